@@ -93,6 +93,7 @@ const table: Record<MessageKind, Line> = {
   'access refused often': { in: 'strangers', to: ['admin-1'] },
   'correction wanted': { in: 'worries', to: ['qa-1', 'qa-head'] },
   'correction decided': { in: 'worries', to: ['iro-1'] },
+  'look again': { in: 'worries', to: ['fro-1'] },
   'put right': { in: 'worries', to: ['iro-2', 'qa-head', 'sm-1'] },
   'something needs you': { in: 'restricted', to: ['fro-1'] },
 }

@@ -11,6 +11,7 @@ import { routesOf } from '#modules/people/routes.ts'
 import { sealingKeyFrom } from '#modules/people/sealing.ts'
 import { useSealingKey } from '#modules/people/sealing-key.ts'
 import { aPerson } from '#modules/people/testing.ts'
+import { refuseResult } from './visitor.ts'
 
 /** The people room on its own web server, and browsers that stay signed in as somebody. */
 export async function withService(t: TestContext) {
@@ -74,6 +75,7 @@ async function openBrowser(server: Server, database: TestDatabase, personId: num
     )
     const headers = fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
     const answer = await server.inject({ method, url, cookies, headers, ...(fields && { payload: form.toString() }) })
+    if (method === 'POST') refuseResult(url, { status: answer.statusCode, text: answer.body, headers: answer.headers })
     for (const { name, value } of answer.cookies) cookies[name] = value
     return answer
   }

@@ -100,7 +100,7 @@ function encode(fields: Record<string, string | readonly string[]> | string): st
 
 /** Issue 9: no result is the answer to a form, or loading its page again would do it again. A page is one only where the form itself is
  * shown again, or says by its status that nothing was done. */
-function refuseResult(path: string, { status, text, headers }: Answer): void {
+export function refuseResult(path: string, { status, text, headers }: Omit<Answer, 'location'>): void {
   const isPage = status < 400 && String(headers['content-type']).startsWith('text/html')
   if (isPage && !text.includes(` action="${path.replaceAll('&', '&amp;')}"`))
     throw new Error(

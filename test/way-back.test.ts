@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { moves as actions } from '#modules/actions/states.ts'
 import { moves as audits } from '#modules/audits/states.ts'
 import { moveForms } from '#modules/audits/move-forms.ts'
 import { moves as observations } from '#modules/observations/states.ts'
+import { stepsBeside as parts } from '#modules/evidence/commands/hand-over.ts'
+import { stepsBeside as plans } from '#modules/planning/steps-beside.ts'
 import { moves as voices } from '#modules/voices/states.ts'
-import type { Back } from '#platform/workflow.ts'
+import type { Back, StepBeside } from '#platform/workflow.ts'
 
 /*
  * Every move names its way back, or why there is none: a move without does not compile. A way back that is named exists, is open from where the
@@ -53,6 +57,34 @@ for (const [room, moves] of Object.entries(rooms))
         )
       })
   })
+
+const beside: Readonly<Record<string, StepBeside>> = { ...plans, ...parts }
+describe('what stands among the moves and moves nothing names its way back', () => {
+  for (const [name, { back, by }] of Object.entries(beside))
+    test(name, () => {
+      assert.notEqual(by, '')
+      if ('none' in back) assert.match(back.none, /^[A-Z].{20,}[.]$/, 'why there is none, in a sentence')
+      else for (const way of back.by) assert.ok(beside[way], `there is no step “${way}”`)
+    })
+})
+
+test('no move is kept under a name without a way back', () => {
+  const named = new Set([...Object.values(rooms).flatMap((moves) => Object.keys(moves)), ...Object.keys(beside)])
+  const sources = execFileSync('git', ['ls-files', 'src/modules/*.ts'], { encoding: 'utf8' }).split('\n')
+  let found = 0
+  for (const path of sources.filter((one) => one !== '' && !/test(ing)?[.]ts$|demonstration/.test(one))) {
+    const text = readFileSync(path, 'utf8')
+    const kept = [
+      ...text.matchAll(/note(?:Move|Beside)\([^)]*? move: '(\w+)'/g),
+      ...text.matchAll(/noteAnew\(tx, \w+, '(\w+)'/g),
+      ...text.matchAll(/keepAndTell\([^)]*? move: '(\w+)'/g),
+      ...text.matchAll(/insert into (?:voice_)?moves [^`]*?values \(\$\{\w+\}, '(\w+)'/g),
+    ]
+    found += kept.length
+    for (const [, name] of kept) assert.ok(named.has(name!), `${path}: ${name}`)
+  }
+  assert.ok(found > 5, 'the names are found in the sources')
+})
 
 /** These lead on from what they did to the same place by another way: the one who is chosen again, the action that is sent again. */
 const forwardAgain: ReadonlySet<string> = new Set(['actions finish'])

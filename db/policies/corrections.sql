@@ -42,7 +42,7 @@ drop policy if exists ask on corrections;
 create policy ask on corrections for insert to hearth_service, hearth_assigned with check (asked_by = (select actor()) and state = 'asked');
 drop policy if exists decide on corrections;
 create policy decide on corrections for update to hearth_service, hearth_assigned using (may_put_right(id)) with check (may_put_right(id));
-grant select (id, kind, of_ref, subject_id, household_id, piece_id, what, whose, asked_by, asked_at, state, decided_by, decided_at, why) on corrections to hearth_service, hearth_assigned;
+grant select (id, ref, kind, of_ref, subject_id, household_id, piece_id, what, whose, asked_by, asked_at, state, decided_by, decided_at, why) on corrections to hearth_service, hearth_assigned;
 grant insert (id, kind, of_ref, subject_id, household_id, piece_id, what, whose, asked_by, asked_at) on corrections to hearth_service, hearth_assigned;
 grant update (state, decided_by, decided_at, why) on corrections to hearth_service, hearth_assigned;
 grant usage on sequence corrections_id_seq to hearth_service, hearth_assigned;
@@ -71,14 +71,39 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select s.sealed_at, s.erased_at, s.erased_by, s.law, s.erased_why, s.copies_until from sealed_records s where s.correction_id = p_correction and may_put_right(p_correction)
 $$;
 
--- Erased for good, by the Head, under the ground in law that they name.
+-- What the database knows of that stands against erasing what was sealed: an open alert that it raised, another question about the same thing,
+-- a piece that it belongs to and that is still open, an import that could not be taken back any more.
+create or replace function stands_against_erasing(p_correction int) returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array_remove(array[
+    case when exists (select from alert_entries e join alerts l on l.id = e.alert_id where l.decided_at is null and case c.kind
+      when 'voice' then e.voice_id = c.subject_id and e.at <= s.sealed_at when 'answer' then e.piece_id = c.piece_id when 'action' then e.piece_id = c.piece_id else false end) then 'alert' end,
+    case when exists (select from corrections o where o.kind = c.kind and o.subject_id = c.subject_id and o.id <> c.id and o.state = 'asked') then 'asked' end,
+    case when exists (select from pieces p where p.id = c.piece_id and phase_of(p.state) = 'open') then 'piece' end,
+    case when c.kind = 'file' and exists (select from import_files f join imports i on i.id = f.import_id where f.id = c.subject_id and i.state in ('proposed', 'committed')) then 'import' end], null)
+  from corrections c join sealed_records s on s.correction_id = c.id where c.id = p_correction and may_put_right(c.id)
+$$;
+revoke execute on function stands_against_erasing from public;
+grant execute on function stands_against_erasing to hearth_service, hearth_assigned;
+
+-- Erased for good, by the Head, under the ground in law that they name, once nothing of this stands against it.
 create or replace function erase_sealed(p_correction int, p_law text, p_why text, p_until date) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  if stands_against_erasing(p_correction) <> '{}' then
+    raise exception 'What was sealed is erased once nothing of it is outstanding.' using errcode = 'insufficient_privilege';
+  end if;
   update sealed_records set contents = null, erased_by = actor(), erased_at = request_now(), law = p_law, erased_why = p_why, copies_until = p_until
     where correction_id = p_correction and erased_at is null and has_own_duty('decide_disagreements') and may_put_right(p_correction);
   if not found then raise exception 'What was sealed is erased by the Head of Quality Assurance, once.' using errcode = 'insufficient_privilege'; end if;
   update corrections set state = 'erased' where id = p_correction;
 end $$;
+
+-- Whom of these it may reach that something was put right: nobody whom it is about.
+create or replace function those_it_may_reach(p_correction int, p_people int[]) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select coalesce(array_agg(p.id order by p.id), '{}') from corrections c cross join unnest(p_people) p (id)
+  where c.id = p_correction and may_put_right(c.id) and not (p.id = any (c.concerned))
+$$;
+revoke execute on function those_it_may_reach from public;
+grant execute on function those_it_may_reach to hearth_service, hearth_assigned;
 
 -- What is done to a record is done by whoever puts it right, while the question is open.
 create or replace function putting_right(p_correction int, p_kind text, p_subject int) returns void language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -114,17 +139,25 @@ create or replace function begin_voice_anew(p_voice int, p_asks boolean) returns
     share = 'iro_and_quality', share_chosen = false, share_agreed_at = null, told_at = null, told_by = null, version = version + 1 where id = p_voice;
   select end_ways_in(p_voice);
 $$;
--- The words of one voice, with their earlier versions and all that hangs on them, to the voice of whose they are. What they chose about who
--- reads them is asked anew; the voice that they stood in is to be asked, and nothing opens either by a link that was made before.
+
+-- The words of one voice, with their earlier versions and all that hangs on them, to the voice of whose they are, in which nobody has said
+-- anything. What they chose about who reads them is asked anew; the voice that they stood in is to be asked, and nothing opens either by a
+-- link that was made before. That somebody handed in here, and when, stays without a word of theirs, for the months that were read so.
 create or replace function move_words(p_correction int, p_from int, p_to int, p_asks boolean) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   old voices%rowtype;
+  new voices%rowtype;
   last bigint := coalesce((select max(id) from history), 0);
   moved bigint[];
 begin
   perform putting_right(p_correction, 'voice', p_from);
   select * into strict old from voices where id = p_from for update;
-  perform from voices where id = p_to for update;
+  select * into strict new from voices where id = p_to for update;
+  if old.id = new.id or old.kind <> new.kind or (old.beside_id is null) <> (new.beside_id is null)
+    or (new.piece_id is distinct from old.piece_id and greatest(old.piece_id, new.piece_id) >= 500000000)
+    or exists (select from voice_answers where voice_id = p_to) or exists (select from voice_outcomes where voice_id = p_to) then
+    raise exception 'Words are moved to a voice of the same kind in which nobody has said anything.' using errcode = 'insufficient_privilege';
+  end if;
   with words as (update voice_answers set voice_id = p_to where voice_id = p_from returning id)
     select array_agg(id) into moved from words;
   with outcome as (update voice_outcomes set voice_id = p_to where voice_id = p_from returning id)
@@ -134,7 +167,11 @@ begin
   update history set was = was || jsonb_build_object('voice_id', p_to)
     where (table_name = 'voice_answers' and row_id = any (moved)) or (table_name = 'voice_outcomes' and -row_id = any (moved));
   update voice_openings set voice_id = p_to where voice_id = p_from;
-  update voice_moves set voice_id = p_to where voice_id = p_from and move in ('save', 'finish', 'record_agreement', 'change_share', 'answer');
+  insert into voice_moves (voice_id, move, from_state, to_state, by_id, at, words, details, came_along)
+    select p_to, move, from_state, to_state, by_id, at, words, details, true from voice_moves
+    where voice_id = p_from and not came_along and move in ('save', 'finish') order by id;
+  update voice_moves set words = '', details = '{}' where voice_id = p_from and not came_along and move in ('save', 'finish');
+  update voice_moves set voice_id = p_to, came_along = true where voice_id = p_from and (came_along or move in ('record_agreement', 'change_share', 'answer'));
   update voices set state = old.state, form = old.form, form_chosen = true, method = old.method, helper = old.helper, asked_at = coalesce(asked_at, old.asked_at),
     given_at = old.given_at, reason = null, reason_words = '', share = 'iro_and_quality', share_chosen = false, share_agreed_at = null, told_at = null, told_by = null, version = version + 1
     where id = p_to;
@@ -150,14 +187,15 @@ begin
   select jsonb_build_object('voice', (select to_jsonb(v) from voices v where v.id = p_voice),
     'answers', (select coalesce(jsonb_agg(to_jsonb(n) order by n.id), '[]') from voice_answers n where n.voice_id = p_voice),
     'outcomes', (select coalesce(jsonb_agg(to_jsonb(o)), '[]') from voice_outcomes o where o.voice_id = p_voice),
-    'moves', (select coalesce(jsonb_agg(to_jsonb(m) order by m.id), '[]') from voice_moves m where m.voice_id = p_voice and m.words <> ''),
+    'moves', (select coalesce(jsonb_agg(to_jsonb(m) order by m.id), '[]') from voice_moves m where m.voice_id = p_voice and (m.words <> '' or m.came_along or m.move in ('record_agreement', 'change_share', 'answer'))),
     'openings', (select coalesce(jsonb_agg(to_jsonb(o) order by o.id), '[]') from voice_openings o where o.voice_id = p_voice),
     'earlier', take_history('voice_answers', array(select id from voice_answers where voice_id = p_voice)) || take_history('voice_outcomes', array(select id from voice_outcomes where voice_id = p_voice))
       || take_history('voices', array[p_voice::bigint])) into kept;
   delete from voice_answers where voice_id = p_voice;
   delete from voice_outcomes where voice_id = p_voice;
   delete from voice_openings where voice_id = p_voice;
-  update voice_moves set words = '' where voice_id = p_voice;
+  delete from voice_moves where voice_id = p_voice and (came_along or move in ('record_agreement', 'change_share', 'answer'));
+  update voice_moves set words = '', details = case when move in ('save', 'finish') then '{}' else details end where voice_id = p_voice;
   insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
   perform begin_voice_anew(p_voice, p_asks);
   -- How it stood a moment ago says how it was told: sealed with the rest.
@@ -195,6 +233,20 @@ $$;
 revoke execute on function words_gone from public;
 grant execute on function words_gone to hearth_service, hearth_assigned;
 
+-- What was put right after a month had ended, of these pieces, and of the actions that were counted in its days: for whoever reads the month,
+-- never of whom, and nothing of what goes by the person.
+create or replace function put_right_since(p_pieces int[], p_from date, p_to date, p_since timestamptz) returns table (piece_id int, what text, at timestamptz)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select v.piece_id, 'words', max(m.at) from voices v join voice_moves m on m.voice_id = v.id and m.move in ('moved_away', 'moved_here', 'sealed') and m.at >= p_since
+    where v.piece_id = any (p_pieces) and v.piece_id < 500000000 and v.beside_id is null and v.kind in ('child', 'carer') group by v.piece_id
+  union all select c.piece_id, 'wrong_child', max(c.decided_at) from corrections c
+    where c.piece_id = any (p_pieces) and c.piece_id < 500000000 and c.kind = 'answer' and c.state in ('moved', 'sealed', 'erased') and c.decided_at >= p_since group by c.piece_id
+  union all select null, 'sealed_action', s.sealed_at from corrections c join sealed_records s on s.correction_id = c.id and s.sealed_at >= p_since
+    where c.kind = 'action' and coalesce(c.piece_id, 0) < 500000000 and p_pieces is not null and exists (select from unnest(s.counted_on) d where d between p_from and p_to)
+$$;
+revoke execute on function put_right_since from public;
+grant execute on function put_right_since to hearth_service;
+
 -- An action of the wrong household goes to the right one, and hangs on no piece of the other any more; its owner stays. One from a piece that
 -- goes by the person has no household.
 create or replace function move_action(p_correction int, p_action int, p_household int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -214,10 +266,11 @@ begin
   select jsonb_build_object('action', (select to_jsonb(t) from actions t where t.id = p_action), 'beside', (select to_jsonb(c) from confidential_actions c where c.action_id = p_action),
     'events', (select coalesce(jsonb_agg(to_jsonb(e) order by e.id), '[]') from action_events e where e.action_id = p_action),
     'earlier', take_history('actions', array[p_action::bigint])) into kept;
+  insert into sealed_records (correction_id, contents, sealed_by, sealed_at, counted_on) select p_correction, kept, actor(), request_now(),
+      array_remove(array[(t.raised_at at time zone 'Europe/London')::date, case when t.state = 'verified' then t.verified_on end], null) from actions t where t.id = p_action;
   delete from action_events where action_id = p_action;
   delete from confidential_actions where action_id = p_action;
   delete from actions where id = p_action;
-  insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
 end $$;
 
 -- Whether a child is one whom a piece looks at.
@@ -271,19 +324,25 @@ begin
   insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
 end $$;
 
--- A file with the wrong people in it: its bytes and its lines. That it was brought in stays; what it brought into the register is taken
--- back by itself.
+-- A file with the wrong people in it: its bytes and its lines, whatever became of its import. One that is still to be decided is discarded with
+-- it, since its files were read together; what it brought into the register is taken back by itself, by the lines as they were sealed.
 create or replace function seal_file(p_correction int, p_file int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-declare kept jsonb;
+declare
+  import int;
+  kept jsonb;
 begin
   perform putting_right(p_correction, 'file', p_file);
+  select import_id into strict import from import_files where id = p_file;
+  perform from imports where id = import for update;
   perform from import_files where id = p_file for update;
   select jsonb_build_object('file', (select to_jsonb(f) - 'content' from import_files f where f.id = p_file), 'content', (select encode(f.content, 'base64') from import_files f where f.id = p_file),
     'lines', (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from import_changes c where c.file_id = p_file),
     'withheld', (select coalesce(jsonb_agg(to_jsonb(w)), '[]') from import_withheld w where w.file_id = p_file)) into kept;
+  update imports set state = 'discarded', decided_by = actor(), decided_at = request_now() where id = import and state = 'proposed';
+  if found then delete from import_withheld w using import_files f where f.id = w.file_id and f.import_id = import; end if;
   delete from import_changes where file_id = p_file;
   delete from import_withheld where file_id = p_file;
-  update import_files set content = '', name = 'sealed', kind = null, sha256 = '', row_count = 0, problem = 'It had the wrong people in it: what it held is sealed.', tally = default where id = p_file;
+  update import_files set content = '', name = 'sealed', kind = null, sha256 = '', row_count = 0, year_end = null, problem = 'It had the wrong people in it: what it held is sealed.' where id = p_file;
   insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
 end $$;
 

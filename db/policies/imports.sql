@@ -45,28 +45,46 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 -- Every import that spoke of the rows of which this one spoke, row by row, newest first: what each found and what it left, whole; nothing
--- where it wrote nothing. Those before the first that is taken back are nobody's business.
+-- where it wrote nothing. Those before the first that is taken back are nobody's business. Of a file that was sealed the lines are where they were put.
 create or replace function import_lines_on_same_rows(p_import int)
 returns table (import_id int, taken_back boolean, kind text, key text, "row" int, before jsonb, after jsonb)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with spoken as materialized (
+  with sealed as materialized (
+    select l.id, l.import_id, r.contents #>> '{file,kind}' as kind, l.key, l.row_number, l.outcome, l.before || coalesce(w.before, '{}') as before, l.after || coalesce(w.after, '{}') as after
+    from corrections q join sealed_records r on r.correction_id = q.id and r.contents is not null cross join jsonb_populate_recordset(null::import_changes, r.contents -> 'lines') l
+      left join jsonb_populate_recordset(null::import_withheld, r.contents -> 'withheld') w on w.row_number = l.row_number
+    where q.kind = 'file' and q.state = 'sealed'
+  ), spoken as materialized (
     select distinct f.kind, c.key from import_changes c join import_files f on f.id = c.file_id
     where c.import_id = p_import and c.outcome in ('new', 'changed', 'unchanged')
+    union select c.kind, c.key from sealed c where c.import_id = p_import and c.outcome in ('new', 'changed', 'unchanged')
     -- What stayed of an earlier one may have stayed because of this one.
     union select s.kind, s.key from import_stays s
   ), first as (
     select min(decided_at) as at from imports where state = 'taken_back' or id = p_import
+  ), line as (
+    select c.id, c.import_id, f.kind, c.key, c.row_number, c.before || coalesce(w.before, '{}') as before, c.after || coalesce(w.after, '{}') as after
+    from spoken s join import_changes c on c.key = s.key and c.outcome in ('new', 'changed', 'unchanged')
+      join import_files f on f.id = c.file_id and f.kind = s.kind
+      left join import_withheld w on w.file_id = c.file_id and w.row_number = c.row_number
+    union all select c.id, c.import_id, c.kind, c.key, c.row_number, c.before, c.after
+    from spoken s join sealed c on c.key = s.key and c.kind = s.kind and c.outcome in ('new', 'changed', 'unchanged')
   )
-  select i.id, i.state = 'taken_back' or i.id = p_import, f.kind, c.key, min(c.row_number),
-    (array_agg(c.before || coalesce(w.before, '{}') order by c.id) filter (where c.after is not null))[1],
-    (array_agg(c.after || coalesce(w.after, '{}') order by c.id desc) filter (where c.after is not null))[1]
-  from spoken s join import_changes c on c.key = s.key and c.outcome in ('new', 'changed', 'unchanged')
-    join import_files f on f.id = c.file_id and f.kind = s.kind
-    join imports i on i.id = c.import_id
-    left join import_withheld w on w.file_id = c.file_id and w.row_number = c.row_number
+  select i.id, i.state = 'taken_back' or i.id = p_import, c.kind, c.key, min(c.row_number),
+    (array_agg(c.before order by c.id) filter (where c.after is not null))[1],
+    (array_agg(c.after order by c.id desc) filter (where c.after is not null))[1]
+  from line c join imports i on i.id = c.import_id
   where (select may_bring_in()) and i.state in ('committed', 'taken_back') and i.decided_at >= (select at from first)
-  group by i.id, f.kind, c.key
-  order by f.kind, c.key, i.decided_at desc, i.id desc
+  group by i.id, c.kind, c.key
+  order by c.kind, c.key, i.decided_at desc, i.id desc
+$$;
+
+-- Of which rows a sealed file of an import spoke: they are counted where it is taken back, and not shown.
+create or replace function rows_of_sealed_files(p_import int) returns table (kind text, key text)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select distinct r.contents #>> '{file,kind}', l ->> 'key' from corrections q join sealed_records r on r.correction_id = q.id
+    join import_files f on f.id = q.subject_id cross join jsonb_array_elements(r.contents -> 'lines') l
+  where (select may_bring_in()) and q.kind = 'file' and q.state = 'sealed' and f.import_id = p_import
 $$;
 
 -- Once it is clear that it is not brought in, nobody needs it any more. What was brought in can be taken back, and may be what an import
@@ -136,5 +154,5 @@ begin
 end $$;
 
 -- Not at the door, where nobody is signed in: may_bring_in takes that for Hearth itself.
-revoke execute on function contents_to_read, withhold, lines_to_bring_in, import_lines_on_same_rows, forget_withheld, hangs_on, remove_brought from public, hearth_web, hearth_assigned;
-grant execute on function contents_to_read, withhold, lines_to_bring_in, import_lines_on_same_rows, forget_withheld, hangs_on, remove_brought to hearth_service;
+revoke execute on function contents_to_read, withhold, lines_to_bring_in, import_lines_on_same_rows, rows_of_sealed_files, forget_withheld, hangs_on, remove_brought from public, hearth_web, hearth_assigned;
+grant execute on function contents_to_read, withhold, lines_to_bring_in, import_lines_on_same_rows, rows_of_sealed_files, forget_withheld, hangs_on, remove_brought to hearth_service;

@@ -20,3 +20,16 @@ create or replace function begun_since(p_move bigint) returns boolean language s
       where t.piece_id = m.piece_id and e.at > m.at and e.by_id is distinct from m.by_id)
     or exists (select from dispensations d where d.audit_id = m.piece_id and d.given_at > m.at and d.given_by <> m.by_id)))
 $$;
+
+-- Whose team it was when an audit ended: kept with its last move, or from before that was kept who responded. For everybody who sees the
+-- audit, also an Independent Reviewing Officer, who sees no move of it.
+create or replace function manager_when_over(p_audit int) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select as_it_read('people', then_manager.id, 'name', piece.state_since, then_manager.name)
+  from pieces piece join moves m on m.piece_id = piece.id
+    join people then_manager on then_manager.id = case m.move when 'respond' then m.by_id else (m.details ->> 'teamManagerId')::int end
+  where piece.id = p_audit and phase_of(piece.state) <> 'open' and m.move in ('respond', 'close', 'cancel')
+    and (p_audit < 500000000 or sees_apart(p_audit, (select my_line())::int[]))
+  order by m.at desc limit 1
+$$;
+revoke execute on function manager_when_over(int) from public, hearth_web;
+grant execute on function manager_when_over(int) to hearth_service, hearth_assigned;

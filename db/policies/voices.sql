@@ -130,13 +130,22 @@ create or replace function review_was_held(p_voice int) returns boolean language
 $$;
 
 -- The state in which a voice stood at a moment, for figures that are read as they stood: who reads a figure may know the state, and not
--- the moves, which hold words. Of what goes by the person it says nothing.
+-- the moves, which hold words. Of what goes by the person it says nothing. What came along with words that were moved here was done elsewhere;
+-- a voice that was made for such words was not there before.
 create or replace function voice_state_at(p_voice int, p_at timestamptz) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(
-    (select m.to_state from voice_moves m where m.voice_id = v.id and m.at < p_at order by m.at desc, m.id desc limit 1),
-    (select m.from_state from voice_moves m where m.voice_id = v.id and m.at >= p_at order by m.at, m.id limit 1), v.state)
+  select case when p_at > request_now() then v.state
+    when exists (select from voice_moves m where m.voice_id = v.id and m.move = 'moved_here' and m.at = v.saved_at and m.at >= p_at) then 'not_there'
+    else coalesce((select m.from_state from voice_moves m where m.voice_id = v.id and not m.came_along and m.at >= p_at order by m.at, m.id limit 1),
+      as_it_read('voices', v.id, 'state', p_at, v.state)) end
   from voices v where v.id = p_voice and coalesce(v.piece_id, 0) < 500000000
 $$;
+-- The few voices to which words were moved since a moment: of them it is looked up where they stood.
+create or replace function voices_moved_here_since(p_at timestamptz) returns setof int
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select voice_id from voice_moves where move = 'moved_here' and at >= p_at
+$$;
+revoke all on function voices_moved_here_since(timestamptz) from public;
+grant execute on function voices_moved_here_since(timestamptz) to hearth_service;
 revoke all on function voice_state_at(int, timestamptz) from public;
 grant execute on function voice_state_at(int, timestamptz) to hearth_service;

@@ -115,6 +115,8 @@ export type Origin = {
   holdForVoice?: (tx: Tx, ref: string, ofWorker: boolean) => Promise<Piece>
   /** The days that it looks at: who cared there then may be asked, though they have left. */
   periodOf?: (tx: Tx, ref: string) => Promise<{ from: Temporal.PlainDate; to: Temporal.PlainDate }>
+  /** Whose it is to look again at what was brought forward into it from words that are known, since this moment, to be somebody else's. */
+  whoLooksAgain?: (tx: Tx, ref: string, at: When) => Promise<ReadonlySet<number>>
   /** What it asks under this key, in the words of its own version of the form; of no piece, in those of the form as it was shipped. */
   findWordsAsked: (tx: Tx, ref: string | null, key: string) => Promise<string | undefined>
 }
@@ -174,8 +176,9 @@ export type Mistaken = {
 /** Who looked, and on which day. */
 export type Read = { id: number; name: string; on: Temporal.PlainDate }
 
-/** Who reads what stood there and what stands there now, and where each of them looks. */
-export type PutRight = { readers: readonly { id: number; path: string }[]; href: string }
+/** Who reads what stood there and what stands there now, and where each of them looks; the piece into whose answers it may have been
+ * brought forward. */
+export type PutRight = { readers: readonly { id: number; path: string }[]; broughtInto?: string | undefined }
 
 /** What of this kind may be put right. Throws NotFound when no room has it. */
 export function correctableOf(rooms: Rooms, kind: string): Correctable {

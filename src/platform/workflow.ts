@@ -29,6 +29,9 @@ export type Move<State extends string, Facts> = {
 /** A move of what people work on names its way back. */
 export type ReturnableMove<State extends string, Facts> = Move<State, Facts> & { back: Back }
 
+/** What is kept among the moves of a thing and leaves it in its state: who does it, and its way back. */
+export type StepBeside = { label: string; by: string; back: Back }
+
 export type Judgement<State> = { allowed: true; to: State } | { allowed: false; because: string; mine: boolean }
 
 /** May this move be made now, from `state`, given these facts? If not, says why in a sentence; `mine` tells whether the

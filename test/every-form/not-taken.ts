@@ -26,12 +26,12 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /Somebody has said so already/,
     because: 'One question at a time is open about one thing, and one is.',
   },
-  'POST /corrections/:id/erasure': {
+  'POST /corrections/:ref/erasure': {
     says: /Tick each line/,
     because: 'Nothing is erased before somebody has said, line by line, that nothing stands against it.',
   },
-  'POST /corrections/:id/decision': {
-    says: /Read what will happen|nothing with this reference|Write the reference|Write whose it is/,
+  'POST /corrections/:ref/decision': {
+    says: /Nothing has been done yet|nothing with this reference|Nothing has been said there|Write the reference|Write whose it is/,
     because: 'What will happen is said first, and asked once more; the references that the walk makes up are nobody’s.',
   },
   'POST /sample/:draw/swap': {

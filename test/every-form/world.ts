@@ -139,18 +139,18 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   return { invitation: invitation.path, links, also }
 }
 
-/** Two voices of which somebody said that they are about the wrong person; of one it was decided, and it was sealed. */
+/** A voice of which somebody said that it is about the wrong person, and an action that was sealed for that. */
 async function aboutTheWrong(tx: Tx, people: SmallService['people']): Promise<void> {
-  const put = (state: string) =>
-    tx.one<{ id: number }>(sql`
-    insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, asked_by, asked_at, state, decided_by, decided_at, why)
-    select nextval('corrections_id_seq'), 'voice', ref, id, household_id, piece_id, 'Another’s.', ${people['iro-1']}, ${testNow}, ${state},
-      ${state === 'asked' ? null : people['qa-1']}::int, ${state === 'asked' ? null : testNow}::timestamptz, ''
-    from voices where kind = 'child' and state = 'given' order by id limit 1 returning id`)
-  await put('asked')
-  const { id } = await put('sealed')
+  const [by, qa] = [people['iro-1'], people['qa-1']]
+  await tx.run(sql`insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, asked_by, asked_at)
+    select nextval('corrections_id_seq'), 'voice', ref, id, household_id, piece_id, 'Another’s.', ${by}, ${testNow}
+    from voices where kind = 'child' and state = 'given' order by id limit 1`)
+  const { id } = await tx.one<{ id: number }>(sql`
+    insert into corrections (id, kind, of_ref, subject_id, what, asked_by, asked_at, state, decided_by, decided_at)
+    values (nextval('corrections_id_seq'), 'action', 'T-1', -1, 'Another’s.', ${by}, ${testNow}, 'sealed', ${qa}, ${testNow}) returning id`)
+  const action = { says: 'Ring them', evidence: '', impact_note: '' }
   await tx.run(sql`insert into sealed_records (correction_id, contents, sealed_by, sealed_at)
-    values (${id}, ${JSON.stringify({ voice: { form: 'fq.yp2' }, answers: [] })}::jsonb, ${people['qa-1']}, ${testNow})`)
+    values (${id}, ${JSON.stringify({ action, beside: null, events: [] })}::jsonb, ${qa}, ${testNow})`)
 }
 
 async function actionOn(database: TestDatabase, ref: string, ownerId: number): Promise<void> {

@@ -20,13 +20,13 @@ import { openWords } from '#modules/voices/commands/open-words.ts'
 import { handOver } from '#modules/voices/commands/say.ts'
 import { findVoice } from '#modules/voices/queries/voices.ts'
 import { aVoice } from '#modules/voices/testing.ts'
-import { aChild, aPlacement } from '#modules/register/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import type { Home } from '#modules/alerts/testing.ts'
 import { alerting, looking, say } from '#test/every-alert/life.ts'
 import { accessChanges, strangers } from './access.ts'
 import { observed } from './observed.ts'
+import { broughtForward, putRight } from './put-right.ts'
 import { setStage, type Stage, today } from './stage.ts'
 
 const because = { 'ovr.override_reason': 'It took too long.' }
@@ -185,20 +185,7 @@ export async function worries(stage: Stage): Promise<void> {
   const reason = { reason: 'Nobody answers the telephone', nobodyReached: true }
   await as('sm-1', (tx, actor) => openWords(tx, told, reason, actor, today))
   await putRight(stage, looked)
-}
-
-/** The words were another child's: said by the officer who asked, moved by Quality Assurance. */
-async function putRight({ service, database, send, visits }: Stage, ref: string): Promise<void> {
-  const child = await database.asSystem(testNow, async (tx) => {
-    const sister = await aChild(tx, { iroId: service.people['iro-2']! })
-    await aPlacement(tx, { householdId: service.household.id, childId: sister.id })
-    return sister.ref
-  })
-  await (await visits.as('sm-1')).get(`/voices/${ref}`)
-  await send('iro-1', '/corrections', { kind: 'voice', of: ref, what: 'They are her sister’s.', whose: child })
-  const { id } = await database.asSystem(testNow, (tx) => tx.one<{ id: number }>(sql`select id from corrections`))
-  const moved = { outcome: 'moved', whose: child, why: 'It is so.' }
-  await send('qa-1', `/corrections/${id}/decision`, { ...moved, sure: `moved${child}` })
+  await broughtForward(stage)
 }
 
 const allDone = Object.fromEntries(

@@ -39,7 +39,7 @@ const nowhere: References = {
   given: 'V-987655',
   heard: '987654',
   alerts: 'S-987654',
-  corrections: '987654',
+  corrections: 'Q-987654',
 }
 
 /** An audit being written in team North, with a visit that tm-1 is to observe, and one being moderated by iro-2 in team South; each with a child, an action and a
@@ -160,9 +160,9 @@ async function aCase(
   )
   // Its officer said that it is about the wrong child.
   const correction = await tx.one<{
-    id: number
+    ref: string
   }>(sql`insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, asked_by, asked_at)
-    values (nextval('corrections_id_seq'), 'voice', ${given.ref}, ${given.id}, ${householdId}, ${audit.id}, 'Another’s', ${iroId}, ${testNow}) returning id`)
+    values (nextval('corrections_id_seq'), 'voice', ${given.ref}, ${given.id}, ${householdId}, ${audit.id}, 'Another’s', ${iroId}, ${testNow}) returning ref`)
   const { ref } = await tx.one<{ ref: string }>(sql`select ref from households where id = ${householdId}`)
   return {
     households: ref,
@@ -174,7 +174,7 @@ async function aCase(
     given: given.ref,
     heard: String(heard.id),
     alerts: alert.ref,
-    corrections: String(correction.id),
+    corrections: correction.ref,
   }
 }
 
@@ -196,17 +196,15 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
         ? others['import']
         : path.startsWith('/people/teams')
           ? others['team']
-          : path.startsWith('/corrections')
-            ? at.corrections
-            : path.startsWith('/voices/heard')
-              ? at.heard
-              : room === ('kept-words' as string)
-                ? '00000000-0000-4000-8000-000000000000'
-                : room === ('access-changes' as string)
-                  ? others['change']
-                  : room === ('records' as string)
-                    ? others['merge']
-                    : others['person'],
+          : path.startsWith('/voices/heard')
+            ? at.heard
+            : room === ('kept-words' as string)
+              ? '00000000-0000-4000-8000-000000000000'
+              : room === ('access-changes' as string)
+                ? others['change']
+                : room === ('records' as string)
+                  ? others['merge']
+                  : others['person'],
     file: others['file'],
     key: 'deadline.moderate',
     day: '2027-01-04',

@@ -221,12 +221,15 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const withAudit = (row: Row) => piece(pieceOf(row))
   const withWhole = (row: Row) =>
     isApart(pieceOf(row)) ? byPerson(pieceOf(row)) : whole(find('audits', pieceOf(row)['id'])!)
+  const ofTheirHousehold = (row: Row) => !isApart(row) && mine(find('households', row['household_id'])!)
   const child = (row: Row) =>
     service ||
     stands.has(row['iro_id']) ||
     world['placements']!.some((stay) => stay['child_id'] === row['id'] && aroundId(stay['household_id'])) ||
     world['audit_children']!.some(
-      (in_) => in_['child_id'] === row['id'] && assigned(find('audits', in_['audit_id'])!),
+      (in_) =>
+        in_['child_id'] === row['id'] &&
+        (assigned(find('audits', in_['audit_id'])!) || ofTheirHousehold(find('pieces', in_['audit_id'])!)),
     ) ||
     inAVisit((visit) => ((find('observations', visit['id'])?.['child_ids'] ?? []) as unknown[]).includes(row['id'])) ||
     // A record that leads to another of the same child is seen where that one lives.

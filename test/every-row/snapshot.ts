@@ -7,7 +7,7 @@ const openColumns: Record<string, string> = {
   invitations: 'person_id, made_at, expires_at, used_at',
   import_files: 'id, import_id, name, kind, sha256, row_count, tally, problem, year_end',
   corrections:
-    'id, kind, of_ref, subject_id, household_id, piece_id, what, whose, asked_by, asked_at, state, decided_by, decided_at, why',
+    'id, ref, kind, of_ref, subject_id, household_id, piece_id, what, whose, asked_by, asked_at, state, decided_by, decided_at, why',
   access_changes: 'id, person_id, kind, what, state, asked_by, asked_at, version, settled_by, settled_at, reason',
 }
 

@@ -192,17 +192,14 @@ journey('4.9 UA-S6 A mistaken yes is the service manager’s to accept, with the
   assert.equal((await officer.page.goto(`${officer.page.url()}/decision`))?.status(), 403)
   const leader = await stage.open('sm-1')
   await leader.visit(`${alert}/decision`)
-  await leader.page.getByText('It was answered by mistake').click()
+  await leader.page.getByText('It was raised by mistake').click()
   await leader.page.getByRole('button', { name: 'Accept that it was a mistake' }).click()
   assert.match(await mainOf(leader), /Say how you know that it was a mistake/)
   await leader.page
     .getByLabel('How do you know that it was a mistake?')
     .fill('I rang them at 10:20: they meant another page.')
   await leader.page.getByRole('button', { name: 'Accept that it was a mistake' }).click()
-  assert.match(
-    await mainOf(leader),
-    /Answered by mistake[\s\S]*they meant another page[\s\S]*I pressed the wrong button/,
-  )
+  assert.match(await mainOf(leader), /Raised by mistake[\s\S]*they meant another page[\s\S]*I pressed the wrong button/)
   await look(leader.page)
 })
 

@@ -41,6 +41,8 @@ for (const javascript of [true, false])
         await mainOf(quality),
         new RegExp(`Who has looked at it[^]*Person iro-1[^]*Safety alert ${alert} is open`),
       )
+      await quality.page.getByRole('button', { name: 'Decide what is to be done' }).click()
+      await look(quality.page)
       await quality.page.getByLabel('It is somebody else’s: move it there').check()
       await quality.page.getByLabel('Why').fill('Both officers agree.')
       await quality.page.getByRole('button', { name: 'Go on' }).click()
@@ -84,14 +86,19 @@ journey('7.5 Words that are nobody’s here are sealed; the Head alone opens the
     for (const path of [`/voices/${voice}`, at])
       assert.doesNotMatch((await read(await stage.open(key), path)).source, new RegExp(words))
 
-  const head = await stage.open('qa-head')
+  const head = await stage.open('qa-head', { width: 320 })
   await head.visit(at)
+  assert.match(await mainOf(head), /cannot be erased yet[^]*alert[^]*still open/)
+  await look(head.page)
+  await head.page.getByRole('button', { name: 'Open what was sealed' }).click()
   await head.page.getByRole('button', { name: 'Open it' }).click()
   assert.match(await mainOf(head), /Say why you have to read it/)
   await head.page.getByLabel('Why you have to read it').fill('The other service asks what was said.')
   await head.page.getByRole('button', { name: 'Open it' }).click()
   await look(head.page)
   assert.match(await mainOf(head), new RegExp(words))
+  await isOver(voice)
+  await head.visit(at)
   await erases(head)
   assert.match(
     await mainOf(head),
@@ -192,6 +199,7 @@ async function asks({ page, visit }: Person, voice: string, what: string, whose:
 }
 
 async function decides({ page }: Person, what: string): Promise<void> {
+  await page.getByRole('button', { name: 'Decide what is to be done' }).click()
   await page.getByLabel(what).check()
   await page.getByLabel('Why').fill('It is so.')
   await page.getByRole('button', { name: 'Go on' }).click()
@@ -200,7 +208,7 @@ async function decides({ page }: Person, what: string): Promise<void> {
 }
 
 async function erases({ page }: Person): Promise<void> {
-  await page.getByText('Erase it for good', { exact: true }).first().click()
+  await page.getByRole('link', { name: 'Erase it for good' }).click()
   await page.getByRole('button', { name: 'Erase it for good' }).click()
   assert.match(await page.locator('main').innerText(), /Choose the law[^]*Tick each line/)
   await page.getByLabel('It should never have been kept').check()
@@ -235,8 +243,20 @@ const alertOf = async (voice: string): Promise<string> =>
     )
   ).ref
 
-const open = async (ref: string): Promise<number> =>
-  (await one<{ id: number }>(`select id from corrections where of_ref = $1 and state = 'asked'`, [ref])).id
+/** The alert was decided, and the audit finished: nothing of it is outstanding. */
+const isOver = (voice: string) =>
+  stage.database.asOwner(async (client) => {
+    await client.query(
+      `update alerts set decided_at = $2 where id in (select e.alert_id from alert_entries e join voices v on v.id = e.voice_id where v.ref = $1)`,
+      [voice, testNow.toString()],
+    )
+    await client.query(`update pieces set state = 'closed' where id = (select piece_id from voices where ref = $1)`, [
+      voice,
+    ])
+  })
+
+const open = async (ref: string): Promise<string> =>
+  (await one<{ ref: string }>(`select ref from corrections where of_ref = $1 and state = 'asked'`, [ref])).ref
 
 /** Whom the last question and what came of it were told to, but for those who heard of the alert before. */
 const told = async (): Promise<string[]> =>

@@ -108,6 +108,15 @@ export async function aPieceOfEach(database: TestDatabase, service: SmallService
     await database.asSystem(testNow, (tx) =>
       isOnAList(sight) ? hangMore(tx, now, service) : hangOpenly(tx, now, service),
     )
+    // Put right once it was decided: by nobody of these, as they have not that duty.
+    if (isOnAList(sight))
+      await database.asOwner((client) =>
+        client.query(
+          `insert into corrected_readings (piece_id, what, was, becomes, reason, by_id, at)
+            select id, 'final_grade', '"good"', '"inadequate"', 'a matter', $2, $3 from pieces where ref = $1`,
+          [now, service.people['cd-1'], String(testNow)],
+        ),
+      )
     refs.push(now, ref)
   }
   return refs
@@ -144,6 +153,9 @@ async function hangMore(tx: Tx, ref: string, { people, household }: SmallService
   await tx.run(
     sql`insert into need_to_know (matter, person_id, from_at, why, holds) values (${matter}::uuid, ${people['cd-1']!}, ${testNow}, 'to decide', true)`,
   )
+  // Sent too soon, and taken back.
+  await tx.run(sql`insert into moves (piece_id, move, from_state, to_state, by_id, at, words, details)
+    values (${id}, 'recall', 'gathering', 'scheduled', ${people['cd-1']!}, ${testNow}, 'a matter', '{"recalls": "gather"}')`)
   await record(tx, { kind: 'audit looked at', householdId: household.id, pieceId: id, data: { ref } })
   await tx.run(sql`insert into voices (kind, form, household_id, piece_id, child_id, gatherer_id, state, given_at)
     values ('child', 'fq.yp2', ${household.id}, ${id}, ${household.childId}, ${people['cd-1']!}, 'given', ${testNow})`)

@@ -45,4 +45,17 @@ describe('The form of a safety alert', async () => {
     await officer.post('/alerts', { household: household.ref, what: 'He does not feel safe' })
     assert.equal(await waits(), 0)
   })
+
+  test('4.9 raised by mistake: whoever raised it reads who ends it; and once it has ended, how another is raised', async () => {
+    const raised = await officer.post('/alerts', { household: household.ref, what: 'It was another household' })
+    assert.equal(raised.status, 303)
+    const path = raised.location!
+    assert.match((await officer.get(path)).text, /If it was raised by mistake, say so here and ring whoever decides/)
+    const leader = await visits.as('sm-1')
+    const [, seen] = /name="seen" value="(\d+)"/.exec((await leader.get(`${path}/decision`)).text) ?? []
+    assert.match((await leader.get(`${path}/decision`)).text, /It was raised by mistake/)
+    assert.equal((await leader.post(`${path}/mistake`, { seen: String(seen), why: 'I asked them' })).status, 303)
+    const over = await officer.get(path)
+    assert.match(over.text, /Raised by mistake[\s\S]*href="\/alerts\/new\?household=H-\d+">Raise another alert/)
+  })
 })

@@ -6,7 +6,7 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
 import { planAuditsFromReviews } from '#modules/planning/jobs.ts'
-import { answerPart } from './testing.ts'
+import { anAnswer, answerPart } from './testing.ts'
 
 const database = await freshDatabase()
 const service = await aSmallService(database)
@@ -38,6 +38,37 @@ test('what the register holds stands in the worker’s report and in the audit, 
   const safety = await read(auditor, 'safe')
   assert.match(safety, /check among the carers: 1 October 2026\./, 'as the register is when the page is read')
   assert.doesNotMatch(safety, /medical among the carers/, 'what nobody recorded is not said')
+})
+
+test('7.4 “this is right”, ticked by mistake, is unticked: what was brought forward waits for somebody to confirm it', async () => {
+  const question = 'safe.whistle'
+  const { id, ref } = await database.asSystem(testNow, async (tx) => {
+    const one = await tx.one<{ id: number; ref: string }>(
+      sql`select id, ref from pieces where household_id = ${service.household.id}`,
+    )
+    await anAnswer(tx, one.id, question, 'yes')
+    await tx.run(sql`update answers set brought_forward = true where piece_id = ${one.id} and question = ${question}`)
+    return one
+  })
+  const auditor = await visits.as('fro-1')
+  assert.match((await auditor.get(`/audits/${ref}/sections/safe`)).text, /name="safe\.whistle:brought" value="yes"/)
+  const send = async (version: number, more: Record<string, string> = {}) => {
+    const fields = {
+      [`${question}:version`]: String(version),
+      [`${question}:value`]: 'yes',
+      [`${question}:brought`]: 'yes',
+    }
+    await auditor.post(`/audits/${ref}/sections/safe`, { ...fields, ...more })
+    return database.asSystem(testNow, (tx) =>
+      tx.one<{ waits: boolean; version: number }>(
+        sql`select brought_forward as waits, version from answers where piece_id = ${id} and question = ${question}`,
+      ),
+    )
+  }
+  assert.deepEqual(await send(1), { waits: true, version: 1 })
+  assert.deepEqual(await send(1, { [`${question}:confirm`]: 'yes' }), { waits: false, version: 2 })
+  assert.deepEqual(await send(2), { waits: true, version: 3 }, 'unticked on the same page')
+  assert.deepEqual(await send(3), { waits: true, version: 3 }, 'and nothing more is saved')
 })
 
 const wordsIn = ({ text }: { text: string }): string =>

@@ -10,6 +10,7 @@ import { messages } from './messages.ts'
 import { places } from './places.ts'
 import { findWordsAsked } from './queries/answers.ts'
 import { findAudit, findAuditOrPart } from './queries/find-audit.ts'
+import { whoLooksAgainNow } from './queries/looks-again.ts'
 import { timelineOfAudits } from './queries/timeline.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
@@ -72,7 +73,14 @@ export const room: Room<Need> = {
       path: '/audits/',
       find: findAuditOrPart,
       origin: {
-        ...{ noun: 'audit', find: findAudit, holdForAction, holdForVoice, findWordsAsked },
+        ...{
+          noun: 'audit',
+          find: findAudit,
+          holdForAction,
+          holdForVoice,
+          findWordsAsked,
+          whoLooksAgain: whoLooksAgainNow,
+        },
         periodOf: async (tx, ref) => {
           const { periodFrom, periodTo } = await findAudit(tx, ref)
           return { from: periodFrom, to: periodTo }

@@ -122,7 +122,8 @@ export const moveForms = {
   },
   cancel: {
     noun: 'cancellation',
-    happens: 'The audit stops. Everything written in it is kept.',
+    happens:
+      'The audit stops, and nobody is asked for it any more; an early review that it was planned with is not waited for. Everything written in it is kept. Whoever takes part is told.',
     asks: ['reason'],
     reasonLabel: 'Why is it cancelled?',
     quiet: true,

@@ -98,7 +98,7 @@ export const toTheEnd = {
   ask_reaudit: {
     label: 'Plan the re-audit',
     clause: '7.10',
-    back: { none: 'The re-audit that was planned is cancelled, and another is planned or none.' },
+    back: { by: ['recall'] },
     // Again from there when the re-audit that was planned is cancelled: else nothing could ever close this audit.
     from: ['verifying', 're_audit_due'],
     to: 're_audit_due',

@@ -127,7 +127,7 @@ const situations = fc
       corrects:
         drawn.duties.includes('decide_disagreements') && drawn.me !== drawn.auditorId && drawn.me !== drawn.moderatorId,
       plannedInstead: drawn.plannedInstead,
-      ended: drawn.ended && { ...drawn.ended, at: Temporal.Instant.fromEpochMilliseconds(0), details: {} },
+      ended: drawn.ended && { ...drawn.ended, id: 2, at: Temporal.Instant.fromEpochMilliseconds(0), details: {} },
       sent: drawn.sent && { ...drawn.sent, id: 1, at: Temporal.Instant.fromEpochMilliseconds(0), details: {} },
       reaudit: drawn.reaudit,
       given: { reason: drawn.reason, moderatorConflict: drawn.moderatorConflict, meetingOn: drawn.meetingOn },

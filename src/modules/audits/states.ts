@@ -17,6 +17,7 @@ const graded: ReadonlySet<State> = new Set([
 const forward = { ...toTheGrade, ...toTheEnd }
 
 const again = reopenOf<State>(forward)
+const back = recallOf<State>(forward, { graded: 'with_team_manager' })
 
 /** Every move of an audit: from, to, by whom, what it needs, which clause (clause A.1). */
 export const moves = {
@@ -38,7 +39,16 @@ export const moves = {
     ],
   },
   correct: { ...correctOf<State>(forward), to: (s) => s.audit.state },
-  recall: recallOf<State>(forward, { graded: 'with_team_manager' }),
+  recall: {
+    ...back,
+    needs: [
+      ...back.needs,
+      {
+        says: 'The re-audit is planned: cancel that one first.',
+        holds: (s) => s.sent?.move !== 'ask_reaudit' || s.reaudit === null,
+      },
+    ],
+  },
   reopen: {
     ...again,
     needs: [

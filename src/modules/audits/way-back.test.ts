@@ -89,6 +89,10 @@ describe('a piece sent too soon', () => {
       await tx.run(sql`update households set next_review_due_on = '2026-12-30' where id = ${household.id}`)
       return review.id
     })
+    assert.match(
+      (await as['fro-1']!.get(`/audits/${ref}`)).text,
+      /Planned by mistake[^<]*Quality Assurance and Partnerships can cancel it/,
+    )
     const register = () =>
       rows<{ held: string | null; next: string }>(sql`select r.held_on::text as held, h.next_review_due_on::text as next
         from carer_reviews r join households h on h.id = r.household_id where r.id = ${reviewId}`)

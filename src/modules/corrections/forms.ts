@@ -20,15 +20,18 @@ export function readQuestion(body: Body): Read<{ what: string; whose: string }> 
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: { what, whose } }
 }
 
-/** How it is decided. `sure`: they have read what will happen, and ticked it. */
-export function readDecision(body: Body): Read<{ outcome: Outcome; whose: string; why: string; sure: boolean }> {
+/** How it is decided. `shown`: they were shown what will happen; `sure`: and ticked it. */
+export function readDecision(
+  body: Body,
+): Read<{ outcome: Outcome; whose: string; why: string; shown: boolean; sure: boolean }> {
   const outcome = outcomes.find((one) => one === textOf(body, 'outcome'))
   const [whose, why] = [clean(body, 'whose'), clean(body, 'why')]
   const mistakes: Mistake[] = outcome ? [] : [{ field: 'outcome', message: 'Choose what is to be done' }]
   if (outcome === 'moved' && whose === '') mistakes.push({ field: 'whose', message: 'Write whose it is, by reference' })
   mistakes.push(...missing(why, 'why', 'Say why'), ...mistakeOfLength('whose', whose, 200))
   if (mistakes.length > 0 || !outcome) return { ok: false, mistakes }
-  return { ok: true, value: { outcome, whose, why, sure: textOf(body, 'sure') === outcome + whose } }
+  const [shown, sure] = [textOf(body, 'read') === outcome + whose, textOf(body, 'sure') === outcome + whose]
+  return { ok: true, value: { outcome, whose, why, shown, sure } }
 }
 
 export function readReason(body: Body): Read<string> {

@@ -10,6 +10,7 @@ import { correctableFile } from '#modules/imports/commands/put-right.ts'
 import { aFile, aHousehold as aHouseholdRow } from '#modules/imports/testing.ts'
 import { aChild, aPlacement } from '#modules/register/testing.ts'
 import type { Actor } from '#platform/actor.ts'
+import { rooms } from '#src/rooms.ts'
 import type { Correctable } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
@@ -35,11 +36,14 @@ async function aService() {
     by: string,
     decision: { outcome: 'moved' | 'sealed'; whose?: string },
   ) => {
-    const id = await as(by, async (tx) =>
+    const { id } = await as(by, async (tx) =>
       askToPutRight(tx, { kind: about.kind, of: await about.find(tx, ref), what: 'It is another’s', whose: '' }),
     )
     await as('qa-1', (tx, actor) =>
-      decideCorrection(tx, id, { whose: '', why: 'It is so', ...decision }, about, actor, { now: testNow, today }),
+      decideCorrection(tx, id, { whose: '', why: 'It is so', ...decision }, { about, rooms }, actor, {
+        now: testNow,
+        today,
+      }),
     )
     return id
   }

@@ -9,7 +9,7 @@ const stream = callsOf(1)
 
 describe('the way of a piece', () => {
   const move = (name: Move, fromState: State, toState: State, words = ''): MoveMade => ({
-    ...{ move: name, fromState, toState, words, by: 'Ada', at: testNow, details: {} },
+    ...{ id: 1, move: name, fromState, toState, words, by: 'Ada', at: testNow, details: {} },
   })
   const piece = (state: State) => ({ state }) as Call
   const shown = (state: State, made: readonly MoveMade[]) =>

@@ -1,4 +1,4 @@
-import { restrictedFrom } from '#platform/restricted.ts'
+import { apartFrom, restrictedFrom } from '#platform/restricted.ts'
 
 /*
  * A piece of evidence: one thing that the service looked at, wrote down or was told, whichever stream it comes by. What all of them
@@ -21,9 +21,6 @@ export const streams = {
 
 export type StreamKey = keyof typeof streams
 
-/** What goes by the person counts from here, so that nobody's next reference tells of it (migration 0077). */
-const apart = 500_000_000
-
 /** The reference of a new piece. Everything else reads `pieces.ref`: of a number alone it cannot be made. */
 export const refOf = (stream: StreamKey, id: number): string =>
-  `${streams[stream].letter}-${id >= apart && id < restrictedFrom ? id - apart : id}`
+  `${streams[stream].letter}-${id >= apartFrom && id < restrictedFrom ? id - apartFrom : id}`

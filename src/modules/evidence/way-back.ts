@@ -23,7 +23,7 @@ export type Sent = {
 export const sentOf = ({ standing }: { standing: unknown }): Sent => (standing as { sent: Sent }).sent
 
 /** How a piece that is over was ended. */
-export type Ending = Pick<Sent, 'move' | 'from' | 'at' | 'details'>
+export type Ending = Pick<Sent, 'id' | 'move' | 'from' | 'at' | 'details'>
 
 /** What a judge knows of what people did with a piece. */
 export type Behind = { sent: Sent | null; ended: Ending | null }
@@ -31,19 +31,32 @@ export type Behind = { sent: Sent | null; ended: Ending | null }
 /** The moves after which a piece stands again as it stood. */
 export const restores: ReadonlySet<string> = new Set(['recall', 'reopen'])
 
+type Done = { id: number; move: string; details: Readonly<Record<string, unknown>> }
+
+/** What was done and still stands: without what was taken back or opened again, and without what did that. */
+export function notUndone<M extends Done>(made: readonly M[]): M[] {
+  const undone = new Set(made.map(({ details }) => details['undoes']))
+  return made.filter(({ id, move }) => !restores.has(move) && !undone.has(id))
+}
+
 /** Since when a piece is in its state, and until when. */
 export type Again = { since: Temporal.Instant; dueOn: Temporal.PlainDate | null }
 
 /** As a piece stood before the move that is undone: the day that it had is its day. Where that has passed while somebody else's mistake had
  * ended it, it is given a new one, as what is handed back is. */
-export function standsAgain(move: string, { sent, ended }: Behind, today: Temporal.PlainDate): Again | undefined {
-  const undone = move === 'recall' ? sent : move === 'reopen' ? ended : null
-  const stood = undone?.details['stood'] as { since: string; due: string | null } | undefined
+export function standsAgain(move: string, { details }: Undone, today: Temporal.PlainDate): Again | undefined {
+  const stood = details['stood'] as { since: string; due: string | null } | undefined
   if (!stood) return undefined
   const dueOn = stood.due === null ? null : Temporal.PlainDate.from(stood.due)
   if (move === 'reopen' && dueOn && isBefore(dueOn, today)) return undefined
   return { since: Temporal.Instant.from(stood.since), dueOn }
 }
+
+/** A move that another undoes. */
+export type Undone = Ending
+
+export const undoneBy = (move: string, { sent, ended }: Behind): Undone | undefined =>
+  (move === 'recall' ? sent : move === 'reopen' ? ended : null) ?? undefined
 
 type Moves<State extends string> = Readonly<
   Record<string, Pick<ReturnableMove<State, never>, 'from' | 'reaches' | 'back'> & { to: unknown }>

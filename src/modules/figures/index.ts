@@ -15,6 +15,7 @@ export {
   givesGrade,
   isGiven,
   takesBack,
+  undoneBefore,
 } from './queries/narrowing.ts'
 
 export const room: Room<Need> = { key: 'figures', routes: () => routes, places }

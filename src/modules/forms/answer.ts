@@ -25,6 +25,8 @@ export type Given = {
   followsOwn?: boolean
   /** Both texts were shown, and these words were chosen to stand. */
   settles?: boolean
+  /** “This is right” was ticked by mistake and is ticked no more: what was brought forward waits again. */
+  waitsAgain?: boolean
   /** The odd date that the person has said is right. */
   right?: string
 }

@@ -26,7 +26,7 @@ for (const type of answerTypes) {
   const drawn = (kept?: Answer) =>
     String(questionField({ question, of: {}, childId: null, answer: kept, references: [], today }))
 
-  describe(`An answer of the type ${type}`, () => {
+  describe(`NW-1: an answer of the type ${type}`, () => {
     test('is drawn with its words, a field for all that it posts, and every answer that it offers', () => {
       const page = drawn()
       assert.ok(page.includes(question.text))

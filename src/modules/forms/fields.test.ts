@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { noted } from '#framework/a2-audit-tool/ask.ts'
 import type { AnswerType } from '#framework/forms/types.ts'
 import type { Answer } from './answer.ts'
-import { fieldOf, givenIn, idOf, isConfirmed, isNews } from './fields.ts'
+import { fieldOf, givenIn, idOf, isConfirmed, isNews, isUnticked } from './fields.ts'
 
 const ask = (type: AnswerType) => noted('cyp1.plan', type, 'Is there a plan?')
 type Body = Record<string, string | string[]>
@@ -90,6 +90,30 @@ describe('Whether a form says anything new', () => {
     test(`${name}: ${expected ? 'yes' : 'no'}`, () =>
       assert.equal(isNews({ ...silent, ...more }, answer, confirmed), expected))
   }
+})
+
+describe('“this is right”, ticked by mistake and saved, is unticked: what was brought forward waits again', () => {
+  const question = ask('yes_no')
+  const given = { question: 'cyp1.plan', childId: null, value: 'yes', explanation: '', evidence: '', version: 2 }
+  const confirmed = {
+    ...{ id: 1, section: 'cyp1', question: 'cyp1.plan', childId: null, value: 'yes', explanation: '', evidence: '' },
+    ...{ broughtForward: false, version: 2, savedById: 1, savedBy: null },
+    savedAt: Temporal.Instant.from('2026-11-19T10:00:00Z'),
+  } as Answer
+  const brought: Body = { 'cyp1.plan:brought': 'yes' }
+  const table: readonly [string, Body, Partial<typeof given>, Partial<Answer>, boolean][] = [
+    ['as it was saved a moment ago', brought, {}, {}, true],
+    ['still ticked', { ...brought, 'cyp1.plan:confirm': 'yes' }, {}, {}, false],
+    ['of a page on which nothing was brought forward', {}, {}, {}, false],
+    ['with another answer than was brought forward', { 'cyp1.plan:brought': 'no' }, {}, {}, false],
+    ['with other words than were saved', brought, { explanation: 'So.' }, {}, false],
+    ['of a page that is older than what was saved', brought, { version: 1 }, {}, false],
+    ['where somebody else said that it is right', brought, {}, { savedById: 2 }, false],
+    ['that waits already', brought, {}, { broughtForward: true }, false],
+  ]
+  for (const [name, body, more, answer, expected] of table)
+    test(`${name}: ${expected ? 'yes' : 'no'}`, () =>
+      assert.equal(isUnticked(body, question, { ...given, ...more }, { ...confirmed, ...answer }, 1), expected))
 })
 
 function parts(day: string, month: string, year: string): Body {

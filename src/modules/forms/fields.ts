@@ -90,6 +90,20 @@ export function settledIn(body: Body, given: Given, theirs: Answer | undefined):
   }
 }
 
+/** Whether “this is right” was ticked on this page, was saved, and is ticked no more: of the same words that were brought forward, to which
+ * nobody else has said anything since. */
+export function isUnticked(
+  body: Body,
+  question: Question,
+  given: Given,
+  answer: Answer | undefined,
+  me: number,
+): boolean {
+  if (!answer || answer.broughtForward || answer.savedById !== me || answer.version !== given.version) return false
+  const brought = body[fieldOf(question.key, given.childId, 'brought')]
+  return brought === String(given.value) && !isConfirmed(body, question, given.childId) && !isNews(given, answer, false)
+}
+
 export function isConfirmed(body: Body, question: Question, childId: number | null): boolean {
   return textOf(body, fieldOf(question.key, childId, 'confirm')) === 'yes'
 }

@@ -7,7 +7,7 @@ import type { ShapedForm } from './shaped.ts'
 
 export type { Answer, Given, Meanwhile } from './answer.ts'
 export { publishShipped, type Shipped } from './commands/publish.ts'
-export { type Body, fieldOf, givenIn, idOf, isConfirmed, isNews, postedIn, settledIn } from './fields.ts'
+export { type Body, fieldOf, givenIn, idOf, isConfirmed, isNews, isUnticked, postedIn, settledIn } from './fields.ts'
 export { answerWords } from './pages/answer-words.ts'
 export { control, type Look } from './pages/control.ts'
 export { descriptors } from './pages/descriptors.ts'

@@ -14,7 +14,9 @@ export type Back = {
 
 const shown = 10
 
-export function previewOf({ goesBack, stays }: Plan): Preview {
+/** `sealed`: the rows of which a sealed file spoke. They are counted, and not shown. */
+export function previewOf({ goesBack, stays }: Plan, sealed: ReadonlySet<string>): Preview {
+  const isShown = (row: GoesBack) => !sealed.has(`${row.kind} ${row.key}`)
   const byKind = Map.groupBy(goesBack, ({ kind }) => kind)
   const back = kindNames.flatMap((kind): Back[] => {
     const all = byKind.get(kind) ?? []
@@ -25,8 +27,11 @@ export function previewOf({ goesBack, stays }: Plan): Preview {
       {
         kind,
         counts: [changed.length, removed.length],
-        changed: changed.slice(0, shown).map(asAnybodyReadsIt),
-        removed: removed.slice(0, shown).map(({ key }) => key),
+        changed: changed.filter(isShown).slice(0, shown).map(asAnybodyReadsIt),
+        removed: removed
+          .filter(isShown)
+          .slice(0, shown)
+          .map(({ key }) => key),
       },
     ]
   })

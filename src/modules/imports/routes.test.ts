@@ -6,6 +6,7 @@ import { aPerson } from '#modules/people/testing.ts'
 import { html } from '#platform/html/index.ts'
 import { createServer } from '#platform/http/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
+import { refuseResult } from '#test/visitor.ts'
 import type { GivenFile } from './file.ts'
 import { routes } from './routes.ts'
 import { aChild, aFile, aHousehold, textFile } from './testing.ts'
@@ -238,9 +239,12 @@ function get(session: string, url: string) {
   return server.inject({ method: 'GET', url, cookies: { hearth_session: session } })
 }
 
-function post(session: string, url: string, body = '') {
+async function post(session: string, url: string, body = '') {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-  return server.inject({ method: 'POST', url, cookies: { hearth_session: session }, headers, payload: body })
+  const cookies = { hearth_session: session }
+  const answer = await server.inject({ method: 'POST', url, cookies, headers, payload: body })
+  refuseResult(url, { status: answer.statusCode, text: answer.body, headers: answer.headers })
+  return answer
 }
 
 /** Posts files as a browser does. */

@@ -102,6 +102,29 @@ test('the record of a visit that was read in time is late nowhere, however long 
   assert.doesNotMatch((await line())?.what ?? '', /record/)
 })
 
+test('UM-D20: a visit that was called off by mistake and opened again says no more why it did not happen; what it said at the time stays in its history', async () => {
+  const ref = await aVisit('prepared', today.add({ days: 21 }))
+  const observer = await visits.as('tm-1')
+  const page = async () => (await observer.get(`/observations/${ref}`)).text
+  assert.equal((await observer.post(`/observations/${ref}/cancellation`, { why: 'crisis' })).status, 303)
+  assert.match(
+    await page(),
+    /Why it did not happen[\s\S]*Tell the Head of Quality Assurance and Partnerships: they can open the observation again/,
+  )
+  const head = await visits.as('qa-head')
+  assert.equal((await head.post(`/observations/${ref}/reopened`, { reason: 'The wrong visit' })).status, 303)
+  assert.doesNotMatch(await page(), /Why it did not happen/)
+  assert.match((await observer.get(`/observations/${ref}/history`)).text, /The visit does not happen/)
+})
+
+test('7.6 a day that was written down wrongly is put right, and nobody is said to have asked for it', async () => {
+  const ref = await aVisit('prepared', today.add({ days: 35 }))
+  const observer = await visits.as('tm-1')
+  const moved = { asker: 'slip', ...dayIn('date', today.add({ days: 28 })) }
+  assert.equal((await observer.post(`/observations/${ref}/day`, moved)).status, 303)
+  assert.match((await observer.get(`/observations/${ref}`)).text, /It was written down wrongly, as/)
+})
+
 test('whoever manages a worker and can open no case is told of no observation that they could not read', async () => {
   const toldOf = async (ref: string) =>
     (

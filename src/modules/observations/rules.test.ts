@@ -257,6 +257,9 @@ describe('writing an observation', () => {
     assert.deepEqual(line('change_day', { asker: 'family', was: '2026-12-02' }), [
       ['Another day', 'The family asked for it; it was to be Wed 2 December'],
     ])
+    assert.deepEqual(line('change_day', { asker: 'slip', was: '2026-12-02' }), [
+      ['Another day', 'It was written down wrongly, as Wed 2 December'],
+    ])
     assert.deepEqual(line('call_off', { from: 'child' }), [['Would rather not', 'A child']])
     assert.deepEqual(line('cancel', { why: 'observer_away' }), [
       ['Why it did not happen', 'The observer was called away'],

@@ -35,10 +35,10 @@ const whyNot = choice('why', 'Why does it not happen?', 'Why it did not happen',
 })
 const family = { carer: 'A carer', child: 'A child', parent: 'A parent' }
 const fromWhom = choice('from', 'Who would rather not?', 'Would rather not', family)
-const askers = { family: 'The family', worker: 'The worker' }
-const asker = choice('asker', 'Who asked for another day?', 'Another day', askers, (who, { was }, today) => {
-  const day = Temporal.PlainDate.from(String(was))
-  return `${who} asked for it; it was to be ${inWords(day, today)}`
+const askers = { family: 'The family', worker: 'The worker', slip: 'Nobody: it was written down wrongly' }
+const asker = choice('asker', 'Who asked for another day?', 'Another day', askers, (who, { was, asker }, today) => {
+  const day = inWords(Temporal.PlainDate.from(String(was)), today)
+  return asker === 'slip' ? `It was written down wrongly, as ${day}` : `${who} asked for it; it was to be ${day}`
 })
 
 const forward = {

@@ -167,6 +167,11 @@ describe('the page of numbers', async () => {
     const { text } = await quality.get('/contacts')
     for (const words of [/01632 960077/, /07700 900077/, /Person admin-1/, /Person qa-1/, /The rota changed/])
       assert.match(text, words)
+    // A slip of today is put right today, by whoever sets them: for how long it stood is kept.
+    const mended = { ...changed, dayTelephone: '01632 960078', reason: 'The last figure was wrong' }
+    assert.equal((await admin.post('/contacts', mended)).status, 303)
+    for (const one of [admin, quality])
+      assert.match((await one.get('/contacts')).text, /01632 960078[\s\S]*01632 960077, until /)
     const { rows } = await database.asOwner((client) =>
       client.query<{ data: object }>(`select data from trail where kind = 'setting changed' order by id`),
     )
@@ -175,6 +180,7 @@ describe('the page of numbers', async () => {
       [
         { setting: 'contact.dayTelephone', from: '2026-11-19' },
         { setting: 'contact.onCallTelephone', from: '2026-11-19' },
+        { setting: 'contact.dayTelephone', from: '2026-11-19' },
       ],
     )
   })

@@ -55,7 +55,7 @@ describe('a month in one sentence', () => {
     [
       'an empty one',
       figures(),
-      'In November 2026, no audit was planned, sent or moderated; none has been given its final grade; nothing is past its date.',
+      'In November 2026, no audit was planned, sent or moderated; none has been given its final grade.',
     ],
     [
       'a full one',
@@ -73,19 +73,22 @@ describe('a month in one sentence', () => {
           graded('inadequate'),
         ],
       }),
-      'In November 2026, 12 audits were planned, 10 sent and 9 moderated; of 5 given their final grade, 3 are good or outstanding, 1 requires improvement and 1 is inadequate; in 1 audit a safety alert was raised; 3 audits are past their date now.',
+      'In November 2026, 12 audits were planned, 10 sent and 9 moderated; of 5 given their final grade, 3 are good or outstanding, 1 requires improvement and 1 is inadequate; in 1 audit a safety alert was raised.',
     ],
     [
       'one of one',
       figures({ planned: 1, sent: 1, moderated: 1, stuck: 1, graded: [graded('good')] }),
-      'In November 2026, 1 audit was planned, 1 sent and 1 moderated; of 1 given its final grade, 1 is good or outstanding and none is inadequate; 1 audit is past its date now.',
+      'In November 2026, 1 audit was planned, 1 sent and 1 moderated; of 1 given its final grade, 1 is good or outstanding and none is inadequate.',
     ],
   ]
   for (const [words, given, expected] of table)
     it(words, () => assert.equal(summaryOf(november, given, after30th), expected))
 
-  it('says that it is not over', () => {
-    assert.match(summaryOf(november, figures(), date('2026-11-19')), /^In November 2026, so far, /)
+  it('says that it is not over, and what waits: UM-D8, of one that is over nothing that is so now', () => {
+    const said = (stuck: number) => summaryOf(november, figures({ stuck }), date('2026-11-19'))
+    assert.match(said(0), /^In November 2026, so far, .*; nothing is past its date\.$/)
+    assert.match(said(1), /; 1 audit is past its date now\.$/)
+    assert.match(said(3), /; 3 audits are past their date now\.$/)
   })
 })
 

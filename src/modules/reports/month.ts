@@ -17,10 +17,15 @@ export type GradedAudit = {
   strengths: string
 }
 
+type SinceWhat =
+  | ('hand_back' | 'unsent' | 'cancel' | 'reopen' | 'ungraded' | 'planned' | 'final_grade' | 'answer')
+  | ('words' | 'wrong_child' | 'sealed_action')
+
 /** What was done with one of its audits after the month had ended: the figures stay as they stood then. */
 export type SinceEnded = {
-  ref: string
-  what: 'hand_back' | 'unsent' | 'cancel' | 'reopen' | 'ungraded' | 'planned' | 'final_grade' | 'answer'
+  /** Of which audit; null: of an action that is sealed. */
+  ref: string | null
+  what: SinceWhat
   at: Temporal.Instant
   /** Of its final grade, and of the day for which it was planned: what it was, and what it is. */
   was: string | null
@@ -48,14 +53,17 @@ export type MonthFigures = {
   stuck: number
 }
 
+/** What waits today belongs to the month that goes on: of any other it says nothing. */
+export const goesOn = (month: Month, today: Temporal.PlainDate): boolean => month.equals(today.toPlainYearMonth())
+
 /** The month in one sentence, made by rule and never by hand: what was done, how it was graded, what waits. */
 export function summaryOf(month: Month, figures: MonthFigures, today: Temporal.PlainDate): string {
-  const when = `In ${monthInWords(month)},${month.equals(today.toPlainYearMonth()) ? ' so far,' : ''}`
+  const when = `In ${monthInWords(month)},${goesOn(month, today) ? ' so far,' : ''}`
   const parts = [
     sentInWords(figures),
     gradesInWords(figures.graded),
     alertsInWords(figures.alerts),
-    stuckInWords(figures.stuck),
+    goesOn(month, today) ? stuckInWords(figures.stuck) : '',
   ]
   return `${when} ${parts.filter((part) => part !== '').join('; ')}.`
 }

@@ -7,6 +7,7 @@ import { createServer } from '#platform/http/index.ts'
 import { html } from '#platform/html/index.ts'
 import { type Sql, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
+import { refuseResult } from '#test/visitor.ts'
 import { makeLink, withdrawLinks } from './commands/link.ts'
 import { findVoice } from './queries/voices.ts'
 import { sayRoutes } from './routes/say.ts'
@@ -37,13 +38,16 @@ const read = <T>(query: Sql) => database.asPerson(home.quality.id, testNow, (tx)
 const kept = new Map<string, string>()
 const cookieFor = (path: string) => [...kept].find(([at]) => path === at || path.startsWith(`${at}/`))?.[1] ?? ''
 const open = (path: string) => server.inject({ method: 'GET', url: path, headers: { cookie: cookieFor(path) } })
-const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-  server.inject({
+const post = async (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => {
+  const answer = await server.inject({
     method: 'POST',
     url: path,
     headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookieFor(path), ...headers },
     payload: new URLSearchParams(fields).toString(),
   })
+  refuseResult(path, { status: answer.statusCode, text: answer.body, headers: answer.headers })
+  return answer
+}
 
 /** Opens a link, as one device does; gives back the address of its visit. */
 async function visit(link: string): Promise<string> {

@@ -24,6 +24,10 @@ const tells: Readonly<Record<MoveName, string>> = {
   ask_observer: '',
   hand_over: 'whoever asks the child from now on',
   answer: '',
+  follow_officer: 'whoever asks the child from now on',
+  moved_away: 'who said so; who asks them, whoever had read it and the quality team, nobody whom it is about',
+  moved_here: 'whoever asks the right person',
+  sealed: 'who said so; who asks them, whoever had read it and the quality team, nobody whom it is about',
 }
 
 export const drawing: Drawing = { of: 'a voice', states: stateNames, due, moves, tells }

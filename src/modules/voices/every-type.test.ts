@@ -17,7 +17,7 @@ for (const type of answerTypes) {
   const posted = Object.fromEntries(Object.entries(posts).map(([part, value]) => [names.named(part), value]))
   const given = readAnswer(question, { ...posted, [names.seen]: '2' }, 'carer')
 
-  describe(`What somebody says to a question of the type ${type}`, () => {
+  describe(`NW-1: what somebody says to a question of the type ${type}`, () => {
     for (const draw of [adultQuestion, childQuestion]) {
       test(`is asked with a field for all that is posted: ${draw.name}`, () => {
         const page = String(draw({ question, said: undefined }))

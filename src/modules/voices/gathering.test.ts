@@ -9,6 +9,8 @@ import { makeLink } from './commands/link.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from './commands/record.ts'
 import { factsOfVoices, listVoicesOf, listVoicesWithWords } from './queries/of-piece.ts'
 import { findVoice } from './queries/voices.ts'
+import { listMoves } from './queries/moves.ts'
+import { moveInWords } from './pages/moves.ts'
 import { listVoiceWork } from './work.ts'
 import { aHomeThatIsAsked, anAnswer, anAuditOf, aVoice } from './testing.ts'
 import { voicesMissing } from './words.ts'
@@ -184,6 +186,11 @@ describe('who asks', () => {
         ['say_why_not', 'not_given', iro.id],
         ['ask_again', 'to_ask', iro.id],
       ],
+    )
+    const [, again] = await as(iro, (tx) => listMoves(tx, voice.id))
+    assert.match(
+      moveInWords(again!, at.today) ?? '',
+      /^Asked again by .*Before, it said why there are no words: they did not want to\.$/,
     )
   })
 

@@ -9,6 +9,7 @@ import { createServer } from '#platform/http/index.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
 import { allRoutes } from '#src/app.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
+import { refuseResult } from '#test/visitor.ts'
 import { factsOfVoices, listVoicesOf } from './queries/of-piece.ts'
 import { findVoice } from './queries/voices.ts'
 import { aHomeThatIsAsked, anAnswer, anAuditOf, aVoice } from './testing.ts'
@@ -39,14 +40,17 @@ for (const who of ['iro', 'quality', 'officer', 'worker'] as const) {
 }
 const open = (who: Person, url: string) =>
   server.inject({ method: 'GET', url, cookies: { hearth_session: tokens.get(who)! } })
-const post = (who: Person, url: string, fields: Record<string, string> = {}) =>
-  server.inject({
+const post = async (who: Person, url: string, fields: Record<string, string> = {}) => {
+  const answer = await server.inject({
     method: 'POST',
     url,
     cookies: { hearth_session: tokens.get(who)! },
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     payload: new URLSearchParams(fields).toString(),
   })
+  refuseResult(url, { status: answer.statusCode, text: answer.body, headers: answer.headers })
+  return answer
+}
 const aChilds = (given: Partial<Parameters<typeof aVoice>[1]> = {}) =>
   database.asSystem(testNow, (tx) =>
     aVoice(tx, { householdId: home.household.id, gathererId: home.iro.id, childId: home.child.id, ...given }),
@@ -68,7 +72,7 @@ describe('the list of voices', () => {
 })
 
 describe('asking', () => {
-  test('UA-D14: a link is made once, shown to its maker to copy, scan and print, and outlasts the review', async () => {
+  test('UA-D14, B13: a link is made once, shown to its maker to copy, scan and print, and outlasts the review', async () => {
     const { ref } = await aChilds({ dueOn: '2027-01-12' })
     const waits = await post('iro', `/voices/${ref}/links`)
     assert.equal(waits.statusCode, 409)

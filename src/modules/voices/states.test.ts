@@ -14,10 +14,14 @@ const nobody: VoiceFacts = {
   state: 'to_ask',
   ofChild: false,
   observed: false,
+  putsRight: false,
+  isOver: false,
+  cameAs: 'given',
 }
 const gatherer = { mayGather: true }
 const quality = { holdsVoices: true }
 const child = { ofChild: true }
+const decider = { putsRight: true }
 type Row = [who: Partial<VoiceFacts>, from: readonly VoiceState[], to: VoiceState | 'stays']
 
 const underWay = ['to_ask', 'asked', 'started'] as const
@@ -40,6 +44,16 @@ const table: Record<MoveName, Row[]> = {
   ask_observer: [[{ ...gatherer, ...child }, states, 'stays']],
   hand_over: [gatherer, quality].map((who): Row => [{ ...who, ...child }, states, 'stays']),
   answer: [gatherer, quality].map((who): Row => [who, ['given'], 'given']),
+  follow_officer: [],
+  moved_away: [
+    [{ ...decider, answered: 1 }, states, 'to_ask'],
+    [{ ...decider, answered: 1, isOver: true }, states, 'not_given'],
+  ],
+  moved_here: [[{ ...decider, cameAs: 'started' }, ['to_ask', 'asked', 'not_given'], 'started']],
+  sealed: [
+    [decider, states, 'to_ask'],
+    [{ ...decider, isOver: true }, states, 'not_given'],
+  ],
 }
 
 describe('what may be done with a voice, by whom and when', () => {
@@ -54,10 +68,12 @@ describe('what may be done with a voice, by whom and when', () => {
             assert.ok((moves[name].reaches as readonly VoiceState[]).includes(expected))
         }
         assert.equal(
-          judgeVoice(name, from[0]!, { ...nobody, ...who, mayGather: false, holdsVoices: false }).allowed,
+          judgeVoice(name, from[0]!, { ...nobody, ...who, mayGather: false, holdsVoices: false, putsRight: false })
+            .allowed,
           false,
         )
       }
+      if (rows.length === 0 || rows[0]![0].putsRight) return
       const isGatherersAlone = rows.every(([who]) => !who.holdsVoices)
       const byQuality = { ...nobody, ...rows[0]![0], mayGather: false, holdsVoices: true }
       assert.equal(judgeVoice(name, rows[0]![1][0]!, byQuality).allowed, !isGatherersAlone)
@@ -76,6 +92,9 @@ describe('what may be done with a voice, by whom and when', () => {
     ['nobody agrees who was not to be asked', 'record_agreement', gatherer, 'given', /did not ask to be asked/],
     ['nor twice', 'record_agreement', { ...gatherer, share: 'ask_first', agreed: true }, 'given', /already agreed/],
     ['only who lives there chooses readers', 'change_share', gatherer, 'given', /^Only children/],
+    ['nothing is moved where nothing was said', 'moved_away', decider, 'given', /^Nothing has been said/],
+    ['nor to where something was', 'moved_here', { ...decider, answered: 1 }, 'asked', /^Somebody has said/],
+    ['nobody makes a child follow another officer', 'follow_officer', gatherer, 'given', /^This is done by Hearth/],
     ['nobody observes an adult', 'ask_observer', gatherer, 'asked', /^This is done by/],
     ['nor an observation', 'ask_observer', { ...gatherer, ...child, observed: true }, 'asked', /^This is done by/],
     ['only a child is handed over', 'hand_over', gatherer, 'asked', /^This is done by/],

@@ -17,12 +17,28 @@ export type VoiceFacts = {
   ofChild: boolean
   /** It is an observation, not the child's own voice. */
   observed: boolean
+  /** Somebody said that it is another's, and this person decides about that. */
+  putsRight: boolean
+  /** The piece that it is asked for is over. */
+  isOver: boolean
+  /** In which state the words come that are moved here. */
+  cameAs: VoiceState
 }
 
 type VoiceMove = ReturnableMove<VoiceState, VoiceFacts>
 
 const gatherers = 'the person who asks them: the IRO for a child, the reviewing officer for anyone else'
 const underWay = ['to_ask', 'asked', 'started'] as const
+
+const states = ['to_ask', 'asked', 'started', 'given', 'not_given'] as const
+const puttingRight = {
+  by: 'Quality Assurance and Partnerships, when somebody else has said that it is about the wrong person, and nobody whom it is about',
+  may: ({ putsRight }: VoiceFacts) => putsRight,
+}
+const somethingSaid = {
+  says: 'Nothing has been said there that could be moved.',
+  holds: ({ answered }: VoiceFacts) => answered > 0,
+}
 
 export const moves = {
   make_link: {
@@ -128,9 +144,9 @@ export const moves = {
   ask_observer: {
     back: { none: 'The second one is a voice of its own: why there are no words is said there.' },
     label: 'Ask somebody who knows them, too',
-    from: ['to_ask', 'asked', 'started', 'given', 'not_given'],
+    from: states,
     to: ({ state }) => state,
-    reaches: ['to_ask', 'asked', 'started', 'given', 'not_given'],
+    reaches: states,
     by: gatherers,
     may: ({ mayGather, ofChild, observed }) => mayGather && ofChild && !observed,
     needs: [],
@@ -139,9 +155,9 @@ export const moves = {
   hand_over: {
     back: { by: ['hand_over'] },
     label: 'Hand the child over',
-    from: ['to_ask', 'asked', 'started', 'given', 'not_given'],
+    from: states,
     to: ({ state }) => state,
-    reaches: ['to_ask', 'asked', 'started', 'given', 'not_given'],
+    reaches: states,
     by: 'whoever asked the child, or Quality Assurance and Partnerships',
     may: ({ holdsVoices, mayGather, ofChild }) => ofChild && (holdsVoices || mayGather),
     needs: [],
@@ -154,6 +170,49 @@ export const moves = {
     to: 'given',
     by: `Quality Assurance and Partnerships, or ${gatherers}`,
     may: ({ holdsVoices, mayGather }) => holdsVoices || mayGather,
+    needs: [],
+    clause: '2.2',
+  },
+  follow_officer: {
+    back: { none: 'The register says who a child’s IRO is: it is changed there, and followed in the night after.' },
+    label: 'Follow the child’s IRO',
+    from: states,
+    to: ({ state }) => state,
+    reaches: states,
+    by: 'Hearth itself',
+    may: () => false,
+    needs: [],
+    clause: '7.5',
+  },
+  moved_away: {
+    back: { by: ['moved_here'] },
+    label: 'Move what was said to whose it is',
+    from: states,
+    to: ({ isOver }) => (isOver ? 'not_given' : 'to_ask'),
+    reaches: ['to_ask', 'not_given'],
+    ...puttingRight,
+    needs: [somethingSaid],
+    clause: '2.2',
+  },
+  moved_here: {
+    back: { by: ['moved_away'] },
+    label: 'Move here what was said',
+    from: ['to_ask', 'asked', 'not_given'],
+    to: ({ cameAs }) => cameAs,
+    reaches: states,
+    ...puttingRight,
+    needs: [{ says: 'Somebody has said something here.', holds: ({ answered }) => answered === 0 }],
+    clause: '2.2',
+  },
+  sealed: {
+    back: {
+      none: 'What was sealed is on no page any more: the Head of Quality Assurance and Partnerships opens it, with a reason, and it is written down anew where it belongs.',
+    },
+    label: 'Seal what was said',
+    from: states,
+    to: ({ isOver }) => (isOver ? 'not_given' : 'to_ask'),
+    reaches: ['to_ask', 'not_given'],
+    ...puttingRight,
     needs: [],
     clause: '2.2',
   },

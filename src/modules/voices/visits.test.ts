@@ -490,7 +490,7 @@ describe('help from the page itself', () => {
     const at = await device.open(link)
     const told = await device.post(`${at}/now`, { home: 'no', 'home-seen': '0', back: 'home', then: 'now' })
     assert.equal(told.location, `${at}/now?back=home`)
-    assert.match((await device.get(told.location!)).text, /leave it blank/)
+    assert.match((await device.get(told.location!)).text, /leave it blank[\s\S]*by mistake\? That is all right/)
     await device.post(`${at}/now/words`, { words: 'Please come', back: 'home' })
     await device.post(`${at}/now`, { back: 'nonsense' })
     const sent = await device.post(`${at}/now/words`, { words: 'It is about tonight', back: '' })
@@ -509,6 +509,7 @@ describe('help from the page itself', () => {
     )
     assert.equal(mail.rows.length, 2)
     await device.post(`${at}/finished`)
+    assert.match((await device.get(at)).text, /Is something you said not right\?[\s\S]*Tell the person who asked you/)
     assert.equal((await database.asPerson(home.quality.id, testNow, (tx) => findVoice(tx, voice.ref))).state, 'given')
   })
 

@@ -77,6 +77,8 @@ export type Voice = {
   gatherer: string | null
   state: VoiceState
   askedAt: Temporal.Instant | null
+  /** They were given a link, and it opens no more: because it ended with what they were asked for, ran out or was withdrawn. */
+  linkEnded: boolean
   dueOn: Temporal.PlainDate | null
   /** How they will tell, where that was chosen before they were asked. */
   way: Way | null

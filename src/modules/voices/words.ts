@@ -20,7 +20,8 @@ export function stateInWords(voice: Voice, today: Temporal.PlainDate): string {
     return `Told us${voice.givenAt ? ` on ${inWords(londonDate(voice.givenAt), today)}` : ''}`
   if (voice.state === 'not_given') return `No words: ${reasonInWords(voice)}`
   const stands = { to_ask: toBeAsked(voice), asked: 'Asked', started: 'Has begun' }[voice.state]
-  return voice.dueOn ? `${stands}, due ${dueInWords(voice.dueOn, today)}` : stands
+  const now = voice.linkEnded ? `${stands}; their link does not open any more` : stands
+  return voice.dueOn ? `${now}, due ${dueInWords(voice.dueOn, today)}` : now
 }
 
 /** A list of whom to ask asks nobody: somebody does, by name. */

@@ -61,7 +61,7 @@ function gatherItem(voice: Voice, actor: Actor): WorkItem {
     href: `/voices/${voice.ref}`,
     dueOn: voice.dueOn,
     group: 'mine',
-    why: whyTheirs(voice, actor),
+    why: `${whyTheirs(voice, actor)}${voice.linkEnded ? '. Their link does not open any more: make a new one, or ask them in another way' : ''}`,
   } as const
   if (coversForIro(voice, actor)) return { ...base, what: `Child C-${voice.childId} is to be asked what they think` }
   if (voice.besideId !== null) return { ...base, what: `Ask ${theChild(voice)} what they see` }

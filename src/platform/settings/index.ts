@@ -47,28 +47,21 @@ export function valuesIn<const S extends readonly Setting[]>(
   ) as Record<S[number]['key'], number>
 }
 
-/** Changes a setting from a day on, with the reason. The caller has checked the duty and the bounds. */
+/** Changes a setting from a day on, with the reason. What was set before for that same day is kept beside it, with why: it may have held for a
+ * while. The caller has checked the duty and the bounds. */
 export async function changeSetting(
   tx: Tx,
   change: { key: string; value: number | string | null; fromOn: Temporal.PlainDate; reason: string },
 ): Promise<void> {
   await tx.run(sql`
+    insert into withdrawn_settings (key, from_on, value, changed_by, changed_at, reason, withdrawn_by, withdrawn_at, because)
+    select key, from_on, value, changed_by, changed_at, reason, actor(), request_now(), ${change.reason} from settings
+    where key = ${change.key} and from_on = ${change.fromOn}`)
+  await tx.run(sql`
     insert into settings (key, from_on, value, changed_by, changed_at, reason)
     values (${change.key}, ${change.fromOn}, ${JSON.stringify(change.value)}, actor(), request_now(), ${change.reason})
     on conflict (key, from_on) do update set value = excluded.value, changed_by = excluded.changed_by,
       changed_at = excluded.changed_at, reason = excluded.reason`)
-}
-
-/** What was set for a day and is now set anew for that same day is kept beside it, with why: it may have held for a while. To be called
- * before the change. The caller has checked the duty. */
-export async function keepWhatIsReplaced(
-  tx: Tx,
-  { key, fromOn, because }: { key: string; fromOn: Temporal.PlainDate; because: string },
-): Promise<void> {
-  await tx.run(sql`
-    insert into withdrawn_settings (key, from_on, value, changed_by, changed_at, reason, withdrawn_by, withdrawn_at, because)
-    select key, from_on, value, changed_by, changed_at, reason, actor(), request_now(), ${because} from settings
-    where key = ${key} and from_on = ${fromOn}`)
 }
 
 /** Takes back a change that is still to come, and keeps what it was, who withdrew it and why: the one in force stays. False when

@@ -87,5 +87,5 @@ async function told(tx: Tx, action: Action, to: Household | null): Promise<PutRi
     ...here.map(({ id }) => ({ id, path: `/households/H-${action.householdId}` })),
     ...(to ? [] : [{ id: action.ownerId, path: '/' }]),
   ]
-  return { href: seeIt, readers: all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at) }
+  return { readers: all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at) }
 }

@@ -49,7 +49,7 @@ export function movesOf(facts: MovesFacts): SafeHtml {
 function ownersPart(facts: MovesFacts): SafeHtml {
   const { offers, action } = facts
   if (offers.takeBack.allowed)
-    return html`<section id="withdrawal"><p class="govuk-body">Was it sent too soon, or with the wrong words? Until somebody has checked it, it can come back to its owner. What was written is kept.</p>${form(facts, 'takeBack', nothing, 'govuk-button--secondary')}</section>`
+    return html`<section id="withdrawal"><p class="govuk-body">Was it sent too soon, or with the wrong words? Until somebody has checked it, you can take it back. What was written is kept.</p>${form(facts, 'takeBack', nothing, 'govuk-button--secondary')}</section>`
   const start = offers.begin.allowed ? form(facts, 'begin', nothing, 'govuk-button--secondary') : nothing
   if (!offers.finish.allowed) return start
   const words = wordsField(facts, 'finish', {

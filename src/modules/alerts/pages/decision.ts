@@ -64,7 +64,7 @@ function lineFields(line: DecisionLine, body: DecisionFacts['body'], mistakes: r
 
 function mistakeForm({ alert, seen, body, mistakes }: Omit<DecisionFacts, 'concerns'>): SafeHtml {
   return details({
-    summaryText: 'It was answered by mistake',
+    summaryText: 'It was raised by mistake',
     open: mistakeAt(mistakes, 'why') !== undefined || textOf(body, 'why') !== '',
     html: html`<form method="post" action="/alerts/${alert.ref}/mistake" novalidate>
       <input type="hidden" name="seen" value="${seen}">

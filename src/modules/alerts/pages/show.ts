@@ -112,7 +112,7 @@ const climbing = ({ climbedAt, climbsAt }: Alert, today: Temporal.PlainDate) =>
 const ofHousehold = ({ household }: Alert) =>
   html`The page of <a class="govuk-link" href="/households/${household}">household ${household}</a> leads to it`
 
-const endedInWords = { decided: 'Decided', mistake: 'Answered by mistake', joined: 'Joined to another alert' } as const
+const endedInWords = { decided: 'Decided', mistake: 'Raised by mistake', joined: 'Joined to another alert' } as const
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
 
 /** Every concern, in the order in which they came. */
@@ -192,12 +192,15 @@ function afterwards(facts: AlertFacts): SafeHtml {
   const links = facts.follows.map(
     ({ text, href }) => html`<p class="govuk-body"><a class="govuk-link" href="${href}">${text}</a></p>`,
   )
-  return html`${facts.typed['told'] || mistakeAt(facts.mistakes, 'told') ? noteForm(facts) : nothing}${links}`
+  const again = facts.seesHousehold
+    ? html`<p class="govuk-body">What was decided stays as it is. Was it wrong, or do you know more now? <a class="govuk-link" href="/alerts/new?household=${facts.alert.household}">Raise another alert</a></p>`
+    : nothing
+  return html`${facts.typed['told'] || mistakeAt(facts.mistakes, 'told') ? noteForm(facts) : nothing}${links}${again}`
 }
 
 function noteForm({ alert, mistakes, typed }: AlertFacts): SafeHtml {
   return html`<form method="post" action="/alerts/${alert.ref}/told" novalidate>
-    ${textarea({ id: 'told', name: 'told', value: typed['told'] ?? '', errorMessage: mistakeAt(mistakes, 'told'), rows: 3, label: { text: 'Somebody else was told, or something was agreed', classes: 'govuk-label--s' }, hint: { text: 'Who, when and any reference. It is added with your name, and nothing is written over.' } })}
+    ${textarea({ id: 'told', name: 'told', value: typed['told'] ?? '', errorMessage: mistakeAt(mistakes, 'told'), rows: 3, label: { text: 'Somebody else was told, or something was agreed', classes: 'govuk-label--s' }, hint: { text: 'Who, when and any reference. It is added with your name, and nothing is written over. If it was raised by mistake, say so here and ring whoever decides: they end it, nobody else.' } })}
     ${button({ text: 'Add it', classes: 'govuk-button--secondary', preventDoubleClick: true })}
   </form>`
 }
@@ -217,8 +220,8 @@ function circleForm({ alert, names, mistakes, typed }: AlertFacts, first: boolea
       },
       hint: {
         text: first
-          ? 'Their name; leave it blank if there is nobody. Whoever stands above them is told in their place.'
-          : 'Their name. Whoever stands above them is told in their place.',
+          ? 'Their name; leave it blank if there is nobody. Whoever stands above them is told in their place. Make sure that it is the right name: who was kept out stays out of this alert.'
+          : 'Their name. Whoever stands above them is told in their place. Make sure that it is the right name: who was kept out stays out of this alert.',
       },
       attributes: { list: 'people-here' },
       autocomplete: 'off',

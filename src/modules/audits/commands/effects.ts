@@ -135,6 +135,7 @@ async function takeBack(tx: Tx, audit: Audit, sent: Standing['sent'], today: Tem
       await tx.run(sql`update audits set final_grade = null, limit_decided = null where id = ${id}`)
       return
     case 'sign_off':
+    case 'ask_reaudit':
       await tx.run(sql`update audits set reaudit_on = ${was.reauditOn ?? null} where id = ${id}`)
   }
 }

@@ -57,7 +57,7 @@ export const stream: Stream<Audit, AuditCase, MoveRequest, Part> = {
   // What stood in it before a move that may be taken back.
   keeps: ({ blindGrade, teamManagerId, auditorGrade, suggestedGrade, reauditOn }, move) => ({
     ...(move === 'submit' ? { was: { auditorGrade, suggestedGrade } } : {}),
-    ...(move === 'sign_off' ? { was: { reauditOn: reauditOn?.toString() ?? null } } : {}),
+    ...(move === 'sign_off' || move === 'ask_reaudit' ? { was: { reauditOn: reauditOn?.toString() ?? null } } : {}),
     ...(move === 'reassign' && blindGrade ? { blindGrade } : {}),
     ...(move === 'close' || move === 'cancel' ? { teamManagerId } : {}),
   }),

@@ -156,6 +156,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
   const plans = standing.isAuditor || standing.duties.has('assign_moderators')
   const mayBeMade = (one: Offered) => one.allowed || moveForms[one.move].asks.length > 0
   const quiet = offered.filter((one) => isQuiet(one.move, about) && mayBeMade(one) && !elsewhere.has(one.move))
+  const cancels = offered.some((one) => one.move === 'cancel')
   return html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
     ${standing.corrects && isOver(audit) ? link('correction', 'Put an answer right') : nothing}
@@ -169,8 +170,8 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${plans && !isBeforeSubmission(audit) && !isOver(audit) ? link('period-correction', 'Correct the period') : nothing}
     ${standing.duties.has('assign_moderators') && isBeforeSubmission(audit) ? link('auditor', 'Choose another auditor') : nothing}
     ${standing.duties.has('sign_off') && audit.state === 'in_audit' ? link('leave', 'Give leave to grade above a limit') : nothing}
-    ${offered.some((one) => one.move === 'cancel') ? link('cancellation', 'Cancel this audit') : nothing}
-  </ul>${warnIfCancelled(audit.state)}${whoPutsRight('audit', isOver(audit), offered)}`
+    ${cancels ? link('cancellation', 'Cancel this audit') : nothing}
+  </ul>${standing.isAuditor && !cancels && whileDayMoves(audit) ? html`<p class="govuk-body">Planned by mistake, or not needed any more? Quality Assurance and Partnerships can cancel it.</p>` : nothing}${warnIfCancelled(audit.state)}${whoPutsRight('audit', isOver(audit), offered)}`
 }
 
 /** Last of all, and first of all. */

@@ -1,7 +1,7 @@
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Part, Tool } from '#framework/a2-audit-tool/types.ts'
 import { findVersionInForce, findWordsAsked as wordsAsked, formFinder } from '#modules/evidence/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { raw, sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
 import { asAsked } from '../tool.ts'
 
@@ -11,7 +11,7 @@ export type ChildOfAudit = {
   initials: string
   bornOn: Temporal.PlainDate
   iroId: number | null
-  /** When their last stay with the household ended; null while they live there, or where the reader may not know. */
+  /** When their last stay with the household ended; null while they live there. */
   livedUntil: Temporal.PlainDate | null
   /** The day on which the audit was over: what is said of them was so then. */
   toldOn: Temporal.PlainDate | null
@@ -38,13 +38,11 @@ export function listChildrenAsOf(tx: Tx, pieceId: number, at: Temporal.Instant):
 
 const closedAt = sql`case when phase_of(piece.state) <> 'open' then piece.state_since end`
 const closedOn = sql`(${closedAt} at time zone 'Europe/London')::date`
-/** Of a record that leads to another of the same child since, the stays name no household any more. */
-const householdThen = sql`case when p.saved_at > ${closedAt} then as_it_read('placements', p.id, 'household_id', ${closedAt}, p.household_id::text)::int else p.household_id end`
+const then = (field: 'initials' | 'born_on') =>
+  sql`case when c.saved_at > ${closedAt} then as_it_read('children', c.id, ${field}, ${closedAt}, c.${raw(field)}::text) else c.${raw(field)}::text end`
 const childOf = sql`
-  select c.id, c.ref, case when c.saved_at > ${closedAt} then as_it_read('children', c.id, 'initials', ${closedAt}, c.initials) else c.initials end as initials, c.born_on as "bornOn", c.iro_id as "iroId",
-    (select case when bool_and(p.ended_on is not null and p.ended_on <= coalesce(${closedOn}, p.ended_on)) then max(p.ended_on) end from placements p
-      where p.child_id = c.id and ${householdThen} = piece.household_id and p.started_on <= coalesce(${closedOn}, p.started_on)) as "livedUntil",
-    ${closedOn} as "toldOn"`
+  select c.id, c.ref, ${then('initials')} as initials, (${then('born_on')})::date as "bornOn", c.iro_id as "iroId",
+    lived_until(c.id, piece.household_id, ${closedAt}) as "livedUntil", ${closedOn} as "toldOn"`
 
 /** The version of the tool that an audit is filled in with. */
 export const findTool = formFinder<Part>(asAsked)

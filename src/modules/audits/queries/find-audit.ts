@@ -3,10 +3,8 @@ import { namedIn } from '#modules/people/index.ts'
 import { raw, sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit, AuditInHand } from '../audit.ts'
 
-/** Whose team it is; of an audit that is over whose it was, kept when it ended, or from before that was kept: who responded. */
-const teamManager = `coalesce((select as_it_read('people', of_then.id, 'name', piece.state_since, of_then.name) from moves m
-    join people of_then on of_then.id = case m.move when 'respond' then m.by_id else (m.details ->> 'teamManagerId')::int end
-    where a.phase <> 'open' and m.piece_id = a.id and m.move in ('respond', 'close', 'cancel') order by m.at desc limit 1), ${namedIn('manager')})`
+/** Whose team it is; of an audit that is over whose it was. */
+const teamManager = `coalesce(case when a.phase <> 'open' then manager_when_over(a.id) end, ${namedIn('manager')})`
 
 /** All that `Audit` holds, where `wholeFrom` finds it. */
 export const wholeColumns =

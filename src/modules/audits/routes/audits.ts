@@ -3,7 +3,7 @@ import { listAlerts } from '#modules/alerts/index.ts'
 import { correctionsPanel, listCorrections, listMoves, offeredMoves } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { adultsIn } from '#modules/register/index.ts'
-import { listVoicesWithWords, listWordsGone, mayAskMore, voicesTable } from '#modules/voices/index.ts'
+import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import { withoutGrades } from '../blind.ts'
@@ -11,8 +11,8 @@ import { stream } from '../commands/move.ts'
 import { moveForms } from '../move-forms.ts'
 import { irosPage } from '../pages/iros-part.ts'
 import { auditPage } from '../pages/show.ts'
+import { listToLookAtAgain, whoLooksAgain } from '../queries/looks-again.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { answersFromWordsGone } from '../words-gone.ts'
 import { caseAsSeen } from './shared.ts'
 
 export const auditRoutes: readonly AnyRoute<Need>[] = [
@@ -25,6 +25,8 @@ async function show(context: Context) {
   if (!whole) return showToIro(context, about)
   const { audit } = about
   context.saw({ pieceId: audit.id, householdId: audit.householdId })
+  const again = await listToLookAtAgain(tx, audit.id, about.answers.values())
+  const fromWordsGone = again.length > 0 && (await whoLooksAgain(tx, audit, today)).has(actor.id) ? again : []
   return page(
     auditPage({
       about: blind ? withoutGrades(about) : about,
@@ -44,11 +46,11 @@ async function show(context: Context) {
       ),
       actions: actionsPanel(about.actions, today),
       mayRaiseAction: mayRaise(actor),
-      adults: adultsIn(about.stays, audit.periodFrom, audit.periodTo),
+      adults: adultsIn(about.stays, audit.periodFrom, audit.periodTo).filter(
+        (one) => !about.children.some(({ id }) => id === one.id),
+      ),
       readsReflection: readsReflection(actor, about),
-      fromWordsGone: looksAgain(actor, about)
-        ? answersFromWordsGone(about.answers.values(), await listWordsGone(tx, audit.id))
-        : [],
+      fromWordsGone,
       today,
       original: about.original,
       reaudit: about.plannedReaudit,
@@ -64,10 +66,6 @@ async function showToIro(context: Context, about: AuditCase) {
   const voices = await listVoicesWithWords(tx, theirs, about.carers)
   return page(irosPage({ about, voices: voicesTable(voices, today), today }))
 }
-
-/** Its auditor looks again at what was made of words that went; once it is over, the Head of Quality Assurance and Partnerships. */
-const looksAgain = ({ duties }: Actor, { audit, standing }: AuditCase): boolean =>
-  audit.state === 'closed' ? duties.has('decide_disagreements') : standing.isAuditor
 
 /** The same people as in db/policies/answers.sql: for them the task list opens the reflection. */
 export function readsReflection(actor: Actor, { standing, audit }: AuditCase): boolean {

@@ -34,7 +34,7 @@ export const pastRoutes: readonly AnyRoute<Need>[] = pastRoutesOf(stream, {
   },
   paper: async (context: Context, { about }: AuditInView) => {
     const { tx, today, actor } = context
-    const voices = await listVoicesWithWords(tx, about.voices)
+    const voices = await listVoicesWithWords(tx, about.voices, about.carers)
     return paperOf({
       about,
       today,

@@ -7,22 +7,26 @@ import { recordOutsideCase } from '#platform/trail/index.ts'
 export type Question = { kind: string; of: Mistaken; what: string; whose: string }
 
 /** Somebody sees that it is about the wrong person: those of Quality Assurance and Partnerships are told whom it is not about. Gives
- * back its number. */
-export async function askToPutRight(tx: Tx, { kind, of, what, whose }: Question): Promise<number> {
+ * back its number, and its reference. */
+export async function askToPutRight(tx: Tx, { kind, of, what, whose }: Question): Promise<{ id: number; ref: string }> {
   // A restricted piece's number says nothing of order, and nor does this.
   const { id } = await tx.one<{
     id: number
   }>(sql`select case when ${of.pieceId ?? 0} < 1000000000 then nextval('corrections_id_seq')::int
     else 500000000 + ('x' || left(replace(gen_random_uuid()::text, '-', ''), 7))::bit(28)::int end as id`)
-  const asked =
-    await tx.run(sql`insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, whose, asked_by, asked_at)
+  const asked = await tx.maybe<{
+    ref: string
+  }>(sql`insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, whose, asked_by, asked_at)
     values (${id}, ${kind}, ${of.ref}, ${of.id}, ${of.householdId}, ${of.pieceId}, ${what}, ${whose}, actor(), request_now())
-    on conflict (kind, of_ref) where state = 'asked' do nothing`)
-  if (asked === 0)
-    throw new Refused('Somebody has said so already: Quality Assurance and Partnerships is looking at it.')
+    on conflict (kind, of_ref) where state = 'asked' do nothing returning ref`)
+  if (!asked) throw new Refused('Somebody has said so already: Quality Assurance and Partnerships is looking at it.')
   const { ids } = await tx.one<{ ids: number[] }>(sql`select who_puts_right(${id}) as ids`)
   for (const to of ids)
-    await tell(tx, { to, kind: 'correction wanted', path: `/corrections/${id}`, pieceId: of.pieceId })
-  await recordOutsideCase(tx, { kind: 'correction asked', pieceId: of.pieceId, data: { correction: id, of: of.ref } })
-  return id
+    await tell(tx, { to, kind: 'correction wanted', path: `/corrections/${asked.ref}`, pieceId: of.pieceId })
+  await recordOutsideCase(tx, {
+    kind: 'correction asked',
+    pieceId: of.pieceId,
+    data: { correction: asked.ref, of: of.ref },
+  })
+  return { id, ref: asked.ref }
 }

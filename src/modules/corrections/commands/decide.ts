@@ -1,10 +1,10 @@
 import { tell } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed, Refused } from '#platform/problems.ts'
-import type { Correctable, PutRight, When } from '#platform/room.ts'
+import { type Correctable, originOf, pieceNamed, type PutRight, type Rooms, type When } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { recordOutsideCase } from '#platform/trail/index.ts'
-import { mayDecide, type Outcome } from '../correction.ts'
+import { type Correction, mayDecide, type Outcome } from '../correction.ts'
 import { lockCorrection } from '../queries/corrections.ts'
 
 export type Decision = { outcome: Outcome; whose: string; why: string }
@@ -15,7 +15,7 @@ export async function decideCorrection(
   tx: Tx,
   id: number,
   { outcome, whose, why }: Decision,
-  about: Correctable,
+  { about, rooms }: { about: Correctable; rooms: Rooms },
   actor: Actor,
   at: When,
 ): Promise<void> {
@@ -32,20 +32,42 @@ export async function decideCorrection(
   await recordOutsideCase(tx, {
     kind: 'correction decided',
     pieceId: correction.pieceId,
-    data: { correction: id, of: correction.ofRef, as: outcome },
+    data: { correction: correction.ref, of: correction.ofRef, as: outcome },
   })
   await tell(tx, {
     to: correction.askedById,
     kind: 'correction decided',
-    path: `/corrections/${id}`,
+    path: `/corrections/${correction.ref}`,
     pieceId: correction.pieceId,
   })
-  for (const reader of done.readers)
-    if (reader.id !== actor.id && reader.id !== correction.askedById)
-      await tell(tx, { to: reader.id, kind: 'put right', path: reader.path, pieceId: correction.pieceId })
+  const looks = done.broughtInto === undefined ? [] : await whoLooksAgain(tx, rooms, done.broughtInto, at)
+  const readers = done.readers.filter(({ id: to }) => to !== correction.askedById)
+  await tellThose(tx, correction, 'put right', readers, actor)
+  await tellThose(tx, correction, 'look again', looks, actor)
 }
 
-const nobody: PutRight = { readers: [], href: '' }
+const nobody: PutRight = { readers: [] }
+
+/** Whose it is to look again at what was made of it. */
+async function whoLooksAgain(tx: Tx, rooms: Rooms, ref: string, at: When): Promise<PutRight['readers']> {
+  const ids = (await originOf(rooms, ref).whoLooksAgain?.(tx, ref, at)) ?? []
+  return [...ids].map((id) => ({ id, path: pieceNamed(rooms, ref).href }))
+}
+
+/** Never anybody whom it is about, and nobody what they did themselves. */
+async function tellThose(
+  tx: Tx,
+  { id, pieceId }: Correction,
+  kind: 'put right' | 'look again',
+  readers: PutRight['readers'],
+  actor: Actor,
+): Promise<void> {
+  const { ids } = await tx.one<{ ids: number[] }>(
+    sql`select those_it_may_reach(${id}, ${readers.map((one) => one.id)}::int[]) as ids`,
+  )
+  for (const { id: to, path } of readers)
+    if (to !== actor.id && ids.includes(to)) await tell(tx, { to, kind, path, pieceId })
+}
 
 async function putRight(
   tx: Tx,

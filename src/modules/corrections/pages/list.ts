@@ -17,8 +17,8 @@ export function correctionsPage(list: ListPage<Correction>, today: Temporal.Plai
         caption: 'What was about the wrong person',
         captionClasses: 'govuk-visually-hidden',
         head: [{ text: 'What' }, { text: 'Asked' }, { text: 'Where it stands' }],
-        rows: list.rows.map(({ id, ofRef, askedBy, askedAt, state }) => [
-          { html: html`<a class="govuk-link" href="/corrections/${id}">${ofRef}</a>` },
+        rows: list.rows.map(({ ref, ofRef, askedBy, askedAt, state }) => [
+          { html: html`<a class="govuk-link" href="/corrections/${ref}">${ofRef}</a>` },
           { text: `${inWords(londonDate(askedAt), today)}, by ${askedBy}` },
           { text: stateNames[state] },
         ]),

@@ -1,21 +1,22 @@
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
-import type { Correction, Law } from '../correction.ts'
+import type { Correction, Law, Outstanding } from '../correction.ts'
 
-const columns = sql`c.id, c.kind, c.of_ref as "ofRef", c.household_id as "householdId", c.piece_id as "pieceId", c.what, c.whose,
+const columns = sql`c.id, c.ref, c.kind, c.of_ref as "ofRef", c.household_id as "householdId", c.piece_id as "pieceId", c.what, c.whose,
   c.asked_by as "askedById", a.name as "askedBy", c.asked_at as "askedAt", c.state, d.name as "decidedBy", c.decided_at as "decidedAt", c.why,
   may_put_right(c.id) as "putsRight"`
 const tables = sql`corrections c join people a on a.id = c.asked_by left join people d on d.id = c.decided_by`
 
-/** NotFound when this person neither asked nor may put it right. */
-export function findCorrection(tx: Tx, id: number): Promise<Correction> {
-  return tx.one<Correction>(sql`select ${columns} from ${tables} where c.id = ${id}`)
+/** NotFound when this person neither asked nor may put it right. By its number too, which was its address before. */
+export function findCorrection(tx: Tx, named: string): Promise<Correction> {
+  const number = /^\d{1,9}$/.test(named) ? Number(named) : null
+  return tx.one<Correction>(sql`select ${columns} from ${tables} where c.ref = ${named} or c.id = ${number}`)
 }
 
 /** The same, held until the transaction ends. */
 export async function lockCorrection(tx: Tx, id: number): Promise<Correction> {
   await tx.one(sql`select id from corrections where id = ${id} for update`)
-  return findCorrection(tx, id)
+  return tx.one<Correction>(sql`select ${columns} from ${tables} where c.id = ${id}`)
 }
 
 /** Newest first: what they asked, and what they may put right. */
@@ -43,6 +44,12 @@ export type Sealed = {
 export function findSealed(tx: Tx, id: number): Promise<Sealed | undefined> {
   return tx.maybe<Sealed>(sql`select s.sealed_at as "sealedAt", s.erased_at as "erasedAt", p.name as "erasedBy", s.law, s.erased_why as "erasedWhy",
     s.copies_until as "copiesUntil" from how_sealed(${id}) s left join people p on p.id = s.erased_by`)
+}
+
+/** What Hearth knows of that stands against erasing it. */
+export async function listOutstanding(tx: Tx, id: number): Promise<Outstanding[]> {
+  const { keys } = await tx.one<{ keys: Outstanding[] | null }>(sql`select stands_against_erasing(${id}) as keys`)
+  return keys ?? []
 }
 
 /** What it says, for whoever has just opened it. */

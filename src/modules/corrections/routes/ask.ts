@@ -16,6 +16,6 @@ export async function takeQuestion({ tx, body }: Context, rooms: Rooms): Promise
   const of = await about.find(tx, textOf(body, 'of'))
   const read = readQuestion(body)
   if (!read.ok) return page(askPage({ about, of, body, mistakes: read.mistakes }))
-  const id = await askToPutRight(tx, { kind: about.kind, of, ...read.value })
-  return redirect(`/corrections/${id}`, 'Quality Assurance and Partnerships has been told.')
+  const { ref } = await askToPutRight(tx, { kind: about.kind, of, ...read.value })
+  return redirect(`/corrections/${ref}`, 'Quality Assurance and Partnerships has been told.')
 }

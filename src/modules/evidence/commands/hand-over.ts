@@ -2,10 +2,20 @@ import { tell } from '#modules/people/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
+import type { StepBeside } from '#platform/workflow.ts'
 import type { Handing } from '../handing.ts'
 import type { Moving } from '../stream.ts'
 import { listPartsOf } from '../queries/parts.ts'
 import { noteMove } from './note-move.ts'
+
+/** It stands among the moves of a piece, and moves nothing. */
+export const stepsBeside = {
+  hand_over: {
+    label: 'Hand a part over',
+    by: 'whoever may give the part to somebody else',
+    back: { by: ['hand_over'] },
+  },
+} as const satisfies Record<string, StepBeside>
 
 type Of<P extends Moving> = { path: string; lock: (tx: Tx, ref: string) => Promise<P> }
 
@@ -34,7 +44,7 @@ export async function handOverPart<P extends Moving>(
   // All of it is written first: whoever hands a worker's part over may see no more of it afterwards.
   const details = { part, from, to }
   const here = { pieceId: piece.id, from: piece.state, to: piece.state }
-  await noteMove(tx, { ...here, move: 'hand_over', words: reason.trim(), details })
+  await noteMove(tx, { ...here, move: 'hand_over' satisfies keyof typeof stepsBeside, words: reason.trim(), details })
   await record(tx, { kind: 'part handed over', householdId: piece.householdId, pieceId: piece.id, data: details })
   await entails?.(tx, piece, details)
   await tx.one(sql`select hand_over_part(${piece.id}, ${part}, ${to})`)

@@ -4,7 +4,16 @@ import { Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { byNobody, record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
-import { type Again, type Behind, restores, type Sent, sentOf, standsAgain } from '../way-back.ts'
+import {
+  type Again,
+  type Behind,
+  restores,
+  type Sent,
+  sentOf,
+  standsAgain,
+  undoneBy,
+  type Undone,
+} from '../way-back.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
 import { announce } from './announce.ts'
 import { movePiece } from './change-piece.ts'
@@ -28,9 +37,9 @@ export async function makeMove<
   if (!judgement.allowed) throw new Refused(judgement.because)
   const { to } = judgement
   await stream.effects[move]?.(tx, known, request, today)
-  const recalls = move === 'recall' ? sentOf(known).move : undefined
-  const again = standsAgain(move, known.standing as Behind, today)
-  const writing = () => write(tx, stream, before, { request, to, recalls, again }, now)
+  const undoes = undoneBy(move, known.standing as Behind)
+  const again = undoes && standsAgain(move, undoes, today)
+  const writing = () => write(tx, stream, before, { request, to, undoes, again }, now)
   await (stream.moves[move].byHearth ? byNobody(tx, writing) : writing())
   const after = await stream.find(tx, before.id)
   await turnClocks(tx, stream.clocks ?? [], { piece: after, move, label: stream.moves[move].label }, now)
@@ -58,12 +67,7 @@ async function write<P extends Moving, K extends { standing: unknown }, R extend
   tx: Tx,
   stream: Stream<P, K, R, Part>,
   before: P,
-  {
-    request,
-    to,
-    recalls,
-    again,
-  }: { request: R; to: P['state']; recalls: string | undefined; again: Again | undefined },
+  { request, to, undoes, again }: { request: R; to: P['state']; undoes: Undone | undefined; again: Again | undefined },
   now: Temporal.Instant,
 ): Promise<void> {
   const { id, householdId, state: from, stateSince: since, dueOn: due } = before
@@ -71,7 +75,12 @@ async function write<P extends Moving, K extends { standing: unknown }, R extend
   const wayBack = stream.moves[move].back
   // By what it stands again if this was a mistake.
   const stood = 'by' in wayBack && wayBack.by.some((way) => restores.has(way)) ? { stood: { since, due } } : {}
-  const details = { ...request.details, ...stream.keeps(before, move), ...stood, ...(recalls ? { recalls } : {}) }
+  const details = {
+    ...request.details,
+    ...stream.keeps(before, move),
+    ...stood,
+    ...(undoes ? { undoes: undoes.id, recalls: undoes.move } : {}),
+  }
   await noteMove(tx, { pieceId: id, move, from, to, at: now, words: request.words, details })
   await record(tx, { kind: stream.moved, householdId, pieceId: id, data: { move, from, to } })
   if (stream.moves[move].stays) return

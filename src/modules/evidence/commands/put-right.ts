@@ -103,5 +103,5 @@ async function told(tx: Tx, { pieceId }: OneAnswer, children: readonly number[])
     select distinct id from (select person_id as id from piece_people where piece_id = ${pieceId}
       union select saved_by from answers where piece_id = ${pieceId}
       union select iro_id from children where id = any (${children}::int[])) r where id is not null order by 1`)
-  return { href: '/', readers: readers.map(({ id }) => ({ id, path: '/' })) }
+  return { readers: readers.map(({ id }) => ({ id, path: '/' })) }
 }

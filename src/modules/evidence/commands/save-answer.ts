@@ -125,7 +125,7 @@ async function write(
       select held.id, ${section.key}, ${given.question}, ${given.childId}::int, ${JSON.stringify(value)}::jsonb, ${given.explanation},
         ${given.evidence}, ${given.settles ?? false}, actor(), request_now() from held
       on conflict (piece_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
-        evidence = excluded.evidence, settled = excluded.settled, brought_forward = false, version = answers.version + 1, saved_by = excluded.saved_by,
+        evidence = excluded.evidence, settled = excluded.settled, brought_forward = ${given.waitsAgain ?? false}, version = answers.version + 1, saved_by = excluded.saved_by,
         saved_at = excluded.saved_at
         where answers.version = ${given.version}
           or (${given.followsOwn ?? false} and answers.version = ${given.version + 1} and answers.saved_by = actor())

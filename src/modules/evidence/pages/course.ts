@@ -4,6 +4,7 @@ import { lowerFirst } from '#platform/words.ts'
 import type { MoveMade } from '../queries/moves.ts'
 import type { Step } from '../steps.ts'
 import type { SaidOfMoves } from '../stream.ts'
+import { notUndone } from '../way-back.ts'
 
 /* The way of one piece so far, on its page: where it stands among its steps, what came back, and what was said. */
 
@@ -38,7 +39,7 @@ export function whatCameBack(
   made: readonly MoveMade[],
   today: Temporal.PlainDate,
 ): SafeHtml {
-  const last = made.findLast((move) => move.fromState !== move.toState)
+  const last = notUndone(made).findLast((move) => move.fromState !== move.toState)
   if (!last || !moves[last.move]?.handsBack || last.toState !== state) return nothing
   return insetText({
     html: html`<h2 class="govuk-heading-s">What was asked when it came back</h2>

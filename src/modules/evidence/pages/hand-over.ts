@@ -26,7 +26,7 @@ export function handOverPage({ called, href, part, name, does, people, typed, mi
     main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">${called}</span>
       <h1 class="govuk-heading-l">${title}</h1>
-      <p class="govuk-body hearth-measure">${name} ${does}. From now on somebody else does, and ${name} no longer sees it. What was written stays as it is, under the name of whoever wrote it. Everybody who takes part is told.</p>
+      <p class="govuk-body hearth-measure">${name} ${does}. From now on somebody else does, and ${name} no longer sees it. What was written stays as it is, under the name of whoever wrote it. Everybody who takes part is told. Handed to the wrong person, it is handed on in the same way.</p>
       <form method="post" action="${href}/hand-over/${part}" novalidate>
         ${enterSends(people)}
         ${personField({ name: 'to', value: typed.to, label: 'Who takes it over?', none: 'Choose from the list', offer: people, errorMessage: mistakeAt(mistakes, 'to') })}

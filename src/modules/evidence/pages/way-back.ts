@@ -1,7 +1,7 @@
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import { html, insetText, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { lowerFirst } from '#platform/words.ts'
-import { type Behind, recallForm } from '../way-back.ts'
+import { type Behind, recallForm, undoneBy } from '../way-back.ts'
 
 type Of = {
   moves: Readonly<Record<string, { label: string } | undefined>>
@@ -12,11 +12,11 @@ type Of = {
 export function whatGoesBack(
   { moves, steps }: Of,
   move: string,
-  { sent, ended }: Partial<Behind>,
+  behind: Behind,
   { state }: { state: string },
   today: Temporal.PlainDate,
 ): SafeHtml {
-  const made = move === 'recall' ? sent : move === 'reopen' ? ended : undefined
+  const made = undoneBy(move, behind)
   if (!made) return nothing
   const named = (key: string) => lowerFirst(steps[key]?.name ?? key)
   return insetText({

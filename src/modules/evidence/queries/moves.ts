@@ -2,6 +2,7 @@ import { nameAt } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 
 export type MoveMade = {
+  id: number
   move: string
   fromState: string
   toState: string
@@ -14,6 +15,6 @@ export type MoveMade = {
 /** Every move of a piece, the first first; and what is kept among them and moves nothing. */
 export function listMoves(tx: Tx, pieceId: number): Promise<MoveMade[]> {
   return tx.many<MoveMade>(sql`
-    select m.move, m.from_state as "fromState", m.to_state as "toState", ${nameAt('p', 'm.at')} as by, m.at, m.words, m.details
+    select m.id, m.move, m.from_state as "fromState", m.to_state as "toState", ${nameAt('p', 'm.at')} as by, m.at, m.words, m.details
     from moves m left join people p on p.id = m.by_id where m.piece_id = ${pieceId} order by m.at, m.id`)
 }

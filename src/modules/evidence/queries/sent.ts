@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
-import type { Behind, Ending, Sent } from '../way-back.ts'
+import { type Behind, type Ending, notUndone, type Sent } from '../way-back.ts'
 
 type Made = Omit<Sent, 'begun'> & { to: string }
 
@@ -12,19 +12,10 @@ export const madeOf = (pieceId: number) =>
     { at: 'moment' },
   )
 
-/** The last of them that was not taken back: what takes another back takes itself away with it. */
-function lastOf(made: readonly Made[]): Made | null {
-  const left: Made[] = []
-  for (const one of made)
-    if (one.move === 'recall') left.pop()
-    else left.push(one)
-  return left.at(-1) ?? null
-}
-
-/** The same, and whether somebody has begun on the piece since; asked only where it matters, of whoever made it. */
+/** The last of them that was not undone, and whether somebody has begun on the piece since; asked only where it matters, of whoever made it. */
 async function findSent(tx: Tx, made: readonly Made[]): Promise<Sent | null> {
-  const last = lastOf(made)
-  if (last === null) return null
+  const last = notUndone(made).at(-1)
+  if (last === undefined) return null
   const { begun } = last.mine
     ? await tx.one<{ begun: boolean }>(sql`select begun_since(${last.id}) as begun`)
     : { begun: false }

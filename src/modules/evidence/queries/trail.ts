@@ -12,8 +12,8 @@ export function listTrail(tx: Tx, pieceId: number, each: readonly string[]): Pro
       ? sql`t.matter = (select p.matter from pieces p where p.id = ${pieceId})`
       : sql`t.piece_id = ${pieceId}`
   return tx.many<TrailLine>(sql`
-    select max(t.at) as at, t.who, t.kind, jsonb_build_object('times', count(*)) || coalesce((array_agg(t.data order by t.at desc))[1], '{}') as data
+    select max(t.at) as at, t.who, t.kind, jsonb_build_object('times', count(*)) || coalesce((array_agg(t.data order by t.at desc, t.id desc))[1], '{}') as data
     from (select t.id, t.at, t.kind, t.data, ${nameAt('p', 't.at')} as who from trail t left join people p on p.id = t.actor_id where ${of}) t
     group by (t.at at time zone 'Europe/London')::date, t.who, t.kind, case when t.kind = any (${[...each]}) then t.id end
-    order by 1 desc limit 200`)
+    order by 1 desc, max(t.id) desc limit 200`)
 }

@@ -5,10 +5,14 @@ import type { StreamKey } from '../piece.ts'
 import { upperFirst } from '#platform/words.ts'
 import type { Pieces } from './pieces.ts'
 
-/** Whether the last move of `piece` gave it back to whoever had it: a column of what My work reads. */
+/** It was taken back, or opened again. */
+const isUndone = (move: 'm' | 'back'): Sql =>
+  sql`exists (select from moves u where u.piece_id = ${raw(move)}.piece_id and u.details ->> 'undoes' = ${raw(move)}.id::text)`
+
+/** Whether the last move of `piece` that was not undone gave it back to whoever had it: a column of what My work reads. */
 export const cameBack = (moves: SaidOfMoves): Sql =>
   sql`coalesce((select m.move = any (${handingBack(moves)}) from moves m
-  where m.piece_id = piece.id and m.from_state is distinct from m.to_state order by m.at desc, m.id desc limit 1), false)`
+  where m.piece_id = piece.id and m.from_state is distinct from m.to_state and m.move not in ('recall', 'reopen') and not ${isUndone('m')} order by m.at desc, m.id desc limit 1), false)`
 
 /** What is open and theirs in a plain stream: by the person, never by cover. `more`: columns of its own, beside those of `pieces.from`. */
 export function listOpen<Row>(
@@ -41,7 +45,8 @@ export function listDoneSince(
     select piece.ref, h.ref as household, m.move, (max(m.at) at time zone 'Europe/London')::date as "on"
     from moves m join pieces piece on piece.id = m.piece_id left join households h on h.id = piece.household_id
     where piece.stream = ${stream} and m.by_id = ${by} and m.at >= (${since}::date)::timestamp at time zone 'Europe/London'
-      and m.move = any (${[...moves]}) and not exists (select from moves back where back.piece_id = m.piece_id and back.to_state = m.from_state
-        and back.from_state <> back.to_state and back.at >= m.at and back.id > m.id)
+      and m.move = any (${[...moves]}) and not ${isUndone('m')} and not exists (select from moves back where back.piece_id = m.piece_id
+        and back.to_state = m.from_state and back.from_state <> back.to_state and back.at >= m.at and back.id > m.id and back.move not in ('recall', 'reopen')
+        and not ${isUndone('back')})
     group by piece.id, h.id, m.move order by max(m.at) desc limit 20`)
 }

@@ -82,7 +82,7 @@ export function moveRoutes<
         caption: pages.caption ? `${called}, ${pages.caption(piece)}` : called,
         label: stream.moves[move].label,
         because: isMendedElsewhere(form) && !judgement.allowed ? judgement.because : undefined,
-        above: html`${whatGoesBack(stream, move, known.standing as Partial<Behind>, piece, today)}${pages.above?.(seen, move) ?? nothing}`,
+        above: html`${whatGoesBack(stream, move, known.standing as Behind, piece, today)}${pages.above?.(seen, move) ?? nothing}`,
         draw: (own) => pages.own.asks[own].draw({ known: seen, more, typed, mistakes }),
       }),
     )

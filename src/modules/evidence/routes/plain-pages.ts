@@ -15,7 +15,7 @@ import { whoIs } from '../queries/case.ts'
 import { listClocks } from '../queries/clocks.ts'
 import { listCorrections } from '../queries/corrections.ts'
 import { opensListOf } from '../queries/known.ts'
-import { listMoves } from '../queries/moves.ts'
+import { listMoves, type MoveMade } from '../queries/moves.ts'
 import { listTold } from '../queries/told.ts'
 import type { Stream } from '../stream.ts'
 import { givenIn } from '../whole-move.ts'
@@ -82,6 +82,12 @@ function mayKeep<T extends PlainKinds>(
   return is[`is${upperFirst(keeper)}`] === true && !steps[state].over
 }
 
+/** What was chosen as a piece ended is not so any more, once it was opened again. */
+const stillSo =
+  (steps: Readonly<Record<string, { over?: boolean | undefined }>>) =>
+  ({ toState }: MoveMade, at: number, made: readonly MoveMade[]): boolean =>
+    !steps[toState]?.over || !made.slice(at).some(({ move }) => move === 'reopen')
+
 async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>, made: Made<T>): Promise<Reply> {
   const { tx, actor, params, now, today } = context
   const { stream, filling } = made
@@ -108,7 +114,7 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
       caption: html`${plain.kind(piece)}${household ? html`, household <a class="govuk-link" href="/households/${household}">${household}</a>` : nothing}`,
       facts: [
         ...plain.says(piece, today),
-        ...moved.flatMap((one) => saidOfChoices(moves[one.move as T['move']], one, today)),
+        ...moved.filter(stillSo(steps)).flatMap((one) => saidOfChoices(moves[one.move as T['move']], one, today)),
       ],
       hanging: html`${corrected}${hanging.shown}${clocks}${told}`,
       instead: ({ part }) => plain.closed(standing, state, part),

@@ -10,6 +10,7 @@ import {
   givenIn,
   isConfirmed,
   isNews,
+  isUnticked,
   settledIn,
   twoAnswers,
 } from '#modules/forms/index.ts'
@@ -39,7 +40,7 @@ export async function save<T extends Kinds>(
   // What the script sends is told to be saved or not: never "saved" for a question that is not asked here.
   if (context.wantsJson && !section.questions.some((question) => givenIn(body, question, childId))) throw new NotFound()
   const answers = byQuestion(await listAnswers(tx, piece.id))
-  const news = newsIn(body, section, childId, answers)
+  const news = newsIn(body, section, childId, answers, actor.id)
   const trouble = new Map<string, Trouble>()
   let version = 0
   for (const { question, given } of news) {
@@ -75,12 +76,14 @@ async function childAt<T extends Kinds>(
 
 type News = { question: Question; given: Given }
 
-function newsIn(body: Body, section: Section, childId: number | null, answers: Answers<Answer>): News[] {
+function newsIn(body: Body, section: Section, childId: number | null, answers: Answers<Answer>, me: number): News[] {
   return section.questions.flatMap((question) => {
     const answer = answers.get(answerKey(question.key, childId))
     const posted = givenIn(body, question, childId)
     const given = posted && settledIn(body, posted, answer)
-    return given && isNews(given, answer, isConfirmed(body, question, childId)) ? [{ question, given }] : []
+    if (!given) return []
+    if (isUnticked(body, question, given, answer, me)) return [{ question, given: { ...given, waitsAgain: true } }]
+    return isNews(given, answer, isConfirmed(body, question, childId)) ? [{ question, given }] : []
   })
 }
 

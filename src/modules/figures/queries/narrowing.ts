@@ -78,6 +78,10 @@ function ofOnePerson({ auditor, moderator }: Counted): Sql {
   return sql`and m.piece_id = any (array(select o.id from audits o where ${part} = any (array[${whose}]::int[]) order by ${part}))`
 }
 
+/** Of `moves later`: it was taken back itself before that. */
+export const undoneBefore = (at: Temporal.Instant): Sql =>
+  sql`exists (select from moves u where u.piece_id = later.piece_id and u.details ->> 'undoes' = later.id::text and u.at < ${at})`
+
 /** Moves that took one of these back, of `moves later`. */
 export const takesBack = (moves: readonly string[]): Sql =>
   sql`(later.move = 'recall' and later.details ->> 'recalls' = any (${moves}))`
@@ -97,7 +101,7 @@ function notTakenBack(which: Sql, moves: readonly string[], period: Period, own:
  * audit of the period, so that a month of long ago reads no more than a new one. */
 function lastSent(period: Period, own: Sql): Sql {
   return sql`${movesIn(sql`m.move = 'submit'`, period, own)} and m.at = (select max(later.at) from moves later
-    where later.piece_id = m.piece_id and (later.move in ('submit', 'hand_back') or ${takesBack(['submit'])}) and later.at < ${endOf(period)})`
+    where later.piece_id = m.piece_id and (later.move = 'submit' or (later.move = 'hand_back' and not ${undoneBefore(endOf(period))}) or ${takesBack(['submit'])}) and later.at < ${endOf(period)})`
 }
 
 function within(moment: Sql, period: Period): Sql {

@@ -92,6 +92,7 @@ function broughtForward({ question, of, childId, today, answer }: Field, id: str
   const from = of.broughtFrom?.(question) ?? 'What Hearth knows'
   return html`<div class="hearth-brought-forward">
     <p class="govuk-body-s govuk-!-margin-bottom-1"><strong class="govuk-tag govuk-tag--yellow">Brought forward</strong> ${from}${answer ? `, as Hearth knew it on ${momentInWords(answer.savedAt, today)}` : ''}.</p>
+    <input type="hidden" name="${fieldOf(question.key, childId, 'brought')}" value="${String(answer?.value ?? '')}">
     ${checkboxes({ name: fieldOf(question.key, childId, 'confirm'), idPrefix: `${id}-confirm`, classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: 'This is right' }] })}
   </div>`
 }

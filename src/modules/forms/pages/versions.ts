@@ -42,6 +42,7 @@ export function versionsPage(facts: VersionsFacts): PageContent {
       <h2 class="govuk-heading-m">Sections</h2>
       ${sectionsTable(shaped, draft?.content ?? newest.content)}
       <h2 class="govuk-heading-m">Versions</h2>
+      ${facts.versions.length > 1 ? html`<p class="govuk-body">Was a version published by mistake? Open the one before it: it can be put back from there.</p>` : nothing}
       ${versionsTable(facts)}`,
   }
 }
@@ -161,7 +162,7 @@ function publishForm({ shaped, draft, next, note, mistakes }: DraftFacts): SafeH
       rows: 3,
       spellcheck: true,
     })}
-    <p class="govuk-body">A published version never changes. ${shaped.says.stay}</p>
+    <p class="govuk-body">A published version never changes; what was published by mistake is put right by putting the version before it back. ${shaped.says.stay}</p>
     ${button({ text: `Publish version ${next}`, preventDoubleClick: true })}
   </form>`
 }

@@ -1,12 +1,11 @@
 import { Refused } from '#platform/problems.ts'
-import { changeSetting, keepWhatIsReplaced, type Setting, withdrawSetting } from '#platform/settings/index.ts'
+import { changeSetting, type Setting, withdrawSetting } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { ChangeOfSetting } from '../forms.ts'
 
 /** Lets a setting have another value from a day on. What was set for that day before stays in its history. */
 export async function changeDated(tx: Tx, { key }: Setting, change: ChangeOfSetting): Promise<void> {
-  await keepWhatIsReplaced(tx, { key, fromOn: change.fromOn, because: change.reason })
   await changeSetting(tx, { key, ...change })
   await record(tx, {
     kind: 'setting changed',

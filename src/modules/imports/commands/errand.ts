@@ -6,6 +6,7 @@ import { commit } from './commit.ts'
 import { answerQuestions, propose } from './propose.ts'
 import { previewTakingBack, takeBack } from './take-back.ts'
 import { type Preview, previewOf } from '../preview.ts'
+import { findSealedRows } from '../queries/touched.ts'
 
 /** What reads or brings in whole files, asked of a thread: a file of many thousand rows is minutes of work at worst. */
 export type ImportErrand =
@@ -35,6 +36,6 @@ export async function run(tx: Tx, actor: Actor, given: ImportErrand): Promise<nu
       await takeBack(tx, { importId: given.importId, by, because: given.because })
       return given.importId
     case 'preview':
-      return previewOf(await previewTakingBack(tx, given.importId))
+      return previewOf(await previewTakingBack(tx, given.importId), await findSealedRows(tx, given.importId))
   }
 }

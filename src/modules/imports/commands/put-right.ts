@@ -1,9 +1,7 @@
-import { NotFound, Refused } from '#platform/problems.ts'
+import { NotFound } from '#platform/problems.ts'
 import type { Correctable } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { listWhoLooked } from '#platform/trail/index.ts'
-
-const toDecide = 'The import is still to be decided: discard it first.'
+import { listWhoLooked, record } from '#platform/trail/index.ts'
 
 type StoredFile = { id: number; importId: number; name: string; state: string }
 
@@ -24,10 +22,13 @@ export const correctableFile: Correctable = {
   hangs: async (tx, ref) => {
     const { state } = await findFile(tx, ref)
     if (state === 'committed')
-      return [
-        'It was brought in. Take the import back first: once the file is sealed, its lines are not there to be taken back.',
-      ]
-    return state === 'proposed' ? [toDecide] : []
+      return ['It was brought in. Sealed, its import can still be taken back; until then it cannot be erased.']
+    if (state === 'taken_back') return ['Its import was taken back. What had stayed of it stays in the register.']
+    return state === 'proposed'
+      ? [
+          'Its import is still to be decided: sealed, the whole import is discarded, and its other files are chosen again.',
+        ]
+      : []
   },
   readers: async (tx, ref) => {
     const { importId } = await findFile(tx, ref)
@@ -35,12 +36,14 @@ export const correctableFile: Correctable = {
   },
   seal: async (tx, { id, ofRef }) => {
     const file = await findFile(tx, ofRef)
-    if (file.state === 'proposed') throw new Refused(toDecide)
+    await tx.one(sql`select id from imports where id = ${file.importId} for update`)
     await tx.one(sql`select seal_file(${id}, ${file.id})`)
+    if ((await findFile(tx, ofRef)).state !== file.state)
+      await record(tx, { kind: 'import discarded', data: { import: file.importId } })
     const by = await tx.many<{ id: number }>(sql`
       select distinct x.id from imports i cross join lateral (values (i.started_by), (i.decided_by)) x (id) where i.id = ${file.importId} and x.id is not null`)
     const href = `/imports/${file.importId}`
-    return { href, readers: by.map(({ id: to }) => ({ id: to, path: href })) }
+    return { readers: by.map(({ id: to }) => ({ id: to, path: href })) }
   },
   inWords: (contents) => {
     const { file, content } = contents as { file: { name: string }; content: string }

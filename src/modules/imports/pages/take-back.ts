@@ -88,11 +88,15 @@ function form({ import: one, typed, mistakes }: TakeBackFacts): SafeHtml {
 /** The first rows of a kind, as they are and as they would be. */
 function goesBack({ kind, changed, removed, counts }: Back, names: Names): SafeHtml {
   const of = kindNamed(kind)
-  const outside = counts[1] > removed.length ? ` and ${(counts[1] - removed.length).toLocaleString('en-GB')} more` : ''
+  const more = counts[1] - removed.length
+  const out = [
+    ...removed.map((key) => keyInWords(of, key)),
+    ...(more > 0 ? [`${more.toLocaleString('en-GB')} more`] : []),
+  ]
   return html`<h2 class="govuk-heading-m">${of.title}</h2>
     ${changed.length > 0 ? backTable(of, changed, names) : nothing}
     ${counts[0] > changed.length ? html`<p class="govuk-body">And ${(counts[0] - changed.length).toLocaleString('en-GB')} more rows that go back.</p>` : nothing}
-    ${removed.length > 0 ? html`<p class="govuk-body">Taken out again: ${removed.map((key) => keyInWords(of, key)).join(', ')}${outside}.</p>` : nothing}`
+    ${out.length > 0 ? html`<p class="govuk-body">Taken out again: ${new Intl.ListFormat('en-GB').format(out)}.</p>` : nothing}`
 }
 
 export type TakenBackFacts = { import: Import; stays: ListPage<ListedStay>; today: Temporal.PlainDate }

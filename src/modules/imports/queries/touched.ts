@@ -39,6 +39,14 @@ export async function findTouched(tx: Tx, importId: number, { lock }: { lock: bo
   return touched
 }
 
+/** The rows of which a sealed file of the import spoke, each "kind key". */
+export async function findSealedRows(tx: Tx, importId: number): Promise<ReadonlySet<string>> {
+  const rows = await tx.many<{ kind: KindName; key: string }>(
+    sql`select kind, key from rows_of_sealed_files(${importId})`,
+  )
+  return new Set(rows.map(({ kind, key }) => `${kind} ${key}`))
+}
+
 /** What stands around these rows: what is kept about them, what refers to them, and what they would refer to again. */
 export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<Around> {
   const byKind = Map.groupBy(touched, ({ kind }) => kind)

@@ -1,4 +1,4 @@
-import { inWords, londonDate } from '#platform/dates/index.ts'
+import { inWords, londonDate, momentInWords } from '#platform/dates/index.ts'
 import {
   button,
   fieldset,
@@ -88,11 +88,11 @@ ${email ? textField(form, { name: email, label: 'E-mail address', value: contact
 
 function history(changes: readonly ContactChange[], today: Temporal.PlainDate): SafeHtml {
   return stackedTable({
-    head: ['From', 'What', 'Is', 'Why', 'Who, and when'].map((text) => ({ text })),
+    head: ['From', 'What', 'Set to', 'Why', 'Who, and when'].map((text) => ({ text })),
     rows: changes.map((one) => [
       { text: inWords(one.fromOn, today) },
       { text: labelOf(one.key) },
-      { text: one.value ?? 'not set' },
+      { text: `${one.value ?? 'not set'}${one.until ? `, until ${momentInWords(one.until, today)}` : ''}` },
       { text: one.reason ?? '' },
       { text: `${one.by ?? 'Hearth itself'}, ${inWords(londonDate(one.at), today)}` },
     ]),

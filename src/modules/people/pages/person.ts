@@ -124,7 +124,7 @@ function access(facts: PersonFacts, path: string): SafeHtml {
   ${themselves || waits ? nothing : button({ text: 'Two records of one person', href: `${path}/merging`, classes: 'govuk-button--secondary' })}
   ${themselves ? nothing : button({ text: 'End their access now', href: `${path}/deactivation`, classes: 'govuk-button--warning' })}
 </div>
-<p class="govuk-body">A new invitation lets them choose a new password and connect a new phone; they are told, and signed out everywhere. When they see cases it waits for a second person, or for their own yes. Ending their access signs them out everywhere at once, and ends all cover by them and for them.</p>`
+<p class="govuk-body">A new invitation ends the one that was sent before. It lets them choose a new password and connect a new phone; they are told, and signed out everywhere. When they see cases it waits for a second person, or for their own yes. Ending their access signs them out everywhere at once, and ends all cover by them and for them.</p>`
 }
 
 function invitationInWords(

@@ -17,12 +17,16 @@ export type ContactChange = {
   by: string | null
   at: Temporal.Instant
   reason: string | null
+  /** When it was set anew for the same day: until then it held. */
+  until: Temporal.Instant | null
 }
 
-/** Every change of those numbers, newest first. */
+/** Every change of those numbers, newest first; also what was set anew for the same day. */
 export function listContactChanges(tx: Tx): Promise<ContactChange[]> {
   return tx.many(sql`
-    select substr(s.key, 9) as key, s.from_on as "fromOn", s.value #>> '{}' as value, p.name as by, s.changed_at as at, s.reason
-    from settings s left join people p on p.id = s.changed_by
+    select substr(s.key, 9) as key, s.from_on as "fromOn", s.value #>> '{}' as value, p.name as by, s.changed_at as at, s.reason, s.until
+    from (select key, from_on, value, changed_by, changed_at, reason, null::timestamptz as until from settings
+      union all select key, from_on, value, changed_by, changed_at, reason, withdrawn_at from withdrawn_settings) s
+      left join people p on p.id = s.changed_by
     where s.key like 'contact.%' order by s.from_on desc, s.changed_at desc, s.key`)
 }

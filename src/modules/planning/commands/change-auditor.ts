@@ -1,11 +1,11 @@
 import { type Audit, isBeforeSubmission, lockAudit, setAuditor } from '#modules/audits/index.ts'
-import { noteMove } from '#modules/evidence/index.ts'
 import { listPeopleWithDuty, type Offer, offerPeopleWithDuty, type Person, tell } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { handOverVoices } from '#modules/voices/index.ts'
 import { Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
+import { noteBeside } from './note-beside.ts'
 
 /** Who else can carry out this audit: nobody whose own work it looks at, nobody who answers for it or moderates it. */
 export async function listOtherAuditors(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<Person[]> {
@@ -43,9 +43,8 @@ export async function changeAuditor(
   const chosen = (await listOtherAuditors(tx, audit, today)).find(({ id }) => id === given.auditorId)
   if (!chosen) throw new Refused('This person cannot carry out this audit any more. Choose somebody else.')
   await setAuditor(tx, audit.id, chosen.id)
-  const here = { pieceId: audit.id, from: audit.state, to: audit.state }
   const details = { from: audit.auditorId, to: chosen.id }
-  await noteMove(tx, { ...here, move: 'change_auditor', at: now, words: given.reason, details })
+  await noteBeside(tx, audit, { move: 'change_auditor', at: now, words: given.reason, details })
   await record(tx, {
     kind: 'auditor changed',
     householdId: audit.householdId,

@@ -9,14 +9,16 @@ import {
   lockAudit,
   setMeeting,
 } from '#modules/audits/index.ts'
-import { hearersOf, noteMove } from '#modules/evidence/index.ts'
+import { hearersOf } from '#modules/evidence/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { correctReviewHeld } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed, Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
+import type { BesideName } from '../steps-beside.ts'
 import { mayMove } from './move-review.ts'
+import { noteBeside } from './note-beside.ts'
 
 /* A date that was recorded wrongly is put right, with the reason, until the audit is over. What was recorded stays among its moves. */
 
@@ -79,14 +81,13 @@ async function held(tx: Tx, actor: Actor, ref: string, which: Which): Promise<Au
   return audit
 }
 
-type Correction = { move: string; words: string; from: Day | string; to: Day | string }
+type Correction = { move: BesideName; words: string; from: Day | string; to: Day | string }
 
 const everybody: readonly Hearer[] = ['auditor', 'worker', 'team manager']
 
 /** It stands among the moves of the audit, and whoever takes part is told; a moderator too, once there is one. */
 async function keepAndTell(tx: Tx, actor: Actor, audit: Audit, { move, words, from, to }: Correction, today: Day) {
-  const here = { pieceId: audit.id, from: audit.state, to: audit.state }
-  await noteMove(tx, { ...here, move, words, details: { from: String(from), to: String(to) } })
+  await noteBeside(tx, audit, { move, words, details: { from: String(from), to: String(to) } })
   const whom = audit.moderatorId === null ? everybody : [...everybody, 'moderator' as const]
   for (const id of await hearersOf(tx, hearing, whom, audit, { today, isToDo: false }))
     if (id !== actor.id)

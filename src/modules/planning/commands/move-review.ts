@@ -7,7 +7,7 @@ import {
   partsOf,
   setDay,
 } from '#modules/audits/index.ts'
-import { hearersOf, noteMove } from '#modules/evidence/index.ts'
+import { hearersOf } from '#modules/evidence/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { moveEarlyReview } from '#modules/register/index.ts'
 import { setWordsDue, voicesDueOn } from '#modules/voices/index.ts'
@@ -15,6 +15,7 @@ import type { Actor } from '#platform/actor.ts'
 import { NotAllowed, Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
+import { noteBeside } from './note-beside.ts'
 
 const notNow = 'The day of the review can be moved until the review is held.'
 const begun = 'The day of an audit can be moved until it begins.'
@@ -48,8 +49,7 @@ export async function moveReview(
   if (followsReview(audit)) await setWordsDue(tx, audit.id, await voicesDueOn(tx, to, today))
   await endPeriodWithReview(tx, audit, to, today)
   const details = { from: audit.scheduledFor.toString(), to: to.toString() }
-  const here = { pieceId: audit.id, from: audit.state, to: audit.state }
-  await noteMove(tx, { ...here, move: 'move_review', words: reason, details })
+  await noteBeside(tx, audit, { move: 'move_review', words: reason, details })
   await record(tx, { kind: 'day of a review moved', householdId: audit.householdId, pieceId: audit.id, data: details })
   const kind = followsReview(audit) ? 'review moved' : 'audit date corrected'
   for (const id of await hearersOf(tx, hearing, ['auditor', 'worker', 'team manager'], audit, { today, isToDo: false }))

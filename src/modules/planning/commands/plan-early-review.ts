@@ -1,9 +1,10 @@
 import { findAudit, hearing, planAudit, type ReasonForEarly } from '#modules/audits/index.ts'
-import { hearersOf, noteMove } from '#modules/evidence/index.ts'
+import { hearersOf } from '#modules/evidence/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { planReview } from '#modules/register/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { noteBeside } from './note-beside.ts'
 
 type Early = {
   householdId: number
@@ -27,8 +28,7 @@ export async function planEarlyReview(
     throw new Refused(`An early review of this household is planned already: move its day in audit ${waiting.ref}.`)
   const plan = { kind: 'review_linked', householdId, reviewId, scheduledFor: on, auditorId: officerId } as const
   const audit = await planAudit(tx, plan, today)
-  const here = { pieceId: audit.id, from: 'scheduled', to: 'scheduled' }
-  await noteMove(tx, { ...here, move: 'plan_early', words, details: { because } })
+  await noteBeside(tx, { id: audit.id, state: 'scheduled' }, { move: 'plan_early', words, details: { because } })
   // Those of a yearly review know its day; this one nobody expects.
   const hearers = await hearersOf(tx, hearing, ['worker', 'team manager'], await findAudit(tx, audit.ref), {
     today,

@@ -34,9 +34,11 @@ export function listAuditsOfChanged(tx: Tx, today: Temporal.PlainDate): Promise<
         where v.table_name = 'households' and v.replaced_at >= ${since}::date
           and v.was ->> 'team_id' is not null and (v.was ->> 'team_id')::int is distinct from h.team_id group by h.id
     )
-    select p.ref, h.ref as household, c.what, c.day as on, count(*) over ()::int as count
-    from changed c join households h on h.id = c.household_id join pieces p on p.household_id = h.id
-    where h.status <> 'ended' and p.stream = 'audit' and p.id < ${restrictedFrom} and p.state not in ('closed', 'cancelled')
-      and c.day >= (p.state_since at time zone 'Europe/London')::date
-    order by c.day desc, p.id, c.what limit 1`)
+    select c.*, count(*) over ()::int as count from (
+      select distinct on (p.id) p.id, p.ref, h.ref as household, c.what, c.day as on
+      from changed c join households h on h.id = c.household_id join pieces p on p.household_id = h.id
+      where h.status <> 'ended' and p.stream = 'audit' and p.id < ${restrictedFrom} and p.state not in ('closed', 'cancelled')
+        and c.day >= (p.state_since at time zone 'Europe/London')::date
+      order by p.id, c.day desc, c.what
+    ) c order by c.on desc, c.id limit 1`)
 }

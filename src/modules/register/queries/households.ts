@@ -105,9 +105,9 @@ export function listStaysOfCarers(
 export const listCarersIn = (tx: Tx, householdId: number, time: Parameters<typeof carersIn>[1]): Promise<Carer[]> =>
   tx.many<Carer>(carersIn(householdId, time).query)
 
-/** Everybody who ever cared there, those who still do first: for the initials of whoever was asked. */
-export const listEveryCarer = (tx: Tx, householdId: number): Promise<Carer[]> =>
-  tx.many<Carer>(carersWhere(householdId, sql`true`).query)
+/** Everybody who ever cared there, those who still do first: for the initials of whoever was asked. `asOf`: those of then. */
+export const listEveryCarer = (tx: Tx, householdId: number, asOf: Temporal.Instant | null = null): Promise<Carer[]> =>
+  tx.many<Carer>(carersWhere(householdId, sql`true`, asOf).query)
 
 /** Each once, by their latest stay there. */
 function carersWhere(householdId: number, which: Sql, asOf: Temporal.Instant | null = null) {

@@ -17,6 +17,7 @@ import {
   type Quote,
   type SinceEnded,
   quotesFrom,
+  goesOn,
   summaryOf,
 } from '../month.ts'
 
@@ -69,6 +70,9 @@ const doneSince: Readonly<Record<SinceEnded['what'], string>> = {
   planned: 'was moved to another day',
   ungraded: 'had its moderation or its grade taken back',
   final_grade: 'had its final grade put right',
+  words: 'had words put right that were somebody else’s',
+  wrong_child: 'had an answer put right that was about somebody else',
+  sealed_action: 'An action that was counted here was about somebody else, and is counted no more',
 }
 
 const gradeInWords = (grade: string | null): string =>
@@ -76,6 +80,7 @@ const gradeInWords = (grade: string | null): string =>
 
 /** "A-1584 had its final grade put right: it was good, is requires improvement": or what else was done with it. */
 const whatSince = ({ ref, what, was, becomes }: SinceEnded, today: Temporal.PlainDate): SafeHtml => {
+  if (ref === null) return html`${doneSince[what]}`
   const day = (on: string | null) => inWords(Temporal.PlainDate.from(on!), today)
   const changed =
     what === 'planned'
@@ -174,7 +179,8 @@ function voices({ month, figures }: MonthFacts): SafeHtml {
     })}`
 }
 
-function stuckNow({ stuck, figures, today }: MonthFacts): SafeHtml {
+function stuckNow({ month, stuck, figures, today }: MonthFacts): SafeHtml {
+  if (!goesOn(month, today)) return nothing
   if (figures.stuck === 0)
     return html`<h2 class="govuk-heading-m">What is stuck</h2><p class="govuk-body">Nothing is past its date today.</p>`
   return html`<h2 class="govuk-heading-m">What is stuck, as of ${inWords(today, today)}</h2>
@@ -224,12 +230,14 @@ function shortened(words: string, most = 400): string {
   return text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most))} …`
 }
 
-function actions({ month, figures: { actions: counted } }: MonthFacts): SafeHtml {
+function actions({ month, figures: { actions: counted }, today }: MonthFacts): SafeHtml {
   const behind = (which: string) => `/month/actions?${new URLSearchParams({ month: String(month), which })}`
   return html`<h2 class="govuk-heading-m">Actions</h2>${numberRow([
     { label: 'Raised', value: counted.opened, href: behind('opened') },
     { label: 'Closed, that is verified', value: counted.closed, href: behind('closed') },
-    { label: 'Overdue today', value: counted.overdue, href: '/actions?whose=all&overdue=yes' },
+    ...(goesOn(month, today)
+      ? [{ label: 'Overdue today', value: counted.overdue, href: '/actions?whose=all&overdue=yes' }]
+      : []),
   ])}`
 }
 

@@ -104,15 +104,15 @@ export type HeardKind = (typeof heardKinds)[number]
 export const heardStates = { all: '', heard: 'given', not_heard: 'not_given', waiting: 'waiting' } as const
 export type HeardState = keyof typeof heardStates
 
-/** Where a voice stood when the month ended; in a month that goes on, where it stands. */
+/** Where a voice stood when the month ended; in a month that goes on, where it stands. Its own words stay given. */
 export const stateAt = (period: Period): Sql =>
-  sql`case when v.saved_at < ${endOf(period)} or v.state = 'given' and v.given_at < ${endOf(period)} then v.state else voice_state_at(v.id, ${endOf(period)}) end`
+  sql`case when v.state = 'given' and v.given_at < ${endOf(period)} and v.id <> all (array(select voices_moved_here_since(${endOf(period)}))) then v.state else voice_state_at(v.id, ${endOf(period)}) end`
 
 const inState = (period: Period): Record<HeardState, Sql> => ({
-  all: sql`true`,
+  all: sql`${stateAt(period)} <> 'not_there'`,
   heard: sql`${stateAt(period)} = 'given'`,
   not_heard: sql`${stateAt(period)} = 'not_given'`,
-  waiting: sql`${stateAt(period)} not in ('given', 'not_given')`,
+  waiting: sql`${stateAt(period)} in ('to_ask', 'asked', 'started')`,
 })
 
 const heardIn = (period: Period) =>
@@ -120,7 +120,7 @@ const heardIn = (period: Period) =>
     sql`select s.kind, count(*)::int as asked, count(*) filter (where s.state = 'given')::int as heard,
       count(*) filter (where s.state = 'not_given')::int as "notHeard",
       count(*) filter (where s.state not in ('given', 'not_given'))::int as waiting
-    from (select v.kind, ${stateAt(period)} as state ${voicesIn(period)}) s group by s.kind`,
+    from (select v.kind, ${stateAt(period)} as state ${voicesIn(period)}) s where s.state <> 'not_there' group by s.kind`,
     {},
   )
 

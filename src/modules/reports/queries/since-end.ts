@@ -6,15 +6,17 @@ import {
   isTold,
   type Period,
   takesBack,
+  undoneBefore,
 } from '#modules/figures/index.ts'
+import { startOfLondonDay } from '#platform/dates/index.ts'
 import { join, type Sql, sql } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
 import type { SinceEnded } from '../month.ts'
 
 const shown = 25
 
-/** What was handed back, taken back, cancelled, opened again, put right or planned for another day after the month had ended, of what its
- * figures count, and from what to what: the first 25. */
+/** What was handed back, taken back, cancelled, opened again, put right, found to be about the wrong person or planned for another day after the month had
+ * ended, of what its figures count, and from what to what: the first 25. */
 export function sinceEnd(period: Period, today: Temporal.PlainDate) {
   const end = endOf(period)
   const of = (name: string, which: Counted) =>
@@ -35,7 +37,7 @@ export function sinceEnd(period: Period, today: Temporal.PlainDate) {
     sql`with counted as materialized (select id, array_agg("of") as "of" from (${join(counted, ' union ')}) one where ${isOver} group by id)
     select piece.ref, w.what, w.at, w.was, w.becomes from (
       select later.piece_id, case later.move when 'recall' then 'unsent' else later.move end as what, later.at, null as was, null as becomes
-      ${moved(sql`later.move in ('cancel', 'reopen') or ('sent' = any (c."of") and (later.move = 'hand_back' or ${takesBack(['submit'])}))`)}
+      ${moved(sql`later.move in ('cancel', 'reopen') or ('sent' = any (c."of") and ((later.move = 'hand_back' and not ${undoneBefore(startOfLondonDay(today.add({ days: 1 })))}) or ${takesBack(['submit'])}))`)}
       union all select later.piece_id, 'ungraded', later.at, case when ${isTold} then ${finalGradeBefore} end, a.final_grade
       ${moved(sql`'judged' = any (c."of") and ${takesBack(givesGrade)}`)}
       union all select later.piece_id, 'planned', later.at, later.details ->> 'from', later.details ->> 'to'
@@ -44,7 +46,9 @@ export function sinceEnd(period: Period, today: Temporal.PlainDate) {
       where r.at >= ${end} and r.what = 'final_grade' and 'judged' = any (c."of")
       union all select r.piece_id, 'answer', max(r.at), null, null from corrected_readings r join counted c on c.id = r.piece_id
       where r.at >= ${end} and r.what <> 'final_grade' group by r.piece_id
-    ) w join pieces piece on piece.id = w.piece_id order by w.at, piece.ref limit ${shown}`,
+      union all select w.piece_id, w.what, w.at, null, null
+      from put_right_since(case when ${isOver} then array(select id from counted) end, ${period.from}, ${period.to}, ${end}) w
+    ) w left join pieces piece on piece.id = w.piece_id order by w.at, piece.ref limit ${shown}`,
     { at: 'moment' },
   )
 }

@@ -40,7 +40,7 @@ export function factsOf(voice: Voice, said: Map<string, Said>, actor: Actor): Vo
   }
 }
 
-function factsOfOwn(voice: Voice, said: Map<string, Said>): VoiceFacts {
+export function factsOfOwn(voice: Voice, said: Map<string, Said>): VoiceFacts {
   const answered = [...said.values()].filter((one) => !isBlank(one)).length
   return {
     mayGather: true,
@@ -52,6 +52,9 @@ function factsOfOwn(voice: Voice, said: Map<string, Said>): VoiceFacts {
     state: voice.state,
     ofChild: voice.kind === 'child',
     observed: formOf(voice.form).isObservation,
+    putsRight: false,
+    isOver: false,
+    cameAs: voice.state,
   }
 }
 

@@ -4,17 +4,22 @@ import type { Correctable, PutRight, Read, When } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { listWhoLooked } from '#platform/trail/index.ts'
 import { formOf } from '../form.ts'
-import { findTarget, isStillAsked, type Target } from '../queries/put-right.ts'
-import { findPieceOf, findVoice, lockVoice } from '../queries/voices.ts'
+import { Refused } from '#platform/problems.ts'
+import { listSaid } from '../queries/answers.ts'
+import { findTarget, isStillAsked, lockTarget, type Target } from '../queries/put-right.ts'
+import { findBeside, findPieceOf, findVoice, lockVoice } from '../queries/voices.ts'
 import { isOpenToAll, type Voice } from '../voice.ts'
+import { judgeVoice, type MoveName } from '../states.ts'
 import { saidInWords, whoInWords } from '../words.ts'
+import { formOfAge } from './form-of-the-day.ts'
+import { factsOfOwn } from './move.ts'
 import { listOpenings } from './open-words.ts'
 import type { Said } from '../answer.ts'
 
 /** Words of the wrong person: they go to whose they are with all that hangs on them, or out of sight. Whose voice it was is asked anew. */
 export const correctableWords: Correctable = {
   kind: 'voice',
-  whose: 'The child’s reference, such as C-1124; or of the voice in which nobody has said anything yet, such as V-1002',
+  whose: 'The child’s reference, such as C-1124; or of the voice where it belongs, such as V-1002',
   find: async (tx, ref) => {
     const { id, householdId, pieceId } = await findVoice(tx, ref)
     return { id, ref, what: `What was said in ${ref}`, href: `/voices/${ref}`, householdId, pieceId }
@@ -23,18 +28,20 @@ export const correctableWords: Correctable = {
   readers: async (tx, ref) => whoHadRead(tx, await findVoice(tx, ref)),
   whereTo: async (tx, ref, whose, { today }) => {
     const voice = await findVoice(tx, ref)
+    await mustBeFor(tx, voice, 'moved_away')
     const target = await findTarget(tx, voice, whose)
     const readers = await whoReads(tx, target, today)
     const open = (await listAlertsOfVoice(tx, voice.id)).some(({ decidedAt }) => decidedAt === null)
-    return `What was said in ${ref} goes to ${target.named}, household H-${target.householdId}, and is read there by ${new Intl.ListFormat('en-GB').format(readers) || 'the quality team'}, and by nobody else until they choose. ${open ? 'The open safety alert follows, and everybody who may act there is told. ' : ''}${whoInWords(voice)} is to be asked again.`
+    return `What was said in ${ref} goes to ${target.named}, household H-${target.householdId}, and is read there by ${new Intl.ListFormat('en-GB').format(readers) || 'the quality team'}, and by nobody else until they choose. ${target.beside === 'to make' ? `${target.named} is asked too, as what somebody sees stands beside a child’s own words. ` : ''}${open ? 'The open safety alert follows, and everybody who may act there is told. ' : ''}${whoInWords(voice)} is to be asked again.`
   },
   move: moveWords,
   seal: async (tx, { id, ofRef }, { today }) => {
     const voice = await lockVoice(tx, ofRef)
+    await mustBeFor(tx, voice, 'sealed')
     const had = await whoHadRead(tx, voice)
     await tx.one(sql`select seal_words(${id}, ${voice.id}, ${await isStillAsked(tx, voice)})`)
     await noteAnew(tx, voice, 'sealed')
-    return readersOf(await atHome(tx, voice, had, today), [], `/voices/${voice.ref}`)
+    return readersOf(tx, voice, await atHome(tx, voice, had, today), [])
   },
   inWords: (contents) => {
     const { voice, answers } = contents as {
@@ -56,9 +63,10 @@ async function moveWords(
   { now, today }: When,
 ): Promise<PutRight> {
   const voice = await lockVoice(tx, ofRef)
-  const target = await findTarget(tx, voice, whose)
+  const target = await lockTarget(tx, voice, whose)
+  await mustBeFor(tx, voice, 'moved_away')
   const had = await whoHadRead(tx, voice)
-  const to = target.voice ?? (await makeVoice(tx, voice, target))
+  const to = target.voice ?? (await makeVoice(tx, voice, target, today))
   await tx.one(sql`select move_words(${id}, ${voice.id}, ${to.id}, ${await isStillAsked(tx, voice)})`)
   await noteAnew(tx, voice, 'moved_away')
   await noteAnew(tx, to, 'moved_here')
@@ -72,27 +80,36 @@ async function moveWords(
     },
     now,
   )
-  return readersOf(
-    await atHome(tx, voice, had, today),
-    officerId === null ? [] : [{ id: officerId, path: `/voices/${to.ref}` }],
-    `/voices/${voice.ref}`,
-  )
+  const there = officerId === null ? [] : [{ id: officerId, path: `/voices/${to.ref}` }]
+  return readersOf(tx, voice, await atHome(tx, voice, had, today), there)
 }
 
-async function makeVoice(
-  tx: Tx,
-  from: Voice,
-  { childId, carerId, householdId, pieceId, officerId }: Target,
-): Promise<Voice> {
+/** A voice for the person whose words they are; of what somebody saw, beside the child's own, which is made where there is none. */
+async function makeVoice(tx: Tx, from: Voice, target: Target, today: Temporal.PlainDate): Promise<Voice> {
+  const { childId, carerId, householdId, pieceId, officerId, beside } = target
+  const own = beside === 'to make' ? await makeOwnVoice(tx, from, target, today) : null
   const { ref } = await tx.one<{ ref: string }>(sql`
-    insert into voices (kind, form, household_id, piece_id, child_id, carer_id, gatherer_id, state, due_on)
-    values (${from.kind}, ${from.form}, ${householdId}, ${pieceId}, ${childId}, ${carerId}, ${officerId}, 'to_ask', ${from.dueOn})
+    insert into voices (kind, form, household_id, piece_id, child_id, carer_id, gatherer_id, state, due_on, beside_id)
+    values (${from.kind}, ${from.form}, ${householdId}, ${pieceId}, ${childId}, ${carerId}, ${officerId}, 'to_ask', ${from.dueOn}, ${own?.id ?? (beside === 'to make' ? null : beside)})
     returning ref`)
   return lockVoice(tx, ref)
 }
 
+/** What somebody sees of a child never stands alone: the child is asked too. */
+async function makeOwnVoice(tx: Tx, from: Voice, target: Target, today: Temporal.PlainDate): Promise<Voice> {
+  const form = await formOfAge(tx, { childId: target.childId, form: from.form }, today)
+  return makeVoice(tx, { ...from, form }, { ...target, beside: null }, today)
+}
+
+/** Refused with the reason where the move is not open. That this person may is the database's to say. */
+async function mustBeFor(tx: Tx, voice: Voice, move: 'moved_away' | 'sealed'): Promise<void> {
+  const facts = { ...factsOfOwn(voice, await listSaid(tx, voice.id)), putsRight: true }
+  const judgement = judgeVoice(move, voice.state, facts)
+  if (!judgement.allowed) throw new Refused(judgement.because)
+}
+
 /** That it happened, with who and when, for those who read what stands there now: never what was said. */
-async function noteAnew(tx: Tx, { id, state }: Pick<Voice, 'id' | 'state'>, move: string): Promise<void> {
+async function noteAnew(tx: Tx, { id, state }: Pick<Voice, 'id' | 'state'>, move: MoveName): Promise<void> {
   await tx.run(sql`insert into voice_moves (voice_id, move, from_state, to_state, by_id, at)
     select id, ${move}, ${state}, v.state, actor(), request_now() from voices v where v.id = ${id}`)
 }
@@ -121,9 +138,11 @@ async function atHome(
   return [...(gathererId === null ? [] : [gathererId]), ...had.map(({ id }) => id), ...holders.map(({ id }) => id)]
 }
 
-function readersOf(home: readonly number[], there: PutRight['readers'], path: string): PutRight {
-  const all = [...there, ...home.map((id) => ({ id, path }))]
-  return { href: path, readers: all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at) }
+/** What somebody saw of a child is brought forward nowhere. */
+async function readersOf(tx: Tx, voice: Voice, home: readonly number[], there: PutRight['readers']): Promise<PutRight> {
+  const all = [...there, ...home.map((id) => ({ id, path: `/voices/${voice.ref}` }))]
+  const broughtInto = voice.besideId === null ? await findPieceOf(tx, voice) : undefined
+  return { broughtInto, readers: all.filter((one, at) => all.findIndex(({ id }) => id === one.id) === at) }
 }
 
 async function whoReads(tx: Tx, { officerId }: Target, today: Temporal.PlainDate): Promise<string[]> {
@@ -139,6 +158,7 @@ async function whatHangs(tx: Tx, ref: string): Promise<string[]> {
   const voice = await findVoice(tx, ref)
   const alerts = await listAlertsOfVoice(tx, voice.id)
   const piece = await findPieceOf(tx, voice)
+  const beside = voice.besideId === null ? await findBeside(tx, voice) : null
   return [
     ...alerts.map(({ ref: alert, decidedAt }) =>
       decidedAt === null
@@ -150,6 +170,9 @@ async function whatHangs(tx: Tx, ref: string): Promise<string[]> {
       : []),
     ...(voice.shareChosen
       ? ['Who may read it was chosen: moved, it is kept to the fewest until the right person chooses.']
+      : []),
+    ...(beside
+      ? [`What somebody saw of the same child stands in ${beside.ref}: it stays, and is put right by itself.`]
       : []),
     ...(voice.toldAt ? ['They were told what happened next: moved, the right person is to be told anew.'] : []),
     ...(piece && isOpenToAll(voice) ? [`What was said may have been brought forward into answers of ${piece}.`] : []),

@@ -55,7 +55,8 @@ export async function sayWhyNot(
 
 /** They may be asked again after all. */
 export async function askAgain(tx: Tx, ref: string, actor: Actor): Promise<void> {
-  const { voice } = await moveVoice(tx, ref, 'ask_again', actor)
+  const { reason: was } = await lockVoice(tx, ref)
+  const { voice } = await moveVoice(tx, ref, 'ask_again', actor, { details: { was } })
   await tx.run(sql`update voices set reason = null, reason_words = '' where id = ${voice.id}`)
   await record(tx, { kind: 'voice asked for again', ...caseOf(voice) })
 }

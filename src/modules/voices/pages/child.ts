@@ -13,7 +13,7 @@ import {
 import type { PageContent } from '#platform/http/index.ts'
 import { type Question, topicOf } from '../form.ts'
 import { childFollowUp, childQuestion, clashNote, enterChoosesNothing, type Filled, isShown } from './question.ts'
-import { enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
+import { changedTheirMind, enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
 import { atNight, atNightInShort, pressToTell, tellSomeone } from './tell.ts'
 
 /** What somebody finds when they open their link: whether they have begun, where they go on, and whether pictures were chosen. */
@@ -140,6 +140,7 @@ export function childThanksPage(place: Place, { hearsBy, said }: Heard): PageCon
       <p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>`
           : saidNothing
       }
+      ${said ? changedTheirMind : nothing}
       ${hearsBy ? html`<p class="govuk-body">You should hear by ${hearsBy}. If you do not, ask your reviewing officer or an advocate: you may complain, too.</p>` : nothing}
     </div>
     ${readAloud('read')}

@@ -24,7 +24,7 @@ export function handOverPage({ voice, people, typed, mistakes = [] }: HandOverFa
     main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">Child C-${voice.childId}</span>
       <h1 class="govuk-heading-l">Hand the child over to another IRO</h1>
-      <p class="govuk-body hearth-measure">Whoever you name asks this child from now on, and reads and answers everything that the child has told ${voice.gatherer ?? 'the IRO before'} until now. ${voice.gatherer ?? 'The IRO before'} no longer does. Tell the child who it is.</p>
+      <p class="govuk-body hearth-measure">Whoever you name asks this child from now on, and reads and answers everything that the child has told ${voice.gatherer ?? 'the IRO before'} until now. ${voice.gatherer ?? 'The IRO before'} no longer does. Tell the child who it is. If it was the wrong one, they or Quality Assurance and Partnerships hand the child back in the same way.</p>
       <form method="post" action="/voices/${voice.ref}/hand-over" novalidate>
         ${enterSends(people)}
         ${personField({ name: 'to', value: typed.to, label: 'To whom', size: 'm', none: 'Choose', offer: people, errorMessage: errorAt('to') })}

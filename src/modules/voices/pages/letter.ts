@@ -14,7 +14,7 @@ import { type FeedbackForm, type Question, isAlert } from '../form.ts'
 import type { Shown } from '../visit.ts'
 import type { Begun } from './child.ts'
 import { adultQuestion, enterChoosesNothing } from './question.ts'
-import { enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
+import { saidWrongly, enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
 import { atNight, pressToTell, tellSomeone } from './tell.ts'
 
 export type Answers = { said: ReadonlyMap<string, Shown>; typed?: readonly Given[] }
@@ -102,7 +102,7 @@ export function letterThanks(
     html`
     <h1 class="govuk-heading-l">Thank you</h1>
     ${heard(place, answers)}
-    ${said ? html`<h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>` : saidNothing}
+    ${said ? html`<h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>${saidWrongly}` : saidNothing}
     <h2 class="govuk-heading-m">${speaksOfThemselves(place.form) ? 'If you want to tell someone something now' : 'If you are worried about a child now'}</h2>
     ${atNight(place)}
     ${pressToTell(place)}`,

@@ -1,6 +1,7 @@
 import { inWords, londonDate } from '#platform/dates/index.ts'
+import { lowerFirst } from '#platform/words.ts'
 import type { VoiceMoveMade } from '../queries/moves.ts'
-import { shareNames } from '../voice.ts'
+import { type Reason, reasonNames, shareNames } from '../voice.ts'
 
 /** A move as a sentence, where people want to read of it again; null for the steps that the page shows anyway. */
 export function moveInWords(move: VoiceMoveMade, today: Temporal.PlainDate): string | null {
@@ -21,9 +22,25 @@ export function moveInWords(move: VoiceMoveMade, today: Temporal.PlainDate): str
   if (move.move === 'sealed')
     return `What stood here was somebody else’s. ${by} sealed it, on ${when}; they are to be asked themselves.`
   if (move.move === 'moved_here') return `Kept about somebody else first: ${by} moved it here on ${when}.`
-  if (move.move === 'ask_again') return `Asked again by ${by} on ${when}.`
+  if (move.move === 'ask_again') {
+    const was = move.details['was']
+    return `Asked again by ${by} on ${when}.${isReason(was) ? ` Before, it said why there are no words: ${lowerFirst(reasonNames[was])}.` : ''}`
+  }
   return null
 }
+
+const isReason = (was: unknown): was is Reason => typeof was === 'string' && Object.hasOwn(reasonNames, was)
+
+/** What happened next was told more than once: that it was written anew, and by whom. */
+export const toldAnew = (
+  moves: readonly VoiceMoveMade[],
+  move: VoiceMoveMade,
+  today: Temporal.PlainDate,
+): string | null =>
+  move.move === 'answer' &&
+  moves.some((one) => one.move === 'answer' && one !== move && Temporal.Instant.compare(one.at, move.at) < 0)
+    ? `What happened next, written anew by ${move.by ?? 'Hearth'} on ${inWords(londonDate(move.at), today)}.`
+    : null
 
 function choice(name: unknown): string {
   if (name === 'not_chosen') return 'They had not chosen'

@@ -8,6 +8,7 @@ const hints: Partial<Record<Reason, string>> = {
   too_young: 'Somebody who knows the child can say what they see.',
   no_way_yet:
     'It is for us to find one. Say below what you will try: signs, symbols, a communication aid, an interpreter, somebody the child chooses.',
+  other: 'Also where they were put on the list by mistake. They can be asked again afterwards.',
 }
 
 /** Why there are no words: where people are asked, every child and carer has told us something, or has this (clause 6.1). */

@@ -27,6 +27,7 @@ export function nowPage(place: Place, { sent, back }: { sent: boolean; back: str
       })}
       ${button({ text: 'Send these words', preventDoubleClick: true })}
     </form>
+    ${sent ? nothing : html`<p class="govuk-body">Did you press the button by mistake? That is all right. You can write that, too.</p>`}
     <h2 class="govuk-heading-l">Who you can ring or write to now</h2>
     ${people(place.people)}
     ${back === '' ? html`<p><a class="govuk-link" href="${at}">Go back</a></p>` : html`<p><a class="govuk-link" href="${at}/${back}">Go back to the questions</a></p>`}`,

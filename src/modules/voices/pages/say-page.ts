@@ -41,6 +41,11 @@ function exit(at: string): SafeHtml {
  * Enter saves, and hands nothing in. */
 export const enterSaves: SafeHtml = html`<button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Save</button>`
 
+/** What was handed in does not come back by the link: whoever asked can help. A child chose who reads it, too. */
+export const changedTheirMind: SafeHtml = html`<p class="govuk-body">Is something you said not right? Did you change your mind about who reads it? Tell the person who asked you.</p>`
+
+export const saidWrongly: SafeHtml = html`<p class="govuk-body">Is something you said not right? Tell the person who asked you.</p>`
+
 /** Handed in without a word: nobody promises an answer to what was not said. */
 export const saidNothing: SafeHtml = html`<p class="govuk-body">You did not answer any question, and that is fine. If you change your mind, tell the person who asked you.</p>`
 

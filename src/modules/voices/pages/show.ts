@@ -9,7 +9,7 @@ import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '.
 import type { Opening } from '../commands/open-words.ts'
 import type { VoiceMoveMade } from '../queries/moves.ts'
 import { isWorrying } from './list.ts'
-import { moveInWords } from './moves.ts'
+import { moveInWords, toldAnew } from './moves.ts'
 import { openingsNote } from './opening.ts'
 import { wordsList } from './panel.ts'
 
@@ -109,6 +109,7 @@ function standing(facts: ShowFacts): SafeHtml {
       voice.method !== null &&
         row('How', `${methodNames[voice.method]}${voice.helper ? `, with ${voice.helper}` : ''}`),
       linkUntil !== null && !isAnswered(voice) && row('Link', `Open until ${inWords(londonDate(linkUntil), today)}`),
+      voice.linkEnded && row('Link', 'It does not open any more. Make a new one, or ask them in another way.'),
       chose && voice.state === 'given' && row('Who may read it', shareWords(voice, today)),
     ],
   })
@@ -170,7 +171,7 @@ function answered({ voice, today }: ShowFacts): SafeHtml {
 /** What was chosen before, and who was asked instead of whom: for those who may read the words. */
 function history({ moves: made, today }: ShowFacts): SafeHtml {
   const told = made.flatMap((move) => {
-    const says = moveInWords(move, today)
+    const says = moveInWords(move, today) ?? toldAnew(made, move, today)
     return says ? [html`<li>${says}</li>`] : []
   })
   if (told.length === 0) return nothing

@@ -1,3 +1,4 @@
+import { nameAt } from '#modules/people/index.ts'
 import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
 import type { Voice } from '../voice.ts'
@@ -8,7 +9,9 @@ export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, 
  * security leaves out their row of voice_outcomes. */
 export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id as "householdId", v.piece_id as "pieceId",
   v.child_id as "childId", v.carer_id as "carerId", v.gatherer_id as "gathererId",
-  (select p.name from people p where p.id = v.gatherer_id) as gatherer, v.state, v.asked_at as "askedAt",
+  (select ${nameAt('p', 'v.given_at')} from people p where p.id = v.gatherer_id) as gatherer, v.state, v.asked_at as "askedAt",
+  case when v.state in ('to_ask', 'asked', 'started') then coalesce((select bool_and(l.closed_at is not null or l.expires_at <= request_now()) from voice_links l
+    where l.voice_id = v.id), false) else false end as "linkEnded",
   v.due_on as "dueOn", v.way, v.form_chosen as "formChosen", v.beside_id as "besideId", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
   v.share_chosen as "shareChosen", v.share_agreed_at as "shareAgreedAt", ${mayReadWords} as "mayRead", 
   coalesce((select o.to_read_today from voice_outcomes o where o.voice_id = v.id), false) as "toReadToday",
@@ -51,6 +54,12 @@ export function listAnsweredOfHousehold(tx: Tx, householdId: number, most: numbe
 export async function findPieceOf(tx: Tx, { pieceId }: Pick<Voice, 'pieceId'>): Promise<string | undefined> {
   if (pieceId === null) return undefined
   return (await tx.maybe<{ ref: string }>(sql`select ref from pieces where id = ${pieceId}`))?.ref
+}
+
+/** When the piece that it is asked for was over, for whoever sees that; null while it is not. */
+export async function findEndOfPiece(tx: Tx, { pieceId }: Pick<Voice, 'pieceId'>): Promise<Temporal.Instant | null> {
+  const over = sql`select state_since as at from pieces where id = ${pieceId} and phase_of(state) <> 'open'`
+  return (await tx.maybe<{ at: Temporal.Instant }>(over))?.at ?? null
 }
 
 /** Until when the link of this voice opens, if one does. */

@@ -17,7 +17,7 @@ import { voicePage } from '../pages/show.ts'
 import { listSaid } from '../queries/answers.ts'
 import { listVoices } from '../queries/list.ts'
 import { listMoves } from '../queries/moves.ts'
-import { findBeside, findPieceOf, findVoice, openLinkUntil } from '../queries/voices.ts'
+import { findBeside, findEndOfPiece, findPieceOf, findVoice, openLinkUntil } from '../queries/voices.ts'
 import { coversForIro, type Voice } from '../voice.ts'
 import { saidInWords, type Show, shows, whoInWords } from '../words.ts'
 
@@ -94,9 +94,9 @@ function showsFor(actor: Actor): readonly Show[] {
   return []
 }
 
-/** "Child C-1010", "Foster carer AB". */
+/** "Child C-1010", "Foster carer AB": of a piece that is over under the initials of then. */
 export async function whoIs(tx: Tx, voice: Voice): Promise<string> {
   if (voice.carerId === null) return whoInWords(voice)
-  const carers = await listEveryCarer(tx, voice.householdId)
+  const carers = await listEveryCarer(tx, voice.householdId, await findEndOfPiece(tx, voice))
   return whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials)
 }

@@ -1,0 +1,31 @@
+import { hearersOf, listAnswers } from '#modules/evidence/index.ts'
+import type { Answer } from '#modules/forms/index.ts'
+import { listWordsGone } from '#modules/voices/index.ts'
+import type { When } from '#platform/room.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import type { Audit } from '../audit.ts'
+import { hearing } from '../hearers.ts'
+import { isOver, steps } from '../steps.ts'
+import { answersFromWordsGone } from '../words-gone.ts'
+import { findAudit } from './find-audit.ts'
+
+/** What was made of words that turned out to be somebody else's, and that nobody has saved since. */
+export async function listToLookAtAgain(tx: Tx, auditId: number, answers: Iterable<Answer>): Promise<Answer[]> {
+  return answersFromWordsGone(answers, await listWordsGone(tx, auditId))
+}
+
+/** Its auditor and whoever has it looks again; once it is over, the Head of Quality Assurance and Partnerships. */
+export function whoLooksAgain(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<ReadonlySet<number>> {
+  const hearers = isOver(audit)
+    ? (['decide_disagreements'] as const)
+    : (['auditor', ...steps[audit.state].turn] as const)
+  return hearersOf(tx, hearing, hearers, audit, { today, isToDo: false })
+}
+
+/** The same people, where words that went at this moment had been brought forward; else nobody. */
+export async function whoLooksAgainNow(tx: Tx, ref: string, { now, today }: When): Promise<ReadonlySet<number>> {
+  const audit = await findAudit(tx, ref)
+  const gone = (await listWordsGone(tx, audit.id)).filter(({ at }) => at.epochMilliseconds >= now.epochMilliseconds)
+  const again = answersFromWordsGone(await listAnswers(tx, audit.id), gone)
+  return again.length > 0 ? whoLooksAgain(tx, audit, today) : new Set()
+}
