@@ -32,6 +32,7 @@ export {
   gatherersOf,
   listVoicesOf,
   listVoicesWithWords,
+  observedChildren,
   unansweredOf,
   type VoiceWithWords,
   withWords,

@@ -4,7 +4,7 @@ import { endEarlyReview, holdReview, resumeEarlyReview, unholdReview } from '#mo
 import { askAgainAfter, endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { sql, type Sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit } from '../audit.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import type { Standing } from '../standing.ts'
@@ -112,32 +112,20 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
 async function takeBack(tx: Tx, audit: Audit, sent: Standing['sent'], today: Temporal.PlainDate): Promise<void> {
   const { id, reviewId, meetingOn, scheduledFor } = audit
   const was = (sent?.details['was'] ?? {}) as Was
-  switch (sent?.move) {
-    case 'hold_review':
-      await tx.run(sql`update audits set meeting_on = null where id = ${id}`)
-      if (reviewId !== null && meetingOn) await unholdReview(tx, { reviewId, was: meetingOn })
-      return endPeriodWithReview(tx, audit, scheduledFor, today)
-    case 'submit':
-      await tx.run(
-        sql`update audits set auditor_grade = ${was.auditorGrade ?? null}, suggested_grade = ${was.suggestedGrade ?? null} where id = ${id}`,
-      )
-      return
-    case 'assign_moderator':
-      await tx.run(sql`update audits set moderator_id = null where id = ${id}`)
-      return
-    case 'moderate':
-      await tx.run(
-        sql`update audits set moderated_grade = null, final_grade = null, limit_decided = null where id = ${id}`,
-      )
-      return
-    case 'settle':
-    case 'decide':
-      await tx.run(sql`update audits set final_grade = null, limit_decided = null where id = ${id}`)
-      return
-    case 'sign_off':
-    case 'ask_reaudit':
-      await tx.run(sql`update audits set reaudit_on = ${was.reauditOn ?? null} where id = ${id}`)
+  const ungraded = sql`final_grade = null, limit_decided = null`
+  const unplanned = sql`reaudit_on = ${was.reauditOn ?? null}`
+  const unsettled: Partial<Record<string, Sql>> = {
+    hold_review: sql`meeting_on = null`,
+    submit: sql`auditor_grade = ${was.auditorGrade ?? null}, suggested_grade = ${was.suggestedGrade ?? null}`,
+    assign_moderator: sql`moderator_id = null`,
+    moderate: sql`moderated_grade = null, ${ungraded}`,
+    ...{ settle: ungraded, decide: ungraded, sign_off: unplanned, ask_reaudit: unplanned },
   }
+  const set = unsettled[sent?.move ?? '']
+  if (set) await tx.run(sql`update audits set ${set} where id = ${id}`)
+  if (sent?.move !== 'hold_review') return
+  if (reviewId !== null && meetingOn) await unholdReview(tx, { reviewId, was: meetingOn })
+  await endPeriodWithReview(tx, audit, scheduledFor, today)
 }
 
 /** What stood in an audit before a move that may be taken back. */

@@ -1,7 +1,6 @@
 import type { ReadKey } from '#framework/a2-audit-tool/read-keys.ts'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
-import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
 import { listAnswers, behindOf, madeOf, opensListOf } from '#modules/evidence/index.ts'
@@ -17,7 +16,14 @@ import {
   reviewsOf,
   staysIn,
 } from '#modules/register/index.ts'
-import { unansweredOf, type Voice, voicesMissing, voicesOfPiece, whoInWords } from '#modules/voices/index.ts'
+import {
+  observedChildren,
+  unansweredOf,
+  type Voice,
+  voicesMissing,
+  voicesOfPiece,
+  whoInWords,
+} from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
 import { settingsOn, valuesIn } from '#platform/settings/index.ts'
@@ -116,7 +122,7 @@ export async function readCase(
     tool,
     answers,
     children,
-    observed: observedIn(voices),
+    observed: observedChildren(voices),
     decidedViews: given.views ?? gradesIn(views),
     household: householdFacts(audit, household, placed, reviews),
     alertCleared,
@@ -235,15 +241,6 @@ export function reviewInQuestion<R extends Pick<Review, 'id' | 'dueOn' | 'heldOn
   if (reviewId !== null) return reviews.find(({ id }) => id === reviewId)
   const overdue = reviews.filter((one) => one.heldOn === null && Temporal.PlainDate.compare(one.dueOn, periodTo) < 0)
   return overdue.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn))[0]
-}
-
-/** The children of whom somebody who knows them well has recorded what they see. */
-function observedIn(voices: readonly Voice[]): ReadonlySet<number> {
-  const seen = voices.filter(
-    ({ kind, state, form, method }) =>
-      kind === 'child' && state === 'given' && (form === observedChild.key || method === 'observation'),
-  )
-  return new Set(seen.flatMap(({ childId }) => childId ?? []))
 }
 
 function thresholdsIn(rows: Parameters<typeof valuesIn>[0]) {

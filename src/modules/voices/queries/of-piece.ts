@@ -1,3 +1,4 @@
+import { observedChild } from '#framework/a2-feedback-forms/observed-child.ts'
 import type { FactWords, KnownFacts } from '#framework/a2-audit-tool/facts.ts'
 import { type Carer, listEveryCarer } from '#modules/register/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -41,6 +42,15 @@ export async function listVoicesWithWords(
   carers?: readonly Carer[],
 ): Promise<VoiceWithWords[]> {
   return withWords(voices, await findWords(tx, voices, carers))
+}
+
+/** The children of whom somebody who knows them well has recorded what they see. */
+export function observedChildren(voices: readonly Voice[]): ReadonlySet<number> {
+  const seen = voices.filter(
+    ({ kind, state, form, method }) =>
+      kind === 'child' && state === 'given' && (form === observedChild.key || method === 'observation'),
+  )
+  return new Set(seen.flatMap(({ childId }) => childId ?? []))
 }
 
 /** Who gave their words and has not been told what happened next, whoever may read them: every form promises it, and an
