@@ -9,6 +9,7 @@ import { notMet, notTaken } from './every-form/not-taken.ts'
 import { type Filling, fillings } from './every-form/fill.ts'
 import { type Form, formsIn, linksIn } from './every-form/page.ts'
 import { doneTwice, each, sentTwice, twice, twiceFaults } from './every-form/sent-twice.ts'
+import { kindOf, routeOf } from './every-form/pages.ts'
 import { keepForLater, listWordless, meanwhile, sendTooLate } from './every-form/too-late.ts'
 import { furnish } from './every-form/world.ts'
 import { undoing } from './every-route/undoing.ts'
@@ -58,31 +59,12 @@ async function askForAnAddress(administrator: Visitor): Promise<string> {
 /** Who may do what somebody else here may, and sees as much. */
 const doubles = new Set(['ed-1', 'cd-1', 'fro-2', 'fsw-3'])
 
-const patterns = allRoutes.map(({ method, path }) => ({
-  method,
-  path,
-  pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
-  isPlain: !path.includes(':'),
-}))
-
-function routeOf(method: 'GET' | 'POST', address: string): string {
-  const path = address.split('?')[0]!
-  const matching = patterns.filter((one) => one.method === method && one.pattern.test(path))
-  return (matching.find(({ isPlain }) => isPlain) ?? matching[0])?.path ?? path
-}
-
 /** As many pages of one kind as may differ: the page of an audit at each step twice over, fewer of the others; and of those without a
  * form no more than a few. */
 const most = (route: string, withForms: boolean): number => {
   if (/^\/(audits|observations|actions|voices|alerts)\/:ref$|^\/people\/:id$/.test(route)) return 36
   return withForms && !route.includes(':section') ? 3 : 2
 }
-
-/** Sections of an audit are pages of their own kind, each. */
-const kindOf = (route: string, path: string): string =>
-  route.includes(':section')
-    ? `${route} ${/sections\/([^/?]+)/.exec(path)?.[1]}`
-    : `${route} ${[...new URLSearchParams(path.split('?')[1] ?? '').keys()]}`
 
 async function walk(who: string, visitor: Visitor, from: readonly string[]): Promise<void> {
   const queue = [...from]

@@ -28,20 +28,34 @@ export function startDrafts(): void {
 }
 
 function takesLong(form: HTMLFormElement): boolean {
-  if (form.querySelector('[data-autosave], [type="password"], [autocomplete="one-time-code"]')) return false
-  return form.querySelector('textarea') !== null || new Set(typedIn(form).map(([name]) => name)).size >= 4
+  if (form.querySelector('[data-autosave]')) return false
+  if ([...form.elements].some((one) => one.matches('[type="password"], [autocomplete="one-time-code"]'))) return false
+  return [...form.elements].some((one) => one.matches('textarea')) || namesIn(form).size >= 4
 }
+
+/** What is asked in it, chosen already or not. */
+const namesIn = (form: HTMLFormElement): Set<string> =>
+  new Set(
+    [...form.elements]
+      .filter((one) => one.matches('input:not([type="hidden"], [type="file"]), textarea, select'))
+      .map((one) => one.getAttribute('name') ?? ''),
+  )
 
 function begin(form: HTMLFormElement): Draft {
   const draft = { form, place: placeOf(form), before: typedIn(form), line: lineIn(form), atRisk: false, offered: false }
-  form.addEventListener('input', () => void typed(draft))
-  form.addEventListener('change', () => void typed(draft))
+  for (const kind of ['input', 'change'])
+    document.addEventListener(kind, ({ target }) => {
+      if (isControl(target) && target.form === form) void typed(draft)
+    })
   form.addEventListener('submit', ({ defaultPrevented }) => {
     if (!defaultPrevented) draft.atRisk = false
   })
   void offerKept(draft)
   return draft
 }
+
+const isControl = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
+  target instanceof Element && target.matches('input, textarea, select')
 
 /** What was left in it before, unless somebody has begun to type meanwhile. */
 async function offerKept(draft: Draft): Promise<void> {
@@ -74,7 +88,8 @@ function offer(draft: Draft, { fields, at }: Kept): void {
   const box = document.createElement('div')
   box.className = 'govuk-inset-text'
   box.setAttribute('role', 'status')
-  draft.form.before(box)
+  box.dataset.offers = draft.form.getAttribute('action') ?? ''
+  startOf(draft.form).before(box)
   const settle = (words: string): void => {
     draft.offered = false
     box.replaceChildren(line('p', 'govuk-body', words))
@@ -82,8 +97,7 @@ function offer(draft: Draft, { fields, at }: Kept): void {
   }
   const putBack = press('Put it back', () => {
     fill(draft.form, fields)
-    for (const field of draft.form.querySelectorAll('input, textarea, select'))
-      field.dispatchEvent(new Event('change', { bubbles: true }))
+    for (const field of draft.form.elements) field.dispatchEvent(new Event('change', { bubbles: true }))
     settle('It is back in the form. It is not sent yet.')
     void typed(draft)
   })
@@ -120,11 +134,18 @@ const momentInWords = (at: number): string => {
   return `${part({ day: 'numeric', month: 'long' })} at ${part({ hour: '2-digit', minute: '2-digit' })}`
 }
 
+/** Where a form begins: its fields may stand apart from it, as those of an alert stand beside the question that opens it. */
+function startOf(form: HTMLFormElement): Element {
+  const first = [...form.elements].find((one) => one.matches('input:not([type="hidden"]), textarea, select'))
+  return !first || form.contains(first) ? form : (first.closest('.govuk-form-group') ?? first)
+}
+
 /** The line must stand there before it says anything, or it is not read out. */
 function lineIn(form: HTMLFormElement): HTMLElement {
   const status = line('p', 'hearth-saved', '')
   status.setAttribute('role', 'status')
-  const button = form.querySelector('button:not([type="button"])')
+  status.dataset.typedInto = form.getAttribute('action') ?? ''
+  const button = [...form.elements].find((one) => one.matches('button:not([type="button"])'))
   const place = button?.closest('.govuk-button-group') ?? button
   if (place) place.before(status)
   else form.append(status)
@@ -133,9 +154,12 @@ function lineIn(form: HTMLFormElement): HTMLElement {
 
 /** What a person puts in, and which version they saw: if somebody else was first, the server shows both. */
 const typedIn = (form: HTMLFormElement): Fields => {
-  const hidden = new Set([...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].map(({ name }) => name))
+  const hidden = new Set(hiddenIn(form).map(({ name }) => name))
   return fieldsOf(form).filter(([name]) => !hidden.has(name) || isSeen(name))
 }
+
+const hiddenIn = (form: HTMLFormElement): HTMLInputElement[] =>
+  [...form.elements].filter((one): one is HTMLInputElement => one.matches('input[type="hidden"]'))
 
 const isSeen = (name: string): boolean => /(^|[-:])(seen|version)$/.test(name)
 const keyOf = (form: HTMLFormElement): string => keyField(form)?.value ?? ''
@@ -143,7 +167,7 @@ const keyField = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>
 
 /** Where it is sent, and what about: the same form has it on whichever page it stands. */
 function placeOf(form: HTMLFormElement): string {
-  const about = [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')]
+  const about = hiddenIn(form)
     .filter((field) => !/^form-(key|asks)$/.test(field.name) && !isSeen(field.name))
     .map(({ name, value }) => `${name}=${value}`)
   return [new URL(form.action).pathname, ...about].join(' ')

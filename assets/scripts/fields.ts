@@ -55,9 +55,14 @@ export function focusFirst(element: HTMLElement): void {
 
 /** The choice between two people's words is no field of the answer. */
 function controlsIn(element: HTMLElement): Control[] {
-  const controls = element.querySelectorAll<Control>('input, textarea, select')
-  return [...controls].filter(
-    (control) => control.name && !/^(submit|button|file)$/.test(control.type) && !control.closest('[data-conflict]'),
+  // Fields of a form may stand elsewhere on the page.
+  const controls =
+    element instanceof HTMLFormElement ? element.elements : element.querySelectorAll('input, textarea, select')
+  return ([...controls] as Control[]).filter(
+    (control) =>
+      control.name &&
+      !/^(submit|button|file|fieldset|output)$/.test(control.type) &&
+      !control.closest('[data-conflict]'),
   )
 }
 

@@ -30,6 +30,8 @@ const looseIds = [
   'alert_entries.child_ids',
   'observations.child_ids',
   'alerts.circle',
+  'merges.ends_id',
+  'merges.stays_id',
   'messages.reached',
 ]
 

@@ -43,7 +43,8 @@ export function journey(name: string, work: () => Promise<void>): void {
 
 const windows: BrowserContext[] = []
 
-export async function setStage(): Promise<Stage> {
+/** `guarded`: what stands between the server and its database. */
+export async function setStage(guarded = (database: TestDatabase) => database): Promise<Stage> {
   useSealingKey(sealingKeyFrom('a secret of this stage'))
   let close = async () => {}
   after(() => close()) // before the database goes
@@ -52,7 +53,7 @@ export async function setStage(): Promise<Stage> {
   let now = testNow
   const problems: unknown[] = []
   const app = await createApp({
-    database,
+    database: guarded(database),
     clock: () => now,
     councilName: 'Test County Council',
     demonstration: true,

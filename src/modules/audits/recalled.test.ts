@@ -96,7 +96,7 @@ test('the page of taking back says which move goes back, of which day, and from 
   await press('qa-1', ref, 'hand_back', { words })
   assert.match(
     await said('qa-1', `/audits/${ref}/recall`),
-    /This takes back Hand back to the auditor , of Thu 19 November\. It goes from “being written together” back to “being checked”\./,
+    /What was done on Thu 19 November is undone: Hand back to the auditor \. It goes from “being written together” back to “being checked”\./,
   )
 })
 

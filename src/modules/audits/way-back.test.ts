@@ -50,7 +50,7 @@ describe('a piece sent too soon', () => {
     assert.match(page.text, /Was the last step a mistake\? <a class="govuk-link" href="\/audits\/A-\d+\/recall">/)
     assert.doesNotMatch((await as['fro-1']!.get(`/audits/${ref}`)).text, /Take it back/)
     const asking = await as['qa-1']!.get(`/audits/${ref}/recall`)
-    assert.match(asking.text, /takes back[\s\S]*Hand back to the auditor[\s\S]*back to “being checked/)
+    assert.match(asking.text, /is undone[\s\S]*Hand back to the auditor[\s\S]*back to “being checked/)
     await press('qa-1', ref, 'recall')
     assert.equal((await asked(id)).state, 'with_qa')
     const told = await rows(sql`select kind, not_sent from messages where path = ${`/audits/${ref}`}`)
@@ -74,6 +74,10 @@ describe('a piece sent too soon', () => {
   test('a moderator, once chosen, is unchosen; and the one before is taken back after it', async () => {
     const { id, ref } = await an({ state: 'submitted', moderatorId: undefined as never })
     await press('qa-1', ref, 'receipt')
+    assert.match(
+      (await as['fro-1']!.get(`/audits/${ref}`)).text,
+      /sent too soon\? Quality Assurance and Partnerships can hand it back/,
+    )
     await press('qa-1', ref, 'moderator', { moderator: String(people['iro-2']) })
     await press('qa-1', ref, 'recall')
     assert.deepEqual([(await asked(id)).state, (await asked(id)).moderatorId], ['with_qa', null])
@@ -100,7 +104,7 @@ describe('a piece sent too soon', () => {
     await press('fro-1', ref, 'review', { 'date-day': '18', 'date-month': '11', 'date-year': '2026' })
     assert.deepEqual(await register(), [{ held: '2026-11-18', next: '2027-11-18' }])
     const page = await as['fro-1']!.get(`/audits/${ref}/recall`)
-    assert.match(page.text, /takes back[\s\S]*Record that the review was held[\s\S]*back to/)
+    assert.match(page.text, /is undone[\s\S]*Record that the review was held[\s\S]*back to/)
     await press('fro-1', ref, 'recall')
     assert.deepEqual(await register(), [{ held: null, next: '2026-12-30' }])
     const { state, meetingOn, dueOn } = await asked(id)

@@ -11,6 +11,7 @@ const nothingAround: Around = {
   caredOnce: () => [],
   holds: () => true,
   leadsOn: () => false,
+  carersNow: new Map(),
 }
 
 /** An import that left the row with so many places, having found so many; null: not there. */
@@ -118,6 +119,41 @@ describe('what stands in the way', () => {
     assert.deepEqual(said([moved], { holds: () => false }).stays, [
       'The household H0, to which it belonged before, is not in the register.',
     ])
+  })
+  test('B18: is another carer who has the position now, unless they go as well', () => {
+    const carerAt = (key: string, more: Fields): Fields => ({
+      source_id: key,
+      household: 'H1',
+      position: 1,
+      ended_on: null,
+      ...more,
+    })
+    const ended: Touched = {
+      ...{ kind: 'foster_carers', key: 'F1', now: carerAt('F1', { ended_on: '2026-11-20' }) },
+      spoke: [
+        { importId: 7, on, isBack: true, before: carerAt('F1', {}), after: carerAt('F1', { ended_on: '2026-11-20' }) },
+      ],
+    }
+    const other = brought('foster_carers', 'F9', carerAt('F9', {}))
+    const carersNow = new Map([['F9', carerAt('F9', {})]])
+    assert.deepEqual(said([ended], { carersNow }).stays, ['Another carer of household H1 has position 1 now.'])
+    assert.deepEqual(said([ended, other], { carersNow }), {
+      back: [`F1 as ${JSON.stringify(carerAt('F1', {}))}`, 'F9'],
+      stays: [],
+    })
+  })
+  test('B07: is a carer who was with the household once, unless the stay goes as well', () => {
+    const elsewhere: Touched = {
+      ...{ kind: 'foster_carers', key: 'F1', now: { household: 'H2' } },
+      spoke: [{ importId: 7, on, isBack: true, before: { household: 'H0' }, after: { household: 'H2' } }],
+    }
+    const caredOnce = (came: string | null) => ({ caredOnce: () => [{ key: 'F1', came }] })
+    const stays = ['The foster carer F1 belonged to it, and stays.']
+    assert.deepEqual(said([household], caredOnce('2026-11-21')).stays, stays)
+    for (const came of ['2026-11-19', null])
+      assert.deepEqual(said([household, elsewhere], caredOnce(came)).stays, stays)
+    assert.deepEqual(said([household, elsewhere], caredOnce('2026-11-20')).stays, [])
+    assert.deepEqual(said([household, carer], caredOnce(null)), { back: ['F1', 'H1'], stays: [] })
   })
   test('is no episode of a child: the child stays, and nothing is known of it', () =>
     assert.deepEqual(said([child], { dependents: () => [{ kind: 'episodes', key: '1001 2025-04-09' }] }), {

@@ -1,4 +1,5 @@
 import { type Fields, type Kind, type KindName, kindNamed, kindNames } from './kinds/index.ts'
+import { sharedPositions } from './positions.ts'
 
 /*
  * What becomes of the rows of an import that is taken back. A row goes back to what the imports that still stand left it; when something
@@ -29,6 +30,8 @@ export type Around = {
   hanging: (kind: KindName, key: string) => readonly string[]
   /** The rows of the register that refer to this household or child. */
   dependents: (kind: KindName, key: string) => readonly { kind: KindName; key: string }[]
+  /** The carers who are now with the households that these rows name, as the register has them. */
+  carersNow: ReadonlyMap<string, Fields>
   /** The carers who were with this household once, and the day on which each came. */
   caredOnce: (household: string) => readonly { key: string; came: string | null }[]
   /** Whether the register holds this household or child now. */
@@ -56,9 +59,37 @@ export function planTakingBack(importId: number, touched: readonly Touched[], ar
           to: toOf(row, way.to, around),
         })
     }
+    if (kind === 'foster_carers') stays.push(...whoWouldShareAPosition(goesBack, around.carersNow))
   }
   return { goesBack: [...goesBack.values()], stays }
 }
+
+/** Carers who would come back to a position of a household that somebody else has now: they stay, and so does whoever they would make way for. */
+function whoWouldShareAPosition(goesBack: Map<string, GoesBack>, now: ReadonlyMap<string, Fields>): Stays[] {
+  const carers = [...goesBack.values()].filter(({ kind }) => kind === 'foster_carers')
+  const gone = new Set(carers.filter(({ to }) => to === null).map(({ key }) => key))
+  const back = carers.flatMap((one, row) => (one.to ? [{ row, key: one.key, resolved: { fields: one.to }, one }] : []))
+  const rows = back.map(({ one, ...row }) => ({
+    ...row,
+    fields: { record_status: one.to?.['ended_on'] ? 'DELETED' : null },
+  }))
+  const shared = new Set(
+    sharedPositions(rows, new Map([...now].filter(([key]) => !gone.has(key)))).map(({ row }) => row),
+  )
+  const theirs = back.filter(
+    ({ row, one }) => shared.has(row) && where.some((field) => one.now[field] !== one.to?.[field]),
+  )
+  for (const { one } of theirs) goesBack.delete(nameOf(one))
+  const stays = theirs.map(({ key, resolved: { fields } }) => ({
+    kind: 'foster_carers' as const,
+    key,
+    because: `Another carer of household ${fields['household']} has position ${fields['position']} now.`,
+  }))
+  return stays.length > 0 ? [...stays, ...whoWouldShareAPosition(goesBack, now)] : []
+}
+
+/** What says where a carer stands. */
+const where = ['household', 'position', 'ended_on', 'approved_from', 'approved_to']
 
 const ledOn = 'It is one record with another: part the two records first.'
 

@@ -16,8 +16,8 @@ export type Group = { name: string; says: string; controls: Control[] }
 
 const part = /<(\/?)(fieldset|legend|label|input|textarea|select)\b((?:"[^"]*"|[^>"])*)>/g
 
-/** All that whoever sees the form can fill in, in its order. */
-export function controlsIn(form: string): Group[] {
+/** All that whoever sees the form can fill in, in its order: what stands in it, or, with the form's `id`, what belongs to it by that. */
+export function controlsIn(form: string, id?: string): Group[] {
   const labels = labelsIn(form)
   const legends: string[] = []
   const groups = new Map<string, Group>()
@@ -26,7 +26,7 @@ export function controlsIn(form: string): Group[] {
     if (name === 'fieldset' && closing) legends.pop()
     else if (name === 'fieldset') legends.push('')
     else if (name === 'legend' && !closing) legends[legends.length - 1] = textBefore(inside, '</legend>')
-    else if (!closing && name !== 'label' && name !== 'legend')
+    else if (!closing && name !== 'label' && name !== 'legend' && attribute(about, 'form') === id)
       add(groups, { name: name!, about, inside }, legends, labels)
   }
   return [...groups.values()]

@@ -18,9 +18,10 @@ export type Said = { says: string; text: string; isNew: boolean }
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 
-/** What the form in this markup asks; '' where nothing is typed or chosen in it, and where a secret is. */
-export function asksIn(form: string): string {
-  const groups = controlsIn(form)
+/** What the form in this markup asks; '' where nothing is typed or chosen in it, and where a secret is. `id`: that of the form, when the
+ * markup is the page on which its fields stand. */
+export function asksIn(markup: string, id?: string): string {
+  const groups = controlsIn(markup, id)
   const all = groups.flatMap(({ controls }) => controls)
   if (all.length === 0 || all.some(isSecret)) return ''
   return deflateRawSync(JSON.stringify(groups.map(askOf))).toString('base64url')

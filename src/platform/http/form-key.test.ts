@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { saidIn } from '#platform/html/form-asks.ts'
 import { contentHash, keyForAnother, pageKeyIn, takeKey, withKeys, withPageKey } from './form-key.ts'
 import { inTurn } from './in-turn.ts'
 
@@ -29,6 +30,21 @@ describe('a form key', () => {
     const kept = form('/one', '<input type="hidden" name="form-key" value="the one of before, whatever it is">')
     assert.deepEqual(keysIn(withKeys(kept + form('/two')))[0], 'the one of before, whatever it is')
     assert.equal(keysIn(withKeys(kept + form('/two'))).length, 2)
+  })
+
+  test('goes with what the form asks, also where its fields stand elsewhere on the page and belong to it by its id', () => {
+    const markup = `<form id="alert" method="post" action="/alert"></form>${form('/one', '<label for="a">Mine</label><input id="a" name="a"><label for="b">What is it?</label><textarea form="alert" id="b" name="b"></textarea>')}`
+    const [alert, own] = [...withKeys(markup, { saysWhatItAsks: true }).matchAll(/name="form-asks" value="([^"]*)"/g)]
+    const sent = { a: 'Some words', b: 'A bruise' }
+    assert.deepEqual(
+      saidIn(alert![1], sent)!.map(({ says, text }) => [says, text]),
+      [['What is it?', 'A bruise']],
+    )
+    assert.deepEqual(
+      saidIn(own![1], sent)!.map(({ says }) => says),
+      ['Mine'],
+    )
+    assert.doesNotMatch(withKeys(markup), /form-asks/, 'nor to anybody who is not signed in')
   })
 
   test('of a page with a key in its address is the same when a browser comes back, whatever else stands there by then', () => {

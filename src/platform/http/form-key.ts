@@ -17,7 +17,7 @@ export function withKeys(markup: string, { posted, pageKey = newKey(), saysWhatI
   const isShownAgain = postedAgain(markup, posted)
   const counts = new Map<string, number>()
   return markup.replaceAll(postForm, (tag: string, at: number) => {
-    const asks = saysWhatItAsks ? asksField(markup.slice(at, markup.indexOf('</form>', at))) : ''
+    const asks = saysWhatItAsks ? asksField(markup.slice(at, markup.indexOf('</form>', at)), tag, markup) : ''
     if (holdsKey(markup, at)) return `${tag}${asks}`
     const count = (counts.get(tag) ?? 0) + 1
     counts.set(tag, count)
@@ -31,8 +31,11 @@ export type Keys = { posted?: Posted | undefined; pageKey?: string | undefined; 
 type Posted = { url: string; key: string | undefined }
 
 /** A form that sends on what another page's form was filled in with says already what that one asked. */
-function asksField(form: string): string {
-  const asks = form.includes(`name="${formAsksField}"`) ? '' : asksIn(form)
+function asksField(form: string, tag: string, page: string): string {
+  // Its fields may stand elsewhere on the page.
+  const id = /\sid="([^"]*)"/.exec(tag)?.[1]
+  const isSpread = id !== undefined && page.includes(` form="${id}"`)
+  const asks = form.includes(`name="${formAsksField}"`) ? '' : isSpread ? asksIn(page, id) : asksIn(form)
   return asks === '' ? '' : `<input type="hidden" name="${formAsksField}" value="${asks}">`
 }
 

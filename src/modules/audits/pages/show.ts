@@ -50,6 +50,7 @@ export function auditPage(facts: ShowFacts): PageContent {
           ${fromWordsGone(facts)}
           ${nextStep(facts)}
           ${lastStepBack(`/audits/${audit.ref}`, facts.offered)}
+          ${facts.about.standing.isAuditor && audit.state === 'with_qa' ? html`<p class="govuk-body">Was it sent too soon? Quality Assurance and Partnerships can hand it back to you.</p>` : nothing}
           ${gradesBox(facts)}
           ${facts.corrected}
           ${parts(facts)}

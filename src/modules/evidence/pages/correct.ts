@@ -1,4 +1,5 @@
 import { childIdsOf } from '#framework/forms/missing.ts'
+import { wayOf } from '#framework/forms/choices.ts'
 import { answerKey } from '#framework/forms/answered.ts'
 import type { Form, Question } from '#framework/forms/types.ts'
 import { type Answer, answerWords, control, inSection, type OfTheForm } from '#modules/forms/index.ts'
@@ -9,6 +10,7 @@ import {
   html,
   insetText,
   mistakeAt,
+  nothing,
   type SafeHtml,
   textarea,
   whatToMend,
@@ -78,7 +80,7 @@ export function correctPage({ piece, question, child, answer, of, typed, mistake
         <input type="hidden" name="version" value="${answer.version}">
         ${control({ question, particulars: of, look: inSection(of.isShort), idPrefix: 'value', value: typed.value, mistake: mistakes.find((one) => one.field === 'value')?.message, name: (part) => part })}
         ${confirmBox({ name: 'right', value: mistakes.find((one) => one.field === 'value')?.confirm })}
-        ${field('explanation', 'The words with it, if there are any')}
+        ${wayOf(question) === 'words' && typed.explanation === '' ? nothing : field('explanation', 'The words with it, if there are any')}
         ${field('reason', 'Why was it wrong?')}
         ${button({ text: 'Put it right', preventDoubleClick: true })}
       </form>`,

@@ -20,7 +20,7 @@ export function whatGoesBack(
   if (!made) return nothing
   const named = (key: string) => lowerFirst(steps[key]?.name ?? key)
   return insetText({
-    html: html`<p class="govuk-body">This takes back <strong>${moves[made.move]?.label ?? made.move}</strong>, of ${inWords(londonDate(made.at), today)}. It goes from “${named(state)}” back to “${named(made.from)}”.</p>`,
+    html: html`<p class="govuk-body">What was done on ${inWords(londonDate(made.at), today)} is undone: <strong>${moves[made.move]?.label ?? made.move}</strong>. It goes from “${named(state)}” back to “${named(made.from)}”.</p>`,
   })
 }
 

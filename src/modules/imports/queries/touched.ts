@@ -1,5 +1,6 @@
 import {
   type Fields,
+  findCarersHeld,
   findHeld,
   type IntakeTable,
   listDependents,
@@ -58,10 +59,15 @@ export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<A
     dependents.set(name, await dependentsOf(tx, name, keysOf(name)))
   const cared = Map.groupBy(await listFormerCarers(tx, keysOf('fostering_households')), ({ on }) => on)
   const named = await findNamed(tx, touched)
+  const theirs = (byKind.get('foster_carers') ?? []).flatMap(({ now, spoke }) =>
+    [now, ...spoke.map(({ before }) => before)].flatMap((fields) => fields?.['household'] ?? []),
+  )
+  const carersNow = await findCarersHeld(tx, [...new Set(theirs.map(String))])
   const led = new Set((await listNumbersLedOn(tx)).map(({ number }) => number))
   return {
     hanging: (kind, key) => hanging.get(kind)?.get(key) ?? [],
     dependents: (kind, key) => dependents.get(kind)?.get(key) ?? [],
+    carersNow,
     leadsOn: (kind, key) => ofChildren.has(kind) && led.has(referenceIn(key)),
     caredOnce: (household) => cared.get(household) ?? [],
     holds: (kind, reference) => named.get(kind)?.has(reference) ?? false,
