@@ -11,7 +11,7 @@ import { aVoice } from '#modules/voices/testing.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { anAudit } from './testing.ts'
-import { answersFromWordsGone } from './words-gone.ts'
+import { answersFromWordsGone } from './queries/looks-again.ts'
 
 /* B02: what was brought forward from words that were somebody else's is looked at again. */
 

@@ -3,7 +3,7 @@ import { listAlerts } from '#modules/alerts/index.ts'
 import { correctionsPanel, listCorrections, listMoves, offeredMoves } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { adultsIn } from '#modules/register/index.ts'
-import { listVoicesWithWords, mayAskMore, voicesTable } from '#modules/voices/index.ts'
+import { listVoicesWithWords, listWordsGone, mayAskMore, voicesTable } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
 import { withoutGrades } from '../blind.ts'
@@ -11,7 +11,7 @@ import { stream } from '../commands/move.ts'
 import { moveForms } from '../move-forms.ts'
 import { irosPage } from '../pages/iros-part.ts'
 import { auditPage } from '../pages/show.ts'
-import { listToLookAtAgain, whoLooksAgain } from '../queries/looks-again.ts'
+import { answersFromWordsGone, whoLooksAgain } from '../queries/looks-again.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { caseAsSeen } from './shared.ts'
 
@@ -25,7 +25,7 @@ async function show(context: Context) {
   if (!whole) return showToIro(context, about)
   const { audit } = about
   context.saw({ pieceId: audit.id, householdId: audit.householdId })
-  const again = await listToLookAtAgain(tx, audit.id, about.answers.values())
+  const again = answersFromWordsGone(about.answers.values(), await listWordsGone(tx, audit.id))
   const fromWordsGone = again.length > 0 && (await whoLooksAgain(tx, audit, today)).has(actor.id) ? again : []
   return page(
     auditPage({
