@@ -22,6 +22,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /Ask first whoever has read it/,
     because: 'A child’s words are opened only by saying that nobody who read them can be reached.',
   },
+  'GET /records/merging': {
+    says: /No child has this reference/,
+    because: 'The references that the walk makes up are nobody’s.',
+  },
   'POST /corrections': {
     says: /Somebody has said so already/,
     because: 'One question at a time is open about one thing, and one is.',
