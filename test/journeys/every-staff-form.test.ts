@@ -107,8 +107,19 @@ async function writeAndComeBack(
 
 async function write({ page, context }: Person, one: FoundForm): Promise<void> {
   await page.goto(one.page)
+  // What a choice opens is opened first.
   await page.evaluate(
-    inForm(one, `box.value = ${JSON.stringify(words)}; box.dispatchEvent(new Event('input', { bubbles: true }))`),
+    inForm(
+      one,
+      `for (let at = box; at; at = at.parentElement) {
+        at.hidden = false
+        if (getComputedStyle(at).display === 'none') at.style.display = 'block'
+        if (at.tagName === 'DETAILS') at.open = true
+      }
+      box.focus()
+      box.select()
+      document.execCommand('insertText', false, ${JSON.stringify(words)})`,
+    ),
   )
   await until(
     page,

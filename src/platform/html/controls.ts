@@ -96,10 +96,14 @@ const tidy = (markup: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
+/** The value of one attribute of a tag; '' for one without a value. */
 function attribute(about: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)${name}(?:="([^"]*)")?(?=[\\s/]|$)`).exec(about)
-  return found ? plain(found[1] ?? '') : undefined
+  if (!about.includes(name)) return undefined
+  for (const [, found, value = ''] of about.matchAll(attributes)) if (found === name) return plain(value)
+  return undefined
 }
+
+const attributes = /([^\s=/"]+)(?:="([^"]*)")?/g
 
 const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' }
 const plain = (markup: string): string =>

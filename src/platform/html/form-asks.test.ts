@@ -84,6 +84,12 @@ describe('what a form asks', () => {
     )
   })
 
+  test('reads an attribute by its name, and not out of another one’s words', () => {
+    const odd =
+      '<form><label for="a">What?</label><textarea placeholder="its name or value here" id="a" name="says"></textarea></form>'
+    assert.deepEqual(saidIn(asksIn(odd), { says: 'A bruise' }), [{ says: 'What?', text: 'A bruise', isNew: true }])
+  })
+
   test('is not said where a secret is, nor where there is nothing to fill in', () => {
     const secret = passwordInput({ name: 'password', label: { text: 'Password' } })
     assert.equal(asksIn(String(html`<form>${secret}${input({ name: 'email', label: { text: 'Email' } })}</form>`)), '')
