@@ -7,7 +7,7 @@ import type { Pieces } from './pieces.ts'
 
 /** It was taken back, or opened again. */
 const isUndone = (move: 'm' | 'back'): Sql =>
-  sql`exists (select from moves u where u.piece_id = ${raw(move)}.piece_id and u.details ->> 'undoes' = ${raw(move)}.id::text)`
+  sql`exists (select from moves u where u.undoes = ${raw(move)}.id)`
 
 /** Whether the last move of `piece` that was not undone gave it back to whoever had it: a column of what My work reads. */
 export const cameBack = (moves: SaidOfMoves): Sql =>

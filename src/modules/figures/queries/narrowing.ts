@@ -80,7 +80,7 @@ function ofOnePerson({ auditor, moderator }: Counted): Sql {
 
 /** Of `moves later`: it was taken back itself before that. */
 export const undoneBefore = (at: Temporal.Instant): Sql =>
-  sql`exists (select from moves u where u.piece_id = later.piece_id and u.details ->> 'undoes' = later.id::text and u.at < ${at})`
+  sql`exists (select from moves u where u.undoes = later.id and u.at < ${at})`
 
 /** Moves that took one of these back, of `moves later`. */
 export const takesBack = (moves: readonly string[]): Sql =>

@@ -6,10 +6,10 @@ import type { Voice } from '../voice.ts'
 export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any (my_openings()))`
 
 /** What hints at the words themselves (a worry, our answer to them) is told only to those who may read them: row-level
- * security leaves out their row of voice_outcomes. */
+ * security leaves out their row of voice_outcomes. Behind a link, where nobody reads what was before, people have today's names. */
 export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id as "householdId", v.piece_id as "pieceId",
   v.child_id as "childId", v.carer_id as "carerId", v.gatherer_id as "gathererId",
-  (select ${nameAt('p', 'v.given_at')} from people p where p.id = v.gatherer_id) as gatherer, v.state, v.asked_at as "askedAt",
+  (select case when actor() is null then p.name else ${nameAt('p', 'v.given_at')} end from people p where p.id = v.gatherer_id) as gatherer, v.state, v.asked_at as "askedAt",
   case when v.state in ('to_ask', 'asked', 'started') then coalesce((select bool_and(l.closed_at is not null or l.expires_at <= request_now()) from voice_links l
     where l.voice_id = v.id), false) else false end as "linkEnded",
   v.due_on as "dueOn", v.way, v.form_chosen as "formChosen", v.beside_id as "besideId", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
