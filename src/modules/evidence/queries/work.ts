@@ -6,13 +6,17 @@ import { upperFirst } from '#platform/words.ts'
 import type { Pieces } from './pieces.ts'
 
 /** It was taken back, or opened again. */
-const isUndone = (move: 'm' | 'back'): Sql =>
-  sql`exists (select from moves u where u.undoes = ${raw(move)}.id)`
+const isUndone = (move: 'm' | 'back'): Sql => sql`exists (select from moves u where u.undoes = ${raw(move)}.id)`
 
-/** Whether the last move of `piece` that was not undone gave it back to whoever had it: a column of what My work reads. */
-export const cameBack = (moves: SaidOfMoves): Sql =>
-  sql`coalesce((select m.move = any (${handingBack(moves)}) from moves m
-  where m.piece_id = piece.id and m.from_state is distinct from m.to_state and m.move not in ('recall', 'reopen') and not ${isUndone('m')} order by m.at desc, m.id desc limit 1), false)`
+/** Whether the last move of `piece` that was not undone gave it back to whoever had it: a column of what My work reads. What was done last of
+ * all stands; only behind what undid something is it asked, move by move, what was undone. */
+export const cameBack = (moves: SaidOfMoves): Sql => {
+  const last = (which: Sql, then: Sql) =>
+    sql`(select ${then} from moves m where m.piece_id = piece.id and m.from_state is distinct from m.to_state ${which} order by m.at desc, m.id desc limit 1)`
+  const handed = sql`m.move = any (${handingBack(moves)})`
+  const standing = last(sql`and m.move not in ('recall', 'reopen') and not ${isUndone('m')}`, handed)
+  return sql`coalesce(${last(sql``, sql`case when m.move in ('recall', 'reopen') then ${standing} else ${handed} end`)}, false)`
+}
 
 /** What is open and theirs in a plain stream: by the person, never by cover. `more`: columns of its own, beside those of `pieces.from`. */
 export function listOpen<Row>(
