@@ -22,7 +22,7 @@ alter table absences enable row level security;
 
 create table access_changes (
   id integer not null generated always as identity,
-  person_id integer not null,
+  person_id integer,
   kind text not null,
   what jsonb not null default '{}'::jsonb,
   state text not null,
@@ -33,6 +33,7 @@ create table access_changes (
   settled_at timestamp with time zone,
   reason text,
   answer_hash text,
+  constraint access_changes_about_check CHECK (((person_id IS NOT NULL) OR (what ? 'two'::text))),
   constraint access_changes_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
   constraint access_changes_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 1000))),
   constraint access_changes_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'at once'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text, 'closed'::text]))),
@@ -382,7 +383,7 @@ create table childs_words_heard (
 alter table childs_words_heard enable row level security;
 
 create table clocks (
-  id integer not null generated always as identity,
+  id integer not null,
   piece_id integer not null,
   key text not null,
   started_at timestamp with time zone not null,
@@ -465,6 +466,7 @@ create table corrections (
   decided_by integer,
   decided_at timestamp with time zone,
   why text not null default ''::text,
+  ref text not null default ('Q-'::text || ((1000000000 + (((('x'::text || "left"(replace((gen_random_uuid())::text, '-'::text, ''::text), 13)))::bit(52))::bigint % '9000000000'::bigint)))::text),
   constraint corrections_check CHECK (((state = 'asked'::text) = (decided_at IS NULL))),
   constraint corrections_check1 CHECK ((decided_by IS DISTINCT FROM asked_by)),
   constraint corrections_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'moved'::text, 'sealed'::text, 'right'::text, 'erased'::text]))),
@@ -473,7 +475,8 @@ create table corrections (
   constraint corrections_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
   constraint corrections_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
   constraint corrections_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
-  constraint corrections_pkey PRIMARY KEY (id)
+  constraint corrections_pkey PRIMARY KEY (id),
+  constraint corrections_ref_key UNIQUE (ref)
 );
 alter table corrections enable row level security;
 
@@ -797,8 +800,12 @@ create table merge_lines (
   place text not null,
   row_key text not null,
   went_back boolean,
+  id bigint not null generated always as identity,
+  was jsonb,
+  became jsonb,
+  says text not null default ''::text,
   constraint merge_lines_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES merges(id),
-  constraint merge_lines_pkey PRIMARY KEY (merge_id, place, row_key)
+  constraint merge_lines_pkey PRIMARY KEY (id)
 );
 alter table merge_lines enable row level security;
 
@@ -806,12 +813,12 @@ create table merges (
   id integer not null generated always as identity,
   ends_id integer not null,
   stays_id integer not null,
-  was_active boolean not null,
+  was_active boolean not null default false,
   merged_at timestamp with time zone not null,
   parted_at timestamp with time zone,
+  kind text not null default 'person'::text,
   constraint merges_check CHECK ((stays_id <> ends_id)),
-  constraint merges_ends_id_fkey FOREIGN KEY (ends_id) REFERENCES people(id),
-  constraint merges_stays_id_fkey FOREIGN KEY (stays_id) REFERENCES people(id),
+  constraint merges_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'child'::text]))),
   constraint merges_pkey PRIMARY KEY (id)
 );
 alter table merges enable row level security;
@@ -850,6 +857,7 @@ create table moves (
   at timestamp with time zone not null,
   words text not null default ''::text,
   details jsonb not null default '{}'::jsonb,
+  undoes bigint generated always as (((details ->> 'undoes'::text))::bigint) stored,
   constraint moves_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
   constraint moves_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
   constraint moves_pkey PRIMARY KEY (id)
@@ -1099,6 +1107,7 @@ create table sealed_records (
   law text,
   erased_why text not null default ''::text,
   copies_until date,
+  counted_on date[] not null default '{}'::date[],
   constraint sealed_records_check CHECK (((contents IS NULL) = (erased_at IS NOT NULL))),
   constraint sealed_records_check1 CHECK ((((erased_at IS NULL) = (law IS NULL)) AND ((erased_at IS NULL) = (copies_until IS NULL)))),
   constraint sealed_records_law_check CHECK ((law = ANY (ARRAY['no_longer_needed'::text, 'objected'::text, 'unlawful'::text, 'obliged'::text]))),
@@ -1203,7 +1212,7 @@ create table teams (
 alter table teams enable row level security;
 
 create table told (
-  id integer not null generated always as identity,
+  id integer not null,
   piece_id integer not null,
   whom text not null,
   person_id integer,
@@ -1308,6 +1317,7 @@ create table voice_moves (
   at timestamp with time zone not null,
   words text not null default ''::text,
   details jsonb not null default '{}'::jsonb,
+  came_along boolean not null default false,
   constraint voice_moves_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
   constraint voice_moves_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
   constraint voice_moves_pkey PRIMARY KEY (id)
@@ -1469,6 +1479,7 @@ CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (househ
 CREATE INDEX carer_reviews_officer ON public.carer_reviews USING btree (reviewing_officer_id) INCLUDE (household_id) WHERE ((held_on IS NULL) AND (ended_on IS NULL));
 CREATE INDEX carer_stays_carer ON public.carer_stays USING btree (carer_id, id);
 CREATE INDEX carer_stays_household ON public.carer_stays USING btree (household_id, id);
+CREATE INDEX carer_stays_left ON public.carer_stays USING btree (until_on) WHERE (until_on IS NOT NULL);
 CREATE INDEX carers_household ON public.carers USING btree (household_id);
 CREATE INDEX children_born ON public.children USING btree (id) INCLUDE (born_on);
 CREATE INDEX children_iro ON public.children USING btree (iro_id) INCLUDE (id);
@@ -1485,12 +1496,15 @@ CREATE INDEX corrections_asked_by ON public.corrections USING btree (asked_by);
 CREATE INDEX corrections_household ON public.corrections USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE INDEX corrections_piece ON public.corrections USING btree (piece_id) WHERE (piece_id IS NOT NULL);
 CREATE INDEX form_keys_at_idx ON public.form_keys USING btree (at);
+CREATE INDEX history_of_households ON public.history USING btree (replaced_at) WHERE (table_name = 'households'::text);
+CREATE INDEX history_of_placements ON public.history USING btree ((((was ->> 'child_id'::text))::integer)) WHERE (table_name = 'placements'::text);
 CREATE INDEX history_row ON public.history USING btree (table_name, row_id, replaced_at);
 CREATE INDEX households_team ON public.households USING btree (team_id);
 CREATE INDEX households_worker ON public.households USING btree (supervising_worker_id);
 CREATE INDEX import_changes_file ON public.import_changes USING btree (file_id, outcome, row_number);
 CREATE INDEX import_changes_key ON public.import_changes USING btree (key) WHERE (outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text]));
-CREATE INDEX merges_into ON public.merges USING btree (stays_id);
+CREATE INDEX merge_lines_in_order ON public.merge_lines USING btree (merge_id, id);
+CREATE INDEX merges_into ON public.merges USING btree (kind, stays_id);
 CREATE INDEX messages_link ON public.messages USING btree (link_hash) WHERE (link_hash IS NOT NULL);
 CREATE INDEX messages_made ON public.messages USING btree (made_at);
 CREATE INDEX messages_told ON public.messages USING btree (to_id, path, kind, made_at);
@@ -1501,6 +1515,7 @@ CREATE INDEX moves_graded ON public.moves USING btree (at) WHERE (to_state = 'gr
 CREATE INDEX moves_piece ON public.moves USING btree (piece_id, at);
 CREATE INDEX moves_reopened ON public.moves USING btree (at) WHERE (move = 'reopen'::text);
 CREATE INDEX moves_sent ON public.moves USING btree (piece_id, at) WHERE (move = 'submit'::text);
+CREATE INDEX moves_undoes ON public.moves USING btree (undoes) WHERE (undoes IS NOT NULL);
 CREATE INDEX moves_when ON public.moves USING btree (move, at) INCLUDE (piece_id);
 CREATE INDEX need_to_know_matter ON public.need_to_know USING btree (matter);
 CREATE INDEX need_to_know_person ON public.need_to_know USING btree (person_id);
@@ -1514,6 +1529,7 @@ CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
 CREATE INDEX pieces_version ON public.pieces USING btree (form_version_id, id);
 CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on) INCLUDE (child_id);
 CREATE INDEX placements_now ON public.placements USING btree (child_id) INCLUDE (household_id) WHERE (ended_on IS NULL);
+CREATE INDEX placements_until ON public.placements USING btree (COALESCE(ended_on, 'infinity'::date)) INCLUDE (household_id, child_id);
 CREATE INDEX refusals_who ON public.refusals USING btree (who, hour);
 CREATE INDEX sealed_openings_of ON public.sealed_openings USING btree (correction_id, by_id, at);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
@@ -1527,6 +1543,8 @@ CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
 CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
 CREATE INDEX trail_matter ON public.trail USING btree (matter, at) WHERE (matter IS NOT NULL);
 CREATE INDEX trail_piece ON public.trail USING btree (piece_id, at) WHERE (piece_id IS NOT NULL);
+CREATE INDEX voice_links_voice ON public.voice_links USING btree (voice_id);
+CREATE INDEX voice_moves_here ON public.voice_moves USING btree (at) INCLUDE (voice_id) WHERE (move = 'moved_here'::text);
 CREATE INDEX voice_moves_voice ON public.voice_moves USING btree (voice_id, at);
 CREATE INDEX voice_openings_by ON public.voice_openings USING btree (by_id);
 CREATE INDEX voice_openings_voice ON public.voice_openings USING btree (voice_id);
@@ -1543,7 +1561,7 @@ CREATE UNIQUE INDEX alerts_open ON public.alerts USING btree (household_id, circ
 CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_id) WHERE ((kind = 'review_linked'::text) AND (phase <> 'cancelled'::text));
 CREATE UNIQUE INDEX carer_stays_open ON public.carer_stays USING btree (carer_id) WHERE (until_on IS NULL);
 CREATE UNIQUE INDEX corrections_open ON public.corrections USING btree (kind, of_ref) WHERE (state = 'asked'::text);
-CREATE UNIQUE INDEX merges_one_way ON public.merges USING btree (ends_id) WHERE (parted_at IS NULL);
+CREATE UNIQUE INDEX merges_one_way ON public.merges USING btree (kind, ends_id) WHERE (parted_at IS NULL);
 CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE ((sent_at IS NULL) AND (not_sent IS NULL));
 CREATE UNIQUE INDEX unfinished_alerts_open ON public.unfinished_alerts USING btree (piece_id, question, by_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX voices_beside ON public.voices USING btree (beside_id);
@@ -1587,6 +1605,15 @@ CREATE OR REPLACE FUNCTION public.acts_for()
  STABLE
 AS $function$ select coalesce(nullif(current_setting('hearth.acts_for', true), ''), '{}')::int[] $function$;
 
+CREATE OR REPLACE FUNCTION public.agreed_records(p_change integer, p_what text)
+ RETURNS TABLE(kind text, ends integer, stays integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(c.what #>> '{two,record}', 'person'), coalesce((c.what #>> '{two,endsId}')::int, c.person_id), coalesce((c.what #>> '{two,staysId}')::int, (c.what ->> 'intoId')::int)
+  from access_changes c where c.id = p_change and c.kind = p_what and c.state = 'confirmed'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.alert_cast(p_household integer, p_children integer[])
  RETURNS TABLE(team_manager_id integer, worker_id integer, iro_ids integer[], without_iro boolean)
  LANGUAGE sql
@@ -1612,6 +1639,15 @@ CREATE OR REPLACE FUNCTION public.alert_settled(p_piece integer)
 AS $function$
   select exists (select from alert_entries e where e.piece_id = p_piece)
     and not exists (select from alert_entries e join alerts l on l.id = e.alert_id where e.piece_id = p_piece and l.decided_at is null)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.alerts_naming(p_child integer)
+ RETURNS SETOF alert_entries
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.* from alerts l join alert_entries e on e.alert_id = l.id
+  where l.decided_at is null and l.circle = '{}' and p_child = any (e.child_ids) and coalesce(e.piece_id, 0) < 500000000 and coalesce(e.voice_id, 0) < 500000000
 $function$;
 
 CREATE OR REPLACE FUNCTION public.always_knows(p_matter uuid)
@@ -1655,6 +1691,23 @@ AS $function$
   select case when h.was is null then p_now else h.was ->> p_field end
   from (select) one left join lateral (select was from history where p_at is not null and table_name = p_table and row_id = p_row and replaced_at > p_at
     order by replaced_at limit 1) h on true
+$function$;
+
+CREATE OR REPLACE FUNCTION public.audits_of_both(p_ends integer, p_stays integer)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.audit_id from audit_children c join audit_children o on o.audit_id = c.audit_id and o.child_id = p_stays where c.child_id = p_ends and is_open_piece(c.audit_id)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.audits_of_one(p_stays integer, p_ends integer)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.audit_id from audit_children c where c.child_id = p_ends and is_open_piece(c.audit_id)
+    and not exists (select from audit_children o where o.audit_id = c.audit_id and o.child_id = p_stays)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.be_the_actor(p_person integer, p_now timestamp with time zone, p_sees_for integer[], p_duties text[], p_own_duties text[], p_reach text)
@@ -1704,11 +1757,20 @@ CREATE OR REPLACE FUNCTION public.begun_since(p_move bigint)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from moves m where m.id = p_move and m.by_id = actor() and (
-    exists (select from answers n where n.piece_id = m.piece_id and n.saved_at > m.at and n.saved_by <> m.by_id)
+    exists (select from answers n where n.piece_id = m.piece_id and n.saved_at > m.at and n.saved_by <> m.by_id
+      and n.question not in ('cyp4.iro_heard_on', 'cyp4.iro_how', 'cyp4.iro_paraphrase', 'cyp4.iro_grade'))
     or exists (select from actions t where t.piece_id = m.piece_id and t.raised_at > m.at and t.raised_by is distinct from m.by_id)
     or exists (select from actions t join action_events e on e.action_id = t.id
       where t.piece_id = m.piece_id and e.at > m.at and e.by_id is distinct from m.by_id)
     or exists (select from dispensations d where d.audit_id = m.piece_id and d.given_at > m.at and d.given_by <> m.by_id)))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.by_key(p_keys text[], p_key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select string_agg(format('r.%I = %L', k.name, k.value), ' and ') from unnest(p_keys, string_to_array(p_key, ' ')) k (name, value)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.change_circle(p_alert integer, p_circle integer[])
@@ -1735,6 +1797,31 @@ begin
   return other.ref;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.child_stands_against(p_ends integer, p_stays integer)
+ RETURNS TABLE(what text, of_ends text, of_stays text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with known as (
+    select e.child_id, e.started_on, coalesce(e.ended_on, e.as_of, 'infinity') as until_on, e.as_of, episode_says(e) as says from episodes e where e.child_id in (p_ends, p_stays)
+  ), lived as (
+    select p.child_id, p.started_on, p.household_id, coalesce(p.ended_on, (select max(e.as_of) from episodes e where e.child_id = p.child_id and e.ended_on is null), 'infinity') as until_on
+    from placements p where p.child_id in (p_ends, p_stays) and p.household_id is not null
+  )
+  select 'born', '', '' from children e join children s on s.id = p_stays where e.id = p_ends and e.born_on <> s.born_on
+  union all select 'stay', e.started_on::text, s.started_on::text from known e join known s on s.child_id = p_stays and s.says <> e.says
+    and case when s.started_on = e.started_on then s.as_of is not distinct from e.as_of or s.as_of is null or e.as_of is null
+      else s.started_on < e.until_on and e.started_on < s.until_on end where e.child_id = p_ends
+  union all select 'home', e.started_on::text, s.started_on::text from lived e join lived s on s.child_id = p_stays and s.household_id <> e.household_id
+    and s.started_on < e.until_on and e.started_on < s.until_on where e.child_id = p_ends
+  union all select 'home', e.started_on::text, s.started_on::text from household_links e join household_links s on s.child_id = p_stays and s.started_on = e.started_on
+    and (s.household_id <> e.household_id or s.ended_on is not null) where e.child_id = p_ends and e.ended_on is null
+    and not exists (select from lived l join lived o on o.child_id = p_stays and o.household_id <> l.household_id and o.started_on = l.started_on where l.child_id = p_ends and l.started_on = e.started_on)
+  union all select 'audit', p.ref, '' from audits_of_both(p_ends, p_stays) a join pieces p on p.id = a
+    where exists (select from answers n where n.piece_id = a and n.child_id = p_ends and not n.brought_forward and (n.value is not null or n.explanation <> '' or n.evidence <> ''))
+      or exists (select from voices v where v.piece_id = a and v.child_id = p_ends and v.state in ('started', 'given'))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.climbed_to(p_alert integer)
  RETURNS TABLE(id integer, name text)
  LANGUAGE sql
@@ -1742,6 +1829,19 @@ CREATE OR REPLACE FUNCTION public.climbed_to(p_alert integer)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select distinct p.id, p.name from alert_lines n join people p on p.id = n.person_id where n.alert_id = p_alert and n.kind = 'climbed' and p.active
+$function$;
+
+CREATE OR REPLACE FUNCTION public.concerned_by_records(p_kind text, p_ends integer, p_stays integer)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct x.id) filter (where x.id is not null), '{}') from (
+    select c.iro_id as id from children c where c.id in (p_ends, p_stays)
+    union all select unnest(array[h.supervising_worker_id, t.manager_id]) from placements p join households h on h.id = p.household_id left join teams t on t.id = h.team_id
+      where p.child_id in (p_ends, p_stays) and p.ended_on is null
+  ) x where p_kind = 'child' and may_see_merges()
 $function$;
 
 CREATE OR REPLACE FUNCTION public.concerned_in(p_kind text, p_subject integer)
@@ -1783,6 +1883,19 @@ AS $function$
   where (select may_bring_in()) and i.id = p_import and i.state = 'proposed' and f.kind is not null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.count_of_child(p_ends integer, p_stays integer)
+ RETURNS TABLE(place text, count integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select 'episodes of a child', count(*)::int from episodes e left join episodes h on h.child_id = p_stays and h.started_on = e.started_on
+    where e.child_id = p_ends and (h.id is null or (e.as_of > h.as_of and episode_says(e) <> episode_says(h)))
+  union all select 'homes of a child', count(*)::int from household_links l where l.child_id = p_ends and l.ended_on is null
+    and not exists (select from household_links h where h.child_id = p_stays and h.started_on = l.started_on)
+  union all select 'audits about a child', count(*)::int from audits_of_one(p_stays, p_ends)
+  union all select 'alerts about a child', count(*)::int from alerts_naming(p_ends)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.cover_fits(p_cover integer, p_person integer, p_on date)
  RETURNS boolean
  LANGUAGE sql
@@ -1803,6 +1916,14 @@ AS $function$
   delete from voice_marks where voice_id = p_voice;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.episode_says(p_episode episodes)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select to_jsonb(p_episode) - '{id,child_id,saved_at,as_of}'::text[]
+$function$;
+
 CREATE OR REPLACE FUNCTION public.erase_sealed(p_correction integer, p_law text, p_why text, p_until date)
  RETURNS void
  LANGUAGE plpgsql
@@ -1810,6 +1931,9 @@ CREATE OR REPLACE FUNCTION public.erase_sealed(p_correction integer, p_law text,
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
+  if stands_against_erasing(p_correction) <> '{}' then
+    raise exception 'What was sealed is erased once nothing of it is outstanding.' using errcode = 'insufficient_privilege';
+  end if;
   update sealed_records set contents = null, erased_by = actor(), erased_at = request_now(), law = p_law, erased_why = p_why, copies_until = p_until
     where correction_id = p_correction and erased_at is null and has_own_duty('decide_disagreements') and may_put_right(p_correction);
   if not found then raise exception 'What was sealed is erased by the Head of Quality Assurance, once.' using errcode = 'insufficient_privilege'; end if;
@@ -1828,6 +1952,23 @@ AS $function$
       union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999 limit p_most)
       union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit p_most)) as ids
     where not has_own_duty('decide_disagreements') offset 0) u
+$function$;
+
+CREATE OR REPLACE FUNCTION public.fields_of(p_row jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select string_agg(format('%I', f), ', ') from jsonb_object_keys(p_row) f
+$function$;
+
+CREATE OR REPLACE FUNCTION public.find_record(p_kind text, p_said text)
+ RETURNS TABLE(id integer, ref text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select c.id, c.ref from children c where p_kind = 'child' and may_see_merges() and (c.ref = upper(p_said) or c.source_id = p_said) order by c.ref = upper(p_said) desc limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.first_answer(p_key_hash text)
@@ -1894,6 +2035,30 @@ AS $function$
   delete from import_withheld w using import_files f, imports i
   where f.id = w.file_id and i.id = f.import_id and i.id = p_import and i.state in ('discarded', 'lapsed') and (select may_bring_in())
 $function$;
+
+CREATE OR REPLACE FUNCTION public.give_back(p_tab text, p_keys text[], p_key text, p_was jsonb, p_became jsonb, p_still text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  this text := by_key(p_keys, p_key);
+  row jsonb;
+  done int;
+begin
+  execute format('select to_jsonb(r) from %I r where %s', p_tab, this) into row;
+  if (row is null and p_became is not null) or coalesce((row ->> 'piece_id')::int, 0) >= 500000000 then return null; end if;
+  if p_became is null then
+    execute format('insert into %1$I overriding system value select r.* from jsonb_populate_record(null::%1$I, $1) r where %2$s on conflict do nothing', p_tab, p_still) using p_was;
+  elsif p_was is null then
+    if p_tab = 'episodes' and row @> p_became then delete from place_change_reasons where id = (row ->> 'id')::int; end if;
+    execute format('delete from %I r where %s and to_jsonb(r) @> $1 and %s', p_tab, this, p_still) using p_became;
+  else
+    execute format('update %1$I r set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, $1)) where %3$s and to_jsonb(r) @> $2 and %4$s', p_tab, fields_of(p_was), this, p_still)
+      using p_was, p_became;
+  end if;
+  get diagnostics done = row_count;
+  return done > 0;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.hand_on_childs_words(p_piece integer)
  RETURNS TABLE(child integer, officer integer)
@@ -1974,13 +2139,13 @@ AS $function$
         union all select household_id, case when piece_id >= 500000000 then 'other' else 'voice' end from voices
         union all select household_id, 'other' from not_proposed
         union all select drawn, 'draw' from sample_draws
-        union all select household_id, 'other' from carer_stays where until_on is not null
       ) x on x.household_id = h.id where p_table = 'households'
     union all select c.source_id, case when v.piece_id >= 500000000 then 'other' else 'voice' end from carers c join voices v on v.carer_id = c.id where p_table = 'carers'
-    union all select r.source_id, case when a.id < 500000000 then 'audit' else 'other' end from carer_reviews r join audits a on a.review_id = r.id where p_table = 'carer_reviews'
+    union all select r.source_id, case when a.id < 500000000 then 'audit' else 'other' end from carer_reviews r join audits a on a.review_id = r.id where p_table = 'carer_reviews' and a.phase <> 'cancelled'
     union all select c.source_id, x.what from children c join (
         select child_id, what from child_at
         union all select id, 'officer' from children where iro_id is not null
+        union all select unnest(array[ends_id, stays_id]), 'other' from merges where kind = 'child'
       ) x on x.child_id = c.id where p_table = 'children'
     union all select c.source_id || ' ' || l.started_on, x.what from household_links l join children c on c.id = l.child_id
       join child_at x on x.child_id = l.child_id and x.household_id = l.household_id where p_table = 'household_links'
@@ -2044,6 +2209,13 @@ AS $function$
   where (select may_bring_in()) and c.source_id = any (p_children)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.hold_audits_about(p_ends integer, p_stays integer)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select from pieces p where p.id in (select c.audit_id from audit_children c where c.child_id in (p_ends, p_stays) and is_open_piece(c.audit_id)) order by p.id for no key update
+$function$;
+
 CREATE OR REPLACE FUNCTION public.household_to_watch(p_ref text, p_worker integer)
  RETURNS integer
  LANGUAGE sql
@@ -2068,24 +2240,34 @@ CREATE OR REPLACE FUNCTION public.import_lines_on_same_rows(p_import integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  with spoken as materialized (
+  with sealed as materialized (
+    select l.id, l.import_id, r.contents #>> '{file,kind}' as kind, l.key, l.row_number, l.outcome, l.before || coalesce(w.before, '{}') as before, l.after || coalesce(w.after, '{}') as after
+    from corrections q join sealed_records r on r.correction_id = q.id and r.contents is not null cross join jsonb_populate_recordset(null::import_changes, r.contents -> 'lines') l
+      left join jsonb_populate_recordset(null::import_withheld, r.contents -> 'withheld') w on w.row_number = l.row_number
+    where q.kind = 'file' and q.state = 'sealed'
+  ), spoken as materialized (
     select distinct f.kind, c.key from import_changes c join import_files f on f.id = c.file_id
     where c.import_id = p_import and c.outcome in ('new', 'changed', 'unchanged')
+    union select c.kind, c.key from sealed c where c.import_id = p_import and c.outcome in ('new', 'changed', 'unchanged')
     -- What stayed of an earlier one may have stayed because of this one.
     union select s.kind, s.key from import_stays s
   ), first as (
     select min(decided_at) as at from imports where state = 'taken_back' or id = p_import
+  ), line as (
+    select c.id, c.import_id, f.kind, c.key, c.row_number, c.before || coalesce(w.before, '{}') as before, c.after || coalesce(w.after, '{}') as after
+    from spoken s join import_changes c on c.key = s.key and c.outcome in ('new', 'changed', 'unchanged')
+      join import_files f on f.id = c.file_id and f.kind = s.kind
+      left join import_withheld w on w.file_id = c.file_id and w.row_number = c.row_number
+    union all select c.id, c.import_id, c.kind, c.key, c.row_number, c.before, c.after
+    from spoken s join sealed c on c.key = s.key and c.kind = s.kind and c.outcome in ('new', 'changed', 'unchanged')
   )
-  select i.id, i.state = 'taken_back' or i.id = p_import, f.kind, c.key, min(c.row_number),
-    (array_agg(c.before || coalesce(w.before, '{}') order by c.id) filter (where c.after is not null))[1],
-    (array_agg(c.after || coalesce(w.after, '{}') order by c.id desc) filter (where c.after is not null))[1]
-  from spoken s join import_changes c on c.key = s.key and c.outcome in ('new', 'changed', 'unchanged')
-    join import_files f on f.id = c.file_id and f.kind = s.kind
-    join imports i on i.id = c.import_id
-    left join import_withheld w on w.file_id = c.file_id and w.row_number = c.row_number
+  select i.id, i.state = 'taken_back' or i.id = p_import, c.kind, c.key, min(c.row_number),
+    (array_agg(c.before order by c.id) filter (where c.after is not null))[1],
+    (array_agg(c.after order by c.id desc) filter (where c.after is not null))[1]
+  from line c join imports i on i.id = c.import_id
   where (select may_bring_in()) and i.state in ('committed', 'taken_back') and i.decided_at >= (select at from first)
-  group by i.id, f.kind, c.key
-  order by f.kind, c.key, i.decided_at desc, i.id desc
+  group by i.id, c.kind, c.key
+  order by c.kind, c.key, i.decided_at desc, i.id desc
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_about_risk(p_question text)
@@ -2139,6 +2321,14 @@ CREATE OR REPLACE FUNCTION public.is_officer_in(p_piece integer)
 AS $function$
   select exists (select from audits a join audit_children ac on ac.audit_id = a.id join children c on c.id = ac.child_id
     where a.id = p_piece and a.id < 500000000 and a.phase <> 'cancelled' and c.iro_id = any (acts_for()))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_open_piece(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p_piece < 500000000 and exists (select from pieces p where p.id = p_piece and phase_of(p.state) = 'open')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_answer(p_key_hash text, p_content_hash text, p_answer text)
@@ -2221,6 +2411,15 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_merge_line(p_merge integer, p_place text, p_row jsonb, p_was jsonb, p_became jsonb, p_says text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into merge_lines (merge_id, place, row_key, was, became, says)
+  select p_merge, p_place, (select string_agg(p_row ->> k.name, ' ' order by k.at) from unnest(m.keys) with ordinality k (name, at)), p_was, p_became, coalesce(p_says, '')
+  from merge_places() m where m.place = p_place
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keep_part_of_piece()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2302,6 +2501,28 @@ AS $function$
     and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now()))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.lead_away(p_merge integer, p_place text, p_row jsonb, p_says text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare m record;
+begin
+  select * into strict m from merge_places() x where x.place = p_place;
+  perform keep_merge_line(p_merge, p_place, p_row, p_row, null, p_says);
+  execute format('delete from %I r where %s', m.tab, by_key(m.keys, (select l.row_key from merge_lines l where l.merge_id = p_merge order by l.id desc limit 1)));
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.lead_new(p_merge integer, p_place text, p_row jsonb, p_says text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare m record;
+begin
+  select * into strict m from merge_places() x where x.place = p_place;
+  execute format('insert into %1$I overriding system value select r.* from jsonb_populate_record(null::%1$I, $1) r', m.tab) using p_row;
+  perform keep_merge_line(p_merge, p_place, p_row, null, p_row - '{id,saved_at,as_of,added_at,added_by}'::text[], p_says);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.lead_on(p_change integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2311,16 +2532,91 @@ AS $function$
 declare asked record; made int; one record;
 begin
   if actor() is not null then raise insufficient_privilege; end if;
-  select c.person_id as ends, (c.what ->> 'intoId')::int as stays into strict asked from access_changes c
-    where c.id = p_change and c.kind = 'records merged' and c.state = 'confirmed';
-  insert into merges (ends_id, stays_id, was_active, merged_at)
-    select asked.ends, asked.stays, p.active, request_now() from people p where p.id = asked.ends returning id into made;
-  for one in select * from merge_places() loop
-    execute format('with led as (update %I r set %I = $1 where r.%I = $2 and (%s) returning %s::text as k)
-      insert into merge_lines (merge_id, place, row_key) select $3, $4, k from led', one.tab, one.col, one.col, one.which, one.key)
-      using asked.stays, asked.ends, made, one.place;
+  select * into strict asked from agreed_records(p_change, 'records merged');
+  insert into merges (kind, ends_id, stays_id, was_active, merged_at)
+    select asked.kind, asked.ends, asked.stays, coalesce((select p.active from people p where p.id = asked.ends and asked.kind = 'person'), false), request_now() returning id into made;
+  if asked.kind = 'child' then perform hold_audits_about(asked.ends, asked.stays); end if;
+  for one in select * from merge_places() m where m.kind = asked.kind and m.col is not null loop
+    -- An answer says when it was saved: of two versions the one that names the right record has to be the later one.
+    execute format('with before as (select to_jsonb(r) as was, r.ctid as at from %1$I r where r.%2$I = $2 and (%3$s) for update),
+        led as (update %1$I r set %2$I = $1 %5$s from before b where r.ctid = b.at returning b.was, to_jsonb(r) as is, %4$s as says)
+      select count(keep_merge_line($3, $4, led.was, pick(led.was, $5), pick(led.is, $6), led.says)) from led',
+      one.tab, one.col, one.which, one.says, case when one.tab = 'answers' then ', saved_at = request_now()' else '' end)
+      using asked.stays, asked.ends, made, one.place, array[one.col] || case when one.tab = 'answers' then array['saved_at'] else '{}' end,
+        array[one.col] || case when asked.kind = 'person' then '{}' else array['version'] end;
   end loop;
+  if asked.kind = 'child' then perform lead_on_child(made, asked.ends, asked.stays); end if;
   return made;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.lead_on_child(p_merge integer, p_ends integer, p_stays integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare one record; held episodes; said episodes; ends children; stays children; lacks text[]; new_id int; why text; why_held text;
+begin
+  select * into strict ends from children where id = p_ends for update;
+  select * into strict stays from children where id = p_stays for update;
+  -- Facts that the one that stays lacks. Who asks the child is one person for both: what is over, and what is restricted, still leads to them.
+  lacks := array(select n from unnest('{born_on,sex,ethnicity,initials,iro_id}'::text[]) n
+    where coalesce(to_jsonb(stays) ->> n, '') = '' and coalesce(to_jsonb(ends) ->> n, '') <> '');
+  if cardinality(lacks) > 0 then
+    perform lead_row(p_merge, 'facts', to_jsonb(stays), pick(to_jsonb(ends), lacks) || jsonb_build_object('saved_at', request_now()), null);
+  end if;
+  if ends.iro_id is distinct from coalesce(stays.iro_id, ends.iro_id) then
+    perform lead_row(p_merge, 'facts', to_jsonb(ends), jsonb_build_object('iro_id', stays.iro_id, 'saved_at', request_now()), null);
+  end if;
+
+  for said in select * from episodes e where e.child_id = p_ends order by e.started_on loop
+    select * into held from episodes h where h.child_id = p_stays and h.started_on = said.started_on;
+    select r.reason into why from place_change_reasons r where r.id = said.id;
+    select r.reason into why_held from place_change_reasons r where r.id = held.id;
+    if held.id is null then
+      new_id := nextval(pg_get_serial_sequence('episodes', 'id'));
+      perform lead_new(p_merge, 'episodes of a child', to_jsonb(said) || jsonb_build_object('id', new_id, 'child_id', p_stays, 'saved_at', request_now()), said.started_on::text);
+      insert into place_change_reasons (id, reason) select new_id, why where why is not null;
+    elsif said.as_of > held.as_of and episode_says(said) <> episode_says(held) then
+      perform lead_row(p_merge, 'episodes of a child', to_jsonb(held), episode_says(said) || jsonb_build_object('as_of', said.as_of, 'saved_at', request_now()), said.started_on::text);
+      if why_held is distinct from why then
+        perform lead_away(p_merge, 'reasons', to_jsonb(r), null) from place_change_reasons r where r.id = held.id;
+        perform lead_new(p_merge, 'reasons', jsonb_build_object('id', held.id, 'reason', why, 'saved_at', request_now()), null) where why is not null;
+      end if;
+    end if;
+  end loop;
+  perform lead_new(p_merge, 'homes of a child', to_jsonb(l) || jsonb_build_object('id', nextval(pg_get_serial_sequence('household_links', 'id')), 'child_id', p_stays, 'saved_at', request_now()), l.started_on::text)
+    from household_links l where l.child_id = p_ends and l.ended_on is null and not exists (select from household_links h where h.child_id = p_stays and h.started_on = l.started_on);
+  -- Where the child lives, and did, is said by the record that stays: a household does not have them twice.
+  perform lead_row(p_merge, 'stays', to_jsonb(p), jsonb_build_object('household_id', null, 'saved_at', request_now()), null)
+    from placements p where p.child_id = p_ends and p.household_id is not null;
+
+  -- Of a child whom an audit looked at twice nobody is asked twice; and no audit looks at them twice.
+  for one in select v.* from voices v where v.piece_id = any (array(select audits_of_both(p_ends, p_stays))) and v.child_id = p_ends and v.state in ('to_ask', 'asked') for update loop
+    perform lead_row(p_merge, 'asked twice', to_jsonb(one), jsonb_build_object('state', 'not_given', 'reason', 'other', 'reason_words',
+      'The child is asked under ' || stays.ref || '.', 'version', one.version + 1), null);
+    update voice_links set closed_at = request_now() where voice_id = one.id and closed_at is null;
+  end loop;
+  for one in select c.audit_id, to_jsonb(c) as row, (select p.ref from pieces p where p.id = c.audit_id) as ref
+    from audit_children c where c.child_id = p_ends and is_open_piece(c.audit_id) order by c.audit_id loop
+    perform lead_away(p_merge, 'left in an audit', one.row, null);
+    if not exists (select from audit_children o where o.audit_id = one.audit_id and o.child_id = p_stays) then
+      perform lead_new(p_merge, 'audits about a child', one.row || jsonb_build_object('child_id', p_stays, 'added_at', request_now(), 'added_by', null), one.ref);
+    end if;
+  end loop;
+  perform lead_row(p_merge, 'alerts about a child', to_jsonb(e), jsonb_build_object('child_ids',
+      (select array_agg(distinct case when c = p_ends then p_stays else c end) from unnest(e.child_ids) c), 'saved_at', request_now()), (select l.ref from alerts l where l.id = e.alert_id))
+    from alerts_naming(p_ends) e;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.lead_row(p_merge integer, p_place text, p_row jsonb, p_set jsonb, p_says text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare m record;
+begin
+  select * into strict m from merge_places() x where x.place = p_place;
+  perform keep_merge_line(p_merge, p_place, p_row, pick(p_row, array(select jsonb_object_keys(p_set - 'saved_at'))), p_set - '{saved_at,as_of}'::text[], p_says);
+  execute format('update %1$I r set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, $1)) where %3$s', m.tab, fields_of(p_set),
+    by_key(m.keys, (select l.row_key from merge_lines l where l.merge_id = p_merge order by l.id desc limit 1))) using p_set;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.left_alone(p_today date)
@@ -2374,6 +2670,27 @@ CREATE OR REPLACE FUNCTION public.linked_voice()
  STABLE
 AS $function$ select nullif(current_setting('hearth.linked_voice', true), '')::int $function$;
 
+CREATE OR REPLACE FUNCTION public.lived_until(p_child integer, p_household integer, p_at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with versions as (
+    select distinct on (id) * from (
+      select p.id, p.household_id, p.started_on, p.ended_on, p.saved_at, 'infinity'::timestamptz as until from placements p where p.child_id = p_child
+      union all select h.row_id, (h.was ->> 'household_id')::int, (h.was ->> 'started_on')::date, (h.was ->> 'ended_on')::date,
+          (h.was ->> 'saved_at')::timestamptz, h.replaced_at
+        from history h where p_at is not null and h.table_name = 'placements' and (h.was ->> 'child_id')::int = p_child and h.replaced_at > p_at
+    ) v order by id, until
+  ), stays as (
+    select v.ended_on, coalesce(v.saved_at <= p_at, false) as known, (p_at at time zone 'Europe/London')::date as day from versions v
+    where v.household_id = p_household and (p_at is null or v.started_on <= (p_at at time zone 'Europe/London')::date)
+  )
+  select case when bool_and(ended_on is not null and ended_on <= coalesce(day, ended_on)) then max(ended_on) end
+  from stays where known or not exists (select from stays where known)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.lower_sight(p_ref text, p_reason text)
  RETURNS text
  LANGUAGE plpgsql
@@ -2398,6 +2715,20 @@ begin
   r := take_class(piece.id, (select case when s.sight in ('restricted', 'sealed') then 'household' else s.sight end from streams s where s.key = piece.stream), null);
   return r;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.manager_when_over(p_audit integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select as_it_read('people', then_manager.id, 'name', piece.state_since, then_manager.name)
+  from pieces piece join moves m on m.piece_id = piece.id
+    join people then_manager on then_manager.id = case m.move when 'respond' then m.by_id else (m.details ->> 'teamManagerId')::int end
+  where piece.id = p_audit and phase_of(piece.state) <> 'open' and m.move in ('respond', 'close', 'cancel')
+    and (p_audit < 500000000 or sees_apart(p_audit, (select my_line())::int[]))
+  order by m.at desc limit 1
+$function$;
 
 CREATE OR REPLACE FUNCTION public.managers_above(p_person integer)
  RETURNS integer[]
@@ -2526,7 +2857,15 @@ AS $function$
     or (kind in ('child', 'household_member') and (share = 'carers' or (share = 'ask_first' and share_agreed_at is not null)))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.merge_counts(p_ends integer, p_stays integer)
+CREATE OR REPLACE FUNCTION public.may_see_merges()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select actor() is null or has_duty('manage_people') or has_duty('confirm_access') or has_duty('read_trail')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.merge_counts(p_kind text, p_ends integer, p_stays integer)
  RETURNS TABLE(place text, count integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -2534,46 +2873,74 @@ CREATE OR REPLACE FUNCTION public.merge_counts(p_ends integer, p_stays integer)
 AS $function$
 declare one record; found int;
 begin
-  if actor() is not null and not (has_duty('manage_people') or has_duty('confirm_access')) then return; end if;
-  for one in select * from merge_places() loop
+  if not may_see_merges() then return; end if;
+  for one in select * from merge_places() m where m.kind = p_kind and m.col is not null loop
     execute format('select count(*) from %I r where r.%I = $2 and (%s)', one.tab, one.col, one.which) into found using p_stays, p_ends;
     if found > 0 then place := one.place; count := found; return next; end if;
   end loop;
+  if p_kind = 'child' then return query select c.place, c.count from count_of_child(p_ends, p_stays) c where c.count > 0; end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.merge_outcome(p_merge integer)
- RETURNS TABLE(place text, back integer, stayed integer)
+ RETURNS TABLE(place text, back integer, stayed integer, which text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select l.place, count(*) filter (where l.went_back)::int, count(*) filter (where not l.went_back)::int
+  select l.place, count(*) filter (where l.went_back)::int, count(*) filter (where not l.went_back)::int,
+    coalesce(array_agg(distinct l.says order by l.says) filter (where not l.went_back and l.says <> ''), '{}')
   from merge_lines l join merges m on m.id = l.merge_id
-  where m.id = p_merge and m.parted_at is not null
-    and (actor() is null or has_duty('manage_people') or has_duty('confirm_access') or has_duty('read_trail'))
+  where m.id = p_merge and m.parted_at is not null and may_see_merges()
+    and not exists (select from merge_places() p where p.kind = m.kind and p.place = l.place and p.silent)
   group by l.place
 $function$;
 
 CREATE OR REPLACE FUNCTION public.merge_places()
- RETURNS TABLE(place text, tab text, col text, key text, which text)
+ RETURNS TABLE(kind text, place text, tab text, col text, keys text[], which text, says text, still text, silent boolean)
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  values
-    ('households', 'households', 'supervising_worker_id', 'r.id', 'true'),
-    ('children', 'children', 'iro_id', 'r.id', 'true'),
-    ('reviews', 'carer_reviews', 'reviewing_officer_id', 'r.id', 'r.held_on is null and r.ended_on is null'),
-    ('teams', 'teams', 'manager_id', 'r.id', 'true'),
-    ('line', 'people', 'manager_id', 'r.id', 'r.id <> $1'),
-    ('away', 'absences', 'person_id', 'r.id', $q$r.until_on >= (request_now() at time zone 'Europe/London')::date and r.cover_id is distinct from $1$q$),
-    ('covers', 'absences', 'cover_id', 'r.id', $q$r.until_on >= (request_now() at time zone 'Europe/London')::date and r.person_id <> $1$q$),
-    ('actions', 'actions', 'owner_id', 'r.id', $q$r.state in ('open', 'in_progress', 'done_awaiting_check') and r.sight in ('open', 'household', 'worker')$q$),
-    ('audits as auditor', 'audits', 'auditor_id', 'r.id', $q$r.phase = 'open' and r.id < 500000000 and r.moderator_id is distinct from $1$q$),
-    ('audits as worker', 'audits', 'worker_id', 'r.id', $q$r.phase = 'open' and r.id < 500000000 and r.moderator_id is distinct from $1$q$),
-    ('audits as moderator', 'audits', 'moderator_id', 'r.id', $q$r.phase = 'open' and r.id < 500000000 and r.auditor_id is distinct from $1 and r.worker_id is distinct from $1$q$),
-    ('parts', 'piece_people', 'person_id', $q$(r.piece_id || ' ' || r.part)$q$,
-      $q$r.phase = 'open' and r.piece_id < 500000000 and not exists (select from piece_people o where o.piece_id = r.piece_id and o.person_id = $1)$q$),
-    ('voices', 'voices', 'gatherer_id', 'r.id', $q$r.state = 'asked' and coalesce(r.piece_id, 0) < 500000000$q$)
+  select v.kind, v.place, v.tab, v.col, v.keys::text[], v.which, coalesce(v.says, $q$''$q$), coalesce(v.still, 'true'), coalesce(v.silent, false) from (values
+    ('person', 'households', 'households', 'supervising_worker_id', '{id}', 'true', null, null, null),
+    ('person', 'children', 'children', 'iro_id', '{id}', 'true', null, null, null),
+    ('person', 'reviews', 'carer_reviews', 'reviewing_officer_id', '{id}', 'r.held_on is null and r.ended_on is null', null, null, null),
+    ('person', 'teams', 'teams', 'manager_id', '{id}', 'true', null, null, null),
+    ('person', 'line', 'people', 'manager_id', '{id}', 'r.id <> $1', null, null, null),
+    ('person', 'away', 'absences', 'person_id', '{id}', $q$r.until_on >= (request_now() at time zone 'Europe/London')::date and r.cover_id is distinct from $1$q$, null, null, null),
+    ('person', 'covers', 'absences', 'cover_id', '{id}', $q$r.until_on >= (request_now() at time zone 'Europe/London')::date and r.person_id <> $1$q$, null, null, null),
+    ('person', 'actions', 'actions', 'owner_id', '{id}', $q$r.state in ('open', 'in_progress', 'done_awaiting_check') and r.sight in ('open', 'household', 'worker')$q$, null, null, null),
+    ('person', 'audits as auditor', 'audits', 'auditor_id', '{id}', $q$r.phase = 'open' and r.id < 500000000 and r.moderator_id is distinct from $1$q$, null, null, null),
+    ('person', 'audits as worker', 'audits', 'worker_id', '{id}', $q$r.phase = 'open' and r.id < 500000000 and r.moderator_id is distinct from $1$q$, null, null, null),
+    ('person', 'audits as moderator', 'audits', 'moderator_id', '{id}', $q$r.phase = 'open' and r.id < 500000000 and r.auditor_id is distinct from $1 and r.worker_id is distinct from $1$q$, null, null, null),
+    ('person', 'parts', 'piece_people', 'person_id', '{piece_id,part}',
+      $q$r.phase = 'open' and r.piece_id < 500000000 and not exists (select from piece_people o where o.piece_id = r.piece_id and o.person_id = $1)$q$, null, null, null),
+    ('person', 'voices', 'voices', 'gatherer_id', '{id}', $q$r.state = 'asked' and coalesce(r.piece_id, 0) < 500000000$q$, null, null, null),
+    ('child', 'answers about a child', 'answers', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))',
+      '(select p.ref from pieces p where p.id = r.piece_id)', 'is_open_piece(r.piece_id)', null),
+    ('child', 'voices of a child', 'voices', 'child_id', '{id}',
+      $q$r.id < 500000000 and case when r.piece_id is null then r.state in ('to_ask', 'asked', 'started') or (r.state = 'given' and r.told_at is null)
+        else is_open_piece(r.piece_id) and not exists (select from voices o where o.piece_id = r.piece_id and o.child_id = $1) end$q$,
+      'r.ref', '(r.piece_id is null or is_open_piece(r.piece_id))', null),
+    ('child', 'episodes of a child', 'episodes', null, '{id}', null, null, null, null),
+    ('child', 'reasons', 'place_change_reasons', null, '{id}', null, null, null, true),
+    ('child', 'homes of a child', 'household_links', null, '{id}', null, null, null, null),
+    ('child', 'stays', 'placements', null, '{id}', null, null, null, true),
+    ('child', 'facts', 'children', null, '{id}', null, null, null, true),
+    ('child', 'audits about a child', 'audit_children', null, '{audit_id,child_id}', null, null, 'is_open_piece(r.audit_id)', null),
+    ('child', 'left in an audit', 'audit_children', null, '{audit_id,child_id}', null, null, 'is_open_piece(r.audit_id)', true),
+    ('child', 'asked twice', 'voices', null, '{id}', null, null, 'is_open_piece(r.piece_id)', true),
+    ('child', 'alerts about a child', 'alert_entries', null, '{id}', null, null, 'exists (select from alerts l where l.id = r.alert_id and l.decided_at is null)', null)
+  ) v (kind, place, tab, col, keys, which, says, still, silent)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.merged_records()
+ RETURNS TABLE(id integer, kind text, ends_id integer, ends text, stays_id integer, stays text, merged_at timestamp with time zone, parted_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select m.id, m.kind, e.id, e.ref, s.id, s.ref, m.merged_at, m.parted_at from merges m join children e on e.id = m.ends_id join children s on s.id = m.stays_id
+  where m.kind = 'child' and may_see_merges() order by m.merged_at desc, m.id desc
 $function$;
 
 CREATE OR REPLACE FUNCTION public.move_action(p_correction integer, p_action integer, p_household integer)
@@ -2627,12 +2994,18 @@ CREATE OR REPLACE FUNCTION public.move_words(p_correction integer, p_from intege
 AS $function$
 declare
   old voices%rowtype;
+  new voices%rowtype;
   last bigint := coalesce((select max(id) from history), 0);
   moved bigint[];
 begin
   perform putting_right(p_correction, 'voice', p_from);
   select * into strict old from voices where id = p_from for update;
-  perform from voices where id = p_to for update;
+  select * into strict new from voices where id = p_to for update;
+  if old.id = new.id or old.kind <> new.kind or (old.beside_id is null) <> (new.beside_id is null)
+    or (new.piece_id is distinct from old.piece_id and greatest(old.piece_id, new.piece_id) >= 500000000)
+    or exists (select from voice_answers where voice_id = p_to) or exists (select from voice_outcomes where voice_id = p_to) then
+    raise exception 'Words are moved to a voice of the same kind in which nobody has said anything.' using errcode = 'insufficient_privilege';
+  end if;
   with words as (update voice_answers set voice_id = p_to where voice_id = p_from returning id)
     select array_agg(id) into moved from words;
   with outcome as (update voice_outcomes set voice_id = p_to where voice_id = p_from returning id)
@@ -2642,7 +3015,11 @@ begin
   update history set was = was || jsonb_build_object('voice_id', p_to)
     where (table_name = 'voice_answers' and row_id = any (moved)) or (table_name = 'voice_outcomes' and -row_id = any (moved));
   update voice_openings set voice_id = p_to where voice_id = p_from;
-  update voice_moves set voice_id = p_to where voice_id = p_from and move in ('save', 'finish', 'record_agreement', 'change_share', 'answer');
+  insert into voice_moves (voice_id, move, from_state, to_state, by_id, at, words, details, came_along)
+    select p_to, move, from_state, to_state, by_id, at, words, details, true from voice_moves
+    where voice_id = p_from and not came_along and move in ('save', 'finish') order by id;
+  update voice_moves set words = '', details = '{}' where voice_id = p_from and not came_along and move in ('save', 'finish');
+  update voice_moves set voice_id = p_to, came_along = true where voice_id = p_from and (came_along or move in ('record_agreement', 'change_share', 'answer'));
   update voices set state = old.state, form = old.form, form_chosen = true, method = old.method, helper = old.helper, asked_at = coalesce(asked_at, old.asked_at),
     given_at = old.given_at, reason = null, reason_words = '', share = 'iro_and_quality', share_chosen = false, share_agreed_at = null, told_at = null, told_by = null, version = version + 1
     where id = p_to;
@@ -2823,6 +3200,26 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.number_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare taken boolean;
+begin
+  if new.piece_id < 500000000 then
+    new.id := nextval(format('%I', tg_table_name || '_id_seq'));
+    return new;
+  end if;
+  loop
+    new.id := 500000000 + ('x' || left(replace(gen_random_uuid()::text, '-', ''), 7))::bit(28)::int;
+    execute format('select exists (select from %I where id = $1)', tg_table_name) into taken using new.id;
+    exit when not taken;
+  end loop;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.number_voice()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2841,6 +3238,16 @@ begin
   end loop;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.numbers_led_on()
+ RETURNS TABLE(kind text, number text, leads_to text, since timestamp with time zone, parted_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select m.kind, e.source_id, s.source_id, m.merged_at, m.parted_at from merges m join children e on e.id = m.ends_id join children s on s.id = m.stays_id
+  where m.kind = 'child' and (select may_bring_in())
+$function$;
 
 CREATE OR REPLACE FUNCTION public.observation_figures(p_from date, p_to date)
  RETURNS jsonb
@@ -3026,18 +3433,13 @@ CREATE OR REPLACE FUNCTION public.part_again(p_change integer)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare made record; one record; line record; done int;
+declare made record; line record;
 begin
   if actor() is not null then raise insufficient_privilege; end if;
-  select m.* into strict made from access_changes c join merges m on m.ends_id = c.person_id and m.parted_at is null
-    where c.id = p_change and c.kind = 'records parted' and c.state = 'confirmed' for update of m;
-  for one in select * from merge_places() loop
-    for line in select * from merge_lines l where l.merge_id = made.id and l.place = one.place loop
-      execute format('update %I r set %I = $2 where %s::text = $3 and r.%I = $1', one.tab, one.col, one.key, one.col)
-        using made.stays_id, made.ends_id, line.row_key;
-      get diagnostics done = row_count;
-      update merge_lines l set went_back = done > 0 where l.merge_id = made.id and l.place = one.place and l.row_key = line.row_key;
-    end loop;
+  select m.* into strict made from agreed_records(p_change, 'records parted') a join merges m on m.kind = a.kind and m.ends_id = a.ends and m.parted_at is null for update of m;
+  if made.kind = 'child' then perform hold_audits_about(made.ends_id, made.stays_id); end if;
+  for line in select l.*, m.tab, m.keys, m.still from merge_lines l join merge_places() m on m.kind = made.kind and m.place = l.place where l.merge_id = made.id order by l.id desc loop
+    update merge_lines l set went_back = give_back(line.tab, line.keys, line.row_key, line.was, line.became, line.still) where l.id = line.id;
   end loop;
   update merges set parted_at = request_now() where id = made.id;
   merge_id := made.id; was_active := made.was_active; return next;
@@ -3059,6 +3461,14 @@ CREATE OR REPLACE FUNCTION public.phase_of(p_state text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select case when p_state in ('closed', 'called_off') then 'closed' when p_state = 'cancelled' then 'cancelled' else 'open' end $function$;
+
+CREATE OR REPLACE FUNCTION public.pick(p_row jsonb, p_fields text[])
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select coalesce(jsonb_object_agg(f.name, p_row -> f.name), '{}') from unnest(p_fields) f (name) where p_row ? f.name
+$function$;
 
 CREATE OR REPLACE FUNCTION public.piece_behind(p_action integer)
  RETURNS integer
@@ -3121,6 +3531,20 @@ CREATE OR REPLACE FUNCTION public.put_alert_line(p_alert integer, p_entry intege
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   insert into alert_lines (alert_id, entry_id, at, kind, person_id, by_id, words) values (p_alert, p_entry, request_now(), p_kind, p_person, actor(), p_words)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.put_right_since(p_pieces integer[], p_from date, p_to date, p_since timestamp with time zone)
+ RETURNS TABLE(piece_id integer, what text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select v.piece_id, 'words', max(m.at) from voices v join voice_moves m on m.voice_id = v.id and m.move in ('moved_away', 'moved_here', 'sealed') and m.at >= p_since
+    where v.piece_id = any (p_pieces) and v.piece_id < 500000000 and v.beside_id is null and v.kind in ('child', 'carer') group by v.piece_id
+  union all select c.piece_id, 'wrong_child', max(c.decided_at) from corrections c
+    where c.piece_id = any (p_pieces) and c.piece_id < 500000000 and c.kind = 'answer' and c.state in ('moved', 'sealed', 'erased') and c.decided_at >= p_since group by c.piece_id
+  union all select null, 'sealed_action', s.sealed_at from corrections c join sealed_records s on s.correction_id = c.id and s.sealed_at >= p_since
+    where c.kind = 'action' and coalesce(c.piece_id, 0) < 500000000 and p_pieces is not null and exists (select from unnest(s.counted_on) d where d between p_from and p_to)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.putting_right(p_correction integer, p_kind text, p_subject integer)
@@ -3273,6 +3697,10 @@ begin
   if p_table = 'episodes' then
     delete from place_change_reasons r using episodes e, children c where r.id = e.id and c.id = e.child_id and c.source_id || ' ' || e.started_on = any (p_keys);
   end if;
+  -- An audit that was cancelled is over, and follows no review any more once that is gone.
+  if p_table = 'carer_reviews' then
+    update audits a set review_id = null from carer_reviews r where r.id = a.review_id and a.phase = 'cancelled' and r.source_id = any (p_keys);
+  end if;
   if p_table in ('episodes', 'household_links') then
     execute format('delete from %I t using children c where c.id = t.child_id and c.source_id || '' '' || t.started_on = any ($1)', p_table) using p_keys;
   elsif p_table in ('households', 'carers', 'carer_reviews', 'children') then
@@ -3308,6 +3736,28 @@ AS $function$
   select exists (select from roles where key = p_role and (reach <> 'none' or duties && array['manage_people', 'hold_restricted', 'hold_sealed']))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rows_of_sealed_files(p_import integer)
+ RETURNS TABLE(kind text, key text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct r.contents #>> '{file,kind}', l ->> 'key' from corrections q join sealed_records r on r.correction_id = q.id
+    join import_files f on f.id = q.subject_id cross join jsonb_array_elements(r.contents -> 'lines') l
+  where (select may_bring_in()) and q.kind = 'file' and q.state = 'sealed' and f.import_id = p_import
+$function$;
+
+CREATE OR REPLACE FUNCTION public.said_by_link(p_voice integer)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(a.question order by a.id), '{}') from voice_answers a join voices v on v.id = a.voice_id
+  where a.voice_id = p_voice and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+    and exists (select from voice_visits w where w.voice_id = p_voice and (w.said ->> a.question)::int = a.version)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.seal_action(p_correction integer, p_action integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -3321,10 +3771,11 @@ begin
   select jsonb_build_object('action', (select to_jsonb(t) from actions t where t.id = p_action), 'beside', (select to_jsonb(c) from confidential_actions c where c.action_id = p_action),
     'events', (select coalesce(jsonb_agg(to_jsonb(e) order by e.id), '[]') from action_events e where e.action_id = p_action),
     'earlier', take_history('actions', array[p_action::bigint])) into kept;
+  insert into sealed_records (correction_id, contents, sealed_by, sealed_at, counted_on) select p_correction, kept, actor(), request_now(),
+      array_remove(array[(t.raised_at at time zone 'Europe/London')::date, case when t.state = 'verified' then t.verified_on end], null) from actions t where t.id = p_action;
   delete from action_events where action_id = p_action;
   delete from confidential_actions where action_id = p_action;
   delete from actions where id = p_action;
-  insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.seal_answer(p_correction integer, p_answer integer)
@@ -3356,16 +3807,22 @@ CREATE OR REPLACE FUNCTION public.seal_file(p_correction integer, p_file integer
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare kept jsonb;
+declare
+  import int;
+  kept jsonb;
 begin
   perform putting_right(p_correction, 'file', p_file);
+  select import_id into strict import from import_files where id = p_file;
+  perform from imports where id = import for update;
   perform from import_files where id = p_file for update;
   select jsonb_build_object('file', (select to_jsonb(f) - 'content' from import_files f where f.id = p_file), 'content', (select encode(f.content, 'base64') from import_files f where f.id = p_file),
     'lines', (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from import_changes c where c.file_id = p_file),
     'withheld', (select coalesce(jsonb_agg(to_jsonb(w)), '[]') from import_withheld w where w.file_id = p_file)) into kept;
+  update imports set state = 'discarded', decided_by = actor(), decided_at = request_now() where id = import and state = 'proposed';
+  if found then delete from import_withheld w using import_files f where f.id = w.file_id and f.import_id = import; end if;
   delete from import_changes where file_id = p_file;
   delete from import_withheld where file_id = p_file;
-  update import_files set content = '', name = 'sealed', kind = null, sha256 = '', row_count = 0, problem = 'It had the wrong people in it: what it held is sealed.', tally = default where id = p_file;
+  update import_files set content = '', name = 'sealed', kind = null, sha256 = '', row_count = 0, year_end = null, problem = 'It had the wrong people in it: what it held is sealed.' where id = p_file;
   insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
 end $function$;
 
@@ -3382,14 +3839,15 @@ begin
   select jsonb_build_object('voice', (select to_jsonb(v) from voices v where v.id = p_voice),
     'answers', (select coalesce(jsonb_agg(to_jsonb(n) order by n.id), '[]') from voice_answers n where n.voice_id = p_voice),
     'outcomes', (select coalesce(jsonb_agg(to_jsonb(o)), '[]') from voice_outcomes o where o.voice_id = p_voice),
-    'moves', (select coalesce(jsonb_agg(to_jsonb(m) order by m.id), '[]') from voice_moves m where m.voice_id = p_voice and m.words <> ''),
+    'moves', (select coalesce(jsonb_agg(to_jsonb(m) order by m.id), '[]') from voice_moves m where m.voice_id = p_voice and (m.words <> '' or m.came_along or m.move in ('record_agreement', 'change_share', 'answer'))),
     'openings', (select coalesce(jsonb_agg(to_jsonb(o) order by o.id), '[]') from voice_openings o where o.voice_id = p_voice),
     'earlier', take_history('voice_answers', array(select id from voice_answers where voice_id = p_voice)) || take_history('voice_outcomes', array(select id from voice_outcomes where voice_id = p_voice))
       || take_history('voices', array[p_voice::bigint])) into kept;
   delete from voice_answers where voice_id = p_voice;
   delete from voice_outcomes where voice_id = p_voice;
   delete from voice_openings where voice_id = p_voice;
-  update voice_moves set words = '' where voice_id = p_voice;
+  delete from voice_moves where voice_id = p_voice and (came_along or move in ('record_agreement', 'change_share', 'answer'));
+  update voice_moves set words = '', details = case when move in ('save', 'finish') then '{}' else details end where voice_id = p_voice;
   insert into sealed_records (correction_id, contents, sealed_by, sealed_at) values (p_correction, kept, actor(), request_now());
   perform begin_voice_anew(p_voice, p_asks);
   -- How it stood a moment ago says how it was told: sealed with the rest.
@@ -3438,6 +3896,9 @@ CREATE OR REPLACE FUNCTION public.sees_child(p_child integer, p_sight integer[])
 AS $function$
   select exists (select from placements p where p.child_id = p_child and p.household_id = any (p_sight))
     or exists (select from audit_children ac where ac.child_id = p_child and ac.audit_id < 500000000 and has_part(ac.audit_id))
+    or exists (select from audit_children ac join pieces p on p.id = ac.audit_id
+      where ac.child_id = p_child and ac.audit_id < 500000000 and p.household_id = any (my_households()))
+    or exists (select from merges m join placements p on p.child_id = m.stays_id where m.kind = 'child' and m.ends_id = p_child and m.parted_at is null and p.household_id = any (p_sight))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_household_now(p_household integer)
@@ -3518,6 +3979,30 @@ AS $function$
   left join lateral unnest(r.duties) d on true
 $function$;
 
+CREATE OR REPLACE FUNCTION public.stands_against(p_kind text, p_ends integer, p_stays integer)
+ RETURNS TABLE(what text, of_ends text, of_stays text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select s.* from child_stands_against(p_ends, p_stays) s where p_kind = 'child' and may_see_merges()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stands_against_erasing(p_correction integer)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array_remove(array[
+    case when exists (select from alert_entries e join alerts l on l.id = e.alert_id where l.decided_at is null and case c.kind
+      when 'voice' then e.voice_id = c.subject_id and e.at <= s.sealed_at when 'answer' then e.piece_id = c.piece_id when 'action' then e.piece_id = c.piece_id else false end) then 'alert' end,
+    case when exists (select from corrections o where o.kind = c.kind and o.subject_id = c.subject_id and o.id <> c.id and o.state = 'asked') then 'asked' end,
+    case when exists (select from pieces p where p.id = c.piece_id and phase_of(p.state) = 'open') then 'piece' end,
+    case when c.kind = 'file' and exists (select from import_files f join imports i on i.id = f.import_id where f.id = c.subject_id and i.state in ('proposed', 'committed')) then 'import' end], null)
+  from corrections c join sealed_records s on s.correction_id = c.id where c.id = p_correction and may_put_right(c.id)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.stands_for(p_circle integer[])
  RETURNS integer[]
  LANGUAGE sql
@@ -3549,11 +4034,22 @@ CREATE OR REPLACE FUNCTION public.take_back_stays(p_carer integer, p_since date)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+declare
+  carer carers;
+  latest carer_stays;
 begin
-  if not exists (select from carer_stays where carer_id = p_carer and until_on is not null and (from_on is null or from_on < p_since)) then return; end if;
-  delete from carer_stays where carer_id = p_carer and from_on >= p_since;
-  update carer_stays s set until_on = c.ended_on, household_id = c.household_id, saved_at = request_now() from carers c
-    where c.id = p_carer and s.id = (select max(id) from carer_stays where carer_id = p_carer);
+  select * into carer from carers where id = p_carer;
+  delete from carer_stays where carer_id = p_carer and from_on >= p_since
+    and id <> (select min(id) from carer_stays where carer_id = p_carer);
+  select * into latest from carer_stays where carer_id = p_carer order by id desc limit 1;
+  if latest.household_id = carer.household_id then
+    update carer_stays set until_on = carer.ended_on, position = carer.position, initials = carer.initials, saved_at = request_now()
+    where id = latest.id;
+  else
+    update carer_stays set until_on = greatest(from_on, least(until_on, p_since)), saved_at = request_now() where id = latest.id;
+    insert into carer_stays (carer_id, household_id, position, initials, from_on, until_on)
+    values (p_carer, carer.household_id, carer.position, carer.initials, least(p_since, carer.ended_on), carer.ended_on);
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.take_class(p_piece integer, p_to text, p_matter uuid)
@@ -3606,6 +4102,16 @@ AS $function$
   order by v.id
 $function$;
 
+CREATE OR REPLACE FUNCTION public.those_it_may_reach(p_correction integer, p_people integer[])
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(p.id order by p.id), '{}') from corrections c cross join unnest(p_people) p (id)
+  where c.id = p_correction and may_put_right(c.id) and not (p.id = any (c.concerned))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.visits_observed(p_household integer)
  RETURNS TABLE(on_day date)
  LANGUAGE sql
@@ -3621,10 +4127,20 @@ CREATE OR REPLACE FUNCTION public.voice_state_at(p_voice integer, p_at timestamp
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(
-    (select m.to_state from voice_moves m where m.voice_id = v.id and m.at < p_at order by m.at desc, m.id desc limit 1),
-    (select m.from_state from voice_moves m where m.voice_id = v.id and m.at >= p_at order by m.at, m.id limit 1), v.state)
+  select case when p_at > request_now() then v.state
+    when exists (select from voice_moves m where m.voice_id = v.id and m.move = 'moved_here' and m.at = v.saved_at and m.at >= p_at) then 'not_there'
+    else coalesce((select m.from_state from voice_moves m where m.voice_id = v.id and not m.came_along and m.at >= p_at order by m.at, m.id limit 1),
+      as_it_read('voices', v.id, 'state', p_at, v.state)) end
   from voices v where v.id = p_voice and coalesce(v.piece_id, 0) < 500000000
+$function$;
+
+CREATE OR REPLACE FUNCTION public.voices_moved_here_since(p_at timestamp with time zone)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select voice_id from voice_moves where move = 'moved_here' and at >= p_at
 $function$;
 
 CREATE OR REPLACE FUNCTION public.who_know(p_piece integer)
@@ -3754,6 +4270,8 @@ $function$;
 
 -- Triggers
 
+CREATE TRIGGER a_number BEFORE INSERT ON public.clocks FOR EACH ROW EXECUTE FUNCTION number_apart();
+CREATE TRIGGER a_number BEFORE INSERT ON public.told FOR EACH ROW EXECUTE FUNCTION number_apart();
 CREATE TRIGGER a_number BEFORE INSERT ON public.voices FOR EACH ROW EXECUTE FUNCTION number_voice();
 CREATE TRIGGER begin_in_phase BEFORE INSERT ON public.audits FOR EACH ROW EXECUTE FUNCTION begin_in_phase();
 CREATE TRIGGER concerned BEFORE INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION keep_concerned();
@@ -3783,6 +4301,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.told FOR EACH ROW WHEN ((old.* IS 
 CREATE TRIGGER history AFTER UPDATE ON public.voice_answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history_of_removed AFTER DELETE ON public.placements FOR EACH ROW EXECUTE FUNCTION keep_history();
 CREATE TRIGGER keep_stays AFTER INSERT OR UPDATE OF household_id, "position", initials, approved_from, ended_on ON public.carers FOR EACH ROW EXECUTE FUNCTION keep_carer_stays();
 CREATE TRIGGER keep_ways_in BEFORE UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION keep_ways_in();
 CREATE TRIGGER keep_words_closed BEFORE UPDATE ON public.voices FOR EACH ROW EXECUTE FUNCTION keep_words_closed();
@@ -3913,9 +4432,9 @@ create policy assigned on answers for all to hearth_assigned
   using (((((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))) OR ((section = 'cyp4'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
   with check ((sees_whole(piece_id, ( SELECT my_households() AS my_households)) OR ((section = 'cyp4'::text) AND (question ~~ 'cyp4.iro\_%'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))));
 create policy childs_words on answers for select to hearth_assigned, hearth_service
-  using (((NOT (is_childs_words(question) OR is_childs_choice(question))) OR may_hear_child(piece_id, child_id)));
+  using (((NOT (is_childs_words(question) OR is_childs_choice(question))) OR ( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR may_hear_child(piece_id, child_id)));
 create policy childs_words_go_on on answers for select to hearth_assigned, hearth_service
-  using (((piece_id < 1000000000) AND (is_childs_words(question) OR is_childs_choice(question)) AND hears_children(child_id)));
+  using (((piece_id < 1000000000) AND (is_childs_words(question) OR is_childs_choice(question)) AND (( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR hears_children(child_id))));
 create policy once_it_is_theirs on answers for select to hearth_assigned, hearth_service
   using (((piece_id < 500000000) OR reads_section(piece_id, section) OR ((is_childs_words(question) OR is_childs_choice(question)) AND hears_children(child_id))));
 create policy service on answers for all to hearth_service
@@ -4188,7 +4707,9 @@ create policy door on kept_words for all to hearth_web
 create policy own on kept_words for all to hearth_assigned, hearth_service
   using ((person_id = ( SELECT actor() AS actor)));
 create policy readers on merges for select to hearth_assigned, hearth_service
-  using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR ( SELECT has_duty('read_trail'::text) AS has_duty)));
+  using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR ( SELECT has_duty('read_trail'::text) AS has_duty) OR ((kind = 'child'::text) AND (EXISTS ( SELECT
+   FROM children c
+  WHERE (c.id = merges.stays_id))))));
 create policy makers on messages for insert to hearth_assigned, hearth_service, hearth_web
   with check (true);
 create policy own on messages for select to hearth_assigned, hearth_service
@@ -4456,6 +4977,9 @@ create policy link on voices for all to hearth_web
 create policy service on voices for all to hearth_service
   using (((piece_id IS NULL) OR (piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))))
   with check (((piece_id IS NULL) OR (piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
+create policy administrators on withdrawn_settings for all to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('manage_people'::text) AS has_duty) AND (key ~~ 'contact.%'::text)))
+  with check ((( SELECT has_duty('manage_people'::text) AS has_duty) AND (key ~~ 'contact.%'::text)));
 create policy in_ones_own_name on withdrawn_settings for insert to hearth_assigned, hearth_service
   with check ((withdrawn_by = ( SELECT actor() AS actor)));
 create policy keepers on withdrawn_settings for all to hearth_assigned, hearth_service
@@ -4640,10 +5164,10 @@ grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_mod
 grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_assigned;
 grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_service;
 grant insert (asked_at, asked_by, household_id, id, kind, of_ref, piece_id, subject_id, what, whose) on corrections to hearth_assigned;
-grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind, of_ref, piece_id, state, subject_id, what, whose, why) on corrections to hearth_assigned;
+grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind, of_ref, piece_id, ref, state, subject_id, what, whose, why) on corrections to hearth_assigned;
 grant update (decided_at, decided_by, state, why) on corrections to hearth_assigned;
 grant insert (asked_at, asked_by, household_id, id, kind, of_ref, piece_id, subject_id, what, whose) on corrections to hearth_service;
-grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind, of_ref, piece_id, state, subject_id, what, whose, why) on corrections to hearth_service;
+grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind, of_ref, piece_id, ref, state, subject_id, what, whose, why) on corrections to hearth_service;
 grant update (decided_at, decided_by, state, why) on corrections to hearth_service;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_assigned;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_service;
