@@ -41,6 +41,12 @@ export async function aServiceWith(of: readonly Apart[], like: readonly Apart[] 
       if (isOnAList(sight)) await anotherOnAList(database, service, sight)
     } else await database.asOwner((client) => client.query(numbersOf(sight)))
   await anAlert(database, service, refs)
+  // A reference that is drawn says nothing of order, and is another in each service.
+  await database.asOwner((client) =>
+    client.query(
+      `alter table corrections alter column ref set default 'Q-' || lpad(currval('corrections_id_seq')::text, 10, '9')`,
+    ),
+  )
   const place = await twoCases(database, service)
   const made = await afterwards(database, service)
   const { guarded, undo } = undoing(database)
