@@ -17,6 +17,9 @@ const backup = new URL('backup', folder).pathname
 const [typedThen = '', ...people] = readFileSync(new URL('seen.txt', folder), 'utf8').trimEnd().split('\n\n')
 const typed = typedThen.split('\n').map((line) => JSON.parse(line) as string)
 
+/** What was shown then, and is not now: words that were not handed in yet are read on no page of a voice (decision 64). */
+const noMore: Readonly<Record<string, readonly string[]>> = { '/voices/V-1005': ['#4'] }
+
 const { connection } = await emptyDatabase()
 const database = openDatabase({ ...connection, max: 5, idleTimeoutMillis: 1000 })
 let visits: Visits
@@ -39,7 +42,8 @@ describe('what everybody saw in the version before', () => {
         const [address = '', status, ...names] = line.split(' ')
         const { status: is, location, text } = await wholeOf(visitor, address)
         const now = [String(is), ...(location ? [pathOf(location)] : []), ...namedIn(text)]
-        assert.deepEqual(now.join(' '), [status, ...names.map(pathOf)].join(' '), `${key} ${address}`)
+        const then = names.map(pathOf).filter((name) => !noMore[address]?.includes(name))
+        assert.deepEqual(now.join(' '), [status, ...then].join(' '), `${key} ${address}`)
       }
     })
   }
