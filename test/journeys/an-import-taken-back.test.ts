@@ -80,7 +80,7 @@ async function bringIn(
     .locator('input[type="file"]')
     .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) })))
   await page.getByRole('button', { name: 'Show what would change' }).click()
-  await page.waitForURL(/\/imports\/\d+$/)
+  await page.waitForURL(/\/imports\/\d+(\?|$)/)
   await page.getByRole('button', { name: 'Bring in these changes' }).click()
   assert.match(await page.locator('body').innerText(), /The changes were brought in/)
   return new URL(page.url()).pathname

@@ -108,7 +108,7 @@ async function choose({ page, visit }: Person, files: readonly File[]): Promise<
     .locator('input[type="file"]')
     .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) })))
   await page.getByRole('button', { name: 'Show what would change' }).click()
-  await page.waitForURL(/\/imports\/\d+$/)
+  await page.waitForURL(/\/imports\/\d+(\?|$)/)
 }
 
 /** A household whose status means nothing, a child born on a day that never was, a review without the day it is due. */

@@ -189,7 +189,7 @@ journey('4.9 UA-S6 A mistaken yes is the service manager’s to accept, with the
   await officer.page.getByLabel('What did you see or hear that worries you?').fill('I pressed the wrong button.')
   await officer.page.getByRole('button', { name: 'Tell them now' }).click()
   const alert = new URL(officer.page.url()).pathname
-  assert.equal((await officer.page.goto(`${officer.page.url()}/decision`))?.status(), 403)
+  assert.equal((await officer.page.goto(new URL(`${alert}/decision`, officer.page.url()).href))?.status(), 403)
   const leader = await stage.open('sm-1')
   await leader.visit(`${alert}/decision`)
   await leader.page.getByText('It was raised by mistake').click()
