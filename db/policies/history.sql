@@ -23,8 +23,10 @@ grant select on history to hearth_service, hearth_assigned;
 
 -- A field of a row as it read at a moment: what is over reads as it read then, whoever was renamed or moved on since. Without a moment, as it
 -- reads now.
-create or replace function as_it_read(p_table text, p_row bigint, p_field text, p_at timestamptz, p_now text) returns text language sql stable as $$
-  select case when h.was is null then p_now else h.was ->> p_field end
-  from (select) one left join lateral (select was from history where p_at is not null and table_name = p_table and row_id = p_row and replaced_at > p_at
-    order by replaced_at limit 1) h on true
+create or replace function as_it_read(p_table text, p_row bigint, p_field text, p_at timestamptz, p_now text) returns text language plpgsql stable as $$
+begin -- Planned once: asked of each line of a list, most of the time went into planning it.
+  return (select case when h.was is null then p_now else h.was ->> p_field end
+    from (select) one left join lateral (select was from history where p_at is not null and table_name = p_table and row_id = p_row and replaced_at > p_at
+      order by replaced_at limit 1) h on true);
+end
 $$;
