@@ -17,7 +17,10 @@ for (const javascript of [true, false]) {
     const head = await stage.open('qa-head', { javascript, width })
 
     await admin.visit('/more')
-    await admin.page.getByRole('link', { name: 'Two records of one child' }).click()
+    await admin.page.getByRole('link', { name: 'Two records of one child, carer or household' }).click()
+    await admin.page.getByRole('button', { name: 'See what would move' }).click()
+    assert.match(await mainOf(admin), /Choose of what there are two records/)
+    await admin.page.getByLabel('One child').check()
     await admin.page.getByRole('button', { name: 'See what would move' }).click()
     assert.match(await mainOf(admin), /Name the record that ends[\s\S]*Name the record that stays/)
     await look(admin.page)
@@ -28,6 +31,7 @@ for (const javascript of [true, false]) {
       await mainOf(admin),
       new RegExp(`${ends} ends and leads to ${stays}[\\s\\S]*1 open audit that looks at them`),
     )
+    assert.doesNotMatch(admin.page.url(), /1002/)
     await look(admin.page)
     await admin.page.getByRole('button', { name: 'Ask that they are one' }).click()
     assert.match(await mainOf(admin), /This waits for Person qa-head/)

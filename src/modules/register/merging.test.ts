@@ -76,11 +76,15 @@ async function aChildTwice(second: { from?: string; until?: string; household?: 
 }
 type Child = { id: number; ref: string; number: string }
 
-const preview = (ends: string, stays: string) => admin.get(`/records/merging?${new URLSearchParams({ ends, stays })}`)
+/** What is shown once both are named: the page that it leads on to, or what is to be mended. */
+async function preview(ends: string, stays: string) {
+  const named = await admin.post('/records/merging', { kind: 'child', ends, stays })
+  return named.status === 303 ? admin.get(named.location!) : named
+}
 
 async function askFor(ends: string, stays: string): Promise<string> {
   assert.match((await preview(ends, stays)).text, /Ask that they are one/)
-  const asked = await admin.post('/records/merging', { ends, stays })
+  const asked = await admin.post('/records/merging', { kind: 'child', ends, stays, seen: 'yes' })
   assert.equal(asked.status, 303, asked.text)
   return asked.location!
 }
@@ -290,7 +294,7 @@ describe('two records of one child', () => {
     assert.equal(await saysYes(head, path), 403)
     assert.doesNotMatch((await head.get(path)).text, /Yes, let it happen/)
     assert.match((await admin.get(path)).text, /nobody here can say yes/)
-    assert.equal((await admin.post('/records/merging', { ends: ends.ref, stays: stays.ref })).status, 409)
+    assert.equal((await admin.post('/records/merging', { kind: 'child', ends: ends.ref, stays: stays.ref, seen: 'yes' })).status, 409)
     assert.equal((await quality.get('/records')).status, 403)
     assert.equal((await admin.post(`${path}/withdrawal`)).status, 303)
   })
