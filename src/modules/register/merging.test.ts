@@ -7,7 +7,8 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { counted } from '#test/statements.ts'
-import { openVisits, type Visitor, withoutKeys } from '#test/visitor.ts'
+import { openVisits, withoutKeys } from '#test/visitor.ts'
+import { askingOf, plain } from './merging.testing.ts'
 
 /*
  * Issue 9, section 1: two records of one child are made one by an administrator and a second person, and parted again.
@@ -22,6 +23,7 @@ const { people } = await aSmallService(database)
 const visits = await openVisits(database)
 after(() => visits.close())
 const [admin, head, quality] = [await visits.as('admin-1'), await visits.as('qa-head'), await visits.as('qa-1')]
+const { preview, askFor, saysYes, made, parted } = askingOf(database, 'child', { admin, head })
 const own = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.asSystem(testNow, work)
 
 test('every column that names a child is led on, or stays as it was written', async () => {
@@ -75,37 +77,6 @@ async function aChildTwice(second: { from?: string; until?: string; household?: 
   return { stays: stays!, ends: ends!, homes }
 }
 type Child = { id: number; ref: string; number: string }
-
-/** What is shown once both are named: the page that it leads on to, or what is to be mended. */
-async function preview(ends: string, stays: string) {
-  const named = await admin.post('/records/merging', { kind: 'child', ends, stays })
-  return named.status === 303 ? admin.get(named.location!) : named
-}
-
-async function askFor(ends: string, stays: string): Promise<string> {
-  assert.match((await preview(ends, stays)).text, /Ask that they are one/)
-  const asked = await admin.post('/records/merging', { kind: 'child', ends, stays, seen: 'yes' })
-  assert.equal(asked.status, 303, asked.text)
-  return asked.location!
-}
-
-async function saysYes(by: Visitor, path: string): Promise<number> {
-  return (await by.post(`${path}/confirmation`, { version: '1' })).status
-}
-
-async function made(ends: string, stays: string): Promise<void> {
-  assert.equal(await saysYes(head, await askFor(ends, stays)), 303)
-}
-
-async function parted(ends: string): Promise<void> {
-  const [id] = await column(
-    database,
-    `select m.id from merges m join children c on c.id = m.ends_id where c.ref = '${ends}' and m.kind = 'child' and m.parted_at is null`,
-  )
-  const asked = await admin.post(`/records/${id}/parting`)
-  assert.equal(asked.status, 303, asked.text)
-  assert.equal(await saysYes(head, asked.location!), 303)
-}
 
 const staysOf = (id: number) =>
   column(
@@ -294,15 +265,11 @@ describe('two records of one child', () => {
     assert.equal(await saysYes(head, path), 403)
     assert.doesNotMatch((await head.get(path)).text, /Yes, let it happen/)
     assert.match((await admin.get(path)).text, /nobody here can say yes/)
-    assert.equal((await admin.post('/records/merging', { kind: 'child', ends: ends.ref, stays: stays.ref, seen: 'yes' })).status, 409)
+    assert.equal(
+      (await admin.post('/records/merging', { kind: 'child', ends: ends.ref, stays: stays.ref, seen: 'yes' })).status,
+      409,
+    )
     assert.equal((await quality.get('/records')).status, 403)
     assert.equal((await admin.post(`${path}/withdrawal`)).status, 303)
   })
 })
-
-/** What a person reads of it. */
-const plain = (text: string): string =>
-  text
-    .slice(text.indexOf('<main'), text.indexOf('</main>'))
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')

@@ -108,7 +108,9 @@ type TwoOf = { kind?: keyof typeof mergeables; endsId: number; staysId: number }
 /** Two records (of one child unless said otherwise) made one, as when a second person has said yes; gives the number of it. */
 export async function madeOne(tx: Tx, { kind = 'child', ...two }: TwoOf): Promise<number> {
   await mergeables[kind].judge(tx, two)
-  const { id } = await tx.one<{ id: number }>(sql`select lead_on(${await agreed(tx, 'records merged', kind, two)}) as id`)
+  const { id } = await tx.one<{ id: number }>(
+    sql`select lead_on(${await agreed(tx, 'records merged', kind, two)}) as id`,
+  )
   await mergeables[kind].follow(tx, two)
   return id
 }
@@ -120,12 +122,7 @@ export async function partedAgain(tx: Tx, { kind = 'child', ...two }: TwoOf): Pr
   await mergeables[kind].follow(tx, two)
 }
 
-async function agreed(
-  tx: Tx,
-  what: string,
-  record: string,
-  two: { endsId: number; staysId: number },
-): Promise<number> {
+async function agreed(tx: Tx, what: string, record: string, two: { endsId: number; staysId: number }): Promise<number> {
   const said = JSON.stringify({ two: { record, noun: record, ends: '', stays: '', concerned: [], ...two } })
   const { id } = await tx.one<{ id: number }>(sql`insert into access_changes (kind, what, state, asked_at, settled_at)
     values (${what}, ${said}, 'confirmed', request_now(), request_now()) returning id`)

@@ -33,9 +33,15 @@ const named: Readonly<Record<string, readonly [one: string, several: string]>> =
   'carers of a household': ['carer', 'carers'],
   'stays of children': ['stay of a child', 'stays of children'],
   'reviews of a household': ['review of the carers', 'reviews of the carers'],
-  'one review twice': ['review that both wait for, and of which one is due no more', 'reviews that both wait for, and of each of which one is due no more'],
+  'one review twice': [
+    'review that both wait for, and of which one is due no more',
+    'reviews that both wait for, and of each of which one is due no more',
+  ],
   'audits of a household': ['open audit', 'open audits'],
-  'voices of a household': ['question what somebody thinks, not over yet', 'questions what somebody thinks, not over yet'],
+  'voices of a household': [
+    'question what somebody thinks, not over yet',
+    'questions what somebody thinks, not over yet',
+  ],
   'actions of a household': ['action that is not done yet', 'actions that are not done yet'],
   'alerts on a household': ['open safety alert', 'open safety alerts'],
 }

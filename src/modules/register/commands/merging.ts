@@ -47,7 +47,11 @@ function refuseFor(because: readonly string[]): void {
   if (because.length > 0) throw new Refused(because.join(' '))
 }
 
-async function refsOf(tx: Tx, kind: RecordKind, { endsId, staysId }: TwoRecords): Promise<{ ends: Found; stays: Found }> {
+async function refsOf(
+  tx: Tx,
+  kind: RecordKind,
+  { endsId, staysId }: TwoRecords,
+): Promise<{ ends: Found; stays: Found }> {
   const found = (id: number) => tx.one<Found>(sql`select id, ref from ${raw(tables[kind])} where id = ${id}`)
   return { ends: await found(endsId), stays: await found(staysId) }
 }
@@ -70,11 +74,7 @@ export async function whyNotOne(
 }
 
 /** Why what would go back cannot be any more; nothing when the two can be parted. */
-async function whyNotTwo(
-  tx: Tx,
-  kind: RecordKind,
-  { ends, stays }: { ends: Found; stays: Found },
-): Promise<string[]> {
+async function whyNotTwo(tx: Tx, kind: RecordKind, { ends, stays }: { ends: Found; stays: Found }): Promise<string[]> {
   const against = await listAgainstParting(tx, kind, { endsId: ends.id, staysId: stays.id })
   return against.map((one) => againstInWords(one, { ends: ends.ref, stays: stays.ref }))
 }

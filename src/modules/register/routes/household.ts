@@ -53,8 +53,8 @@ export function householdRoutes(rooms: Rooms): AnyRoute<Need>[] {
 async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]): Promise<Reply> {
   const { tx, params, query, today, saw } = context
   const household = await findHouseholdNow(tx, params['ref']!)
-  if (household.ref !== params['ref']) return redirect(`/households/${household.ref}`)
   saw({ householdId: household.id })
+  if (household.ref !== params['ref']) return redirect(`/households/${household.ref}`)
   const led = await listHouseholdsLedTo(tx, household.id)
   const asked = readPage(query)
   const most = readUpTo(asked)

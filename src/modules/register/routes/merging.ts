@@ -40,7 +40,9 @@ async function list({ tx, query, body, today }: Context, mistakes: readonly Mist
   const told: MergedTold[] = []
   for (const merge of await listMergedRecords(tx))
     told.push({ merge, outcome: merge.partedAt ? await listOutcome(tx, merge.id) : [] })
-  return page(recordsPage({ told, asked: readPage(query), typed: namedIn((name) => textOf(body, name)), mistakes, today }))
+  return page(
+    recordsPage({ told, asked: readPage(query), typed: namedIn((name) => textOf(body, name)), mistakes, today }),
+  )
 }
 
 type Typed = { kind: string; ends: string; stays: string }
@@ -61,11 +63,18 @@ const isReference = (said: string): boolean => /^[CFH]-\d+$/.test(said)
 
 async function takeMerging(context: Context): Promise<Reply> {
   const { tx, actor, body, today, now } = context
-  const read = await readTwo(tx, namedIn((name) => textOf(body, name)))
+  const read = await readTwo(
+    tx,
+    namedIn((name) => textOf(body, name)),
+  )
   if (!('ends' in read)) return list(context, read.mistakes)
   const { kind, ends, stays } = read
   const because = await whyNotOne(tx, kind, read)
-  if (because.length > 0) return list(context, because.map((message) => ({ field: 'ends', message })))
+  if (because.length > 0)
+    return list(
+      context,
+      because.map((message) => ({ field: 'ends', message })),
+    )
   if (textOf(body, 'seen') !== 'yes')
     return redirect(`/records/merging?${new URLSearchParams({ kind, ends: ends.ref, stays: stays.ref })}`)
   const id = await askToMergeRecords(tx, kind, read, actor, { today, now })
