@@ -43,3 +43,27 @@ export const plain = (text: string): string =>
     .slice(text.indexOf('<main'), text.indexOf('</main>'))
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
+
+/** How much would still be led on. */
+export async function leftOf(
+  database: TestDatabase,
+  { kind, endsId, staysId }: { kind: RecordKind; endsId: number; staysId: number },
+): Promise<unknown> {
+  const [left] = await column(
+    database,
+    `select coalesce(sum(count), 0)::int from merge_counts('${kind}', ${endsId}, ${staysId})`,
+  )
+  return left
+}
+
+/** Every row that names a carer or a household, but for when it was saved. */
+export async function standing(database: TestDatabase): Promise<unknown> {
+  const tables = [
+    ...['carers', 'carer_stays', 'voices', 'pieces', 'actions', 'alerts', 'unfinished_alerts', 'not_proposed'],
+    ...['households', 'carer_reviews', 'household_links', 'placements', 'audit_children'],
+  ]
+  const rows = (table: string) =>
+    `(select jsonb_agg(to_jsonb(t) - 'saved_at' order by to_jsonb(t)::text) from ${table} t)`
+  const [kept] = await column(database, `select jsonb_build_array(${tables.map(rows).join()})`)
+  return kept
+}

@@ -21,6 +21,7 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import type { RecordKind } from './merging.ts'
 import { findHouseholdNow, listAgainst } from './queries/merging.ts'
 import { listCarers, listEveryCarer } from './queries/households.ts'
+import { leftOf, standing } from './merging.testing.ts'
 import { madeOne, partedAgain } from './testing.ts'
 
 /*
@@ -102,15 +103,15 @@ test('carers: made one and parted again, everything is as before; meanwhile each
       fc.pre(two !== null)
       ran += 1
       await own((tx) => hangOnCarer(tx, two!, things))
-      const before = await standing()
+      const before = await standing(database)
       await own((tx) => madeOne(tx, two!), later)
-      assert.equal(await leftOf(two!), 0, 'everything was led on')
+      assert.equal(await leftOf(database, two!), 0, 'everything was led on')
       for (const { householdId } of await own(allHouseholds)) {
         const there = await own((tx) => listEveryCarer(tx, householdId), later)
         assert.ok(there.every(({ id }) => id === two!.staysId) && there.length <= 1)
       }
       await own((tx) => partedAgain(tx, two!), later)
-      assert.deepEqual(await standing(), before)
+      assert.deepEqual(await standing(database), before)
     }),
     options,
   )
@@ -246,11 +247,11 @@ test('households: made one and parted again, everything is as before', async () 
       ran += 1
       await own((tx) => hangOnHousehold(tx, two!, things))
       if (things.includes('never')) await neverPropose(two!.endsId)
-      const before = await standing()
+      const before = await standing(database)
       await own((tx) => madeOne(tx, two!), later)
-      assert.equal(await leftOf(two!), 0, 'everything was led on')
+      assert.equal(await leftOf(database, two!), 0, 'everything was led on')
       await own((tx) => partedAgain(tx, two!), later)
-      assert.deepEqual(await standing(), before)
+      assert.deepEqual(await standing(database), before)
     }),
     options,
   )
@@ -285,28 +286,3 @@ const registered = async (): Promise<unknown[]> => [
     .toSorted(),
   await caringNow(),
 ]
-
-/** How much would still be led on. */
-async function leftOf({ kind, endsId, staysId }: { kind: RecordKind; endsId: number; staysId: number }) {
-  const { left } = await own((tx) =>
-    tx.one<{ left: number }>(
-      sql`select coalesce(sum(count), 0)::int as left from merge_counts(${kind}, ${endsId}, ${staysId})`,
-    ),
-  )
-  return left
-}
-
-async function standing(): Promise<unknown> {
-  const rows = (table: string, but = '') =>
-    `(select jsonb_agg(to_jsonb(t) - 'saved_at' ${but} order by to_jsonb(t)::text) from ${table} t)`
-  const [kept] = await column(
-    database,
-    `select jsonb_build_array(${[
-      ...['carers', 'carer_stays', 'voices', 'pieces', 'actions', 'alerts', 'unfinished_alerts', 'not_proposed'],
-      ...['households', 'carer_reviews', 'household_links', 'placements', 'audit_children'],
-    ]
-      .map((table) => rows(table))
-      .join()})`,
-  )
-  return kept
-}

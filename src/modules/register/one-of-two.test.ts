@@ -27,27 +27,6 @@ const households = askingOf(database, 'household', { admin, head })
 const own = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.asSystem(testNow, work)
 const textOf = async (path: string): Promise<string> => plain((await quality.get(path)).text)
 
-/** Columns that name a carer or a household and are not led on: who is who is said by the merge (`carer_stays`), or it is over, or it says
- * what was done (`corrections`, `trail`, a draw). */
-const staysAsWritten = new Set([
-  ...['carer_stays.household_id', 'corrections.household_id', 'trail.household_id', 'sample_draws.drawn'],
-])
-
-test('every column that names a carer or a household is led on, or stays as it was written', async () => {
-  const columns = await column(
-    database,
-    `select c.conrelid::regclass::text || '.' || a.attname from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
-      where c.contype = 'f' and c.confrelid in ('carers'::regclass, 'households'::regclass)
-     union select table_name || '.' || column_name from information_schema.columns where column_name in ('household_id', 'carer_id') and table_schema = 'public' order by 1`,
-  )
-  const led = await column(
-    database,
-    `select tab || '.' || coalesce(col, 'carer_id') from merge_places() where kind in ('carer', 'household')`,
-  )
-  const unsaid = columns.map(String).filter((name) => !led.includes(name) && !staysAsWritten.has(name))
-  assert.deepEqual(unsaid, [], 'say it in merge_places, or here')
-})
-
 const homeOf = (tx: Tx, given: Parameters<typeof aHousehold>[1] = {}) =>
   aHousehold(tx, { teamId: teams['north']!, workerId: people['fsw-1']!, carers: [], ...given })
 
