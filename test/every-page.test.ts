@@ -65,14 +65,16 @@ const rooms: Readonly<Record<string, string>> = {
 const recordsOf = (room: string): readonly Row[] =>
   streams[room] ? world['pieces']!.filter(({ stream }) => stream === streams[room]) : world[room]!
 
+/** Of what two records may be, and has a page. */
+const ofTwo: Readonly<Record<string, string>> = { child: 'children', household: 'households' }
+
 /** The record that this one was made one with, for whoever may know of that. */
 const leadsOn = (room: string, { id }: Row, known: Seen['known']): boolean =>
-  room === 'children' &&
   world['merges']!.some(
     ({ kind, ends_id, stays_id }) =>
-      kind === 'child' &&
+      room === ofTwo[String(kind)] &&
       ends_id === id &&
-      world['children']!.some((one) => one['id'] === stays_id && known['children']!(one)),
+      world[room]!.some((one) => one['id'] === stays_id && known[room]!(one)),
   )
 
 describe('every page', () => {
