@@ -98,7 +98,10 @@ for (const javascript of [true, false]) {
     await look(admin.page)
     await askAndAgree(admin, head, 'household')
     await head.visit(`/households/${ends}`)
-    assert.match(await mainOf(head), new RegExp(`Household ${stays}[\\s\\S]*${ends} is this household as well`))
+    assert.match(
+      await mainOf(head),
+      new RegExp(`Household ${stays}[\\s\\S]*${ends} is this household as well[\\s\\S]*Carers\\s+WF\\s+Team`),
+    )
     await look(head.page)
 
     await admin.visit('/records')
