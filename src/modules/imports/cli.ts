@@ -79,7 +79,7 @@ export async function importGiven(
   const { importId, proposals } = await database.asSystem(now, (tx) => propose(tx, { files, by: null, today, answers }))
   const refused = apply
     ? await database
-        .asSystem(now, (tx) => commit(tx, { importId, by: null, leavesOutErrors: skipErrors }))
+        .asSystem(now, (tx) => commit(tx, { importId, by: null, leavesOutErrors: skipErrors, today }))
         .then(() => null, reasonRefused)
     : null
   return { import: importId, applied: apply && refused === null, refused, files: proposals.map(resultOf) }
