@@ -2,7 +2,7 @@ import { questionAbout } from '#framework/plausible-dates/index.ts'
 import { asOf, isOlder, type Lone, loneDecider } from './as-of.ts'
 import type { ReadFile } from './file.ts'
 import { type Care, careIn, judgeDates } from './judge-dates.ts'
-import { keepWhatLasts } from './kept.ts'
+import { blanksThatCount, keepWhatLasts } from './kept.ts'
 import { type Fields, type Kind, type KindName, kindNames } from './kinds/index.ts'
 import { type Asked, type Finding, gathered, type ReadRow, sameFields, type Warning } from './read-rows.ts'
 import { sharedPositions } from './positions.ts'
@@ -165,6 +165,7 @@ function compareRow({ kind, year, known, world }: Comparing, row: SoundRow, find
   if (counting.kept) findings.kept.push(counting.kept)
   const open = endsWithSomethingOpen(kind, row.row, { before, after }, world.goingOn)
   if (open) findings.doubts.push(open)
+  findings.doubts.push(...blanksThatCount(kind, row.row, before, after))
   const isSame = sameFields({ ...before, as_of: null }, { ...after, as_of: null })
   if (isSame && counting.kept) return { row: row.row, key, outcome: 'left', before, after: null, isKept: true }
   // That a later return says the same is worth keeping, and is no change.

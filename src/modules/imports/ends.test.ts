@@ -187,6 +187,51 @@ describe('B19: a household that ends', async () => {
   })
 })
 
+describe('B19: a household whose end is to come', async () => {
+  const database = await freshDatabase()
+  const { people, household } = await aService(database)
+  const { id: householdId, reviewId } = household
+  const [today, scheduledFor] = ['2026-11-19', '2026-12-01'].map((day) => Temporal.PlainDate.from(day))
+  const plan = { householdId, kind: 'review_linked', reviewId, auditorId: people['fro-1']! } as const
+  const audit = await database.asSystem(testNow, (tx) =>
+    planAudit(tx, { ...plan, scheduledFor: scheduledFor! }, today!),
+  )
+  const visits = await openVisits(database)
+  after(() => visits.close())
+  const read = async (address: string) =>
+    (await (await visits.as('qa-1')).get(address)).text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  const waits = new RegExp(`Say what becomes of audit ${audit.ref}`)
+
+  test('says when, and asks nobody yet', async () => {
+    await database.asOwner((client) =>
+      client.query(`update households set ended_on = '2026-11-20' where id = $1`, [householdId]),
+    )
+    assert.match(await read(`/households/${household.ref}`), /Approval ends Fri 20 November/)
+    assert.doesNotMatch(await read('/'), waits)
+  })
+
+  test('has ended on its day, also when no file has said so since', async () => {
+    visits.setNow(testNow.add({ hours: 24 }))
+    assert.match(await read(`/households/${household.ref}`), /Approval ended Fri 20 November/)
+    assert.match(await read(`/audits/${audit.ref}`), /The approval of household H-\d+ ended/)
+    assert.match(await read('/'), waits)
+  })
+})
+
+describe('B19: a household that is over by its status, on a day that is to come', () => {
+  for (const [what, cells] of [
+    ['by its status', { status: 'ENDED' }],
+    ['by its record_status', { record_status: 'DELETED' }],
+  ] as const)
+    test(`${what}: an error`, async () => {
+      const database = await freshDatabase()
+      await bring(database, [aFile('fostering_households', [aHousehold()])])
+      const row = aHousehold({ ...cells, ended_date: '2027-01-20', ended_reason: 'RESIGNED' })
+      const found = await said(database, [aFile('fostering_households', [row])])
+      assert.deepEqual(found.errors, ['2 ended_date end_to_come'])
+    })
+})
+
 describe('B19: a household that goes to another team, or loses a carer', () => {
   test('says what goes on there', async () => {
     const database = await freshDatabase()
@@ -206,7 +251,9 @@ describe('B19: a household that goes to another team, or loses a carer', () => {
       assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'North', ...cells })])), [
         `2 ${note}`,
       ])
-    assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'North', postcode: '' })])), [])
+    assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'North', postcode: '' })])), [
+      '2 becomes_blank',
+    ])
     assert.deepEqual(await codes(aFile('foster_carers', [aCarer({ household_id: 'H2' })])), [
       '2 changes_with_work_open',
     ])
