@@ -198,6 +198,7 @@ function endOf(
   { doubts }: Pick<Findings, 'doubts'>,
 ): Fields {
   const { record_status, ended_on, status } = fields
+  if (kind.name === 'foster_carers' && record_status !== 'DELETED') return endOfCarer(fields, before, today)
   // A household that is active again has no end: what is over is not taken from the file either.
   if (kind.name === 'fostering_households' && record_status !== 'DELETED' && status !== 'ended') {
     const isOver = typeof ended_on === 'string' && ended_on <= today.toString()
@@ -210,6 +211,14 @@ function endOf(
     return kind.name === 'fostering_households' ? { ...end, status: 'ended' } : end
   }
   return kind.name === 'fostering_households' ? {} : { ended_on: null }
+}
+
+/** A carer whose approval ran until a day that has passed cares there no more, whether or not a record_status says so. */
+function endOfCarer({ record_status, approved_to }: Fields, before: Fields | null, today: Temporal.PlainDate): Fields {
+  const until = approved_to === undefined ? before?.['approved_to'] : approved_to
+  if (typeof until === 'string' && until <= today.toString()) return { ended_on: until }
+  const endedByIt = before?.['ended_on'] && before['ended_on'] === before['approved_to']
+  return record_status === 'ACTIVE' || endedByIt ? { ended_on: null } : {}
 }
 
 function endOfActive(row: number): Finding {

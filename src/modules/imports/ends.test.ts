@@ -36,6 +36,26 @@ describe('B18: two carers at one position of a household', () => {
       assert.deepEqual(found.errors, errors)
     })
 
+  const present = `select string_agg(c.source_id, ' ' order by c.source_id) from carers c join carer_stays s on s.carer_id = c.id where s.until_on is null`
+  for (const [what, more, there] of [
+    ['whose approval is over', { approved_to: '2025-06-01' }, 'F2'],
+    [
+      'whose approval is over, and whose record is active',
+      { approved_to: '01/06/2025', record_status: 'ACTIVE' },
+      'F2',
+    ],
+    ['whose approval ends some day', { approved_to: '2027-06-01' }, 'F1 F2'],
+    ['who is approved again', { approved_to: '' }, 'F1 F2'],
+  ] as const)
+    test(`of carers one after the other only those who care there now do: one ${what}`, async () => {
+      const database = await freshDatabase()
+      const first = carer('F1', '1', { approved_to: '2025-06-01' })
+      await bring(database, [aFile('fostering_households', [aHousehold()]), aFile('foster_carers', [first])])
+      const second = carer('F2', '2', { approved_from: '2025-06-01' })
+      await bring(database, [aFile('foster_carers', [carer('F1', '1', more), second])])
+      assert.deepEqual(await column(database, present), [there])
+    })
+
   test('is said with who they are, and neither comes in', async () => {
     const database = await freshDatabase()
     const files = [
@@ -84,6 +104,13 @@ describe('a row that is ended by its record_status alone, or taken up again by i
       assert.match(changed(kind, active, ended), /record_status\s+ACTIVE\s+becomes\s+→\s+DELETED/)
       assert.match(changed(kind, ended, active), /record_status\s+DELETED\s+becomes\s+→\s+ACTIVE/)
     })
+  test('a carer whose approval is over says only until when it was', () => {
+    const [active, ended] = [
+      { source_id: 'X1', ended_on: null, approved_to: null },
+      { source_id: 'X1', ended_on: '2025-06-01', approved_to: '2025-06-01' },
+    ]
+    assert.doesNotMatch(changed('foster_carers', active, ended), /record_status/)
+  })
   test('a household says its day', () => {
     const [active, ended] = [
       { source_id: 'H1', ended_on: null },
