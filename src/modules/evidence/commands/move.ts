@@ -14,7 +14,7 @@ import {
   undoneBy,
   type Undone,
 } from '../way-back.ts'
-import type { Moving, MoveRequest, Stream } from '../stream.ts'
+import { type Moving, type MoveRequest, pageOf, type Stream } from '../stream.ts'
 import { announce } from './announce.ts'
 import { movePiece } from './change-piece.ts'
 import { takeBackTold } from './recall.ts'
@@ -34,7 +34,7 @@ export async function makeMove<
   const before = await stream.lock(tx, ref)
   const known = await stream.facts(tx, actor, before, request, today)
   const judgement = judge<P['state'], K['standing']>(stream.moves[move], before.state, known.standing)
-  if (!judgement.allowed) throw new Refused(judgement.because)
+  if (!judgement.allowed) throw new Refused(judgement.because, pageOf(stream, before))
   const { to } = judgement
   await stream.effects[move]?.(tx, known, request, today)
   const undoes = undoneBy(move, known.standing as Behind)
