@@ -32,12 +32,15 @@ export type Behind = { sent: Sent | null; ended: Ending | null }
 /** The moves after which a piece stands again as it stood. */
 export const restores: ReadonlySet<string> = new Set(['recall', 'reopen'])
 
+/** A date that was put right leaves the last step what it was: whoever made that takes it back as before. */
+const datesPutRight: ReadonlySet<string> = new Set(['correct_review', 'correct_period', 'correct_day'])
+
 type Done = { id: number; move: string; details: Readonly<Record<string, unknown>> }
 
 /** What was done and still stands: without what was taken back or opened again, and without what did that. */
 export function notUndone<M extends Done>(made: readonly M[]): M[] {
   const undone = new Set(made.map(({ details }) => details['undoes']))
-  return made.filter(({ id, move }) => !restores.has(move) && !undone.has(id))
+  return made.filter(({ id, move }) => !restores.has(move) && !datesPutRight.has(move) && !undone.has(id))
 }
 
 /** Since when a piece is in its state, and until when. */
