@@ -104,8 +104,14 @@ set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
     ) a join year y on y.id = a.piece_id join kids c on c.id = a.child_id
     where c.born_on <= y.seen_on - interval '4 years'
   ), acted as materialized (
-    select a.piece_id, a.state, a.verified_on, a.due_on from actions a
-    where a.sight = 'worker' and a.state <> 'superseded' and a.due_on between p_to - interval '1 year' + interval '1 day' and p_to
+    select a.piece_id, case when u.action_id is null then a.state else u.kind end as state, case when u.action_id is null then a.verified_on else u.on_day end as verified_on, a.due_on
+    from actions a left join (
+      -- What was decided when the time ended, of those of which that was taken back since.
+      select distinct on (e.action_id) e.action_id, e.kind, (e.at at time zone 'Europe/London')::date as on_day from action_events e
+        where e.action_id = any (array(select s.action_id from action_events s where s.kind = 'unsettled' and s.at >= (select at from ended)))
+          and e.kind in ('verified', 'not_done', 'superseded', 'unsettled') and e.at < (select at from ended) order by e.action_id, e.at desc, e.id desc
+    ) u on u.action_id = a.id
+    where a.sight = 'worker' and coalesce(u.kind, a.state) <> 'superseded' and a.due_on between p_to - interval '1 year' + interval '1 day' and p_to
   ), observed_in as (
     select p.id from pieces p where p.id = any (array(select piece_id from acted)) and p.stream = 'observation'
   ), about as (
