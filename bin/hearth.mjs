@@ -89,8 +89,9 @@ function handOver() {
     ],
     {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      // Our TypeScript is read and compiled once, not at every start.
-      env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/hearth'), ...process.env },
+      // Our TypeScript is read and compiled once, not at every start. On Linux all threads share one arena of memory: with one for each, what
+      // thousands of people left behind stays in all of them, 50 MB of it.
+      env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/hearth'), MALLOC_ARENA_MAX: '1', ...process.env },
     },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -3911,6 +3911,12 @@ AS $function$
   select current_setting('role') = 'hearth_service' or p_household = any (my_sight())
 $function$;
 
+CREATE OR REPLACE FUNCTION public.sees_row_of(p_table text, p_row bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); else return false; end case; end $function$;
+
 CREATE OR REPLACE FUNCTION public.sees_whole(p_piece integer, p_households integer[])
  RETURNS boolean
  LANGUAGE sql
@@ -4586,58 +4592,6 @@ create policy makers on fresh_links for all to hearth_assigned, hearth_service
   WHERE (v.id = fresh_links.voice_id)))));
 create policy system on fresh_links for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL));
-create policy actions on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'actions'::text) AND (EXISTS ( SELECT
-   FROM actions r
-  WHERE (r.id = history.row_id)))));
-create policy alert_entries on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'alert_entries'::text) AND (EXISTS ( SELECT
-   FROM alert_entries r
-  WHERE (r.id = history.row_id)))));
-create policy alerts on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'alerts'::text) AND (EXISTS ( SELECT
-   FROM alerts r
-  WHERE (r.id = history.row_id)))));
-create policy answers on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'answers'::text) AND (EXISTS ( SELECT
-   FROM answers r
-  WHERE (r.id = history.row_id)))));
-create policy carer_reviews on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'carer_reviews'::text) AND (EXISTS ( SELECT
-   FROM carer_reviews r
-  WHERE (r.id = history.row_id)))));
-create policy carer_stays on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'carer_stays'::text) AND (EXISTS ( SELECT
-   FROM carer_stays r
-  WHERE (r.id = history.row_id)))));
-create policy carers on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'carers'::text) AND (EXISTS ( SELECT
-   FROM carers r
-  WHERE (r.id = history.row_id)))));
-create policy children on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'children'::text) AND (EXISTS ( SELECT
-   FROM children r
-  WHERE (r.id = history.row_id)))));
-create policy childs_words on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'childs_words'::text) AND (EXISTS ( SELECT
-   FROM childs_words r
-  WHERE (r.id = history.row_id)))));
-create policy clocks on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'clocks'::text) AND (EXISTS ( SELECT
-   FROM clocks r
-  WHERE (r.id = history.row_id)))));
-create policy households on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'households'::text) AND (EXISTS ( SELECT
-   FROM households r
-  WHERE (r.id = history.row_id)))));
-create policy need_to_know on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'need_to_know'::text) AND (EXISTS ( SELECT
-   FROM need_to_know r
-  WHERE (r.id = history.row_id)))));
-create policy people on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'people'::text) AND (EXISTS ( SELECT
-   FROM people r
-  WHERE (r.id = history.row_id)))));
 create policy pieces on history for select to hearth_assigned
   using (
 CASE
@@ -4650,26 +4604,8 @@ CASE
     WHEN (table_name = ANY (ARRAY['audits'::text, 'pieces'::text, 'piece_people'::text, 'audit_children'::text])) THEN ((row_id < 500000000) OR sees_apart((row_id)::integer, ( SELECT my_line() AS my_line)))
     ELSE false
 END);
-create policy placements on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'placements'::text) AND (EXISTS ( SELECT
-   FROM placements r
-  WHERE (r.id = history.row_id)))));
-create policy told on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'told'::text) AND (EXISTS ( SELECT
-   FROM told r
-  WHERE (r.id = history.row_id)))));
-create policy voice_answers on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'voice_answers'::text) AND (EXISTS ( SELECT
-   FROM voice_answers r
-  WHERE (r.id = history.row_id)))));
-create policy voice_outcomes on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'voice_outcomes'::text) AND (EXISTS ( SELECT
-   FROM voice_outcomes r
-  WHERE (r.id = history.row_id)))));
-create policy voices on history for select to hearth_assigned, hearth_service
-  using (((table_name = 'voices'::text) AND (EXISTS ( SELECT
-   FROM voices r
-  WHERE (r.id = history.row_id)))));
+create policy rows_of on history for select to hearth_assigned, hearth_service
+  using (sees_row_of(table_name, row_id));
 create policy service on household_links for all to hearth_service
   using (true)
   with check (true);

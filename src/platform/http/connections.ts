@@ -16,6 +16,7 @@ export function listenPatiently(handle: RequestListener): Server {
       if (socket.destroyed) return
       if (underWay.get(socket)?.writableEnded === false) return void socket.destroy()
       underWay.set(socket, response)
+      response.once('close', () => underWay.delete(socket)) // else a connection that waits keeps its last page
       handle(request, response)
     },
   )
