@@ -1,6 +1,5 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { Link } from '#platform/problems.ts'
 import type { MessageKind } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { ReturnableMove } from '#platform/workflow.ts'
