@@ -73,6 +73,8 @@ const table: Record<MessageKind, Line> = {
   'action due': { in: 'nobodyActs', to: ['fsw-1'] },
   'action overdue': { in: 'nobodyActs', to: ['fsw-1'] },
   'action escalated': { in: 'nobodyActs', to: ['tm-1', 'sm-1'] },
+  'action taken back': { in: 'tooSoon', to: ['tm-1'] },
+  'action unsettled': { in: 'tooSoon', to: ['fsw-1'] },
   'action done': { in: 'wholeWay', to: ['tm-1'] },
   'action returned': { in: 'wholeWay', to: ['fsw-1'] },
   'action verified': { in: 'wholeWay', to: ['fsw-1'] },

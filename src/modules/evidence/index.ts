@@ -53,6 +53,7 @@ export {
   type Behind,
   type Ending,
   correctOf,
+  dayPutRight,
   leadingBack,
   recallForm,
   recallOf,

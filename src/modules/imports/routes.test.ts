@@ -205,15 +205,7 @@ describe('a person brings files in', () => {
     )
     assert.deepEqual(
       kinds.map(({ kind }) => kind),
-      [
-        'import answered',
-        'import committed',
-        'import discarded',
-        'import lapsed',
-        'import looked at',
-        'import proposed',
-        'signed in',
-      ],
+      ['import answered', 'import committed', 'import discarded', 'import looked at', 'import proposed', 'signed in'],
     )
   })
 })

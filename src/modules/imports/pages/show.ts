@@ -89,7 +89,7 @@ function wayBack({ import: one, may, today }: ImportFacts, tally: Tally): SafeHt
   if (one.lapsedFor !== null) {
     const newer = `/imports/${one.lapsedFor}`
     return insetText({
-      html: html`A newer import holds the same kinds of file: <a class="govuk-link" href="${newer}">import ${one.lapsedFor}</a>.`,
+      html: html`A newer import holds the same files: <a class="govuk-link" href="${newer}">import ${one.lapsedFor}</a>.`,
     })
   }
   if (one.state === 'unreadable') return html`${state(tally)}${insetText({ text: nothingRead })}`
