@@ -2,6 +2,7 @@
 // readings are kept.
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { addWorkingDays, londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aReview } from '#modules/register/testing.ts'
@@ -150,6 +151,21 @@ describe('a piece sent too soon', () => {
     const { state, finalGrade, moderatedGrade, auditorGrade } = await asked(id)
     assert.deepEqual([state, finalGrade, moderatedGrade, auditorGrade], ['in_moderation', null, null, 'good'])
   })
+})
+
+test('5.6 a graver final grade brings the shorter time for the response, counted from when that began; a milder one takes nothing away', async () => {
+  const { id, ref } = await an({ state: 'with_team_manager', auditorGrade: 'good', finalGrade: 'good' })
+  await database.asSystem(testNow, (tx) =>
+    tx.run(
+      sql`update pieces set state_since = ${testNow}, due_on = ${addWorkingDays(londonDate(testNow), 10)} where id = ${id}`,
+    ),
+  )
+  const day = async () => String((await asked(id)).dueOn)
+  await press('qa-head', ref, 'grade-correction', { grade: 'inadequate', reason: 'A slip of the mouse.' })
+  const shorter = await day()
+  assert.equal(shorter, String(addWorkingDays(londonDate(testNow), 2)))
+  await press('qa-head', ref, 'grade-correction', { grade: 'good', reason: 'It was right before.' })
+  assert.equal(await day(), shorter)
 })
 
 describe('B06: a closed audit', () => {
