@@ -92,7 +92,7 @@ begin
     from placements p where p.child_id = p_ends and p.household_id is not null;
 
   -- Of a child whom an audit looked at twice nobody is asked twice; and no audit looks at them twice.
-  for one in select v.* from voices v where v.piece_id = any (array(select audits_of_both(p_ends, p_stays))) and v.child_id = p_ends and v.state in ('to_ask', 'asked') for update loop
+  for one in select v.* from voices v where v.piece_id = any (array(select audits_of_both(p_ends, p_stays))) and v.child_id = p_ends and v.state in ('to_ask', 'asked') order by v.id for update loop
     perform lead_row(p_merge, 'asked twice', to_jsonb(one), jsonb_build_object('state', 'not_given', 'reason', 'other', 'reason_words',
       'The child is asked under ' || stays.ref || '.', 'version', one.version + 1), null);
     update voice_links set closed_at = request_now() where voice_id = one.id and closed_at is null;

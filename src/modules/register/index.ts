@@ -25,6 +25,7 @@ export {
   type Carer,
   type CarerType,
   carerTypes,
+  hasEnded,
   type Household,
   type HouseholdStatus,
   householdStatuses,

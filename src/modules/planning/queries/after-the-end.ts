@@ -1,23 +1,25 @@
 import { restrictedFrom } from '#platform/restricted.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 
 /** The first of several, and how many there are. */
 export type AfterTheEnd = { ref: string; household: string; endedOn: Temporal.PlainDate | null; count: number }
 
 export type Changed = { ref: string; household: string; what: 'carer' | 'team'; on: Temporal.PlainDate; count: number }
 
+const hasEnded = (today: Temporal.PlainDate): Sql => sql`(h.status = 'ended' or h.ended_on <= ${today})`
+
 /** Audits that are open although the approval of their household has ended; the oldest first. */
-export function listAuditsAfterTheEnd(tx: Tx): Promise<AfterTheEnd[]> {
+export function listAuditsAfterTheEnd(tx: Tx, today: Temporal.PlainDate): Promise<AfterTheEnd[]> {
   return tx.many(sql`select p.ref, h.ref as household, h.ended_on as "endedOn", count(*) over ()::int as count
     from households h join pieces p on p.household_id = h.id
-    where h.status = 'ended' and p.stream = 'audit' and p.id < ${restrictedFrom} and p.state not in ('closed', 'cancelled')
+    where ${hasEnded(today)} and p.stream = 'audit' and p.id < ${restrictedFrom} and p.state not in ('closed', 'cancelled')
     order by p.id limit 1`)
 }
 
 /** Households whose approval has ended although a child is placed there. */
 export function listChildrenAfterTheEnd(tx: Tx, today: Temporal.PlainDate): Promise<AfterTheEnd[]> {
   return tx.many(sql`select h.ref, h.ref as household, h.ended_on as "endedOn", count(*) over ()::int as count
-    from households h where h.status = 'ended' and (h.ended_on is null or h.ended_on <= ${today}) and h.id in (
+    from households h where ${hasEnded(today)} and h.id in (
       select p.household_id from placements p join children c on c.id = p.child_id
       where coalesce(p.ended_on, 'infinity') > ${today} and c.born_on > ${today.subtract({ years: 18 })})
     order by h.id limit 1`)
@@ -40,7 +42,7 @@ export function listAuditsOfChanged(tx: Tx, today: Temporal.PlainDate): Promise<
     select c.*, count(*) over ()::int as count from (
       select distinct on (p.id) p.id, p.ref, h.ref as household, c.what, c.day as on
       from changed c join households h on h.id = c.household_id join pieces p on p.household_id = h.id
-      where h.status <> 'ended' and p.stream = 'audit' and p.id < ${restrictedFrom} and p.state not in ('closed', 'cancelled')
+      where not coalesce(${hasEnded(today)}, false) and p.stream = 'audit' and p.id < ${restrictedFrom} and p.state not in ('closed', 'cancelled')
         and c.day >= (p.state_since at time zone 'Europe/London')::date
       order by p.id, c.day desc, c.what
     ) c order by c.on desc, c.id limit 1`)

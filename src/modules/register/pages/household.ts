@@ -21,6 +21,7 @@ import {
   availabilities,
   availabilityOf,
   carerTypes,
+  hasEnded,
   type Household,
   householdStatuses,
   isAdultOn,
@@ -89,9 +90,12 @@ function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
     Approval: approval.filter(Boolean).join(', '),
     'Terms of approval': terms(household),
     ...(places ? { Places: availabilities[places] } : {}),
-    ...(status === 'ended'
+    ...(hasEnded(household, today)
       ? { 'Approval ended': endedOn ? inWords(endedOn, today) : 'Date not recorded' }
-      : { 'Next review due': nextReviewDueOn ? upperFirst(dueInWords(nextReviewDueOn, today)) : 'None planned' }),
+      : {
+          ...(endedOn ? { 'Approval ends': inWords(endedOn, today) } : {}),
+          'Next review due': nextReviewDueOn ? upperFirst(dueInWords(nextReviewDueOn, today)) : 'None planned',
+        }),
   }
   return summaryList({ rows: Object.entries(rows).map(([key, text]) => ({ key: { text: key }, value: { text } })) })
 }
