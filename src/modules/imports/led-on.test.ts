@@ -84,7 +84,7 @@ test('a file that names the number of a household or a carer that ended writes t
     await madeOne(tx, homes)
   })
   await assert.rejects(
-    database.asSystem(later, (tx) => commit(tx, { importId: proposed.importId, by: null })),
+    database.asSystem(later, (tx) => commit(tx, { importId: proposed.importId, by: null, today })),
     /The household H1 is in two records|The household H2 is in two records/,
   )
   const { files } = await importGiven(database, moved, { today, now: later, apply: true })
