@@ -33,6 +33,7 @@ const table: Record<MessageKind, Line> = {
   'voices wanted': { in: 'wholeWay', to: ['iro-1'] },
   'voices due': { in: 'nobodyActs', to: ['iro-1'] },
   'voices overdue': { in: 'nobodyActs', to: ['iro-1'] },
+  'voice goes on': { in: 'worries', to: ['qa-1', 'qa-head'] },
   'voice received': { in: 'worries', to: ['qa-1', 'qa-head'] },
   'audit begun': { in: 'wholeWay', to: ['fsw-1'] },
   'audit submitted': { in: 'wholeWay', to: ['qa-1', 'qa-head', 'tm-1', 'sm-1', 'fsw-1'] },

@@ -78,10 +78,6 @@ $$;
 create or replace function piece_behind(p_action int) returns int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select piece_id from confidential_actions where action_id = p_action and actor() is null
 $$;
--- Whether the piece that an action comes from is over: also for whoever may take back how the action ended, and not open the piece.
-create or replace function piece_is_over(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from pieces p where p.id = p_piece and phase_of(p.state) <> 'open' and (p_piece < 500000000 or sees_apart(p_piece, (select my_line())::int[])))
-$$;
 -- That an action waits for a check is not sent any more, once its owner has taken it back. Whom it had reached.
 create or replace function take_back_action_done(p_action int) returns setof int language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare r text; done timestamptz;
@@ -93,7 +89,7 @@ begin
     where path = r and kind = 'action done' and made_at >= done and sent_at is null and not_sent is null and claimed_until is null;
   return query select distinct to_id from messages where path = r and kind = 'action done' and made_at >= done and not_sent is null and to_id is not null;
 end $$;
-revoke execute on function take_back_action_done, piece_is_over from public;
-grant execute on function take_back_action_done, piece_is_over to hearth_service, hearth_assigned;
+revoke execute on function take_back_action_done from public;
+grant execute on function take_back_action_done to hearth_service, hearth_assigned;
 revoke execute on function piece_named, confidential_number, actions_follow, piece_behind from public;
 grant execute on function piece_named, confidential_number, piece_behind to hearth_service, hearth_assigned;

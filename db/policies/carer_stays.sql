@@ -20,6 +20,8 @@ declare
   latest carer_stays;
   goes_on boolean;
 begin
+  -- Where a carer is whose number leads to another is said by that one.
+  if exists (select from merges m where m.kind = 'carer' and m.ends_id = new.id and m.parted_at is null) then return null; end if;
   select * into latest from carer_stays where carer_id = new.id order by id desc limit 1;
   goes_on := coalesce(same_household(latest.household_id, new.household_id), false);
   if latest.id is not null and not goes_on then

@@ -23,6 +23,7 @@ import { anAudit, answerPart } from '#modules/audits/testing.ts'
 import { anAction } from '#modules/actions/testing.ts'
 import { deactivate, invite } from '#modules/people/index.ts'
 import { setAbsence } from '#modules/people/commands/absences.ts'
+import { letGoOn } from '#modules/voices/commands/go-on.ts'
 import { handOverChild } from '#modules/voices/commands/hand-over.ts'
 import { openWords } from '#modules/voices/commands/open-words.ts'
 import { handOver } from '#modules/voices/commands/say.ts'
@@ -207,6 +208,8 @@ export async function worries(stage: Stage): Promise<void> {
   await database.asPerson(people['iro-1']!, testNow, async (tx) =>
     handOver(tx, await findVoice(tx, looked), { now: testNow, today }),
   )
+  await database.asSystem(testNow, (tx) => tx.run(sql`update voices set state = 'given' where ref = ${looked}`))
+  await as('iro-1', (tx, actor) => letGoOn(tx, looked, actor, { now: testNow, today, byLink: false }))
   const told = await say(database, home, alerting.find(ofChild)!, testNow)
   const reason = { reason: 'Nobody answers the telephone', nobodyReached: true }
   await as('sm-1', (tx, actor) => openWords(tx, told, reason, actor, today))

@@ -245,8 +245,13 @@ describe('two records of one household', () => {
     assert.match(await refused(), new RegExp(`Let ${stays.ref} end instead`))
     await change(`update households set status = 'approved' where id = ${stays.id}`)
     await households.made(ends.ref, stays.ref)
+    assert.match(await textOf(`/households/${stays.ref}`), / Carers AB Team /, 'the carer is there once')
     assert.match(await refused(), new RegExp(`${ends.ref} leads to another record already`))
+    const twice = plain((await carers.askParting(`F-${carer[0]!.id}`)).text)
+    assert.match(twice, new RegExp(`Two carers would have position 1 of ${stays.ref}`))
     await households.parted(ends.ref)
+    await carers.parted(`F-${carer[0]!.id}`)
+    for (const { ref } of [ends, stays]) assert.match(await textOf(`/households/${ref}`), / Carers AB Team /)
   })
 
   test('what is restricted is not counted, not named and not moved: the page is the same with and without it', async () => {
