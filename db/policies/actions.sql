@@ -78,5 +78,18 @@ $$;
 create or replace function piece_behind(p_action int) returns int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select piece_id from confidential_actions where action_id = p_action and actor() is null
 $$;
+-- That an action waits for a check is not sent any more, once its owner has taken it back. Whom it had reached.
+create or replace function take_back_action_done(p_action int) returns setof int language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare r text; done timestamptz;
+begin
+  select '/actions/' || a.ref, (select max(e.at) from action_events e where e.action_id = a.id and e.kind = 'done') into r, done
+    from actions a where a.id = p_action and a.owner_id = any (acts_for()) and a.state = 'in_progress';
+  if done is null then return; end if;
+  update messages set not_sent = 'taken back'
+    where path = r and kind = 'action done' and made_at >= done and sent_at is null and not_sent is null and claimed_until is null;
+  return query select distinct to_id from messages where path = r and kind = 'action done' and made_at >= done and not_sent is null and to_id is not null;
+end $$;
+revoke execute on function take_back_action_done from public;
+grant execute on function take_back_action_done to hearth_service, hearth_assigned;
 revoke execute on function piece_named, confidential_number, actions_follow, piece_behind from public;
 grant execute on function piece_named, confidential_number, piece_behind to hearth_service, hearth_assigned;

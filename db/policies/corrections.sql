@@ -151,8 +151,9 @@ declare
   moved bigint[];
 begin
   perform putting_right(p_correction, 'voice', p_from);
-  select * into strict old from voices where id = p_from for update;
-  select * into strict new from voices where id = p_to for update;
+  perform from voices where id in (p_from, p_to) order by id for update;
+  select * into strict old from voices where id = p_from;
+  select * into strict new from voices where id = p_to;
   if old.id = new.id or old.kind <> new.kind or (old.beside_id is null) <> (new.beside_id is null)
     or (new.piece_id is distinct from old.piece_id and greatest(old.piece_id, new.piece_id) >= 500000000)
     or exists (select from voice_answers where voice_id = p_to) or exists (select from voice_outcomes where voice_id = p_to) then

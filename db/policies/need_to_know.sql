@@ -102,6 +102,19 @@ create or replace function who_know(p_piece int) returns int[] language sql stab
   ) knowing where actor() is null or exists (select from pieces p where p.id = p_piece and knows_matter(p.matter))
 $$;
 
+-- A piece takes another class with the rows of everything that hangs on it. Whoever holds one of those may go on to the next, and to the piece: so each is
+-- held first, the piece only as who moves it holds it, in the order in which commands hold them, and those of one table by their numbers.
+create or replace function hold_what_hangs(p_piece int) returns void language plpgsql volatile as $$
+begin
+  perform from pieces where id = p_piece for no key update;
+  perform from corrections where piece_id = p_piece order by id for update;
+  perform from unfinished_alerts where piece_id = p_piece order by id for update;
+  perform from childs_words where piece_id = p_piece order by id for update;
+  perform from voices where piece_id = p_piece order by id for update;
+  perform from actions where piece_id = p_piece or id = any (array(select c.action_id from confidential_actions c where c.piece_id = p_piece)) order by id for update;
+end $$;
+revoke execute on function hold_what_hangs from public;
+
 -- A piece takes another class, and with it another number and reference: nothing of it stands where it stood. What was written of it
 -- before goes with it; in the trail it is known by the matter alone.
 create or replace function take_class(p_piece int, p_to text, p_matter uuid) returns text language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -110,7 +123,8 @@ declare
   was pieces%rowtype;
   r text;
 begin
-  select * into strict was from pieces where id = p_piece for update;
+  perform hold_what_hangs(p_piece);
+  select * into strict was from pieces where id = p_piece;
   r := split_part(was.ref, '-', 1) || '-' || case when n >= 500000000 and n < 1000000000 then n - 500000000 else n end;
   update pieces set id = n, ref = r, sight = p_to, matter = p_matter, version = version + 1 where id = p_piece;
   update history set row_id = n where row_id = p_piece and table_name in ('pieces', 'audits', 'audit_children', 'piece_people');
@@ -149,7 +163,7 @@ declare
   m uuid;
   r text;
 begin
-  select * into piece from pieces where ref = p_ref for update;
+  select * into piece from pieces where ref = p_ref for no key update;
   if not found or not may_raise_sight(piece.id, p_to) then
     raise exception 'This class is raised by whoever the piece is with.' using errcode = 'insufficient_privilege';
   end if;
@@ -173,7 +187,7 @@ declare
   piece pieces%rowtype;
   r text;
 begin
-  select * into piece from pieces where ref = p_ref for update;
+  select * into piece from pieces where ref = p_ref for no key update;
   if not found or piece.sight <> 'restricted' or not has_own_duty('hold_restricted') then
     raise exception 'This class is lowered by the Service Manager and the Local Authority Designated Officer together.' using errcode = 'insufficient_privilege';
   end if;

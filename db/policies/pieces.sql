@@ -45,3 +45,10 @@ drop policy if exists readers on streams;
 create policy readers on streams for select using (true);
 grant select on streams to hearth_service, hearth_assigned;
 drop function if exists my_own_audits();
+
+-- Whether a piece is over: also for whoever may take back what hangs on it, and not open the piece itself.
+create or replace function piece_is_over(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from pieces p where p.id = p_piece and phase_of(p.state) <> 'open' and (p_piece < 500000000 or sees_apart(p_piece, (select my_line())::int[])))
+$$;
+revoke execute on function piece_is_over from public;
+grant execute on function piece_is_over to hearth_service, hearth_assigned;

@@ -69,6 +69,31 @@ begin
   end if;
 end $$;
 
+-- What somebody sees of a child was to be asked beside the child's voice, by mistake: as long as nothing was said there, and nothing hangs on it, it is taken away.
+create or replace function beside_is_empty(p_voice int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from voices v where v.beside_id = p_voice and v.state in ('to_ask', 'asked', 'not_given')
+    and not exists (select from voice_answers n where n.voice_id = v.id) and not exists (select from voice_outcomes o where o.voice_id = v.id)
+    and not exists (select from voice_openings o where o.voice_id = v.id) and not exists (select from alert_entries e where e.voice_id = v.id)
+    and not exists (select from voice_moves m where m.voice_id = v.id and m.move in ('finish', 'moved_away', 'moved_here', 'sealed'))
+    and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at))
+$$;
+create or replace function take_beside_away(p_voice int) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare beside int;
+begin
+  select v.id into beside from voices v where v.beside_id = p_voice for update;
+  if beside is null or not beside_is_empty(p_voice) then
+    raise exception 'Only what nobody has written in is taken away.' using errcode = 'insufficient_privilege';
+  end if;
+  delete from fresh_links where voice_id = beside;
+  delete from voice_marks where voice_id = beside;
+  delete from voice_visits where voice_id = beside;
+  delete from voice_links where voice_id = beside;
+  delete from voice_moves where voice_id = beside;
+  delete from voices where id = beside;
+end $$;
+revoke execute on function beside_is_empty, take_beside_away from public;
+grant execute on function beside_is_empty, take_beside_away to hearth_service, hearth_assigned;
+
 -- A link that was made just now is shown again to its maker, and to nobody else, for some minutes.
 alter table fresh_links enable row level security;
 drop policy if exists makers on fresh_links;

@@ -52,6 +52,9 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     const about = { householdId: household.id, raisedBy: people['qa-1']! }
     for (const state of actionStates)
       await anAction(tx, { ...about, ...done(state, people), ownerId: people['fsw-1']!, state, dueOn: '2026-11-10' })
+    // Who settled them, and may take that back.
+    await tx.run(sql`insert into action_events (action_id, kind, by_id, at)
+      select id, state, ${people['tm-1']}, ${testNow} from actions where state in ('verified', 'not_done', 'superseded')`)
     await anAction(tx, { ...about, ownerId: people['tm-1']!, householdId: neighbours.id })
     await drawSample(tx, today, () => 'the seed')
     const concern = { source: 'household', childIds: [], what: 'Something worried me.', circleSaid: true } as const

@@ -37,6 +37,12 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   'views-request': { by: 'fro-1', at: 'scheduled', also: `kind = 'review_linked'` },
   review: { by: 'fro-1', at: 'gathering', also: `kind = 'review_linked'`, body: yesterday },
+  'review-not-held': {
+    by: 'qa-head',
+    at: 'in_audit',
+    also: `kind = 'review_linked', meeting_on = '2026-11-17'`,
+    body: reason,
+  },
   beginning: { by: 'fro-1', at: 'scheduled' },
   submission: { by: 'fro-1', at: 'in_audit', part: 'audit' },
   receipt: { by: 'qa-1', at: 'submitted' },

@@ -1,4 +1,12 @@
-import { finish, handBack, supersede, verify } from '#modules/actions/commands/move.ts'
+import {
+  finish,
+  handBack,
+  recordNotDone,
+  supersede,
+  takeBack,
+  unsettle,
+  verify,
+} from '#modules/actions/commands/move.ts'
 import { addToList, raiseSight } from '#modules/evidence/index.ts'
 import { findAction, raiseAction } from '#modules/actions/index.ts'
 import { raise } from '#modules/alerts/commands/raise.ts'
@@ -15,6 +23,7 @@ import { anAudit, answerPart } from '#modules/audits/testing.ts'
 import { anAction } from '#modules/actions/testing.ts'
 import { deactivate, invite } from '#modules/people/index.ts'
 import { setAbsence } from '#modules/people/commands/absences.ts'
+import { letGoOn } from '#modules/voices/commands/go-on.ts'
 import { handOverChild } from '#modules/voices/commands/hand-over.ts'
 import { openWords } from '#modules/voices/commands/open-words.ts'
 import { handOver } from '#modules/voices/commands/say.ts'
@@ -92,6 +101,16 @@ export async function wholeWay(stage: Stage): Promise<void> {
 
 /** An action that is done, handed back, done again and checked; and one that is not to be done after all. */
 async function actions({ as }: Stage, ref: string): Promise<void> {
+  const { raiseOne, make } = acting(as, ref)
+  const [one, other] = [await raiseOne('Ask school about trips'), await raiseOne('Ask school again')]
+  await make('fsw-1', finish, one, 'Letter of 12 May.')
+  await make('tm-1', handBack, one, 'And what did they say?')
+  await make('fsw-1', finish, one, 'They agreed.')
+  await make('tm-1', verify, one, '')
+  await make('tm-1', supersede, other, 'The first will do.')
+}
+
+function acting(as: Stage['as'], ref: string) {
   const raiseOne = (says: string) =>
     as('tm-1', async (tx, actor) => {
       const { id: pieceId, householdId, workerId } = await findAudit(tx, ref)
@@ -103,12 +122,7 @@ async function actions({ as }: Stage, ref: string): Promise<void> {
       const { version } = await findAction(tx, action)
       return move({ tx, actor, today }, { ref: action, version, words })
     })
-  const [one, other] = [await raiseOne('Ask school about trips'), await raiseOne('Ask school again')]
-  await make('fsw-1', finish, one, 'Letter of 12 May.')
-  await make('tm-1', handBack, one, 'And what did they say?')
-  await make('fsw-1', finish, one, 'They agreed.')
-  await make('tm-1', verify, one, '')
-  await make('tm-1', supersede, other, 'The first will do.')
+  return { raiseOne, make }
 }
 
 /** An audit that closes, after both agreed. */
@@ -130,7 +144,8 @@ export async function toTheEnd({ service, database, send, as }: Stage): Promise<
 }
 
 /** It goes back too soon, and is taken back when the mail that told of it is out. */
-export async function tooSoon({ service, database, send }: Stage): Promise<void> {
+export async function tooSoon(stage: Stage): Promise<void> {
+  const { service, database, send } = stage
   const { 'fro-1': auditorId, 'fsw-1': workerId } = service.people
   const parts = { auditorId: auditorId!, workerId: workerId! }
   const { ref } = await database.asSystem(testNow, (tx) =>
@@ -139,6 +154,18 @@ export async function tooSoon({ service, database, send }: Stage): Promise<void>
   await send('qa-1', `/audits/${ref}/return`, { reason: 'Say more about school.' })
   await database.asSystem(testNow, (tx) => tx.run(sql`update messages set sent_at = ${testNow}`))
   await send('qa-1', `/audits/${ref}/recall`)
+  await actionsTooSoon(stage, ref)
+}
+
+/** One that is sent for a check and taken back, and one that is given up by mistake. */
+async function actionsTooSoon({ database, as }: Stage, ref: string): Promise<void> {
+  const { raiseOne, make } = acting(as, ref)
+  const [one, other] = [await raiseOne('Ask school about trips'), await raiseOne('Ask school again')]
+  await make('fsw-1', finish, one, 'Letter of 12 May.')
+  await make('tm-1', recordNotDone, other, 'Not needed.')
+  await database.asSystem(testNow, (tx) => tx.run(sql`update messages set sent_at = ${testNow}`))
+  await make('fsw-1', takeBack, one, '')
+  await make('tm-1', unsettle, other, 'It was the other one.')
 }
 
 /** Nobody does what is theirs: the jobs of the morning, day after day. */
@@ -181,6 +208,8 @@ export async function worries(stage: Stage): Promise<void> {
   await database.asPerson(people['iro-1']!, testNow, async (tx) =>
     handOver(tx, await findVoice(tx, looked), { now: testNow, today }),
   )
+  await database.asSystem(testNow, (tx) => tx.run(sql`update voices set state = 'given' where ref = ${looked}`))
+  await as('iro-1', (tx, actor) => letGoOn(tx, looked, actor, { now: testNow, today, byLink: false }))
   const told = await say(database, home, alerting.find(ofChild)!, testNow)
   const reason = { reason: 'Nobody answers the telephone', nobodyReached: true }
   await as('sm-1', (tx, actor) => openWords(tx, told, reason, actor, today))

@@ -17,11 +17,12 @@ const due: Readonly<Record<ActionState, string>> = {
 const tells: Readonly<Record<ActionMove, string>> = {
   begin: '',
   finish: 'whoever raised it',
-  takeBack: '',
+  takeBack: 'whoever raised it, once they had been told that it waits',
   verify: 'the owner',
   handBack: 'the owner',
   recordNotDone: 'the owner',
   supersede: 'the owner',
+  unsettle: 'the owner, whoever raised it and whoever had decided',
   changeOwner: 'the new owner',
   changeDate: '',
   noteImpact: '',

@@ -8,6 +8,7 @@ export const eventKinds = {
   handed_back: 'Handed back',
   not_done: 'Recorded as not done',
   superseded: 'Replaced',
+  unsettled: 'What was decided was taken back',
   owner_changed: 'Owner changed',
   date_changed: 'Date changed',
   impact_noted: 'What changed for the child',

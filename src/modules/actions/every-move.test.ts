@@ -13,10 +13,14 @@ const nobody: ActionFacts = {
   staysInSight: true,
   evidence: '',
   reason: '',
+  settled: null,
 }
 const words = { evidence: 'In the plan', reason: 'The child has moved' }
-type Who = 'owns' | 'raised' | 'verifies'
+type Who = 'owns' | 'raised' | 'verifies' | 'settled'
+const settled = { before: 'in_progress', isTheirs: true, pieceIsOver: false } as const
 const checkers: readonly Who[] = ['raised', 'verifies']
+
+const isOne = (who: Who | undefined) => (who === 'settled' ? { settled } : who ? { [who]: true } : {})
 
 /** Every move: from where, to where (undefined: it stays), by whom, and the words without which it is not made. */
 const table: Record<
@@ -30,6 +34,7 @@ const table: Record<
   handBack: [['done_awaiting_check'], 'in_progress', checkers, ['reason']],
   recordNotDone: [['open', 'in_progress', 'done_awaiting_check'], 'not_done', checkers, ['reason']],
   supersede: [['open', 'in_progress', 'done_awaiting_check'], 'superseded', checkers, ['reason']],
+  unsettle: [['verified', 'not_done', 'superseded'], 'in_progress', ['settled'], ['reason']],
   changeOwner: [['open', 'in_progress'], undefined, checkers, ['reason']],
   changeDate: [['open', 'in_progress'], undefined, checkers, ['reason']],
   noteImpact: [['done_awaiting_check', 'verified'], undefined, ['owns', 'raised', 'verifies'], []],
@@ -39,8 +44,8 @@ describe('7.9: every move of an action, in every state, by everybody', () => {
   for (const [name, [from, to, by, needs]] of Object.entries(table) as [ActionMove, (typeof table)[ActionMove]][]) {
     it(name, () => {
       for (const state of actionStates) {
-        for (const who of ['owns', 'raised', 'verifies', undefined] as const) {
-          const facts = { ...nobody, ...words, state, ...(who && { [who]: true }) }
+        for (const who of ['owns', 'raised', 'verifies', 'settled', undefined] as const) {
+          const facts = { ...nobody, ...words, state, ...isOne(who) }
           const judgement = judgeAction(name, facts)
           const expected = from.includes(state) && who !== undefined && by.includes(who) ? (to ?? state) : 'refused'
           assert.equal(judgement.allowed ? judgement.to : 'refused', expected, `${state}, ${who}`)
@@ -48,12 +53,13 @@ describe('7.9: every move of an action, in every state, by everybody', () => {
       }
       for (const need of ['evidence', 'reason'] as const) {
         for (const blank of ['', '  ']) {
-          const judgement = judgeAction(name, { ...nobody, ...words, state: from[0]!, [by[0]!]: true, [need]: blank })
+          const judgement = judgeAction(name, { ...nobody, ...words, state: from[0]!, ...isOne(by[0]), [need]: blank })
           assert.equal(judgement.allowed, !needs.includes(need), `${need} “${blank}”`)
         }
       }
       const { reaches, label, clause } = moves[name]
-      assert.deepEqual(reaches ?? [], to === undefined ? from : [])
+      const back = ['open', 'in_progress', 'done_awaiting_check']
+      assert.deepEqual(reaches ?? [], name === 'unsettle' ? back : to === undefined ? from : [])
       assert.ok(label !== '' && moves[name].by !== '' && clause !== '')
     })
   }

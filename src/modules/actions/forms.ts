@@ -67,6 +67,7 @@ const missing: Record<ActionMove, string | undefined> = {
   handBack: 'Say what is still needed',
   recordNotDone: 'Say why it will not be done',
   supersede: 'Say what replaces it',
+  unsettle: 'Say what was wrong with it',
   changeOwner: 'Say why the owner changes',
   changeDate: 'Say why the date changes',
   noteImpact: 'Say what changed for the child',

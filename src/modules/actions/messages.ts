@@ -8,6 +8,8 @@ export const messages = {
   'action returned': 'An action has come back to you, with the reason.',
   'action verified': 'Somebody has checked that an action of yours was done.',
   'action ended': 'An action of yours is not to be done any more, with the reason.',
+  'action taken back': 'An action that waited for your check was taken back by its owner.',
+  'action unsettled': 'What was decided about an action was taken back, with the reason.',
 } as const
 
 declare module '#platform/room.ts' {

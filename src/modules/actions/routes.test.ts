@@ -135,10 +135,9 @@ describe('The pages of actions', async () => {
       'due-month': '12',
       'due-year': '2026',
       ...Object.fromEntries(
-        ['finish', 'verify', 'handBack', 'recordNotDone', 'supersede', 'changeOwner', 'changeDate'].map((move) => [
-          `${move}-words`,
-          'why',
-        ]),
+        ['finish', 'verify', 'handBack', 'recordNotDone', 'supersede', 'unsettle', 'changeOwner', 'changeDate'].map(
+          (move) => [`${move}-words`, 'why'],
+        ),
       ),
     }
     for (const noun of [
@@ -149,6 +148,7 @@ describe('The pages of actions', async () => {
       'return',
       'ending',
       'replacement',
+      'decision',
       'owner',
       'date',
     ]) {

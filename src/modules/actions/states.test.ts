@@ -14,6 +14,7 @@ const nobody: ActionFacts = {
   staysInSight: true,
   evidence: '',
   reason: '',
+  settled: null,
 }
 const owner = { owns: true, isOwnWork: true }
 const raiser = { raised: true }
@@ -31,6 +32,12 @@ const allowed: [string, ActionMove, Partial<ActionFacts>, ActionFacts['state']][
   ['a manager hands back with a reason', 'handBack', { ...manager, ...done, ...because }, 'in_progress'],
   ['a manager records that it will not be done', 'recordNotDone', { ...manager, ...because }, 'not_done'],
   ['whoever raised it replaces it', 'supersede', { ...raiser, ...because, state: 'in_progress' }, 'superseded'],
+  [
+    'whoever verified it takes that back',
+    'unsettle',
+    { ...because, state: 'verified', settled: { before: 'done_awaiting_check', isTheirs: true, pieceIsOver: false } },
+    'done_awaiting_check',
+  ],
   ['a manager changes the owner', 'changeOwner', { ...manager, ...because, state: 'in_progress' }, 'in_progress'],
   ['a manager changes the date', 'changeDate', { ...manager, ...because }, 'open'],
   ['the owner says what changed', 'noteImpact', { ...owner, ...done }, 'done_awaiting_check'],
@@ -101,12 +108,12 @@ for (const [name, move, facts, words] of refused) {
   })
 }
 
-test('what is settled can be moved no more, except to say what changed', () => {
+test('what is settled can be moved no more, except to say what changed, and to take back that it was', () => {
   for (const state of actionStates.filter((state) => isSettled({ state }))) {
     const possible = Object.entries(moves).filter(([, move]) => move.from.includes(state))
     assert.deepEqual(
       possible.map(([name]) => name),
-      state === 'verified' ? ['noteImpact'] : [],
+      state === 'verified' ? ['unsettle', 'noteImpact'] : ['unsettle'],
     )
   }
 })

@@ -18,6 +18,17 @@ export type ActionFacts = {
   staysInSight: boolean
   evidence: string
   reason: string
+  /** How it was settled, for whoever may take that back; null while it is not settled. */
+  settled: Settled | null
+}
+
+/** Who settled it, and where it stood before. */
+export type Settled = {
+  before: ActionState
+  /** They did so themselves, are in the line of whoever did, or put right what is over. */
+  isTheirs: boolean
+  /** The piece that it comes from is over. */
+  pieceIsOver: boolean
 }
 
 export type ActionMove =
@@ -28,6 +39,7 @@ export type ActionMove =
   | 'handBack'
   | 'recordNotDone'
   | 'supersede'
+  | 'unsettle'
   | 'changeOwner'
   | 'changeDate'
   | 'noteImpact'
@@ -91,7 +103,7 @@ export const moves: Record<ActionMove, ReturnableMove<ActionState, ActionFacts>>
     clause: '7.9',
   },
   verify: {
-    back: { none: 'What somebody checked stays checked. If it was not done after all, another action is raised.' },
+    back: { by: ['unsettle'] },
     label: 'Verify that it was done',
     from: ['done_awaiting_check'],
     to: 'verified',
@@ -109,7 +121,7 @@ export const moves: Record<ActionMove, ReturnableMove<ActionState, ActionFacts>>
     clause: '7.9',
   },
   recordNotDone: {
-    back: { none: 'It stays on record with its reason. If it is to be done after all, another action is raised.' },
+    back: { by: ['unsettle'] },
     label: 'Record that it will not be done',
     from: ['open', 'in_progress', 'done_awaiting_check'],
     to: 'not_done',
@@ -118,12 +130,29 @@ export const moves: Record<ActionMove, ReturnableMove<ActionState, ActionFacts>>
     clause: '7.9',
   },
   supersede: {
-    back: { none: 'The other action stands in its place: that one can be replaced in the same way.' },
+    back: { by: ['unsettle'] },
     label: 'Replace it with another action',
     from: ['open', 'in_progress', 'done_awaiting_check'],
     to: 'superseded',
     ...checker,
     needs: [reason],
+    clause: '7.9',
+  },
+  unsettle: {
+    back: { by: ['verify', 'recordNotDone', 'supersede'] },
+    label: 'Take that back',
+    from: ['verified', 'not_done', 'superseded'],
+    to: ({ settled, state }) => settled?.before ?? state,
+    reaches: ['open', 'in_progress', 'done_awaiting_check'],
+    by: 'whoever decided it, those whom they answer to, or the Head of Quality Assurance and Partnerships',
+    may: ({ settled }) => settled?.isTheirs === true,
+    needs: [
+      reason,
+      {
+        says: 'What this action comes from is over. The Head of Quality Assurance and Partnerships opens that again first.',
+        holds: ({ settled }) => settled?.pieceIsOver === false,
+      },
+    ],
     clause: '7.9',
   },
   changeOwner: {
@@ -166,6 +195,7 @@ export function factsFor(
   action: Action,
   actor: Actor,
   given: { evidence?: string | undefined; reason?: string | undefined } = {},
+  settled: Settled | null = null,
 ): ActionFacts {
   return {
     state: action.state,
@@ -176,5 +206,6 @@ export function factsFor(
     staysInSight: action.staysInSight,
     evidence: given.evidence ?? action.evidence,
     reason: given.reason ?? '',
+    settled,
   }
 }

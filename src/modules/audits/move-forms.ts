@@ -1,5 +1,4 @@
-import type { MoveForm as FormOf } from '#modules/evidence/index.ts'
-import { recallForm, reopenForm } from '#modules/evidence/index.ts'
+import { type MoveForm as FormOf, recallForm, reopenForm } from '#modules/evidence/index.ts'
 import type { MoveKey } from './states.ts'
 
 /** What an audit asks in a way of its own: move-asks.ts. */
@@ -23,6 +22,12 @@ export const moveForms = {
     asks: ['date'],
     date: { label: 'When was the review meeting?', kind: 'review_held' },
   },
+  unhold: {
+    noun: 'review-not-held',
+    happens:
+      'The review is to be held by its own day again, in the register too, and the period with it. What was written in the audit stays until it is begun anew.',
+    ...{ asks: ['reason'], reasonLabel: 'How did it come to be recorded?', quiet: true },
+  },
   begin: {
     noun: 'beginning',
     happens:
@@ -36,11 +41,7 @@ export const moveForms = {
     asks: ['no view'],
     mendedElsewhere: true,
   },
-  receive: {
-    noun: 'receipt',
-    happens: 'The auditor sees that you are checking it.',
-    asks: [],
-  },
+  receive: { noun: 'receipt', happens: 'The auditor sees that you are checking it.', asks: [] },
   hand_back: {
     noun: 'return',
     happens: 'The auditor can change the answers and send them again.',
@@ -115,11 +116,7 @@ export const moveForms = {
     happens: 'A new audit of this household is planned and linked to this one.',
     asks: [],
   },
-  close: {
-    noun: 'closure',
-    happens: 'The audit is kept and can be read; nothing more can be changed.',
-    asks: [],
-  },
+  close: { noun: 'closure', happens: 'The audit is kept and can be read; nothing more can be changed.', asks: [] },
   cancel: {
     noun: 'cancellation',
     happens:

@@ -2,6 +2,7 @@ import { awaitsLock, followsReview } from './audit.ts'
 import {
   type AuditMove,
   auditor,
+  head,
   heldTogether,
   moderator,
   nothingMissing,
@@ -34,12 +35,20 @@ export const toTheGrade = {
     ...auditor,
     needs: [{ says: 'Give the date of the review meeting.', holds: (s) => Boolean(s.given.meetingOn) }],
   },
+  // Until the audit is begun, or nobody else has written in it, whoever recorded it takes it back themselves.
+  unhold: {
+    label: 'The review was not held after all',
+    clause: '4.13',
+    back: { by: ['hold_review'] },
+    from: ['review_held', 'in_audit'],
+    to: 'gathering',
+    ...{ by: head.by, may: (s) => head.may(s) && s.audit.meetingOn !== null },
+    needs: [{ ...reasonGiven, says: 'Say how it came to be recorded.' }],
+  },
   begin: {
     label: 'Begin the audit together',
     clause: '7.1',
-    back: {
-      none: 'To begin takes nothing away: what was brought forward waits until somebody confirms it, and it is sent when it is whole.',
-    },
+    back: { by: ['recall'] },
     from: ['scheduled', 'review_held'],
     to: 'in_audit',
     ...auditor,

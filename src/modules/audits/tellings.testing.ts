@@ -13,6 +13,7 @@ export const toldOfMoves: Record<MoveKey, readonly [into: State, told: Readonly<
   {
     gather: [['gathering', { 'report wanted': ['fsw-1'] }]],
     hold_review: [['review_held', {}]],
+    unhold: [['gathering', { 'audit returned': ['fro-1', 'fsw-1', 'tm-1'] }]],
     begin: [['in_audit', { 'audit begun': ['fro-1', 'fsw-1'] }]],
     submit: [['submitted', { 'audit submitted': ['fsw-1', 'qa-1', 'qa-head', 'sm-1', 'tm-1'] }]],
     receive: [['with_qa', {}]],

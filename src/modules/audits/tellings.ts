@@ -11,6 +11,7 @@ export const tellings: Record<MoveKey, readonly Telling<State, Part>[]> = {
   gather: [{ kind: 'report wanted', to: ['worker'], isToDo: true }],
   // The next step is the auditor's own, who has just made this one.
   hold_review: [],
+  unhold: [{ kind: 'audit returned', to: ['auditor', 'worker', 'team manager'] }],
   begin: [{ kind: 'audit begun', to: ['worker', 'auditor'] }],
   submit: [
     // Clauses 7.7 and 7.8: who checks it, and a copy for both managers; and the worker, with whom it was written.

@@ -17,6 +17,8 @@ export type ClockOf<P, Move extends string> = {
   stops: readonly Move[]
   /** The question that is answered with the day on which it was done, where that is said before any of these moves. */
   said?: string
+  /** After these what it is counted from is another day: while it runs it ends, and one that goes by that day is beside it. */
+  restarts?: readonly Move[]
   /** After these there is nothing to wait for: called off, cancelled. */
   ends?: readonly Move[]
   unit: ClockUnit
@@ -29,7 +31,7 @@ export type ClockOf<P, Move extends string> = {
   when?: (piece: P, move: Move) => Temporal.Instant | null
 }
 
-type OfPractice<P, Move extends string, Key extends string> = Pick<ClockOf<P, Move>, 'source' | 'when'> & {
+type OfPractice<P, Move extends string, Key extends string> = Pick<ClockOf<P, Move>, 'source' | 'when' | 'restarts'> & {
   settings: readonly (Setting & { key: Key })[]
 }
 

@@ -11,7 +11,7 @@ export { type Clock, type ClockOf, clocksOfPractice } from './clock.ts'
 export { hearersOf } from './commands/announce.ts'
 export type { Beginning, HouseholdNamed } from './begin.ts'
 export { beginAndTell, beginPiece } from './commands/begin-piece.ts'
-export { changePiece } from './commands/change-piece.ts'
+export { bringDayForward, changePiece } from './commands/change-piece.ts'
 export { makeMove } from './commands/move.ts'
 export { noteCorrection } from './commands/note-correction.ts'
 export { noteMove } from './commands/note-move.ts'
@@ -53,6 +53,7 @@ export {
   type Behind,
   type Ending,
   correctOf,
+  dayPutRight,
   leadingBack,
   recallForm,
   recallOf,

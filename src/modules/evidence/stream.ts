@@ -1,6 +1,5 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { Link } from '#platform/problems.ts'
 import type { MessageKind } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { ReturnableMove } from '#platform/workflow.ts'
@@ -99,12 +98,6 @@ export type Stream<P extends Moving, K extends { standing: unknown }, R extends 
   /** It goes out at once; the rest waits for the day's digest. */
   isUrgent: (piece: P) => boolean
 }
-
-/** Where whoever is refused a move sees how the piece stands, and what they may do instead. */
-export const pageOf = ({ path, noun }: { path: string; noun: string }, { ref }: { ref: string }): Link => ({
-  text: `Go to ${noun} ${ref}`,
-  href: `${path}/${ref}`,
-})
 
 export type Effect<K, R> = (tx: Tx, known: K, request: R, today: Temporal.PlainDate) => Promise<unknown>
 

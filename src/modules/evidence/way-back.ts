@@ -1,3 +1,4 @@
+import type { DateKind } from '#framework/plausible-dates/index.ts'
 import { isBefore } from '#platform/dates/index.ts'
 import type { ReturnableMove } from '#platform/workflow.ts'
 
@@ -31,12 +32,15 @@ export type Behind = { sent: Sent | null; ended: Ending | null }
 /** The moves after which a piece stands again as it stood. */
 export const restores: ReadonlySet<string> = new Set(['recall', 'reopen'])
 
+/** A date that was put right leaves the last step what it was: whoever made that takes it back as before. */
+const datesPutRight: ReadonlySet<string> = new Set(['correct_review', 'correct_period', 'correct_day'])
+
 type Done = { id: number; move: string; details: Readonly<Record<string, unknown>> }
 
 /** What was done and still stands: without what was taken back or opened again, and without what did that. */
 export function notUndone<M extends Done>(made: readonly M[]): M[] {
   const undone = new Set(made.map(({ details }) => details['undoes']))
-  return made.filter(({ id, move }) => !restores.has(move) && !undone.has(id))
+  return made.filter(({ id, move }) => !restores.has(move) && !datesPutRight.has(move) && !undone.has(id))
 }
 
 /** Since when a piece is in its state, and until when. */
@@ -159,6 +163,46 @@ export const correctOf = <State extends string>(moves: Moves<State>) => {
     back: { by: ['correct'] },
   } as const
 }
+
+type Judged<State extends string> = {
+  piece: { state: State }
+  corrects: boolean
+  given: { on?: Temporal.PlainDate | undefined; reason?: string | undefined }
+}
+type OfDay<State extends string, Facts, Part extends string> = {
+  /** Where somebody has gone on with what was said of that day, so that it is not taken back any more. */
+  from: readonly State[]
+  kind: DateKind
+  /** Who puts it right besides those who put right what is over. */
+  keeper: string
+  isKeeper: (facts: Facts) => boolean
+  told: readonly Part[]
+}
+
+/** The day on which something was seen is put right, with the reason: both days are kept, and what was written stays. */
+export const dayPutRight = <State extends string, Facts extends Judged<State>, Part extends string>({
+  from,
+  kind,
+  keeper,
+  isKeeper,
+  told,
+}: OfDay<State, Facts, Part>) => ({
+  ...{ label: 'Put the day right', clause: '5.6', from, reaches: from, stays: true as const, noun: 'day-seen' },
+  ...{ to: ({ piece }: Facts) => piece.state, back: { by: ['correct_day'] }, quiet: true },
+  ...{ by: `${keeper} or ${corrector.by}`, may: (facts: Facts) => isKeeper(facts) || corrector.may(facts) },
+  happens:
+    'Both days are kept, with your reason, and those who take part are told. What was written stays, and so do the children of whom it was written.',
+  ...{
+    asks: ['date', 'reason'] as const,
+    date: { label: 'On which day was it?', kind },
+    reasonLabel: 'Why was it wrong?',
+  },
+  needs: [
+    { says: 'Give the day.', holds: ({ given }: Facts) => given.on !== undefined },
+    reason('Say why the day was wrong.'),
+  ],
+  tells: [{ kind: 'piece corrected' as const, to: told }],
+})
 
 /** The ways back of a plain stream: an answer of what is over is put right, what went too soon is taken back, and what was ended by mistake
  * is opened again. `told`: who hears of the first and the last; of the second, those who had been told of the move. */

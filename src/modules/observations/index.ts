@@ -13,13 +13,11 @@ export { type ObservationMove, observations, type OfObservations } from './strea
 const takePart = ['observe_practice', 'prepare_for_audits', 'gather_carer_voices', 'decide_disagreements']
 
 export const room: Room<Need> = {
-  ...{
-    key: 'observations',
-    ...observations.room,
-    routes: () => [...ownRoutes, ...observations.routes],
-    settings: settingGroups,
-    messages,
-  },
+  key: 'observations',
+  ...observations.room,
+  routes: () => [...ownRoutes, ...observations.routes],
+  settings: settingGroups,
+  messages,
   places: [
     {
       ...{ at: 75, text: 'Observations of practice', href: '/observations', more: true },

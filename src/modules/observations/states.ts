@@ -3,6 +3,7 @@ import {
   choice,
   chosen,
   complete,
+  dayPutRight,
   dayGiven,
   need,
   reasonGiven,
@@ -77,13 +78,8 @@ const forward = {
     done: 'You answered it',
   }),
   go_on: move(['observer'], 'recall', {
-    ...{
-      label: 'Go on without the worker’s answer',
-      noun: 'no-answer',
-      from: ['written'],
-      to: 'answered',
-      quiet: true,
-    },
+    ...{ label: 'Go on without the worker’s answer', noun: 'no-answer', from: ['written'] },
+    ...{ to: 'answered', quiet: true },
     happens: 'That there is no answer is kept, with your reason.',
     ...{ asks: ['reason'], reasonLabel: 'Why is there no answer?' },
     needs: [
@@ -142,10 +138,15 @@ const forward = {
   }),
 } as const satisfies Record<string, Made>
 
+const hear: readonly Part[] = [...either, 'line manager']
 /** Every move of an observation (clauses 4.4 and 7.6): by whom, from where to where, what it needs and asks, and whom it tells. */
 export const moves = {
   ...forward,
-  ...waysBack<State, Part>(forward, [...either, 'line manager']),
+  correct_day: dayPutRight<State, Standing, Part>({
+    ...{ from: ['written', 'answered', 'actions_open', 'closed'], kind: 'visit_watched', told: hear },
+    ...{ keeper: 'the observer, until it is closed,', isKeeper: (s) => s.isObserver && s.piece.state !== 'closed' },
+  }),
+  ...waysBack<State, Part>(forward, hear),
 } as const satisfies Record<string, Made>
 
 export type MoveKey = keyof typeof moves

@@ -2,7 +2,7 @@ import { observationForm, type ObservationPart } from '#framework/a2-observation
 import { actionsOn, countActionsOf } from '#modules/actions/index.ts'
 import { clocksOfPractice, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
-import { cancel, changeDay, see, unsee } from './commands/effects.ts'
+import { cancel, see, setDay, unsee } from './commands/effects.ts'
 import { handing } from './commands/handing.ts'
 import { type Facts, kinds, type Observation, type OpenObservation, type Who } from './observation.ts'
 import { openColumns, pieces } from './queries/observations.ts'
@@ -28,7 +28,8 @@ export type ObservationMove = PlainRequest<Of>
 /** What the visit starts is counted from its day. */
 const clock = clocksOfPractice<Observation, MoveKey, keyof Days>({
   ...{ source: '7.6', settings: observationSettings },
-  when: ({ seenOn }, move) => (move === 'see' && seenOn ? startOfLondonDay(seenOn) : null),
+  when: ({ seenOn }, move) => (['see', 'correct_day'].includes(move) && seenOn ? startOfLondonDay(seenOn) : null),
+  restarts: ['correct_day'],
 })
 
 const answered = 'Read and answered, or gone on without an answer'
@@ -38,9 +39,8 @@ const raisers = ['observe_practice'] as const
 export const observations = plainStream<Of>({
   ...{ key: 'observation', noun: 'observation', path: '/observations', clause: '7.6', begins: 'planned' },
   ...{ pieces, steps, moves, settings: observationSettings, form: observationForm, asks: ofTheForm, writes, closed },
-  ...{ mistakeIn, keeper: 'observer', raisers, hangs: actionsOn(raisers) },
+  ...{ mistakeIn, keeper: 'observer', raisers, hangs: actionsOn(raisers), handing },
   called: ({ ref, household }) => (household ? `observed visit to household ${household}` : `observation ${ref}`),
-  handing,
   hears: { 'line manager': ({ lineManagerId }) => lineManagerId },
   // No word for the whole in somebody’s first year. And whether there was danger is the observer’s and the alert’s own: whoever the alert
   // is about reads the same page as everybody else.
@@ -52,9 +52,9 @@ export const observations = plainStream<Of>({
     familySaidNo: familySaidNo(answers),
     actions: await countActionsOf(tx, piece.id),
   }),
-  effects: { see, cancel, change_day: changeDay, recall: unsee },
-  keeps: ({ plannedFor, childIds }, move) => ({
-    ...(move === 'change_day' ? { was: plannedFor.toString() } : {}),
+  effects: { see, cancel, change_day: setDay('planned_for'), correct_day: setDay('seen_on'), recall: unsee },
+  keeps: ({ plannedFor, seenOn, childIds }, move) => ({
+    ...(['change_day', 'correct_day'].includes(move) ? { was: String(seenOn ?? plannedFor) } : {}),
     ...(move === 'see' ? { were: childIds } : {}),
   }),
   // What stays late for ever, beside the day of each step.

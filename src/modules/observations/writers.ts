@@ -39,14 +39,11 @@ export const ofTheForm: OfTheForm = {
   },
 }
 
+type Saving = { question: Pick<Question, 'key' | 'type'>; given: Pick<Given, 'explanation'>; value: Value }
 /** What is wrong with an answer that its type allows: a judgement without its sentence, a day to come, a talk before the visit. */
 export function mistakeIn(
   { seenOn, graded }: Pick<Observation, 'seenOn' | 'graded'>,
-  {
-    question,
-    given,
-    value,
-  }: { question: Pick<Question, 'key' | 'type'>; given: Pick<Given, 'explanation'>; value: Value },
+  { question, given, value }: Saving,
   today: Temporal.PlainDate,
 ): Mend | undefined {
   if (question.key === 'obs.grade' && !graded) return { message: 'No grade is given in somebody’s first year.' }

@@ -87,7 +87,7 @@ describe('UA-S2: the day of a review that was recorded as held is corrected', ()
     const audit = await heldOn('2026-01-18')
     const late = await officer.get(`/audits/${audit.ref}/review`)
     assert.equal(late.status, 409)
-    assert.match(late.text, new RegExp(`<a[^>]*href="/audits/${audit.ref}">Go to audit ${audit.ref}</a>`))
+    assert.match(late.text, new RegExp(`<a[^>]*href="/audits/${audit.ref}">See how audit ${audit.ref} stands now</a>`))
     assert.doesNotMatch(late.text, /back button/)
   })
 

@@ -73,6 +73,7 @@ export {
 } from './intake/take-away.ts'
 export type { Fields, IntakeTable } from './intake/tables.ts'
 
+export { recordsOf } from './queries/led-on.ts'
 export {
   findChildNow,
   listNumbersLedOn,

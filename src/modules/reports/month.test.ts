@@ -16,7 +16,7 @@ const after30th = date('2026-12-04')
 const nobody = { asked: 0, heard: 0, notHeard: 0, waiting: 0 }
 
 const observations = {
-  ...{ done: 0, planned: 0, calledOff: 0 },
+  ...{ done: 0, planned: 0, calledOff: 0, corrected: 0 },
   ...{ observed: null, child_seen: null, alone: null, said_no: null, told: null, fair: null, verified: null },
   byOthers: [],
 }

@@ -19,11 +19,11 @@ export type GradedAudit = {
 
 type SinceWhat =
   | ('hand_back' | 'unsent' | 'cancel' | 'reopen' | 'ungraded' | 'planned' | 'final_grade' | 'answer')
-  | ('words' | 'wrong_child' | 'sealed_action')
+  | ('words' | 'wrong_child' | 'sealed_action' | 'unverified')
 
 /** What was done with one of its audits after the month had ended: the figures stay as they stood then. */
 export type SinceEnded = {
-  /** Of which audit; null: of an action that is sealed. */
+  /** Of which audit; null: of an action, of which nothing else is said. */
   ref: string | null
   what: SinceWhat
   at: Temporal.Instant

@@ -6,6 +6,7 @@ export const messages = {
   'voices due': 'What somebody thinks is to be found out by you soon.',
   'voices overdue': 'What somebody thinks should have been found out by you by now.',
   'voice received': 'Somebody has told the service what they think.',
+  'voice goes on': 'Somebody who had told the service what they think goes on: it was handed in too soon.',
 } as const
 
 declare module '#platform/room.ts' {

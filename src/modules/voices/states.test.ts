@@ -16,6 +16,8 @@ const nobody: VoiceFacts = {
   observed: false,
   putsRight: false,
   isOver: false,
+  wentFurther: false,
+  besideIsEmpty: false,
   cameAs: 'given',
 }
 const gatherer = { mayGather: true }
@@ -33,6 +35,7 @@ const table: Record<MoveName, Row[]> = {
   ],
   save: [[gatherer, underWay, 'started']],
   finish: [[{ ...gatherer, answered: 1 }, underWay, 'given']],
+  go_on: [[gatherer, ['given'], 'started']],
   say_why_not: [[gatherer, underWay, 'not_given']],
   ask_again: [
     [gatherer, ['not_given'], 'to_ask'],
@@ -42,6 +45,7 @@ const table: Record<MoveName, Row[]> = {
   change_share: [gatherer, quality].map((who): Row => [{ ...who, chooses: true }, ['given'], 'given']),
   choose_way: [[gatherer, ['to_ask', 'asked'], 'stays']],
   ask_observer: [[{ ...gatherer, ...child }, states, 'stays']],
+  drop_observer: [[{ ...gatherer, ...child, besideIsEmpty: true }, states, 'stays']],
   hand_over: [gatherer, quality].map((who): Row => [{ ...who, ...child }, states, 'stays']),
   answer: [gatherer, quality].map((who): Row => [who, ['given'], 'given']),
   follow_officer: [],
@@ -97,6 +101,15 @@ describe('what may be done with a voice, by whom and when', () => {
     ['nobody makes a child follow another officer', 'follow_officer', gatherer, 'given', /^This is done by Hearth/],
     ['nobody observes an adult', 'ask_observer', gatherer, 'asked', /^This is done by/],
     ['nor an observation', 'ask_observer', { ...gatherer, ...child, observed: true }, 'asked', /^This is done by/],
+    ['nobody goes on with what was answered', 'go_on', { ...gatherer, wentFurther: true }, 'given', /gone on with it/],
+    ['nor once it is over', 'go_on', { ...gatherer, isOver: true }, 'given', /is over/],
+    [
+      'what somebody saw is not taken away',
+      'drop_observer',
+      { ...gatherer, ...child },
+      'given',
+      /^Somebody has written/,
+    ],
     ['only a child is handed over', 'hand_over', gatherer, 'asked', /^This is done by/],
   ]
   for (const [what, name, who, state, because] of refused) {

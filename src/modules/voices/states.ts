@@ -21,6 +21,10 @@ export type VoiceFacts = {
   putsRight: boolean
   /** The piece that it is asked for is over. */
   isOver: boolean
+  /** Since it was handed in somebody said what happened next, or changed who reads it. */
+  wentFurther: boolean
+  /** Somebody who knows the child is asked beside it, and has said nothing. */
+  besideIsEmpty: boolean
   /** In which state the words come that are moved here. */
   cameAs: VoiceState
 }
@@ -63,9 +67,7 @@ export const moves = {
     clause: '7.4',
   },
   finish: {
-    back: {
-      none: 'What somebody has told us stays as they told it. Words on the wrong person are moved or sealed, not reopened.',
-    },
+    back: { by: ['go_on'] },
     label: 'That is all they want to say',
     from: underWay,
     to: 'given',
@@ -78,6 +80,22 @@ export const moves = {
       },
     ],
     clause: '7.5',
+  },
+  go_on: {
+    back: { by: ['finish'] },
+    label: 'It was handed in too soon: let them go on',
+    from: ['given'],
+    to: 'started',
+    by: gatherers,
+    may: ({ mayGather }) => mayGather,
+    needs: [
+      {
+        says: 'Somebody has gone on with it since it was handed in: they were told what happened next, or who reads it was changed. What is to be said besides is asked for anew.',
+        holds: ({ wentFurther }) => !wentFurther,
+      },
+      { says: 'What it was asked for is over: nobody is asked for it any more.', holds: ({ isOver }) => !isOver },
+    ],
+    clause: '2.2',
   },
   say_why_not: {
     back: { by: ['ask_again'] },
@@ -142,7 +160,7 @@ export const moves = {
     clause: '7.4',
   },
   ask_observer: {
-    back: { none: 'The second one is a voice of its own: why there are no words is said there.' },
+    back: { by: ['drop_observer'] },
     label: 'Ask somebody who knows them, too',
     from: states,
     to: ({ state }) => state,
@@ -150,6 +168,22 @@ export const moves = {
     by: gatherers,
     may: ({ mayGather, ofChild, observed }) => mayGather && ofChild && !observed,
     needs: [],
+    clause: '7.4',
+  },
+  drop_observer: {
+    back: { by: ['ask_observer'] },
+    label: 'Ask nobody else after all',
+    from: states,
+    to: ({ state }) => state,
+    reaches: states,
+    by: gatherers,
+    may: ({ mayGather, ofChild, observed }) => mayGather && ofChild && !observed,
+    needs: [
+      {
+        says: 'Somebody has written down what they see: that stays, or why there are no words is said there.',
+        holds: ({ besideIsEmpty }) => besideIsEmpty,
+      },
+    ],
     clause: '7.4',
   },
   hand_over: {

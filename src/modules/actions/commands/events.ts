@@ -50,3 +50,27 @@ export async function tellRaiser(tx: Tx, action: Action, actor: Pick<Actor, 'id'
     await tell(tx, { ...done, pieceId })
   })
 }
+
+/** What was to be checked is with its owner again: that it waits is not said where nobody has been sent it yet; whoever has been hears that it went
+ * back. The letter about a confidential one said no more than that there is something. */
+export async function tellTakenBack(tx: Tx, action: Action, actor: Pick<Actor, 'id'>): Promise<void> {
+  const told = await tx.many<{ to: number }>(sql`select t as "to" from take_back_action_done(${action.id}) t`)
+  for (const { to } of told)
+    if (to !== actor.id)
+      await tell(tx, { to, kind: 'action taken back', path: pathOf(action), pieceId: action.pieceId })
+}
+
+/** What was decided about it is taken back: for its owner, whoever raised it and whoever had decided. */
+export async function tellUnsettled(
+  tx: Tx,
+  action: Action,
+  deciderId: number | null,
+  actor: Pick<Actor, 'id'>,
+): Promise<void> {
+  const kind = 'action unsettled'
+  if (action.ownerId !== actor.id)
+    await tell(tx, { to: action.ownerId, kind, path: pathOf(action), pieceId: neutralToOwner })
+  for (const to of new Set([action.raisedBy, deciderId]))
+    if (to !== null && to !== actor.id && to !== action.ownerId)
+      await tell(tx, { to, kind, path: pathOf(action), pieceId: action.pieceId })
+}

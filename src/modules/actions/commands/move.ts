@@ -1,15 +1,16 @@
 import { findPerson } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed, Refused } from '#platform/problems.ts'
-import { addWorkingDays, inFull } from '#platform/dates/index.ts'
+import { addWorkingDays, inFull, londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Sql, type Tx } from '#platform/sql/index.ts'
 import type { Action, ActionState } from '../action.ts'
 import { findAction, findActionToChange } from '../queries/actions.ts'
-import { type ActionMove, factsFor, judgeAction } from '../states.ts'
+import { findSettled } from '../queries/settled.ts'
+import { type ActionMove, factsFor, judgeAction, type Settled } from '../states.ts'
 import type { EventKind } from '../event.ts'
 import { actionSettings, daysByPriority } from '../settings.ts'
-import { leaveRecord, note, type OwnersNews, tellOwner, tellRaiser } from './events.ts'
+import { leaveRecord, note, type OwnersNews, tellOwner, tellRaiser, tellTakenBack, tellUnsettled } from './events.ts'
 import { checkOwner } from './owner.ts'
 
 /** What a person sends: which action, as they saw it, and their words. */
@@ -31,12 +32,15 @@ export async function finish(asked: Asked, sent: Sent): Promise<Outcome> {
 }
 
 /** It was sent too soon, or with the wrong words: nobody has checked it yet. Its day stays, and so does what was written. */
-export const takeBack = (asked: Asked, sent: Sent) =>
-  make(asked, 'takeBack', sent, {
+export async function takeBack(asked: Asked, sent: Sent): Promise<Outcome> {
+  const outcome = await make(asked, 'takeBack', sent, {
     kind: 'taken_back',
     trail: 'action taken back',
     set: sql`, done_on = null, done_by = null`,
   })
+  if (outcome.saved) await tellTakenBack(asked.tx, outcome.action, asked.actor)
+  return outcome
+}
 
 export const verify = (asked: Asked, sent: Sent) =>
   makeAndTell(asked, 'verify', sent, 'action verified', {
@@ -47,10 +51,7 @@ export const verify = (asked: Asked, sent: Sent) =>
 
 /** Back to the owner, who keeps the evidence that they wrote and adds to it, by a new day unless theirs is still far off. */
 export async function handBack(asked: Asked, sent: Sent): Promise<Outcome> {
-  const { priority } = await findAction(asked.tx, sent.ref)
-  const deadlines = await readSettings(asked.tx, asked.today, actionSettings)
-  const days = Math.min(deadlines['actions.put_right'], Math.max(1, daysByPriority(deadlines)[priority]))
-  const again = addWorkingDays(asked.today, days)
+  const again = await putRightBy(asked, await findAction(asked.tx, sent.ref))
   return makeAndTell(asked, 'handBack', sent, 'action returned', {
     kind: 'handed_back',
     trail: 'action handed back',
@@ -59,11 +60,34 @@ export async function handBack(asked: Asked, sent: Sent): Promise<Outcome> {
   })
 }
 
+/** By when what comes back is to be put right. */
+async function putRightBy({ tx, today }: Asked, { priority }: Action): Promise<Temporal.PlainDate> {
+  const deadlines = await readSettings(tx, today, actionSettings)
+  const days = Math.min(deadlines['actions.put_right'], Math.max(1, daysByPriority(deadlines)[priority]))
+  return addWorkingDays(today, days)
+}
+
 export const recordNotDone = (asked: Asked, sent: Sent) =>
   makeAndTell(asked, 'recordNotDone', sent, 'action ended', { kind: 'not_done', trail: 'action recorded as not done' })
 
 export const supersede = (asked: Asked, sent: Sent) =>
   makeAndTell(asked, 'supersede', sent, 'action ended', { kind: 'superseded', trail: 'action replaced' })
+
+/** It was verified, or given up, by mistake: it stands where it stood, with the day that it had. One that passed meanwhile is given anew. Both stay in
+ * its history; its owner, whoever raised it and whoever had decided are told. */
+export async function unsettle(asked: Asked, sent: Sent): Promise<Outcome> {
+  const { tx, actor, today } = asked
+  const settled = await findSettled(tx, await findAction(tx, sent.ref))
+  const again = await putRightBy(asked, await findAction(tx, sent.ref))
+  const passed = settled ? sql`due_on >= ${londonDate(settled.at)} and due_on < ${today}` : sql`false`
+  const outcome = await make(asked, 'unsettle', sent, {
+    kind: 'unsettled',
+    trail: 'decision about an action taken back',
+    set: sql`, verified_on = null, verified_by = null, due_on = case when ${passed} then ${again}::date else due_on end`,
+  })
+  if (outcome.saved) await tellUnsettled(tx, outcome.action, settled?.byId ?? null, actor)
+  return outcome
+}
 
 /** What changed for the child, as an owner or a checker sees it. May be written again as more is known. */
 export const noteImpact = (asked: Asked, sent: Sent) =>
@@ -121,7 +145,7 @@ type Writing = {
 async function make({ tx, actor }: Asked, move: ActionMove, sent: Sent, writing: Writing): Promise<Outcome> {
   const before = await findActionToChange(tx, sent.ref)
   if (before.version !== sent.version) return { saved: false, now: before }
-  const to = allowed(move, before, actor, sent.words)
+  const to = allowed(move, before, actor, { words: sent.words, settled: await findSettled(tx, before) })
   await tx.run(sql`update actions set state = ${to}, version = version + 1, saved_at = request_now() ${writing.set ?? sql``}
     where id = ${before.id}`)
   await note(tx, before.id, writing.kind, [writing.was?.(before), sent.words].filter(Boolean).join('\n'))
@@ -129,9 +153,14 @@ async function make({ tx, actor }: Asked, move: ActionMove, sent: Sent, writing:
   return { saved: true, action: await findAction(tx, before.ref) }
 }
 
-function allowed(move: ActionMove, action: Action, actor: Actor, words: string): ActionState {
+function allowed(
+  move: ActionMove,
+  action: Action,
+  actor: Actor,
+  { words, settled }: { words: string; settled: Settled | null },
+): ActionState {
   const given = move === 'finish' ? { evidence: words } : { reason: words }
-  const judgement = judgeAction(move, factsFor(action, actor, given))
+  const judgement = judgeAction(move, factsFor(action, actor, given, settled))
   if (judgement.allowed) return judgement.to
   throw judgement.mine ? new Refused(judgement.because) : new NotAllowed(judgement.because)
 }

@@ -36,6 +36,7 @@ export const nouns: Record<ActionMove, string> = {
   handBack: 'return',
   recordNotDone: 'ending',
   supersede: 'replacement',
+  unsettle: 'decision',
   changeOwner: 'owner',
   changeDate: 'date',
   noteImpact: 'impact',
@@ -43,7 +44,18 @@ export const nouns: Record<ActionMove, string> = {
 
 /** What this person can do now: the owner's part, the check, what changed for the child, and, folded away, the rest. */
 export function movesOf(facts: MovesFacts): SafeHtml {
-  return html`${ownersPart(facts)}${check(facts)}${impact(facts)}${theRest(facts)}`
+  return html`${settledByMistake(facts)}${ownersPart(facts)}${check(facts)}${impact(facts)}${theRest(facts)}`
+}
+
+function settledByMistake(facts: MovesFacts): SafeHtml {
+  const { unsettle } = facts.offers
+  if (!unsettle.allowed) return unsettle.mine ? html`<p class="govuk-body">${unsettle.because}</p>` : nothing
+  const why = wordsField(facts, 'unsettle', {
+    label: 'What was wrong with it?',
+    hint: 'It goes back to where it stood before. Both stay in its history, and its owner, whoever raised it and whoever decided read this.',
+    rows: 3,
+  })
+  return folded(facts, 'unsettle', 'That was a mistake: take it back', why)
 }
 
 function ownersPart(facts: MovesFacts): SafeHtml {

@@ -125,18 +125,23 @@ function bothTexts({ action, events, offers, today }: ActionFacts, draft: Draft)
   </div>`
 }
 
-/** What is over stays as it ended; what is to be done after all is another action. */
-const over: Partial<Record<Action['state'], string>> = {
-  verified:
-    'Was it verified by mistake? What was checked stays on record. If it was not done after all, another action is raised.',
-  not_done:
-    'Was that a mistake? It stays on record with its reason. If it is to be done after all, another action is raised.',
-  superseded: 'The action that takes its place is raised by itself, if it is not there yet.',
+/** Whose it is to take back how it ended, for everybody else; and that what is to be done besides is another action. */
+const whoElse =
+  'Whoever decided it, those whom they answer to, or the Head of Quality Assurance and Partnerships can take it back with a reason; both stay on record.'
+const over: Partial<Record<Action['state'], { mistake: string; besides: string }>> = {
+  verified: { mistake: 'Was it verified by mistake?', besides: 'If more is to be done, another action is raised.' },
+  not_done: { mistake: 'Was that a mistake?', besides: 'If something else is to be done, another action is raised.' },
+  superseded: {
+    mistake: 'Was it replaced by mistake?',
+    besides: 'The action that takes its place is raised by itself, if it is not there yet.',
+  },
 }
 
-function onceOver({ action, another }: ActionFacts): SafeHtml {
-  const says = over[action.state]
-  if (says === undefined) return nothing
+function onceOver({ action, another, offers }: ActionFacts): SafeHtml {
+  const ended = over[action.state]
+  if (ended === undefined) return nothing
+  const isTheirs = offers.unsettle.allowed || offers.unsettle.mine
+  const says = isTheirs ? ended.besides : `${ended.mistake} ${whoElse} ${ended.besides}`
   const link = another ? html` <a class="govuk-link" href="${another}">Raise another action</a>` : nothing
   return html`<p class="govuk-body">${says}${link}</p>`
 }

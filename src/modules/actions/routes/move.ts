@@ -14,6 +14,7 @@ import {
   type Sent,
   supersede,
   takeBack,
+  unsettle,
   verify,
 } from '../commands/move.ts'
 import { type MoveForm, readMove } from '../forms.ts'
@@ -38,6 +39,12 @@ const lines: readonly Line[] = [
     said: 'It is recorded as not done.',
   },
   { move: 'supersede', records: 'action replaced', command: supersede, said: 'It is recorded as replaced.' },
+  {
+    move: 'unsettle',
+    records: 'decision about an action taken back',
+    command: unsettle,
+    said: 'It is taken back. Those concerned have been told.',
+  },
   { move: 'changeOwner', records: 'owner of an action changed', command: changeOwner, said: 'It has a new owner.' },
   { move: 'changeDate', records: 'date of an action changed', command: changeDate, said: 'It has a new date.' },
   { move: 'noteImpact', records: 'impact of an action noted', command: noteImpact, said: 'What changed is saved.' },

@@ -7,8 +7,9 @@ import { mayRaise } from '../commands/raise.ts'
 import type { Draft, Offers } from '../pages/moves.ts'
 import { actionPage } from '../pages/show.ts'
 import { findAction, findPieceOf, listEvents } from '../queries/actions.ts'
+import { findSettled } from '../queries/settled.ts'
 import { wordsOfQuestion } from '../sources.ts'
-import { type ActionMove, factsFor, judgeAction, moves } from '../states.ts'
+import { type ActionMove, factsFor, judgeAction, moves, type Settled } from '../states.ts'
 
 export function showAction(rooms: Rooms): (context: Context) => Promise<Reply> {
   return async (context) => {
@@ -26,7 +27,7 @@ export async function pageOf(
   action: Action,
   draft?: Draft,
 ): Promise<Reply> {
-  const offers = offersOf(action, actor)
+  const offers = offersOf(action, actor, await findSettled(tx, action))
   const near = { people: [action.ownerId, action.raisedBy, actor.id] }
   const owners = offers.changeOwner.allowed
     ? await offerPeopleWithCases(tx, today, { field: 'owner', body, near })
@@ -49,8 +50,13 @@ function anotherOf(rooms: Rooms, actor: Actor, action: Action, piece: { ref: str
 }
 
 /** What they may do once they have written what it asks for: so the page has a form wherever a move waits only for words. */
-function offersOf(action: Action, actor: Actor): Offers {
-  const facts = factsFor(action, actor, { evidence: action.evidence || 'to be written', reason: 'to be written' })
+function offersOf(action: Action, actor: Actor, settled: Settled | null): Offers {
+  const facts = factsFor(
+    action,
+    actor,
+    { evidence: action.evidence || 'to be written', reason: 'to be written' },
+    settled,
+  )
   const offers = Object.keys(moves).map((move) => [move, judgeAction(move as ActionMove, facts)])
   return Object.fromEntries(offers) as Offers
 }

@@ -1,5 +1,5 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import { changePiece, type Effect, emptySection, noteCorrection } from '#modules/evidence/index.ts'
+import { bringDayForward, changePiece, type Effect, emptySection, noteCorrection } from '#modules/evidence/index.ts'
 import { endEarlyReview, holdReview, resumeEarlyReview, unholdReview } from '#modules/register/index.ts'
 import { askAgainAfter, endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
@@ -36,6 +36,7 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
     if (audit.reviewId) await holdReview(tx, { reviewId: audit.reviewId, on: heldOn })
     await endPeriodWithReview(tx, audit, heldOn, today)
   },
+  unhold: (tx, { audit }, _request, today) => unhold(tx, audit, today),
   begin: async (tx, about, _request, today) => {
     await followWorker(tx, about.audit.id)
     await seekViews(tx, about, await writtenBy(tx, about, today), today)
@@ -74,11 +75,13 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
   },
   close: (tx, { audit }) => endAsking(tx, audit.id, endedBecause.close),
   recall: (tx, { audit, standing }, _request, today) => takeBack(tx, audit, standing.sent, today),
-  correct_grade: async (tx, { audit, standing }, { words }) => {
+  correct_grade: async (tx, { audit, standing }, { words }, today) => {
     const { finalGrade: was, id: pieceId } = audit
     await noteCorrection(tx, { pieceId, what: 'final_grade', was, becomes: standing.settledGrade, reason: words ?? '' })
     await tx.run(sql`update audits set final_grade = ${standing.settledGrade} where id = ${pieceId}`)
-    await changePiece(tx, pieceId)
+    const deadlines = await readSettings(tx, today, deadlineSettings)
+    const asGraded = { ...audit, grade: standing.settledGrade }
+    await bringDayForward(tx, audit, dueOn(audit.state, londonDate(audit.stateSince), asGraded, deadlines), today)
   },
   reopen: async (tx, { audit, standing: { ended } }) => {
     if (ended?.move !== 'close' && ended?.move !== 'cancel') return
@@ -110,12 +113,11 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
 
 /** What a move that is taken back had settled is unsettled; what it was before is kept with it. */
 async function takeBack(tx: Tx, audit: Audit, sent: Standing['sent'], today: Temporal.PlainDate): Promise<void> {
-  const { id, reviewId, meetingOn, scheduledFor } = audit
+  const { id } = audit
   const was = (sent?.details['was'] ?? {}) as Was
   const ungraded = sql`final_grade = null, limit_decided = null`
   const unplanned = sql`reaudit_on = ${was.reauditOn ?? null}`
   const unsettled: Partial<Record<string, Sql>> = {
-    hold_review: sql`meeting_on = null`,
     submit: sql`auditor_grade = ${was.auditorGrade ?? null}, suggested_grade = ${was.suggestedGrade ?? null}`,
     assign_moderator: sql`moderator_id = null`,
     moderate: sql`moderated_grade = null, ${ungraded}`,
@@ -123,7 +125,13 @@ async function takeBack(tx: Tx, audit: Audit, sent: Standing['sent'], today: Tem
   }
   const set = unsettled[sent?.move ?? '']
   if (set) await tx.run(sql`update audits set ${set} where id = ${id}`)
-  if (sent?.move !== 'hold_review') return
+  if (sent?.move === 'hold_review') await unhold(tx, audit, today)
+}
+
+/** The review was not held: the register and the period follow. */
+async function unhold(tx: Tx, audit: Audit, today: Temporal.PlainDate): Promise<void> {
+  const { id, reviewId, meetingOn, scheduledFor } = audit
+  await tx.run(sql`update audits set meeting_on = null where id = ${id}`)
   if (reviewId !== null && meetingOn) await unholdReview(tx, { reviewId, was: meetingOn })
   await endPeriodWithReview(tx, audit, scheduledFor, today)
 }

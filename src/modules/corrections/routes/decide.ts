@@ -4,6 +4,7 @@ import { type Correctable, correctableOf, type Rooms, type When } from '#platfor
 import type { Tx } from '#platform/sql/index.ts'
 import { decideCorrection } from '../commands/decide.ts'
 import { type Correction, mayDecide, type Outcome } from '../correction.ts'
+import { lockCorrection } from '../queries/corrections.ts'
 import { readDecision } from '../forms.ts'
 import { decisionPage } from '../pages/decision.ts'
 import { aboutOf, hrefOf, looked } from './show.ts'
@@ -19,7 +20,9 @@ export async function showDecision(context: Context, rooms: Rooms): Promise<Repl
 
 export async function takeDecision(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, actor, body, now, today } = context
-  const correction = await looked(context)
+  const asked = await looked(context)
+  // Held before it is asked what will happen: of two who decide at once the second hears that it was decided.
+  const correction = mayDecide(asked, actor.id) ? await lockCorrection(tx, asked.id) : asked
   const about = correctableOf(rooms, correction.kind)
   const read = readDecision(body)
   const decides = mayDecide(correction, actor.id)

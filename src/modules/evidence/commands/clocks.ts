@@ -15,14 +15,18 @@ export async function turnClocks<P extends { id: number }, M extends string>(
   { piece, move, label }: Turned<P, M>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const touched = clocks.filter(({ starts, stops, ends = [] }) => [...starts, ...stops, ...ends].includes(move))
+  const touched = clocks.filter(({ starts, stops, ends = [], restarts = [] }) =>
+    [...starts, ...stops, ...ends, ...restarts].includes(move),
+  )
   if (touched.length === 0) return
   const running = (await listClocks(tx, piece.id)).filter(({ state }) => state === 'running')
   for (const clock of touched) {
     const own = running.filter(({ key }) => key === clock.key)
     if (clock.stops.includes(move)) for (const one of own) await stop(tx, one, whenOf(clock, piece, move, now))
     else if (clock.ends?.includes(move)) for (const one of own) await end(tx, one, label, now)
-    if (clock.starts.includes(move)) await start(tx, piece.id, clock, whenOf(clock, piece, move, now))
+    const restarts = clock.restarts?.includes(move) && own.some((one) => one.extends === null)
+    if (restarts) for (const one of own) await endAs(tx, one, 'not applicable', label, now)
+    if (restarts || clock.starts.includes(move)) await start(tx, piece.id, clock, whenOf(clock, piece, move, now))
   }
 }
 
@@ -83,7 +87,17 @@ async function stop(tx: Tx, clock: Clock, at: Temporal.Instant): Promise<void> {
 
 /** What is past already stays late: it was due before there was nothing to wait for. */
 async function end(tx: Tx, clock: Clock, because: string, now: Temporal.Instant): Promise<void> {
-  const state = endOf(clock, now) === 'late' ? 'late' : 'not applicable'
+  await endAs(tx, clock, endOf(clock, now) === 'late' ? 'late' : 'not applicable', because, now)
+}
+
+/** Counted from a day that was none, it was neither in time nor late. */
+async function endAs(
+  tx: Tx,
+  clock: Clock,
+  state: 'late' | 'not applicable',
+  because: string,
+  now: Temporal.Instant,
+): Promise<void> {
   await tx.run(sql`update clocks set stopped_at = ${now}, stopped_by = actor(), state = ${state}, reason = ${because}
     where id = ${clock.id}`)
 }

@@ -20,12 +20,13 @@ export function progressOf<State extends string, P extends { state: State }>(
 ): ProgressStep[] {
   const way = (Object.keys(steps) as State[]).filter((state) => !steps[state].aside)
   const at = way.indexOf(piece.state)
+  const went = notUndone(made)
   return way.flatMap((state, position): ProgressStep[] => {
     const { name, rare, isWith } = steps[state]
-    const visited = made.some((move) => move.toState === state || move.fromState === state)
+    const visited = went.some((move) => move.toState === state || move.fromState === state)
     if (!visited && (position < at || at === -1 || rare)) return []
     if (state === piece.state) return [{ text: name, state: 'now', detail: isWith(piece) }]
-    const left = made.findLast((move) => move.fromState === state && move.toState !== state)
+    const left = went.findLast((move) => move.fromState === state && move.toState !== state)
     return position < at
       ? [{ text: name, state: 'done', detail: left && whoAndWhen(left, today) }]
       : [{ text: name, state: 'to come', detail: undefined }]
@@ -50,6 +51,13 @@ export function whatCameBack(
 /** What is kept among the moves of every stream, and moves nothing. */
 const kept: Readonly<Record<string, string>> = { hand_over: 'hand a part over to somebody else' }
 
+/** Which day was put right, and what it is now. */
+function fromDayToDay({ move, details: { was, on } }: MoveMade, today: Temporal.PlainDate): SafeHtml {
+  if (move !== 'correct_day' || typeof was !== 'string' || typeof on !== 'string') return nothing
+  const [before, after] = [was, on].map((day) => inWords(Temporal.PlainDate.from(day), today))
+  return html`<p class="govuk-body">It was written down as ${before}, and is ${after}.</p>`
+}
+
 /** What was said at each move that carries words: reasons, returns, settlements. */
 export function saidAlongTheWay(
   moves: SaidOfMoves,
@@ -65,5 +73,5 @@ export function saidAlongTheWay(
   if (spoken.length === 0) return nothing
   const label = (one: MoveMade) => own.label?.(one) ?? lowerFirst(moves[one.move]?.label ?? kept[one.move] ?? one.move)
   return html`<h2 class="govuk-heading-m">What was said along the way</h2>
-    ${spoken.map((one) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${one.words}</p>${own.beside?.(one) ?? nothing}<p class="govuk-hint">${whoAndWhen(one, today)}: ${label(one)}</p></blockquote>`)}`
+    ${spoken.map((one) => html`<blockquote class="hearth-said"><p class="govuk-body hearth-words">${one.words}</p>${fromDayToDay(one, today)}${own.beside?.(one) ?? nothing}<p class="govuk-hint">${whoAndWhen(one, today)}: ${label(one)}</p></blockquote>`)}`
 }

@@ -96,13 +96,22 @@ async function refuseLedSince(
     sql`select started_at as "startedAt" from imports where id = ${importId}`,
   )
   const led = await listNumbersLedSince(tx, startedAt)
-  const named = [...numbersIn(changes.get('header') ?? []), ...childrenTouched(changes)].find((number) =>
-    led.has(number),
-  )
+  const named = recordsNamed(changes).find(({ record, number }) => led.has(`${record} ${number}`))
   if (named)
     throw new Refused(
-      `The child ${named} is in two records that were made one, or parted, since these files were read. Nothing was brought in. Discard this import and choose the files again.`,
+      `The ${named.record} ${named.number} is in two records that were made one, or parted, since these files were read. Nothing was brought in. Discard this import and choose the files again.`,
     )
+}
+
+/** Every child, carer and household that these rows are of, or name. */
+function recordsNamed(changes: ReadonlyMap<KindName, readonly Pending[]>): { record: string; number: string }[] {
+  const of = (record: string, numbers: readonly string[]) => numbers.map((number) => ({ record, number }))
+  const households = [...changes.values()].flat().flatMap(({ after }) => after['household'] ?? [])
+  return [
+    ...of('child', [...numbersIn(changes.get('header') ?? []), ...childrenTouched(changes)]),
+    ...of('carer', numbersIn(changes.get('foster_carers') ?? [])),
+    ...of('household', [...numbersIn(changes.get('fostering_households') ?? []), ...households.map(String)]),
+  ]
 }
 
 /** What becomes of one row over all files of the import: several years of a return may speak of the same one. */

@@ -111,6 +111,7 @@ function decision({ import: one, may, questions, kept, mistakes = [] }: ImportFa
     ${questions.length > 0 ? questionsForm(one, questions, mistakes) : nothing}
     ${keptForm(one, kept, mistakes)}
     ${may.commit.allowed && changesAnything(tally) ? commitForm(one, tally, mistakes[0]) : nothing}
+    ${one.answered ? html`<p class="govuk-body">Was a question answered by mistake, or a blank taken for “not so”? Discard this import and choose the files again: then it is asked again.</p>` : nothing}
     <form method="post" action="/imports/${one.id}/discarding">
       ${button({ text: 'Discard this import', classes: 'govuk-button--secondary', preventDoubleClick: true })}
     </form>`

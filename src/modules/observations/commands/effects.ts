@@ -2,7 +2,7 @@ import { type Behind, type MoveRequest, mustTell, tellNoMore } from '#modules/ev
 import { tell } from '#modules/people/index.ts'
 import { listChildrenPlaced } from '#modules/register/index.ts'
 import { startOfLondonDay } from '#platform/dates/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { raw, sql, type Tx } from '#platform/sql/index.ts'
 import type { Observation } from '../observation.ts'
 import { findManagerOfAwayBefore } from '../queries/observations.ts'
 
@@ -27,8 +27,11 @@ export async function unsee(tx: Tx, { piece: { id }, standing: { sent } }: Known
   )
 }
 
-export const changeDay = (tx: Tx, { piece }: Known, { on }: MoveRequest): Promise<number> =>
-  tx.run(sql`update observations set planned_for = ${on} where id = ${piece.id}`)
+/** It is planned for another day, or was seen on another. */
+export const setDay =
+  (which: 'planned_for' | 'seen_on') =>
+  (tx: Tx, { piece }: Known, { on }: MoveRequest): Promise<number> =>
+    tx.run(sql`update observations set ${raw(which)} = ${on} where id = ${piece.id}`)
 
 /** Twice in a row the observer was called away: whoever manages them hears that there is something to help with. */
 export async function cancel(tx: Tx, { piece }: Known, { details }: MoveRequest): Promise<void> {

@@ -32,9 +32,19 @@ export function correctReviewPage(facts: CorrectionFacts): PageContent {
     main: html`<p class="govuk-body">It is recorded as held on ${inFull(was)}. With another day go:</p>
       <ul class="govuk-list govuk-list--bullet"><li>the review in the register, and by when the next one is due</li>${follows}<li>when the audit is due, where that goes by the review</li></ul>
       <p class="govuk-body">What was answered in the audit stays as it was written. If the day is in an answer too, change it there.</p>
+      <p class="govuk-body">${notHeld(audit)}</p>
       ${day(facts, 'on', 'On which day was the review held?', was)}
       ${confirmOf(facts, 'on')}`,
   })
+}
+
+/** Whose it is to say that the review was not held at all, at this step. */
+function notHeld({ state }: Audit): string {
+  if (state === 'review_held')
+    return 'Was it not held at all? Whoever recorded it takes that back on the page of the audit.'
+  if (state === 'in_audit')
+    return 'Was it not held at all? Whoever began the audit takes that back first, until somebody else has written in it; after that, ask the Head of Quality Assurance and Partnerships.'
+  return 'Was it not held at all? The audit is handed back first; then the Head of Quality Assurance and Partnerships takes it back.'
 }
 
 /** The time that an audit looked at, put right once it is sent. */

@@ -29,8 +29,11 @@ export function listChildrenAfterTheEnd(tx: Tx, today: Temporal.PlainDate): Prom
 export function listAuditsOfChanged(tx: Tx, today: Temporal.PlainDate): Promise<Changed[]> {
   const since = today.subtract({ days: 60 })
   return tx.many(sql`with changed as (
-      select s.household_id, s.until_on as day, 'carer' as what from carer_stays s where s.until_on between ${since} and ${today}
-        and not exists (select from carer_stays o where o.carer_id = s.carer_id and o.household_id = s.household_id and o.until_on is null)
+      select coalesce(w.stays_id, s.household_id) as household_id, s.until_on as day, 'carer' as what from carer_stays s
+        left join merges w on w.kind = 'household' and w.ends_id = s.household_id and w.parted_at is null
+        left join merges m on m.kind = 'carer' and m.ends_id = s.carer_id and m.parted_at is null
+        where s.until_on between ${since} and ${today} and not exists (select from carer_stays o where o.carer_id in (s.carer_id, m.stays_id)
+          and o.household_id in (s.household_id, w.stays_id) and o.until_on is null)
       union all
       select h.id, (max(v.replaced_at) at time zone 'Europe/London')::date, 'team' from history v join households h on h.id = v.row_id
         where v.table_name = 'households' and v.replaced_at >= ${since}::date

@@ -28,11 +28,15 @@ import {
   type PlacedChild,
   turns18On,
 } from '../household.ts'
+import type { Led } from '../queries/merging.ts'
 import { choosing, isOffered } from './choosing.ts'
+import { ledHere } from './merging.ts'
 import { inOrder, type TimelineItem } from '../timeline.ts'
 
 export type HouseholdFacts = {
   household: Household
+  /** The records that lead to this one. */
+  led: readonly Led[]
   placedNow: readonly PlacedChild[]
   timeline: readonly TimelineItem[]
   /** The page of it that the address asks for. */
@@ -63,6 +67,7 @@ export function householdPage(facts: HouseholdFacts): PageContent {
     main: html`${whatToMend(mistakes)}
     <span class="govuk-caption-l">${carerTypes[household.carerType]}</span>
     <h1 class="govuk-heading-l">Household ${household.ref}</h1>
+    ${ledHere(facts.led, 'household', facts.today)}
     ${facts.signs}
     ${summary(household, facts.today)}
     ${whoseHousehold(facts)}

@@ -72,6 +72,7 @@ const doneSince: Readonly<Record<SinceEnded['what'], string>> = {
   final_grade: 'had its final grade put right',
   words: 'had words put right that were somebody else’s',
   wrong_child: 'had an answer put right that was about somebody else',
+  unverified: 'That an action was verified, which is counted here, was taken back',
   sealed_action: 'An action that was counted here was about somebody else, and is counted no more',
 }
 

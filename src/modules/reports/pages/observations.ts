@@ -5,9 +5,10 @@ import type { ObservationFigures } from '../queries/observations.ts'
 
 /** What the month says of observations: numbers alone, and none of fewer than five. */
 export function observationsPanel(figures: ObservationFigures): SafeHtml {
-  const { done, planned, calledOff, said_no: saidNo } = figures
+  const { done, planned, calledOff, corrected, said_no: saidNo } = figures
+  const since = corrected > 0 ? `. Since the month ended, the day of ${corrected} was put right` : ''
   const rows = {
-    'Observed this month': `${done} of ${planned} planned${calledOff > 0 ? `, and ${calledOff} called off by the family` : ''}`,
+    'Observed this month': `${done} of ${planned} planned${calledOff > 0 ? `, and ${calledOff} called off by the family` : ''}${since}`,
     'Observed at least once in 12 months': shareOf(figures.observed, 'workers'),
     'Child seen': shareOf(figures.child_seen, 'children'),
     'Child spoken to alone': `${shareOf(figures.alone, 'children of 4 and over')}${saidNo ? `; ${saidNo.part} said no, which is their right` : ''}`,

@@ -18,7 +18,7 @@ import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
 import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 import { observationsOf } from './observations.ts'
-import { sinceEnd } from './since-end.ts'
+import { sinceEnd, unverifiedSince } from './since-end.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
  * (invariant 5); what is overdue and stuck is so today. */
@@ -149,9 +149,10 @@ export function openedIn(period: Period): Sql {
   return sql`t.raised_at >= ${startOfLondonDay(period.from)} and t.raised_at < ${endOf(period)}`
 }
 
-/** Closed is verified: done is not yet closed. */
-export function closedIn({ from, to }: Period): Sql {
-  return sql`t.state = 'verified' and t.verified_on between ${from} and ${to}`
+/** Closed is verified: done is not yet closed. What had been verified when the month ended counts in it, also where that was taken back since. */
+export function closedIn(period: Period): Sql {
+  const { from, to } = period
+  return sql`((t.state = 'verified' and t.verified_on between ${from} and ${to}) or t.id = any (array(select u.action_id from (${unverifiedSince(period)}) u)))`
 }
 
 /** What goes by the person is in no figure: it would tell that there is one, and differ by who reads it. */

@@ -8,6 +8,8 @@ export type ObservationFigures = {
   done: number
   planned: number
   calledOff: number
+  /** Of how many the day was put right since the month ended. */
+  corrected: number
   byOthers: readonly ByOthers[]
 } & Record<'observed' | 'child_seen' | 'alone' | 'said_no' | 'told' | 'fair' | 'verified', Share>
 

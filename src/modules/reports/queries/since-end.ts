@@ -46,11 +46,22 @@ export function sinceEnd(period: Period, today: Temporal.PlainDate) {
       where r.at >= ${end} and r.what = 'final_grade' and 'judged' = any (c."of")
       union all select r.piece_id, 'answer', max(r.at), null, null from corrected_readings r join counted c on c.id = r.piece_id
       where r.at >= ${end} and r.what <> 'final_grade' group by r.piece_id
+      union all select null, 'unverified', u.at, null, null from (${unverifiedSince(period)}) u join actions t on t.id = u.action_id
+      where ${isOver} and t.sight in ('open', 'household')
       union all select w.piece_id, w.what, w.at, null, null
       from put_right_since(case when ${isOver} then array(select id from counted) end, ${period.from}, ${period.to}, ${end}) w
     ) w left join pieces piece on piece.id = w.piece_id order by w.at, piece.ref limit ${shown}`,
     { at: 'moment' },
   )
+}
+
+const settles = sql`('verified', 'not_done', 'superseded', 'unsettled')`
+
+/** The actions that stood verified in a period when it ended, and of which that was taken back since: the first time. */
+export function unverifiedSince(period: Period): Sql {
+  const last = sql`select e.kind, e.at from action_events e where e.action_id = u.action_id and e.at < ${endOf(period)} and e.kind in ${settles} order by e.at desc, e.id desc limit 1`
+  return sql`select u.action_id, min(u.at) as at from action_events u join lateral (${last}) v on v.kind = 'verified' and v.at >= ${startOfLondonDay(period.from)}
+    where u.kind = 'unsettled' and u.at >= ${endOf(period)} group by u.action_id`
 }
 
 /** Which grade it had when it was taken back. */

@@ -8,8 +8,8 @@ import { lockVoice } from '../queries/voices.ts'
 import { judgeVoice, type MoveName, type VoiceFacts } from '../states.ts'
 import { choosesReaders, holdsVoice, mayGather, type Voice, type VoiceState } from '../voice.ts'
 
-/** What is kept of a move beside who made it and when: the words given with it, and from what to what. */
-export type Noted = { words?: string; details?: Record<string, unknown> }
+/** What is kept of a move beside who made it and when: the words given with it, and from what to what. `known`: what it is judged by besides. */
+export type Noted = { words?: string; details?: Record<string, unknown>; known?: Partial<VoiceFacts> }
 
 /** Locks the voice, judges the move for this person and makes it. Throws Refused with the reason in a sentence. */
 export async function moveVoice(
@@ -21,7 +21,7 @@ export async function moveVoice(
 ): Promise<{ voice: Voice; said: Map<string, Said> }> {
   const voice = await lockVoice(tx, ref)
   const said = await listSaid(tx, voice.id)
-  const to = judged(voice, name, factsOf(voice, said, actor))
+  const to = judged(voice, name, { ...factsOf(voice, said, actor), ...noted.known })
   await setState(tx, voice, name, to, noted)
   return { voice: { ...voice, state: to }, said }
 }
@@ -54,6 +54,8 @@ export function factsOfOwn(voice: Voice, said: Map<string, Said>): VoiceFacts {
     observed: formOf(voice.form).isObservation,
     putsRight: false,
     isOver: false,
+    wentFurther: voice.toldAt !== null || voice.shareAgreedAt !== null,
+    besideIsEmpty: false,
     cameAs: voice.state,
   }
 }
@@ -74,7 +76,7 @@ async function setState(tx: Tx, voice: Voice, name: MoveName, to: VoiceState, no
 async function noteMove(
   tx: Tx,
   voice: Pick<Voice, 'id' | 'state'>,
-  { name, to, words = '', details = {} }: Noted & { name: MoveName; to: VoiceState },
+  { name, to, words = '', details = {} }: Omit<Noted, 'known'> & { name: MoveName; to: VoiceState },
 ): Promise<void> {
   await tx.run(sql`insert into voice_moves (voice_id, move, from_state, to_state, by_id, at, words, details)
     values (${voice.id}, ${name}, ${voice.state}, ${to}, actor(), request_now(), ${words}, ${JSON.stringify(details)}::jsonb)`)

@@ -6,7 +6,7 @@ import { listWhoLooked } from '#platform/trail/index.ts'
 import { formOf } from '../form.ts'
 import { Refused } from '#platform/problems.ts'
 import { listSaid } from '../queries/answers.ts'
-import { findTarget, isStillAsked, lockTarget, type Target } from '../queries/put-right.ts'
+import { findTarget, isStillAsked, lockBoth, type Target } from '../queries/put-right.ts'
 import { findBeside, findPieceOf, findVoice, lockVoice } from '../queries/voices.ts'
 import { isOpenToAll, type Voice } from '../voice.ts'
 import { judgeVoice, type MoveName } from '../states.ts'
@@ -62,8 +62,7 @@ async function moveWords(
   whose: string,
   { now, today }: When,
 ): Promise<PutRight> {
-  const voice = await lockVoice(tx, ofRef)
-  const target = await lockTarget(tx, voice, whose)
+  const { from: voice, target } = await lockBoth(tx, ofRef, whose)
   await mustBeFor(tx, voice, 'moved_away')
   const had = await whoHadRead(tx, voice)
   const to = target.voice ?? (await makeVoice(tx, voice, target, today))

@@ -2,8 +2,10 @@ import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import type { Way } from '../voice.ts'
+import { findBeside, findVoice } from '../queries/voices.ts'
 import { askSomebodyBeside } from './ask.ts'
 import { settleForm } from './form-of-the-day.ts'
+import { moreFacts } from './go-on.ts'
 import { caseOf } from './link.ts'
 import { moveVoice } from './move.ts'
 
@@ -28,4 +30,15 @@ export async function askObserver(tx: Tx, ref: string, actor: Actor): Promise<st
   const { voice } = await moveVoice(tx, ref, 'ask_observer', actor)
   await record(tx, { kind: 'somebody who knows a child asked', ...caseOf(voice) })
   return askSomebodyBeside(tx, voice)
+}
+
+/** Nobody else is asked after all: as long as nothing was said there, what was to be asked is taken away. `ref`: of either of the two. Gives back the
+ * reference of the child's own voice. */
+export async function dropObserver(tx: Tx, ref: string, actor: Actor): Promise<string> {
+  const named = await findVoice(tx, ref)
+  const own = named.besideId === null ? named : await findVoice(tx, (await findBeside(tx, named))!.ref)
+  const { voice } = await moveVoice(tx, own.ref, 'drop_observer', actor, { known: await moreFacts(tx, own) })
+  await tx.one(sql`select take_beside_away(${voice.id})`)
+  await record(tx, { kind: 'nobody else asked of a child', ...caseOf(voice) })
+  return voice.ref
 }

@@ -194,10 +194,20 @@ function doNow({ voice, can, linkUntil, form, beside }: ShowFacts): SafeHtml {
     ${may('change_share') ? link(`${at}/share`, moves.change_share.label, true) : nothing}
     ${may('record_agreement') ? link(`${at}/agreement`, isYoungAdults(voice) ? 'Record that they agreed' : moves.record_agreement.label, true) : nothing}
     ${may('ask_observer') && beside === null ? post(`${at}/observation`, moves.ask_observer.label) : nothing}
+    ${may('drop_observer') || (beside !== null && !beside.observed && may('save') && isOpen(voice)) ? post(`${at}/observation/withdrawal`, moves.drop_observer.label) : nothing}
+    ${may('go_on') ? link(`${at}/going-on`, moves.go_on.label, true) : nothing}
     ${may('hand_over') ? link(`${at}/hand-over`, moves.hand_over.label, true) : nothing}
   </form>
+  ${whyNotOn(voice, can)}
   <p class="govuk-body"><a class="govuk-link" href="/alerts/new?voice=${voice.ref}">Raise a safety alert</a></p>
   ${hasWords(voice) ? html`<p class="govuk-body"><a class="govuk-link" href="${newCorrectionHref('voice', voice.ref)}">This is about the wrong person</a></p>` : nothing}`
+}
+
+/** Whoever looks for the way to let somebody go on reads why there is none any more. */
+function whyNotOn(voice: Voice, can: VoiceFacts): SafeHtml {
+  const judgement = judgeVoice('go_on', voice.state, can)
+  if (judgement.allowed || !judgement.mine) return nothing
+  return html`<p class="govuk-body hearth-measure">Was it handed in too soon? ${judgement.because}</p>`
 }
 
 const post = (to: string, text: string): SafeHtml =>

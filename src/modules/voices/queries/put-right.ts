@@ -36,12 +36,15 @@ export async function findTarget(tx: Tx, from: Voice, whose: string): Promise<Ta
   return target
 }
 
-/** The same, held until the transaction ends: whoever comes at the same moment finds what was moved here. */
-export async function lockTarget(tx: Tx, from: Voice, whose: string): Promise<Target> {
-  const { voice, beside } = await findTarget(tx, from, whose)
-  const held = voice ? sql`v.id = ${voice.id}` : sql`v.id = ${beside === 'to make' ? null : beside}`
-  await tx.many(sql`select v.id from voices v where ${held} for update`)
-  return findTarget(tx, from, whose)
+/** The words and where they go, both held until the transaction ends, in the order of their numbers as everybody holds several: whoever
+ * comes at the same moment finds what was moved here. */
+export async function lockBoth(tx: Tx, ofRef: string, whose: string): Promise<{ from: Voice; target: Target }> {
+  const before = await findVoice(tx, ofRef)
+  const { voice, beside } = await findTarget(tx, before, whose)
+  const there = voice?.id ?? (beside === 'to make' ? null : beside)
+  await tx.many(sql`select v.id from voices v where v.id = ${before.id} or v.id = ${there} order by v.id for update`)
+  const from = await findVoice(tx, ofRef)
+  return { from, target: await findTarget(tx, from, whose) }
 }
 
 async function voiceAsTarget(tx: Tx, from: Voice, ref: string): Promise<Target> {

@@ -81,3 +81,8 @@ export async function findBeside(
   )
   return one ? { ref: one.ref, observed: voice.besideId === null } : null
 }
+
+/** Whether somebody who knows the child is asked beside this voice, and nothing has been said there. */
+export async function isEmptyBeside(tx: Tx, { id }: Pick<Voice, 'id'>): Promise<boolean> {
+  return (await tx.one<{ is: boolean }>(sql`select beside_is_empty(${id}) as is`)).is
+}

@@ -1,15 +1,18 @@
-import type { Need } from '#modules/people/index.ts'
+import { missingForLinks, type Need, readContacts } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed, Refused } from '#platform/problems.ts'
 import { type AnyRoute, page, readForm, redirect, textOf } from '#platform/http/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Given } from '../answer.ts'
 import { formOfAge, formOfTheDay } from '../commands/form-of-the-day.ts'
-import { askObserver, chooseWay } from '../commands/way.ts'
+import { keepFresh } from '../commands/fresh-link.ts'
+import { letGoOn, moreFacts } from '../commands/go-on.ts'
+import { askObserver, chooseWay, dropObserver } from '../commands/way.ts'
 import { factsOf } from '../commands/move.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from '../commands/record.ts'
-import { type FeedbackForm, formAsked, isAlert, ownForms } from '../form.ts'
+import { type FeedbackForm, formAsked, formOf, isAlert, isChildsOwn, ownForms } from '../form.ts'
 import { readAnswers, readHow, wayForm, whyNotForm } from '../forms.ts'
+import { goOnPage } from '../pages/going-on.ts'
 import { notGivenPage } from '../pages/not-given.ts'
 import { recordPage } from '../pages/record.ts'
 import { wayPage } from '../pages/way.ts'
@@ -56,6 +59,42 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     handler: async ({ tx, params, actor }) => {
       const ref = await askObserver(tx, params['ref']!, actor)
       return redirect(`/voices/${ref}`, 'Make a link for somebody who knows the child, or write down what they see.')
+    },
+  },
+  {
+    method: 'POST',
+    path: '/voices/:ref/observation/withdrawal',
+    need: 'signed in',
+    records: 'nobody else asked of a child',
+    handler: async ({ tx, params, actor }) =>
+      redirect(`/voices/${await dropObserver(tx, params['ref']!, actor)}`, 'Nobody else is asked.'),
+  },
+  {
+    method: 'GET',
+    path: '/voices/:ref/going-on',
+    need: 'signed in',
+    records: 'nothing',
+    handler: async ({ tx, params, actor }) => {
+      const voice = await findVoice(tx, params['ref']!)
+      const facts = { ...factsOf(voice, await listSaid(tx, voice.id), actor), ...(await moreFacts(tx, voice)) }
+      const judgement = judgeVoice('go_on', voice.state, facts)
+      if (!judgement.allowed) throw new NotAllowed(judgement.because)
+      return page(goOnPage(voice, await whoIs(tx, voice)))
+    },
+  },
+  {
+    method: 'POST',
+    path: '/voices/:ref/going-on',
+    need: 'signed in',
+    records: 'voice opened again',
+    handler: async ({ tx, params, actor, now, today }) => {
+      const { form } = await findVoice(tx, params['ref']!)
+      // A child is given no link that says nobody to turn to.
+      const byLink = !isChildsOwn(formOf(form)) || missingForLinks(await readContacts(tx, today)).length === 0
+      const { voice, link } = await letGoOn(tx, params['ref']!, actor, { now, today, byLink })
+      if (link === null) return redirect(`/voices/${voice.ref}`, 'They can go on.')
+      await keepFresh(tx, link, actor, now)
+      return redirect(`/voices/${voice.ref}/link`, 'They can go on, by this link.')
     },
   },
   {

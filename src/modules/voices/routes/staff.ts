@@ -8,6 +8,7 @@ import { pieceNamed, type Rooms } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
 import { formOfTheDay } from '../commands/form-of-the-day.ts'
+import { moreFacts } from '../commands/go-on.ts'
 import { factsOf } from '../commands/move.ts'
 import { alertToDecide, listOpenings } from '../commands/open-words.ts'
 import { formOf } from '../form.ts'
@@ -54,7 +55,7 @@ export const staffRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
           gatherer: voice.gatherer,
           said: saidInWords(form, read),
           linkUntil: await openLinkUntil(tx, voice.id, now),
-          can: factsOf(voice, said, actor),
+          can: { ...factsOf(voice, said, actor), ...(await moreFacts(tx, voice)) },
           alerts: (await listAlertsOfVoice(tx, voice.id)).map(({ ref }) => ref),
           mayOpen: !voice.mayRead && (await alertToDecide(tx, voice.id, actor, today)) !== undefined,
           openings: await listOpenings(tx, voice.id),
