@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { auditTool } from '../a2-audit-tool/index.ts'
 import { dateOfQuestion, rangeOfQuestion } from '../plausible-answers.ts'
 import { type Against, type Bound, type DateKind, edgeOf, judgeDate, mistakeAbout, plausibleDates } from './index.ts'
 
+const root = join(import.meta.dirname, '../../..')
 const date = (text: string) => Temporal.PlainDate.from(text)
 const today = date('2026-11-25')
 const kinds = Object.keys(plausibleDates) as DateKind[]
@@ -70,6 +73,16 @@ describe('When a date may be', () => {
       assert.equal(found ? `${found.weight} ${found.code}` : 'plausible', gives)
     })
   }
+
+  const source = globSync('src/**/*.ts', { cwd: root })
+    .filter((path) => !path.endsWith('.test.ts') && !path.includes('plausible-dates/'))
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+    .join('\n')
+  for (const kind of kinds)
+    test(`NW-1: ${kind} has bounds, and something asks it: half a kind of date judges nothing`, () => {
+      assert.ok(plausibleDates[kind].length > 0)
+      assert.ok(source.includes(`'${kind}'`))
+    })
 
   test('what is not known is not held against anybody', () => {
     assert.equal(judgeDate('review_held', date('2020-01-01'), { today }), undefined)
