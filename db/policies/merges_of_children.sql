@@ -152,3 +152,11 @@ $$;
 revoke execute on function find_record, stands_against, concerned_by_records, merged_records, numbers_led_on from public, hearth_web, hearth_assigned;
 grant execute on function find_record, stands_against, concerned_by_records, merged_records to hearth_service, hearth_assigned;
 grant execute on function numbers_led_on to hearth_service;
+
+-- To which record a reference of a child leads on, where two were made one: its number alone, so that whoever sees that one is led there, also who saw the
+-- one that ended only by the piece of evidence in which it stood.
+create or replace function child_led_to(p_ref text) returns int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select m.stays_id from merges m join children c on c.id = m.ends_id where m.kind = 'child' and c.ref = p_ref and m.parted_at is null
+$$;
+revoke execute on function child_led_to(text) from public, hearth_web;
+grant execute on function child_led_to(text) to hearth_service, hearth_assigned;

@@ -38,7 +38,6 @@ export {
   turns18On,
 } from './household.ts'
 export {
-  adultsIn,
   type Child,
   childrenIn,
   type ChildStay,
@@ -74,6 +73,7 @@ export type { Fields, IntakeTable } from './intake/tables.ts'
 
 export {
   findChildNow,
+  findLedTo,
   listNumbersLedOn,
   listNumbersLedSince,
   type NumberLedOn,
@@ -91,3 +91,4 @@ export const room: Room<Need> = {
     { letter: 'C', path: '/children/', find: findChild },
   ],
 }
+export { type Adult, listAdults } from './queries/adults.ts'

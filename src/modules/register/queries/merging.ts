@@ -70,6 +70,16 @@ export async function findChildNow(tx: Tx, ref: string): Promise<Child> {
   return led ? findChild(tx, led.ref) : child
 }
 
+/** Which of these children a reference leads on to, where two records were made one. */
+export async function findLedTo<C extends { id: number }>(
+  tx: Tx,
+  ref: string,
+  children: readonly C[],
+): Promise<C | undefined> {
+  const { id } = await tx.one<{ id: number | null }>(sql`select child_led_to(${ref}) as id`)
+  return children.find((one) => one.id === id)
+}
+
 export type Led = Found & { since: Temporal.Instant }
 
 /** The records of the same child that lead to this one. */
