@@ -110,6 +110,7 @@ describe('the command line', () => {
     ['migrate now', /^`hearth migrate` takes no "now"\./],
     ['migrate --now', /^Unknown option '--now'\. `hearth migrate --help` shows what it takes\.$/],
     ['user add --name A --email a@b.example', /^`hearth user add` needs --role\./],
+    ['import take-back 7 --because=', /^`hearth import take-back` needs --because\./],
     ['user add --name A --email a@b.example --role king', /^There is no role "king"\. The roles are: /],
     [
       'user add --name A --email a@b.example --role administrator --case-system-id W,1',

@@ -110,12 +110,40 @@ const typed = new Set<string>()
 /** Fields of which no form says in words what they ask. */
 const wordless = new Set<string>()
 
+/** Forms that are sent to change one thing to what they say: sent again they change nothing, and leave nothing behind. */
+const sameAgain = new Set([
+  '/audits/:ref/alert',
+  '/audits/:ref/who-knows',
+  '/children/:ref/reviewing-officer',
+  '/households/:ref/team',
+  '/households/:ref/worker',
+  '/observations/:ref/alert',
+  '/observations/:ref/who-knows',
+  '/people/:id/details',
+  '/people/role-titles',
+  '/people/teams/:id',
+  '/tool/questions/:question',
+  '/tool/questions/:question/place',
+  '/tool/sections/:section/words',
+  '/voices/:ref/record',
+  '/voices/:ref/way',
+  '/your-account/telephone',
+])
+
 function noteTyped(page: string, to: string, form: Form): void {
   for (const one of listWordless(form)) wordless.add(`${page} -> ${to}: ${one}`)
   const asked = allRoutes.find((one) => one.method === 'POST' && one.path === to)
   const shown = allRoutes.find((one) => one.method === 'GET' && one.path === page)
   const isTyped = form.fields.some(({ type }) => type !== 'hidden')
-  if (form.method !== 'post' || !isTyped || asked?.open || asked?.again || (!shown?.open && shown?.keyed)) return
+  if (
+    form.method !== 'post' ||
+    !isTyped ||
+    asked?.open ||
+    asked?.again === 'freely' ||
+    sameAgain.has(to) ||
+    (!shown?.open && shown?.keyed)
+  )
+    return
   typed.add(`${page} -> ${to}`)
 }
 

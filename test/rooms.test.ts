@@ -43,7 +43,7 @@ describe('a stream', async () => {
   const streams = rooms.flatMap(({ key, references = [], moves }) =>
     moves && references.some(({ origin }) => origin) ? [{ key, moves }] : [],
   )
-  /** What the Head of Quality Assurance alone does to what is over. */
+  /** What is done to what is over, to put it right. */
   const putsRight = new Set(['reopen', 'correct', 'correct_grade', 'correct_day'])
   for (const { key, moves } of streams)
     test(`of ${key} is over in the database where no move leads on from it, and nowhere else`, async () => {

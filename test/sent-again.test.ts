@@ -145,13 +145,28 @@ describe('B14 SB-15: a form that is sent twice', () => {
   })
 
   test('is another when somebody else sends it with the same key, and tells them nothing of the first', async () => {
-    const fields = await formOn(leader, newAction, '/actions')
+    const fields = { ...(await formOn(leader, newAction, '/actions')), 'form-key': ['one-key-of-two-people'] }
     const [first, other] = [
       await leader.post('/actions', fields),
       await (await visits.as('sm-1')).post('/actions', fields),
     ]
     assert.equal(other.status, 303)
     assert.notEqual(other.location, first.location)
+  })
+
+  test('is not done in the name of another than it was shown to, until they send it themselves', async () => {
+    const fields = await formOn(leader, newAction, '/actions')
+    const before = await count('actions')
+    const other = await visits.as('sm-1')
+    const refused = await other.post('/actions', fields)
+    assert.equal(refused.status, 409)
+    assert.match(refused.text, /opened for somebody else, and Person sm-1 is signed in/)
+    assert.equal(await count('actions'), before)
+    const again = formsIn(refused.text).find(({ action }) => action === '/actions')
+    const { fields: held } = fillings(again ?? assert.fail('it is not given back')).at(-1)!
+    assert.equal((await other.post('/actions', held)).status, 303)
+    assert.equal((await leader.post('/actions', fields)).status, 303, 'and its own person is not in the way of it')
+    assert.equal(await count('actions'), before + 2)
   })
 
   test('is taken without a key, and with one that is none', async () => {

@@ -1,4 +1,4 @@
-import { beside, fieldsOf, setVersion } from './fields.ts'
+import { beside, type Fields, fieldsOf, setVersion } from './fields.ts'
 import { forget, keep, whereTheyAre } from './kept-words.ts'
 import { say, sayProblem, saySignedOut } from './saved-line.ts'
 
@@ -93,6 +93,7 @@ function post(answer: Answer): Promise<Response> {
   const { element } = answer
   const body = new URLSearchParams([
     ...fieldsOf(element),
+    ...formKeyOf(element),
     ...(answer.unanswered ? beside(element, { follows: 'own' }) : []),
     ...(answer.chosenOver === undefined ? [] : beside(element, { keep: 'mine', seen: String(answer.chosenOver) })),
   ])
@@ -105,6 +106,12 @@ function post(answer: Answer): Promise<Response> {
     redirect: 'error',
     keepalive: String(body).length < mayOutlive,
   })
+}
+
+/** The key of the form that it is part of says for whom the page was opened: whoever signs in later, in another tab, saves nothing of it. */
+function formKeyOf(element: HTMLElement): Fields {
+  const key = element.closest('form')?.querySelector<HTMLInputElement>('input[name="form-key"]')
+  return key && !element.contains(key) ? [[key.name, key.value]] : []
 }
 
 /** Its own address (`data-autosave="/…"`), or that of the form it is part of. */

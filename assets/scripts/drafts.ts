@@ -12,9 +12,12 @@ type Draft = {
   line: HTMLElement
   /** What was typed is not sent, and not kept either. */
   atRisk: boolean
-  /** What lay here from before, until somebody says what becomes of it. */
-  offered: boolean
+  /** How much lay here from before, of which nobody has said yet what becomes of it. */
+  offered: number
 }
+
+/** Until that is said, what is typed now is kept beside it. */
+const besides = (place: string): string => `${place} beside`
 
 /** Every form with room for sentences, or with many fields; answers that save themselves, and secrets, have nothing to do with it. */
 export function startDrafts(): void {
@@ -42,7 +45,7 @@ const namesIn = (form: HTMLFormElement): Set<string> =>
   )
 
 function begin(form: HTMLFormElement): Draft {
-  const draft = { form, place: placeOf(form), before: typedIn(form), line: lineIn(form), atRisk: false, offered: false }
+  const draft = { form, place: placeOf(form), before: typedIn(form), line: lineIn(form), atRisk: false, offered: 0 }
   for (const kind of ['input', 'change'])
     document.addEventListener(kind, ({ target }) => {
       if (isControl(target) && target.form === form) void typed(draft)
@@ -59,21 +62,23 @@ const isControl = (target: EventTarget | null): target is HTMLInputElement | HTM
 
 /** What was left in it before, unless somebody has begun to type meanwhile. */
 async function offerKept(draft: Draft): Promise<void> {
-  const kept = await get(draft.place)
-  if (!kept || draft.atRisk || sameWords(kept.fields, draft.before)) return
-  if (sameWords(typedIn(draft.form), draft.before)) offer(draft, kept)
+  for (const place of [draft.place, besides(draft.place)]) {
+    const kept = await get(place)
+    if (!kept || draft.atRisk || sameWords(kept.fields, draft.before)) continue
+    if (sameWords(typedIn(draft.form), draft.before)) offer(draft, place, kept)
+  }
 }
 
 async function typed(draft: Draft): Promise<void> {
   const fields = typedIn(draft.form)
   const isAsBefore = sameWords(fields, draft.before)
   draft.atRisk = !isAsBefore
-  if (draft.offered) return
+  const place = draft.offered > 0 ? besides(draft.place) : draft.place
   if (isAsBefore) {
     draft.line.textContent = ''
-    return drop(draft.place)
+    return drop(place)
   }
-  const isKept = await put(draft.place, fields, keyOf(draft.form))
+  const isKept = await put(place, fields, keyOf(draft.form))
   if (isKept) draft.atRisk = false
   const words = isKept
     ? 'Not sent yet. It is kept on this device, for you alone, until you send it or sign out, at most seven days.'
@@ -83,27 +88,33 @@ async function typed(draft: Draft): Promise<void> {
 }
 
 /** One's own words from before stand beside the form, and go into it only when that is pressed. */
-function offer(draft: Draft, { fields, at }: Kept): void {
-  draft.offered = true
+function offer(draft: Draft, place: string, { fields, at }: Kept): void {
+  draft.offered += 1
   const box = document.createElement('div')
   box.className = 'govuk-inset-text'
   box.setAttribute('role', 'status')
   box.dataset.offers = draft.form.getAttribute('action') ?? ''
   startOf(draft.form).before(box)
   const settle = (words: string): void => {
-    draft.offered = false
+    draft.offered -= 1
+    if (draft.offered === 0) void drop(besides(draft.place), { whoever: true })
     box.replaceChildren(line('p', 'govuk-body', words))
     focusFirst(draft.form)
   }
   const putBack = press('Put it back', () => {
+    const own = typedIn(draft.form)
     fill(draft.form, fields)
     for (const field of draft.form.elements) field.dispatchEvent(new Event('change', { bubbles: true }))
     settle('It is back in the form. It is not sent yet.')
     void typed(draft)
+    // What stood in its place is offered in turn.
+    if (sameWords(own, draft.before) || sameWords(own, fields)) return
+    void put(besides(draft.place), own, keyOf(draft.form))
+    offer(draft, besides(draft.place), { fields: own, at: Date.now(), by: '' })
   })
   const throwAway = press('Throw it away', () => {
-    void drop(draft.place, { whoever: true }).then(() => typed(draft))
     settle('It is thrown away.')
+    void drop(place, { whoever: true }).then(() => typed(draft))
   })
   const group = line('div', 'govuk-button-group', '')
   group.append(putBack, throwAway)

@@ -1,13 +1,19 @@
 -- Which households, and so which cases, the person of this request may know of. Worked out once a query: policies
 -- wrap each call in (select …).
 
+-- These households, and those whose record leads to one of them: seen with that one, and no more by whoever saw it before.
+create or replace function with_led_on(p_households int[]) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array(select h from unnest(p_households) h where not exists (select from merges m where m.kind = 'household' and m.ends_id = h and m.parted_at is null)
+    union all select m.ends_id from merges m where m.kind = 'household' and m.parted_at is null and m.stays_id = any (p_households))
+$$;
+
 -- Households they supervise, or whose team they manage, themselves or for someone whose absence they cover. Two small
 -- searches by index, joined: one condition with "or" reads every household of the service. Who supervises in a team of their own finds
 -- such a household twice: to look for that takes longer than both searches.
 create or replace function my_households() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select array(select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
+  select with_led_on(array(select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
     union all select h.id from households h
-      where h.team_id = any (array(select t.id from teams t where t.manager_id = any ((select acts_for())::int[]))))
+      where h.team_id = any (array(select t.id from teams t where t.manager_id = any ((select acts_for())::int[])))))
 $$;
 
 -- The children whose IRO they are. What hangs on them is searched for by this list: a join reads every placement of the service.
@@ -23,7 +29,7 @@ $$;
 
 -- Those, and the households of audits they carry out or moderate now, of visits that are watched, theirs or by them, and of children whose IRO they are.
 create or replace function my_sight() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct id), '{}') from (
+  select with_led_on(array(select distinct id from (
     select unnest(my_households()) as id
     union select p.household_id from pieces p where p.household_id is not null and p.id = any (array(
       select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
@@ -33,7 +39,7 @@ create or replace function my_sight() returns int[] language sql stable security
       where n.person_id = actor() and n.phase = 'open' and n.piece_id between 500000000 and 999999999 and p.sight = 'worker' and p.household_id is not null
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
-  ) seen
+  ) seen))
 $$;
 
 -- Pieces of evidence that they have a part in, now or once, themselves or for someone whose absence they cover: closed ones stay theirs to

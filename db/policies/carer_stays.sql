@@ -6,6 +6,12 @@ drop policy if exists assigned on carer_stays;
 create policy assigned on carer_stays for select to hearth_assigned using (household_id = any ((select my_sight())::int[]));
 grant select on carer_stays to hearth_service, hearth_assigned;
 
+-- Whether two records of households are of one, as two that were made one are (merges_of_households.sql).
+create or replace function same_household(p_one int, p_other int) returns boolean language sql stable as $$
+  select p_one = p_other or exists (select from merges m where m.kind = 'household' and m.parted_at is null
+    and (m.ends_id, m.stays_id) in ((p_one, p_other), (p_other, p_one)))
+$$;
+
 -- Kept by what is written of a carer, by whomever: a file that says another household moves them from that day on.
 create or replace function keep_carer_stays() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -14,14 +20,16 @@ declare
   latest carer_stays;
   goes_on boolean;
 begin
+  -- Where a carer is whose number leads to another is said by that one.
+  if exists (select from merges m where m.kind = 'carer' and m.ends_id = new.id and m.parted_at is null) then return null; end if;
   select * into latest from carer_stays where carer_id = new.id order by id desc limit 1;
-  goes_on := coalesce(latest.household_id = new.household_id, false);
+  goes_on := coalesce(same_household(latest.household_id, new.household_id), false);
   if latest.id is not null and not goes_on then
     if latest.from_on >= today and exists (select from carer_stays where carer_id = new.id and id <> latest.id) then
       -- It began today and is over: it never was.
       delete from carer_stays where id = latest.id;
       select * into latest from carer_stays where carer_id = new.id order by id desc limit 1;
-      goes_on := latest.household_id = new.household_id and latest.until_on = today;
+      goes_on := same_household(latest.household_id, new.household_id) and latest.until_on = today;
     else
       update carer_stays set until_on = coalesce(until_on, greatest(today, from_on)), saved_at = request_now() where id = latest.id;
     end if;
@@ -52,7 +60,7 @@ begin
   delete from carer_stays where carer_id = p_carer and from_on >= p_since
     and id <> (select min(id) from carer_stays where carer_id = p_carer);
   select * into latest from carer_stays where carer_id = p_carer order by id desc limit 1;
-  if latest.household_id = carer.household_id then
+  if same_household(latest.household_id, carer.household_id) then
     update carer_stays set until_on = carer.ended_on, position = carer.position, initials = carer.initials, saved_at = request_now()
     where id = latest.id;
   else

@@ -115,8 +115,10 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
         union all select household_id, case when piece_id >= 500000000 then 'other' else 'voice' end from voices
         union all select household_id, 'other' from not_proposed
         union all select drawn, 'draw' from sample_draws
+        union all select unnest(array[ends_id, stays_id]), 'other' from merges where kind = 'household'
       ) x on x.household_id = h.id where p_table = 'households'
     union all select c.source_id, case when v.piece_id >= 500000000 then 'other' else 'voice' end from carers c join voices v on v.carer_id = c.id where p_table = 'carers'
+    union all select c.source_id, 'other' from carers c join merges m on m.kind = 'carer' and c.id in (m.ends_id, m.stays_id) where p_table = 'carers'
     union all select r.source_id, case when a.id < 500000000 then 'audit' else 'other' end from carer_reviews r join audits a on a.review_id = r.id where p_table = 'carer_reviews' and a.phase <> 'cancelled'
     union all select c.source_id, x.what from children c join (
         select child_id, what from child_at

@@ -1,17 +1,19 @@
--- Which records were made one is read by those who read changes of access; of a child also by whoever sees the record that stays, to which
--- the other leads. What hung on them is kept for parting them again, and read by nobody: an administrator sees no case, and is told how
+-- Which records were made one is read by those who read changes of access; of a child or a household also by whoever sees the record that
+-- stays, to which the other leads, and of a carer by whoever sees where they fostered. What hung on them is kept for parting them again, and read by nobody: an administrator sees no case, and is told how
 -- many of each there are.
 alter table merges enable row level security;
 drop policy if exists readers on merges;
 create policy readers on merges for select to hearth_service, hearth_assigned
   using ((select actor()) is null or (select has_duty('manage_people')) or (select has_duty('read_trail'))
-    or (kind = 'child' and exists (select from children c where c.id = merges.stays_id)));
+    or (kind = 'child' and exists (select from children c where c.id = merges.stays_id))
+    or (kind = 'carer' and exists (select from carer_stays c where c.carer_id = merges.ends_id))
+    or (kind = 'household' and exists (select from households h where h.id = merges.stays_id)));
 grant select on merges to hearth_service, hearth_assigned;
 alter table merge_lines enable row level security;
 
 -- What is led on: where it stands, and which of its rows are not over ($1: the record that stays, $2: the one that ends). Everything else
 -- that names the record stays as it was written (people/merging.test.ts and register/merging.test.ts say of every column which of the two it
--- is). What is restricted is not led on: who knows of it is said by name. `col` null: merges_of_children.sql writes it, row by row.
+-- is). What is restricted is not led on: who knows of it is said by name. `col` null: the file of its kind (merges_of_…) writes it, row by row.
 -- `still`: asked before a row goes back, so that what is over by then reads as it read. `silent`: counted nowhere.
 drop function if exists merge_places();
 create function merge_places() returns table (kind text, place text, tab text, col text, keys text[], which text, says text, still text, silent boolean)
@@ -34,7 +36,7 @@ language sql immutable as $$
     ('child', 'answers about a child', 'answers', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))',
       '(select p.ref from pieces p where p.id = r.piece_id)', 'is_open_piece(r.piece_id)', null),
     ('child', 'voices of a child', 'voices', 'child_id', '{id}',
-      $q$r.id < 500000000 and case when r.piece_id is null then r.state in ('to_ask', 'asked', 'started') or (r.state = 'given' and r.told_at is null)
+      $q$r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r)
         else is_open_piece(r.piece_id) and not exists (select from voices o where o.piece_id = r.piece_id and o.child_id = $1) end$q$,
       'r.ref', '(r.piece_id is null or is_open_piece(r.piece_id))', null),
     ('child', 'episodes of a child', 'episodes', null, '{id}', null, null, null, null),
@@ -45,7 +47,33 @@ language sql immutable as $$
     ('child', 'audits about a child', 'audit_children', null, '{audit_id,child_id}', null, null, 'is_open_piece(r.audit_id)', null),
     ('child', 'left in an audit', 'audit_children', null, '{audit_id,child_id}', null, null, 'is_open_piece(r.audit_id)', true),
     ('child', 'asked twice', 'voices', null, '{id}', null, null, 'is_open_piece(r.piece_id)', true),
-    ('child', 'alerts about a child', 'alert_entries', null, '{id}', null, null, 'exists (select from alerts l where l.id = r.alert_id and l.decided_at is null)', null)
+    ('child', 'alerts about a child', 'alert_entries', null, '{id}', null, null, 'exists (select from alerts l where l.id = r.alert_id and l.decided_at is null)', null),
+    ('carer', 'voices of a carer', 'voices', 'carer_id', '{id}',
+      $q$r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) and not exists (select from voices o where o.piece_id = r.piece_id and o.carer_id = $1) end$q$,
+      'r.ref', 'case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) end', null),
+    ('carer', 'stays of a carer', 'carer_stays', null, '{id}', null, null, null, null),
+    ('carer', 'facts of a carer', 'carers', null, '{id}', null, null, null, true),
+    ('carer', 'carer asked twice', 'voices', null, '{id}', null, null, 'is_open_piece(r.piece_id)', true),
+    ('household', 'carers of a household', 'carers', 'household_id', '{id}', 'true', 'r.ref', null, null),
+    ('household', 'stays of children', 'placements', 'household_id', '{id}', 'true', 'r.started_on::text', null, null),
+    ('household', 'links of children', 'household_links', 'household_id', '{id}', 'true', null, null, true),
+    ('household', 'reviews of a household', 'carer_reviews', 'household_id', '{id}', 'true', 'r.due_on::text', null, null),
+    ('household', 'one review twice', 'carer_reviews', null, '{id}', null, null, null, null),
+    ('household', 'audits of a household', 'pieces', 'household_id', '{id}', $q$r.id < 500000000 and phase_of(r.state) = 'open'$q$, 'r.ref', $q$phase_of(r.state) = 'open'$q$, null),
+    ('household', 'practice with a household', 'pieces', 'household_id', '{id}', $q$r.id between 500000000 and 999999999 and phase_of(r.state) = 'open'$q$, null, $q$phase_of(r.state) = 'open'$q$, true),
+    ('household', 'voices of a household', 'voices', 'household_id', '{id}',
+      'r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) end', 'r.ref',
+      'case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) end', null),
+    ('household', 'actions of a household', 'actions', 'household_id', '{id}', $q$r.state in ('open', 'in_progress', 'done_awaiting_check') and r.sight in ('open', 'household')$q$, 'r.ref',
+      $q$r.state in ('open', 'in_progress', 'done_awaiting_check')$q$, null),
+    ('household', 'alerts on a household', 'alerts', 'household_id', '{id}', $q$r.circle = '{}' and r.id = any (array(select open_alerts_of($2))) and not exists (select from alerts o
+      where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, 'r.ref', 'r.decided_at is null', null),
+    ('household', 'alerts kept from somebody', 'alerts', 'household_id', '{id}', $q$r.circle <> '{}' and r.id = any (array(select open_alerts_of($2))) and not exists (select from alerts o
+      where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, null, 'r.decided_at is null', true),
+    ('household', 'alerts not finished', 'unfinished_alerts', 'household_id', '{id}', 'r.ended_at is null and r.piece_id < 500000000', null, 'r.ended_at is null', true),
+    ('household', 'never proposed', 'not_proposed', 'household_id', '{id}', $q$r.until_at is null and not exists (select from not_proposed o where o.household_id = $1 and o.until_at is null)$q$,
+      null, 'r.until_at is null', true),
+    ('household', 'facts of a household', 'households', null, '{id}', null, null, null, true)
   ) v (kind, place, tab, col, keys, which, says, still, silent)
 $$;
 
@@ -61,11 +89,13 @@ language plpgsql stable security definer set search_path = pg_catalog, public, p
 declare one record; found int;
 begin
   if not may_see_merges() then return; end if;
-  for one in select * from merge_places() m where m.kind = p_kind and m.col is not null loop
+  for one in select * from merge_places() m where m.kind = p_kind and m.col is not null and not m.silent loop
     execute format('select count(*) from %I r where r.%I = $2 and (%s)', one.tab, one.col, one.which) into found using p_stays, p_ends;
     if found > 0 then place := one.place; count := found; return next; end if;
   end loop;
-  if p_kind = 'child' then return query select c.place, c.count from count_of_child(p_ends, p_stays) c where c.count > 0; end if;
+  return query select c.place, c.count from count_of_child(p_ends, p_stays) c where p_kind = 'child' and c.count > 0
+    union all select c.place, c.count from count_of_carer(p_ends) c where p_kind = 'carer' and c.count > 0
+    union all select c.place, c.count from count_of_household(p_ends, p_stays) c where p_kind = 'household' and c.count > 0;
 end $$;
 
 -- What became of what was led on, when the two were parted: how many of each went back, and how many were changed since and stay. A row
@@ -114,7 +144,7 @@ begin
   select * into strict asked from agreed_records(p_change, 'records merged');
   insert into merges (kind, ends_id, stays_id, was_active, merged_at)
     select asked.kind, asked.ends, asked.stays, coalesce((select p.active from people p where p.id = asked.ends and asked.kind = 'person'), false), request_now() returning id into made;
-  if asked.kind = 'child' then perform hold_audits_about(asked.ends, asked.stays); end if;
+  perform hold_pieces(asked.kind, asked.ends, asked.stays);
   for one in select * from merge_places() m where m.kind = asked.kind and m.col is not null loop
     -- An answer says when it was saved: of two versions the one that names the right record has to be the later one.
     execute format('with before as (select to_jsonb(r) as was, r.ctid as at from %1$I r where r.%2$I = $2 and (%3$s) for update),
@@ -122,15 +152,34 @@ begin
       select count(keep_merge_line($3, $4, led.was, pick(led.was, $5), pick(led.is, $6), led.says)) from led',
       one.tab, one.col, one.which, one.says, case when one.tab = 'answers' then ', saved_at = request_now()' else '' end)
       using asked.stays, asked.ends, made, one.place, array[one.col] || case when one.tab = 'answers' then array['saved_at'] else '{}' end,
-        array[one.col] || case when asked.kind = 'person' then '{}' else array['version'] end;
+        -- What somebody said since, or was said of a child since, stays. Where it belongs is no matter of what was written in it.
+        array[one.col] || case when asked.kind in ('child', 'carer') then array['version'] else '{}' end;
   end loop;
-  if asked.kind = 'child' then perform lead_on_child(made, asked.ends, asked.stays); end if;
+  case asked.kind
+    when 'child' then perform lead_on_child(made, asked.ends, asked.stays);
+    when 'carer' then perform lead_on_carer(made, asked.ends, asked.stays);
+    when 'household' then perform lead_on_household(made, asked.ends, asked.stays);
+    else null;
+  end case;
   return made;
 end $$;
 
 -- Whether a piece of evidence that is known with its household, or by everybody, goes on.
 create or replace function is_open_piece(p_piece int) returns boolean language sql stable as $$
   select p_piece < 500000000 and exists (select from pieces p where p.id = p_piece and phase_of(p.state) = 'open')
+$$;
+
+-- Held as whoever writes in them holds them, in the order of their numbers: what is written meanwhile is led on, or finds the other.
+create or replace function hold_pieces(p_kind text, p_ends int, p_stays int) returns void language sql volatile as $$
+  select from pieces p where p.id = any (array(
+    select c.audit_id from audit_children c where p_kind = 'child' and c.child_id in (p_ends, p_stays) and is_open_piece(c.audit_id)
+    union select v.piece_id from voices v where p_kind = 'carer' and v.carer_id in (p_ends, p_stays) and is_open_piece(v.piece_id)
+    union select h.id from pieces h where p_kind = 'household' and h.household_id in (p_ends, p_stays) and phase_of(h.state) = 'open')) order by p.id for no key update
+$$;
+
+-- Whether nothing is waited for any more of somebody who was asked for no piece.
+create or replace function is_over_voice(p_voice voices) returns boolean language sql immutable as $$
+  select not (p_voice.state in ('to_ask', 'asked', 'started') or (p_voice.state = 'given' and p_voice.told_at is null))
 $$;
 
 -- Exactly what was led on goes back, the last first, unless it is another by now or is over.
@@ -140,7 +189,7 @@ declare made record; line record;
 begin
   if actor() is not null then raise insufficient_privilege; end if;
   select m.* into strict made from agreed_records(p_change, 'records parted') a join merges m on m.kind = a.kind and m.ends_id = a.ends and m.parted_at is null for update of m;
-  if made.kind = 'child' then perform hold_audits_about(made.ends_id, made.stays_id); end if;
+  perform hold_pieces(made.kind, made.ends_id, made.stays_id);
   for line in select l.*, m.tab, m.keys, m.still from merge_lines l join merge_places() m on m.kind = made.kind and m.place = l.place where l.merge_id = made.id order by l.id desc loop
     update merge_lines l set went_back = give_back(line.tab, line.keys, line.row_key, line.was, line.became, line.still) where l.id = line.id;
   end loop;

@@ -11,11 +11,6 @@ create or replace function audits_of_both(p_ends int, p_stays int) returns setof
   select c.audit_id from audit_children c join audit_children o on o.audit_id = c.audit_id and o.child_id = p_stays where c.child_id = p_ends and is_open_piece(c.audit_id)
 $$;
 
--- Held as whoever writes in them holds them, in the order of their numbers: an answer that is saved meanwhile is led on, or finds the other.
-create or replace function hold_audits_about(p_ends int, p_stays int) returns void language sql volatile as $$
-  select from pieces p where p.id in (select c.audit_id from audit_children c where c.child_id in (p_ends, p_stays) and is_open_piece(c.audit_id)) order by p.id for no key update
-$$;
-
 -- What an episode says, without whose it is and which file told of it.
 create or replace function episode_says(p_episode episodes) returns jsonb language sql immutable as $$
   select to_jsonb(p_episode) - '{id,child_id,saved_at,as_of}'::text[]
@@ -113,45 +108,6 @@ begin
       (select array_agg(distinct case when c = p_ends then p_stays else c end) from unnest(e.child_ids) c), 'saved_at', request_now()), (select l.ref from alerts l where l.id = e.alert_id))
     from alerts_naming(p_ends) e;
 end $$;
-
--- Of two records, by what is written of them: their reference, or their number in the case system.
-create or replace function find_record(p_kind text, p_said text) returns table (id int, ref text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select c.id, c.ref from children c where p_kind = 'child' and may_see_merges() and (c.ref = upper(p_said) or c.source_id = p_said) order by c.ref = upper(p_said) desc limit 1
-$$;
-
--- What stands against it that two records are one, for whoever asks for it.
-create or replace function stands_against(p_kind text, p_ends int, p_stays int) returns table (what text, of_ends text, of_stays text)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select s.* from child_stands_against(p_ends, p_stays) s where p_kind = 'child' and may_see_merges()
-$$;
-
--- Who is concerned: the officers of the two, and whoever supervises, or manages the team of, a household where one of them lives.
-create or replace function concerned_by_records(p_kind text, p_ends int, p_stays int) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce(array_agg(distinct x.id) filter (where x.id is not null), '{}') from (
-    select c.iro_id as id from children c where c.id in (p_ends, p_stays)
-    union all select unnest(array[h.supervising_worker_id, t.manager_id]) from placements p join households h on h.id = p.household_id left join teams t on t.id = h.team_id
-      where p.child_id in (p_ends, p_stays) and p.ended_on is null
-  ) x where p_kind = 'child' and may_see_merges()
-$$;
-
--- Every time that two records were made one, for those who read of it: by their references alone.
-create or replace function merged_records() returns table (id int, kind text, ends_id int, ends text, stays_id int, stays text, merged_at timestamptz, parted_at timestamptz)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select m.id, m.kind, e.id, e.ref, s.id, s.ref, m.merged_at, m.parted_at from merges m join children e on e.id = m.ends_id join children s on s.id = m.stays_id
-  where m.kind = 'child' and may_see_merges() order by m.merged_at desc, m.id desc
-$$;
-
--- Numbers of the case system that lead to another, for whoever brings files in.
-create or replace function numbers_led_on() returns table (kind text, number text, leads_to text, since timestamptz, parted_at timestamptz)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select m.kind, e.source_id, s.source_id, m.merged_at, m.parted_at from merges m join children e on e.id = m.ends_id join children s on s.id = m.stays_id
-  where m.kind = 'child' and (select may_bring_in())
-$$;
-
--- Not at the door, where nobody is signed in: what is asked here takes that for Hearth itself.
-revoke execute on function find_record, stands_against, concerned_by_records, merged_records, numbers_led_on from public, hearth_web, hearth_assigned;
-grant execute on function find_record, stands_against, concerned_by_records, merged_records to hearth_service, hearth_assigned;
-grant execute on function numbers_led_on to hearth_service;
 
 -- To which record a reference of a child leads on, where two were made one: its number alone, so that whoever sees that one is led there, also who saw the
 -- one that ended only by the piece of evidence in which it stood.

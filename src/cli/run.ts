@@ -48,7 +48,7 @@ function unknown(first: string, group: readonly Command[]): string {
 function parse(command: Command, words: string[]): Given {
   const options = command.options ?? {}
   const { values, positionals } = parseWords(command, words)
-  const missing = Object.keys(options).find((name) => options[name]!.required && values[name] === undefined)
+  const missing = Object.keys(options).find((name) => options[name]!.required && !String(values[name] ?? '').trim())
   if (missing) throw new Problem(`\`hearth ${command.name}\` needs --${missing}. Add --help to see how.`)
   if (positionals.length > 0 && !command.takes) {
     throw new Problem(`\`hearth ${command.name}\` takes no "${positionals[0]}". Add --help to see what it takes.`)

@@ -148,6 +148,8 @@ export type Mergeable = {
   /** "child", within a sentence. */
   noun: string
   judge: (tx: Tx, records: TwoRecords) => Promise<void>
+  /** Refused when what would go back cannot be any more. */
+  judgeParting: (tx: Tx, records: TwoRecords) => Promise<void>
   follow: (tx: Tx, records: TwoRecords) => Promise<void>
 }
 

@@ -22,8 +22,8 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /Ask first whoever has read it/,
     because: 'A child’s words are opened only by saying that nobody who read them can be reached.',
   },
-  'GET /records/merging': {
-    says: /No child has this reference/,
+  'POST /records/merging': {
+    says: /No (child|carer|household) has this reference/,
     because: 'The references that the walk makes up are nobody’s.',
   },
   'POST /corrections': {
@@ -107,7 +107,6 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',
   'POST /imports/:id/blanks': 'shown where a file is blank and the register is not: imports/kept.test.ts',
   'POST /people/:id/parting': 'shown of a record that leads to another: people/merging.test.ts',
-  'POST /records/merging': 'shown once two records are named: register/merging.test.ts',
   'POST /records/:id/parting': 'shown of a record that leads to another: register/merging.test.ts',
   'POST /settings/:key/withdrawals/:day': 'shown where a change is still to come: home/settings.test.ts',
   'POST /tool/versions/:version/restoration': 'not while a draft is prepared, as in the walk: audits/put-back.test.ts',

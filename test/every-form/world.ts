@@ -80,7 +80,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   await database.asPerson(people['qa-1']!, testNow, async (tx) => {
     const by = people['qa-1']!
     const brought = [importFile('fostering_households', [aHouseholdRow({ household_id: 'H7' })])]
-    await commit(tx, { importId: (await propose(tx, { files: brought, by, today })).importId, by })
+    await commit(tx, { importId: (await propose(tx, { files: brought, by, today })).importId, by, today })
   })
   const files = [importFile('fostering_households', [aHouseholdRow()]), textFile('a,b\r\n1,2\r\n', 'unknown.csv')]
   await database.asPerson(people['qa-1']!, testNow, (tx) => propose(tx, { files, by: people['qa-1']!, today }))

@@ -435,7 +435,9 @@ async function arrangeTheRest(
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
   const [merge] = await tx.many<{ id: number }>(
     sql`insert into merges (kind, ends_id, stays_id, merged_at) select 'person', min(id), max(id), ${testNow}::timestamptz from people
-      union all select 'child', min(id), max(id), ${testNow} from children returning id`,
+      union all select 'child', min(id), max(id), ${testNow} from children
+      union all select 'carer', min(id), max(id), ${testNow} from carers
+      union all select 'household', min(id), max(id), ${testNow} from households returning id`,
   )
   await tx.run(sql`insert into merge_lines (merge_id, place, row_key) values (${merge!.id}, 'households', '1')`)
   await tx.run(sql`insert into withdrawn_settings (key, from_on, value, changed_at, withdrawn_by, withdrawn_at, because)

@@ -118,8 +118,16 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const find = (table: string, id: unknown) =>
     (table === 'audits' ? audits : world[table]!).find((row) => row['id'] === id)
 
+  /* A record that leads to another of the same household is that one, to whoever looks. */
+  const whatItIs = (household: Row): Row => {
+    const led = world['merges']!.find(
+      (merge) => merge['kind'] === 'household' && merge['ends_id'] === household['id'] && merge['parted_at'] === null,
+    )
+    return led ? find('households', led['stays_id'])! : household
+  }
   /* Households: a social worker their own, a team manager their teams’. */
-  const mine = (household: Row) => {
+  const mine = (itself: Row) => {
+    const household = whatItIs(itself)
     const team = find('teams', household['team_id'])
     return stands.has(household['supervising_worker_id']) || (team !== undefined && stands.has(team['manager_id']))
   }
@@ -150,11 +158,15 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         visit['household_id'] === household['id'] &&
         !(onlyOpen && ['closed', 'called_off'].includes(String(visit['state']))),
     )
-  const around = (household: Row) =>
-    mine(household) ||
-    auditsOf(household).some((audit) => assigned(audit) && audit['state'] !== 'closed') ||
-    visited(household, true) ||
-    homeOfTheirChild(household)
+  const around = (itself: Row) => {
+    const household = whatItIs(itself)
+    return (
+      mine(household) ||
+      auditsOf(household).some((audit) => assigned(audit) && audit['state'] !== 'closed') ||
+      visited(household, true) ||
+      homeOfTheirChild(household)
+    )
+  }
   const aroundId = (id: unknown) => id !== null && (service || around(find('households', id)!))
   /* The IRO of a child in an audit sees that there is one, and who takes part; not one that was cancelled. */
   const theirChildIn = (audit: Row) =>
@@ -504,7 +516,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     merges: (row) =>
       isAdministrator(viewer) ||
       isQuality(viewer) ||
-      (row['kind'] === 'child' && child(find('children', row['stays_id'])!)),
+      (row['kind'] === 'child' && child(find('children', row['stays_id'])!)) ||
+      (row['kind'] === 'household' && (service || line(find('households', row['stays_id'])!))) ||
+      (row['kind'] === 'carer' &&
+        world['carer_stays']!.some((stay) => stay['carer_id'] === row['ends_id'] && aroundId(stay['household_id']))),
     withdrawn_settings: () => isQuality(viewer),
     form_versions: everyone,
     form_drafts: () => isQuality(viewer),

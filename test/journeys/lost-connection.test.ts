@@ -29,6 +29,24 @@ journey('Words typed without a connection survive a reload and are saved when it
   await untilKept('Nobody has met the new school yet.')
 })
 
+journey(
+  'B28 What is typed into a page of one person is not saved in the name of another who signed in since',
+  async () => {
+    const auditor = await stage.open('fro-1')
+    await auditor.visit(path)
+    await auditor.context.request.post('/sign-in/demo', { form: { person: 'fsw-1' } })
+    await field(auditor).fill('The auditor’s own words.')
+    await auditor.page.getByText('This page was opened for somebody else, and Person fsw-1 is signed in').waitFor()
+    const others = await auditor.context.newPage()
+    await others.goto(path)
+    assert.equal(await others.getByLabel(question).inputValue(), 'Nobody has met the new school yet.')
+    await others.close()
+    await auditor.context.request.post('/sign-in/demo', { form: { person: 'fro-1' } })
+    await auditor.page.reload()
+    await untilKept('The auditor’s own words.')
+  },
+)
+
 journey('Somebody signed out while typing signs in again and finds their words saved', async () => {
   const auditor = await stage.open('fro-1')
   await auditor.visit(path)

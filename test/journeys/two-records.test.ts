@@ -2,8 +2,8 @@
 // and the Head of Quality Assurance and Partnerships says yes; later they are parted again. With and without JavaScript.
 import assert from 'node:assert/strict'
 import { anAudit } from '#modules/audits/testing.ts'
-import { aChild, aFile, aHousehold, aLink, anEpisode, bring } from '#modules/imports/testing.ts'
-import { sql } from '#platform/sql/index.ts'
+import { aCarer, aCarerReview, aChild, aFile, aHousehold, aLink, anEpisode, bring } from '#modules/imports/testing.ts'
+import { raw, sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import { journey, look, mainOf, setStage, type Stage } from './stage.ts'
 
@@ -17,7 +17,10 @@ for (const javascript of [true, false]) {
     const head = await stage.open('qa-head', { javascript, width })
 
     await admin.visit('/more')
-    await admin.page.getByRole('link', { name: 'Two records of one child' }).click()
+    await admin.page.getByRole('link', { name: 'Two records of one child, carer or household' }).click()
+    await admin.page.getByRole('button', { name: 'See what would move' }).click()
+    assert.match(await mainOf(admin), /Choose of what there are two records/)
+    await admin.page.getByLabel('One child').check()
     await admin.page.getByRole('button', { name: 'See what would move' }).click()
     assert.match(await mainOf(admin), /Name the record that ends[\s\S]*Name the record that stays/)
     await look(admin.page)
@@ -28,6 +31,7 @@ for (const javascript of [true, false]) {
       await mainOf(admin),
       new RegExp(`${ends} ends and leads to ${stays}[\\s\\S]*1 open audit that looks at them`),
     )
+    assert.doesNotMatch(admin.page.url(), /1002/)
     await look(admin.page)
     await admin.page.getByRole('button', { name: 'Ask that they are one' }).click()
     assert.match(await mainOf(admin), /This waits for Person qa-head/)
@@ -61,6 +65,85 @@ for (const javascript of [true, false]) {
     assert.match(await mainOf(head), new RegExp(`Child ${ends}`))
   })
 }
+
+for (const javascript of [true, false]) {
+  const how = javascript ? 'with' : 'without'
+  journey(`4.13 A household that came in twice, with its carer, is one and two again, ${how} JavaScript`, async () => {
+    const stage = await setStage()
+    const width = javascript ? 1100 : 320
+    await bring(stage.database, [
+      aFile('fostering_households', [aHousehold(), aHousehold({ household_id: 'H2' })]),
+      aFile('foster_carers', [aCarer(), aCarer({ carer_id: 'F2', household_id: 'H2' })]),
+      aFile('carer_reviews', [aCarerReview(), aCarerReview({ review_id: 'R2', household_id: 'H2' })]),
+    ])
+    const admin = await stage.open('admin-1', { javascript, width })
+    const head = await stage.open('qa-head', { javascript, width })
+    const [stays, ends] = await refsOf(stage, 'households')
+    const [, carer] = await refsOf(stage, 'carers')
+
+    await name(admin, 'One household', 'H2', 'H1')
+    assert.match(
+      await mainOf(admin),
+      new RegExp(`The carers ${carer} of ${ends} and F-\\d+ of ${stays} have the same position`),
+    )
+    await look(admin.page)
+    await name(admin, 'One carer', 'F2', 'F1')
+    assert.match(await mainOf(admin), new RegExp(`${carer} \\(carer 1 of ${ends}\\) ends and leads to F-`))
+    await look(admin.page)
+    await askAndAgree(admin, head, 'carer')
+
+    await name(admin, 'One household', 'H2', 'H1')
+    assert.match(await mainOf(admin), /1 carer\b[\s\S]*1 review that both wait for/)
+    assert.doesNotMatch(admin.page.url(), /H2|H1\b/)
+    await look(admin.page)
+    await askAndAgree(admin, head, 'household')
+    await head.visit(`/households/${ends}`)
+    assert.match(
+      await mainOf(head),
+      new RegExp(`Household ${stays}[\\s\\S]*${ends} is this household as well[\\s\\S]*Carers\\s+WF\\s+Team`),
+    )
+    await look(head.page)
+
+    await admin.visit('/records')
+    await look(admin.page)
+    await admin.page.getByRole('link', { name: new RegExp(`Part them again.*${ends}`) }).click()
+    await admin.page.getByRole('button', { name: 'Ask that they are two again' }).click()
+    await agree(head, 'household')
+    await head.visit(`/households/${ends}`)
+    assert.match(await mainOf(head), new RegExp(`Household ${ends}`))
+    await head.visit('/households')
+    assert.match(await mainOf(head), new RegExp(`${stays}[\\s\\S]*${ends}`))
+  })
+}
+
+type Opened = Awaited<ReturnType<Stage['open']>>
+
+async function name(admin: Opened, kind: string, ends: string, stays: string): Promise<void> {
+  await admin.visit('/records')
+  await admin.page.getByLabel(kind).check()
+  await admin.page.getByLabel('Which record ends?').fill(ends)
+  await admin.page.getByLabel('Which record stays?').fill(stays)
+  await admin.page.getByRole('button', { name: 'See what would move' }).click()
+}
+
+async function askAndAgree(admin: Opened, head: Opened, noun: string): Promise<void> {
+  await admin.page.getByRole('button', { name: 'Ask that they are one' }).click()
+  assert.match(await mainOf(admin), /This waits for Person qa-head/)
+  await agree(head, noun)
+}
+
+async function agree(head: Opened, noun: string): Promise<void> {
+  await head.visit('/')
+  await head.page.getByRole('link', { name: `Say yes or no to two records of one ${noun}` }).click()
+  await look(head.page)
+  await head.page.getByRole('button', { name: 'Yes, let it happen' }).click()
+  assert.match(await mainOf(head), /Agreed/)
+}
+
+const refsOf = ({ database }: Stage, table: string): Promise<string[]> =>
+  database.asSystem(testNow, async (tx) =>
+    (await tx.many<{ ref: string }>(sql`select ref from ${raw(table)} order by source_id`)).map(({ ref }) => ref),
+  )
 
 /** 1001 lived with one household, 1002 lives with another, where an audit is open. */
 async function aChildTwice({ database, service }: Stage): Promise<{ stays: string; ends: string }> {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from '@playwright/test'
 import { aVoice } from '#modules/voices/testing.ts'
-import { journey, look, type Person, setStage } from './stage.ts'
+import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 
 const stage = await setStage()
 const { household } = stage.service
@@ -30,6 +30,34 @@ journey('B09 B28 What was typed and left is offered again, put back, sent, and i
   await page.getByText('was raised').waitFor()
   await page.waitForFunction('localStorage.length === 0')
 })
+
+journey(
+  'B09 What is typed while older words are still offered is kept beside them, and neither is lost to the other',
+  async () => {
+    const person = await stage.open('qa-1', { width: 320 })
+    await typeAndLeave(person)
+    await person.visit(form)
+    await person.page.getByText('You had written something here').waitFor()
+    await box(person.page).fill('Some newer words')
+    await person.page.getByText('Not sent yet. It is kept on this device').waitFor()
+    // The page goes without a word.
+    await person.page.close()
+    const page = await person.context.newPage()
+    await page.goto(form)
+    const offers = page.getByText('You had written something here')
+    await offers.nth(1).waitFor()
+    await look(page)
+    await page.getByRole('button', { name: 'Put it back' }).nth(1).click()
+    assert.equal(await box(page).inputValue(), 'Some newer words')
+    await page.getByRole('button', { name: 'Put it back' }).first().click()
+    assert.equal(await box(page).inputValue(), words)
+    await page.getByRole('button', { name: 'Put it back' }).click()
+    assert.equal(await box(page).inputValue(), 'Some newer words')
+    await fillTheRest(page)
+    await send(page).click()
+    await page.getByText('was raised').waitFor()
+  },
+)
 
 journey('What is thrown away does not come back, and what is rubbed out is not kept', async () => {
   const person = await stage.open('qa-1')
@@ -71,6 +99,42 @@ journey('B28 Another person on the same machine neither reads nor sends it; sign
     await first.page.evaluate(`Object.keys(localStorage).filter((name) => !name.includes(':${id}:')).length`),
     0,
   )
+})
+
+for (const javascript of [true, false])
+  journey(
+    `B28 A page that was left open does nothing in the name of whoever signs in after, ${javascript ? 'with' : 'without'} JavaScript`,
+    async () => {
+      const person = await stage.open('qa-1', { javascript })
+      const { page } = person
+      await person.visit(form)
+      await box(page).fill('Typed by the first of two')
+      await fillTheRest(page)
+      await person.context.request.post('/sign-in/demo', { form: { person: 'tm-1' } })
+      await send(page).click()
+      await page.getByText('This page was opened for somebody else, and Person tm-1 is signed in').waitFor()
+      assert.match(await mainOf(person), /What you had written[\s\S]*Typed by the first of two/)
+      await look(page)
+      assert.equal(await raised('Typed by the first of two'), 0)
+      await person.context.request.post('/sign-in/demo', { form: { person: 'qa-1' } })
+      if (!javascript) return
+      await person.visit(form)
+      await page.getByRole('button', { name: 'Put it back' }).click()
+      assert.equal(await box(page).inputValue(), 'Typed by the first of two')
+    },
+  )
+
+journey('What another’s page held is sent in one’s own name where that is pressed', async () => {
+  const person = await stage.open('qa-1')
+  const { page } = person
+  await person.visit(form)
+  await box(page).fill('Typed by whoever sits here now')
+  await fillTheRest(page)
+  await person.context.request.post('/sign-in/demo', { form: { person: 'tm-1' } })
+  await send(page).click()
+  await page.getByRole('button', { name: 'Send it again' }).click()
+  await page.getByText('was raised').waitFor()
+  assert.equal(await raised('Typed by whoever sits here now'), 1)
 })
 
 journey('What is eight days old is cleared away, whoever comes by', async () => {
@@ -135,6 +199,10 @@ journey('B09 What is written down with a child, and why there are no words, come
   }
 })
 
+const raised = (words: string): Promise<number> =>
+  stage.database.asOwner(
+    async (client) => (await client.query('select from actions where says = $1', [words])).rows.length,
+  )
 const box = (page: Page) => page.locator('main form[method="post"] textarea').first()
 const send = (page: Page) => page.getByRole('button', { name: 'Raise this action' })
 const lying = (page: Page): Promise<string> => page.evaluate('JSON.stringify(localStorage)')

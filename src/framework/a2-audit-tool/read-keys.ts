@@ -51,6 +51,7 @@ export const readKeys = [
   'mod.resolution',
   'mod.safeguarding',
   'sm.actions_sufficient',
+  'sm.decision',
   'sm.reaudit_date',
   'sm.timeframe_reasonable',
 ] as const

@@ -7,6 +7,7 @@ export type Against = { today: Temporal.PlainDate } & {
     | 'due'
     | 'held'
     | 'lastHeld'
+    | 'asked'
     | 'began'
     | 'handedIn'
     | 'actionsSet'

@@ -134,6 +134,11 @@ export const plausibleDates = {
       'far_from_due',
       (than) => `The review was due on ${than}; this is more than three months after that.`,
     ),
+    question(
+      notBefore('asked'),
+      'before_views',
+      (than) => `Everybody was asked for their views on ${than}; this is before that.`,
+    ),
   ],
   /** The same as a case system has it: reviews of many years, late ones too. */
   review_recorded: [

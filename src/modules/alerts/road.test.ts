@@ -48,6 +48,13 @@ describe('who is told that a child may not be safe', () => {
       [],
       [tm, sm, qa, head, iroManager],
     ],
+    ['the IRO manager in the place of an officer whom it is about', cast(), [iro], [tm, sm, qa, head, iroManager]],
+    [
+      'the IRO manager too where the officer is away and nobody covers',
+      cast({ people: away(iro) }),
+      [],
+      [iro, tm, sm, qa, head, iroManager],
+    ],
     [
       'whoever covers for the officer too',
       cast({

@@ -44,7 +44,7 @@ export function decidersOf(cast: Pick<Cast, 'people'>, circle: readonly number[]
   return unique(climbed ? levels.flat() : levels[first]!)
 }
 
-/** Who is told at once, and may act: the Independent Reviewing Officer, the team manager, who decides, and Quality Assurance
+/** Who is told at once, and may act: the Independent Reviewing Officer (their manager, where none is there for the child), the team manager, who decides, and Quality Assurance
  * and Partnerships; never somebody whom it is about. Where too few of them are there, those above step in. */
 export function readersOf(cast: Cast, circle: readonly number[]): Reader[] {
   const readers: Reader[] = []
@@ -58,7 +58,8 @@ export function readersOf(cast: Cast, circle: readonly number[]): Reader[] {
     const away = id !== null && !circle.includes(id)
     for (const cover of cast.covers) if (away && cover.awayId === id) add(named(cover.coverId), 'told')
   }
-  if (cast.withoutIro) for (const person of present(cast, circle, ['iro_manager'])) add(person, 'in place')
+  if (cast.withoutIro || cast.iroIds.some((id) => !isStoodFor(cast, circle, id)))
+    for (const person of present(cast, circle, ['iro_manager'])) add(person, 'in place')
   for (const person of cast.people) if (holds(person, ['service_manager', ...quality])) add(person, 'told')
   for (const person of decidersOf(cast, circle)) add(person, 'in place')
   for (const role of lastResort) {
@@ -66,6 +67,13 @@ export function readersOf(cast: Cast, circle: readonly number[]): Reader[] {
     for (const person of present(cast, circle, [role])) add(person, 'in place')
   }
   return readers
+}
+
+/** Whether an Independent Reviewing Officer, or who covers for them, is at work and not concerned; else their manager stands for the child. */
+function isStoodFor({ people, covers }: Cast, circle: readonly number[], iroId: number): boolean {
+  if (circle.includes(iroId)) return false
+  const standing = [iroId, ...covers.filter(({ awayId }) => awayId === iroId).map(({ coverId }) => coverId)]
+  return people.some(({ id, away }) => standing.includes(id) && !away && !circle.includes(id))
 }
 
 /** How many of them are at work. */

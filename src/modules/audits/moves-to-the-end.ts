@@ -62,12 +62,8 @@ export const toTheEnd = {
     needs: [
       nothingMissing('sign_off', 'Some sign-off questions still need an answer.'),
       {
-        says: 'You said that the actions are not enough: return the response to the team manager.',
-        holds: (s) => s.signedOffAs.sufficient,
-      },
-      {
-        says: 'You said that the time frame is not reasonable: return the response to the team manager.',
-        holds: (s) => s.signedOffAs.timely,
+        says: 'You decided to return the response, or said that it is not enough or not soon enough: return it to the team manager.',
+        holds: (s) => s.signedOffAs.enough,
       },
       {
         says: 'Set the date of the re-audit: this audit is inadequate.',

@@ -45,7 +45,7 @@ export type Standing = Behind & {
   /** What limits the grade of record: the facts, and the sections' grades of record. */
   ofRecord: Limits
   inadequateLimitingSection: boolean
-  signedOffAs: { sufficient: boolean; timely: boolean; reauditOn: Temporal.PlainDate | null; reauditIsPast: boolean }
+  signedOffAs: { enough: boolean; reauditOn: Temporal.PlainDate | null; reauditIsPast: boolean }
   actions: { total: number; unfinished: number; unsettled: number }
   openAlerts: number
   /** Whether putting right what is decided or over is theirs: never by somebody who graded it. */

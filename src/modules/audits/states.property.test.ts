@@ -71,8 +71,7 @@ const situations = fc
     view: fc.constantFrom('given', 'no words', 'none'),
     gradeBlocked: maybe(fc.constant('A limit stands against this grade.')),
     inadequateLimitingSection: fc.boolean(),
-    sufficient: fc.boolean(),
-    timely: fc.boolean(),
+    enough: fc.boolean(),
     reauditIsPast: fc.boolean(),
     reauditOn: maybe(fc.constant(Temporal.PlainDate.from('2027-01-04'))),
     total: fc.integer({ min: 0, max: 2 }),
@@ -117,8 +116,7 @@ const situations = fc
       ofRecord: { caps: [], highest: drawn.highestOfRecord },
       inadequateLimitingSection: drawn.inadequateLimitingSection,
       signedOffAs: {
-        sufficient: drawn.sufficient,
-        timely: drawn.timely,
+        enough: drawn.enough,
         reauditOn: drawn.reauditOn,
         reauditIsPast: drawn.reauditIsPast,
       },
@@ -239,9 +237,9 @@ describe('whatever is so, and whoever asks', () => {
     })
   })
 
-  test('nothing is signed off that is not enough, not timely, or inadequate without a date to look again', () => {
+  test('nothing is signed off that is not enough, not timely, to be returned, or inadequate without a date to look again', () => {
     whenever(['sign_off'], ({ standing, actor, audit }) => {
-      assert.ok(actor.duties.has('sign_off') && standing.signedOffAs.sufficient && standing.signedOffAs.timely)
+      assert.ok(actor.duties.has('sign_off') && standing.signedOffAs.enough)
       if (audit.finalGrade === 'inadequate') assert.ok(standing.signedOffAs.reauditOn !== null)
       assert.ok(!standing.signedOffAs.reauditIsPast)
     })

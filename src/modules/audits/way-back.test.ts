@@ -2,6 +2,7 @@
 // readings are kept.
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { addWorkingDays, londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aReview } from '#modules/register/testing.ts'
@@ -69,6 +70,32 @@ describe('a piece sent too soon', () => {
     assert.equal(reply.status, 409)
     assert.match(reply.text, /Somebody has begun on it/)
     assert.equal((await asked(id)).state, 'in_audit')
+    assert.match((await as['qa-1']!.get(`/audits/${ref}`)).text, /last step a mistake\? Somebody has begun on it/)
+  })
+
+  test('a page that was opened before it went back leads on to how it stands now', async () => {
+    const { ref } = await an({ state: 'with_qa' })
+    await press('qa-1', ref, 'return', { reason: 'Say more about school.' })
+    const late = await as['qa-1']!.post(`/audits/${ref}/return`, { reason: 'Say more about health.' })
+    assert.equal(late.status, 409)
+    assert.match(late.text, new RegExp(`href="/audits/${ref}">See how audit ${ref} stands now`))
+    const asking = await as['qa-1']!.get(`/audits/${ref}/return`)
+    assert.match(asking.text, new RegExp(`href="/audits/${ref}">See how audit ${ref} stands now`))
+  })
+
+  test('7.10 a response that the service manager decides to return is not signed off: returning it is the next step', async () => {
+    const low = { auditorGrade: 'requires_improvement', finalGrade: 'requires_improvement' } as const
+    const { id, ref } = await an({ state: 'with_service_manager', ...low })
+    await database.asPerson(people['sm-1']!, testNow, (tx) =>
+      answerPart(tx, ref, 'sign_off', { 'sm.decision': 'return' }),
+    )
+    const page = await as['sm-1']!.get(`/audits/${ref}`)
+    assert.match(page.text, /You decided to return the response/)
+    assert.match(page.text, /response-return"[^>]*class="govuk-button|class="govuk-button[^>]*response-return"/)
+    assert.equal((await as['sm-1']!.post(`/audits/${ref}/sign-off`, {})).status, 409)
+    await press('sm-1', ref, 'response-return', { reason: 'The check must come sooner.' })
+    await press('sm-1', ref, 'recall')
+    assert.equal((await asked(id)).state, 'with_service_manager')
   })
 
   test('a moderator, once chosen, is unchosen; and the one before is taken back after it', async () => {
@@ -124,6 +151,21 @@ describe('a piece sent too soon', () => {
     const { state, finalGrade, moderatedGrade, auditorGrade } = await asked(id)
     assert.deepEqual([state, finalGrade, moderatedGrade, auditorGrade], ['in_moderation', null, null, 'good'])
   })
+})
+
+test('5.6 a graver final grade brings the shorter time for the response, counted from when that began; a milder one takes nothing away', async () => {
+  const { id, ref } = await an({ state: 'with_team_manager', auditorGrade: 'good', finalGrade: 'good' })
+  await database.asSystem(testNow, (tx) =>
+    tx.run(
+      sql`update pieces set state_since = ${testNow}, due_on = ${addWorkingDays(londonDate(testNow), 10)} where id = ${id}`,
+    ),
+  )
+  const day = async () => String((await asked(id)).dueOn)
+  await press('qa-head', ref, 'grade-correction', { grade: 'inadequate', reason: 'A slip of the mouse.' })
+  const shorter = await day()
+  assert.equal(shorter, String(addWorkingDays(londonDate(testNow), 2)))
+  await press('qa-head', ref, 'grade-correction', { grade: 'good', reason: 'It was right before.' })
+  assert.equal(await day(), shorter)
 })
 
 describe('B06: a closed audit', () => {

@@ -26,6 +26,22 @@ describe('the way of a piece', () => {
     assert.deepEqual(shown('dropped', [move('make', 'planned', 'made')]), ['Planned: to come', 'Made: to come'])
   })
 
+  test('shows no step as gone through that was taken back', () => {
+    const made: MoveMade[] = [
+      { ...move('make', 'planned', 'made'), id: 1 },
+      { ...move('share', 'made', 'shared'), id: 2 },
+      { ...move('make', 'shared', 'made'), id: 3, move: 'recall', details: { undoes: 2 } },
+    ]
+    assert.deepEqual(shown('made', made), ['Planned: done', 'Made: now', 'Shared: to come', 'Agreed: to come'])
+    assert.deepEqual(
+      shown('planned', [
+        ...made,
+        { ...move('make', 'made', 'planned'), id: 4, move: 'recall', details: { undoes: 1 } },
+      ]),
+      ['Planned: now', 'Shared: to come', 'Agreed: to come'],
+    )
+  })
+
   test('says what was asked when it came back, as long as it is back', () => {
     const back = [move('share', 'made', 'shared'), move('give_back', 'shared', 'made', 'Say more')]
     assert.match(String(whatCameBack(stream.moves, piece('made'), back, today)), /Say more.*Ada/s)

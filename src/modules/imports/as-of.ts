@@ -42,7 +42,8 @@ export function loneDecider<Row extends ReadRow>(kind: Kind, rows: readonly Row[
 }
 
 function dateNaming(year: number, fields: Fields, { start, end }: { start: string; end: string }): unknown {
-  return [fields[end], fields[start]].find((date) => yearAt(date) === year)
+  if (yearAt(fields[end], yearThatHolds) === year) return fields[end]
+  return yearAt(fields[start], yearThatBegins) === year ? fields[start] : undefined
 }
 
 /** Whether the register knows a row from a later year than this file's. A year that has not begun was typed wrong once and protects nothing. */
@@ -56,16 +57,18 @@ export function isOlder(fileAsOf: string | undefined, before: Fields, today: Tem
 type Span = { from: number; until: number; latest: number }
 
 function spanOf(fields: Fields, { start, end }: { start: string; end: string }): Span[] {
-  const [from, until] = [yearAt(fields[start]), yearAt(fields[end])]
+  const [from, until] = [yearAt(fields[start], yearThatBegins), yearAt(fields[end], yearThatHolds)]
   if (from === undefined) return []
   return [{ from, until: until ?? Number.POSITIVE_INFINITY, latest: until ?? from }]
 }
 
-function yearAt(date: Fields[string] | undefined): number | undefined {
-  return typeof date === 'string' ? yearThatHolds(Temporal.PlainDate.from(date)) : undefined
+function yearAt(date: Fields[string] | undefined, yearOf: (date: Temporal.PlainDate) => number): number | undefined {
+  return typeof date === 'string' ? yearOf(Temporal.PlainDate.from(date)) : undefined
 }
 
+/** What begins on 1 April begins the year. */
+const yearThatBegins = ({ month, year }: Temporal.PlainDate): number => (month > 3 ? year + 1 : year)
+
 export function yearThatHolds(date: Temporal.PlainDate): number {
-  const lastNight = date.month === 4 && date.day === 1 ? date.subtract({ days: 1 }) : date
-  return lastNight.month > 3 ? lastNight.year + 1 : lastNight.year
+  return yearThatBegins(date.month === 4 && date.day === 1 ? date.subtract({ days: 1 }) : date)
 }

@@ -42,6 +42,15 @@ describe('hearth import', () => {
     assert.deepEqual(await households(), [])
   })
 
+  test('UM-D18: says of a proposal with errors or questions how that one is brought in', async () => {
+    const said = async (file: string) => inWords(await importFiles(database, [file], { apply: false, ...when }))
+    assert.match(await said(bad), /leave those rows out with: hearth import bring-in \d+ --skip-errors/)
+    const allBad = onDisk(aFile('fostering_households', [aHousehold({ status: 'MAYBE' })], 'all-bad.csv'))
+    assert.match(await said(allBad), /some rows have errors\. Mend the files and name them again\.$/)
+    const asked = onDisk(aFile('fostering_households', [aHousehold({ household_id: 'H 1' })], 'asked.csv'))
+    assert.match(await said(asked), /answer what is asked with: hearth import bring-in \d+ --answer/)
+  })
+
   test('leaves the rows with errors out when it is told to', async () => {
     const result = await importFiles(database, [bad], { apply: true, skipErrors: true, ...when })
     assert.deepEqual([exitCodeOf(result), result.applied], [0, true])

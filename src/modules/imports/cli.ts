@@ -79,7 +79,7 @@ export async function importGiven(
   const { importId, proposals } = await database.asSystem(now, (tx) => propose(tx, { files, by: null, today, answers }))
   const refused = apply
     ? await database
-        .asSystem(now, (tx) => commit(tx, { importId, by: null, leavesOutErrors: skipErrors }))
+        .asSystem(now, (tx) => commit(tx, { importId, by: null, leavesOutErrors: skipErrors, today }))
         .then(() => null, reasonRefused)
     : null
   return { import: importId, applied: apply && refused === null, refused, files: proposals.map(resultOf) }
@@ -127,11 +127,17 @@ function outcomeInWords({ import: id, applied, refused, files }: ImportResult): 
   if (refused !== null)
     return `Nothing was brought in. ${refused}${skippable(files) ? ' (--skip-errors leaves them out.)' : ''}`
   if (applied) return 'Brought in.'
-  return id === null
-    ? 'Nothing was read.'
-    : files.every(({ kind }) => kind === null)
-      ? 'Nothing could be read, so there is nothing to bring in. Mend the files and name them again.'
-      : `Nothing is changed yet. Look at import ${id} in the browser, or bring it in with: hearth import bring-in ${id}`
+  if (id === null) return 'Nothing was read.'
+  if (files.every(({ kind }) => kind === null))
+    return 'Nothing could be read, so there is nothing to bring in. Mend the files and name them again.'
+  const has = (what: 'errors' | 'questions') => files.some((file) => file[what].length > 0)
+  const bringIn = `hearth import bring-in ${id}`
+  if (has('errors'))
+    return `Nothing is changed yet, and some rows have errors. Mend the files and name them again${skippable(files) ? `, or leave those rows out with: ${bringIn} --skip-errors` : '.'}`
+  const ways = `Nothing is changed yet. Look at import ${id} in the browser, or`
+  return has('questions')
+    ? `${ways} answer what is asked with: ${bringIn} --answer "…=yes"`
+    : `${ways} bring it in with: ${bringIn}`
 }
 
 /** Whether rows with errors could be left out and anything would remain. */

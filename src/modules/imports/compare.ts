@@ -2,7 +2,7 @@ import { questionAbout } from '#framework/plausible-dates/index.ts'
 import { asOf, isOlder, type Lone, loneDecider } from './as-of.ts'
 import type { ReadFile } from './file.ts'
 import { type Care, careIn, judgeDates } from './judge-dates.ts'
-import { keepWhatLasts } from './kept.ts'
+import { blanksThatCount, keepWhatLasts } from './kept.ts'
 import { type Fields, type Kind, type KindName, kindNames } from './kinds/index.ts'
 import { type Asked, type Finding, gathered, type ReadRow, sameFields, type Warning } from './read-rows.ts'
 import { sharedPositions } from './positions.ts'
@@ -165,6 +165,7 @@ function compareRow({ kind, year, known, world }: Comparing, row: SoundRow, find
   if (counting.kept) findings.kept.push(counting.kept)
   const open = endsWithSomethingOpen(kind, row.row, { before, after }, world.goingOn)
   if (open) findings.doubts.push(open)
+  findings.doubts.push(...blanksThatCount(kind, row.row, before, after))
   const isSame = sameFields({ ...before, as_of: null }, { ...after, as_of: null })
   if (isSame && counting.kept) return { row: row.row, key, outcome: 'left', before, after: null, isKept: true }
   // That a later return says the same is worth keeping, and is no change.
@@ -197,6 +198,7 @@ function endOf(
   { doubts }: Pick<Findings, 'doubts'>,
 ): Fields {
   const { record_status, ended_on, status } = fields
+  if (kind.name === 'foster_carers' && record_status !== 'DELETED') return endOfCarer(fields, before, today)
   // A household that is active again has no end: what is over is not taken from the file either.
   if (kind.name === 'fostering_households' && record_status !== 'DELETED' && status !== 'ended') {
     const isOver = typeof ended_on === 'string' && ended_on <= today.toString()
@@ -209,6 +211,14 @@ function endOf(
     return kind.name === 'fostering_households' ? { ...end, status: 'ended' } : end
   }
   return kind.name === 'fostering_households' ? {} : { ended_on: null }
+}
+
+/** A carer whose approval ran until a day that has passed cares there no more, whether or not a record_status says so. */
+function endOfCarer({ record_status, approved_to }: Fields, before: Fields | null, today: Temporal.PlainDate): Fields {
+  const until = approved_to === undefined ? before?.['approved_to'] : approved_to
+  if (typeof until === 'string' && until <= today.toString()) return { ended_on: until }
+  const endedByIt = before?.['ended_on'] && before['ended_on'] === before['approved_to']
+  return record_status === 'ACTIVE' || endedByIt ? { ended_on: null } : {}
 }
 
 function endOfActive(row: number): Finding {

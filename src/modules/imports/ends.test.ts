@@ -36,6 +36,26 @@ describe('B18: two carers at one position of a household', () => {
       assert.deepEqual(found.errors, errors)
     })
 
+  const present = `select string_agg(c.source_id, ' ' order by c.source_id) from carers c join carer_stays s on s.carer_id = c.id where s.until_on is null`
+  for (const [what, more, there] of [
+    ['whose approval is over', { approved_to: '2025-06-01' }, 'F2'],
+    [
+      'whose approval is over, and whose record is active',
+      { approved_to: '01/06/2025', record_status: 'ACTIVE' },
+      'F2',
+    ],
+    ['whose approval ends some day', { approved_to: '2027-06-01' }, 'F1 F2'],
+    ['who is approved again', { approved_to: '' }, 'F1 F2'],
+  ] as const)
+    test(`of carers one after the other only those who care there now do: one ${what}`, async () => {
+      const database = await freshDatabase()
+      const first = carer('F1', '1', { approved_to: '2025-06-01' })
+      await bring(database, [aFile('fostering_households', [aHousehold()]), aFile('foster_carers', [first])])
+      const second = carer('F2', '2', { approved_from: '2025-06-01' })
+      await bring(database, [aFile('foster_carers', [carer('F1', '1', more), second])])
+      assert.deepEqual(await column(database, present), [there])
+    })
+
   test('is said with who they are, and neither comes in', async () => {
     const database = await freshDatabase()
     const files = [
@@ -84,6 +104,13 @@ describe('a row that is ended by its record_status alone, or taken up again by i
       assert.match(changed(kind, active, ended), /record_status\s+ACTIVE\s+becomes\s+→\s+DELETED/)
       assert.match(changed(kind, ended, active), /record_status\s+DELETED\s+becomes\s+→\s+ACTIVE/)
     })
+  test('a carer whose approval is over says only until when it was', () => {
+    const [active, ended] = [
+      { source_id: 'X1', ended_on: null, approved_to: null },
+      { source_id: 'X1', ended_on: '2025-06-01', approved_to: '2025-06-01' },
+    ]
+    assert.doesNotMatch(changed('foster_carers', active, ended), /record_status/)
+  })
   test('a household says its day', () => {
     const [active, ended] = [
       { source_id: 'H1', ended_on: null },
@@ -187,6 +214,51 @@ describe('B19: a household that ends', async () => {
   })
 })
 
+describe('B19: a household whose end is to come', async () => {
+  const database = await freshDatabase()
+  const { people, household } = await aService(database)
+  const { id: householdId, reviewId } = household
+  const [today, scheduledFor] = ['2026-11-19', '2026-12-01'].map((day) => Temporal.PlainDate.from(day))
+  const plan = { householdId, kind: 'review_linked', reviewId, auditorId: people['fro-1']! } as const
+  const audit = await database.asSystem(testNow, (tx) =>
+    planAudit(tx, { ...plan, scheduledFor: scheduledFor! }, today!),
+  )
+  const visits = await openVisits(database)
+  after(() => visits.close())
+  const read = async (address: string) =>
+    (await (await visits.as('qa-1')).get(address)).text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+  const waits = new RegExp(`Say what becomes of audit ${audit.ref}`)
+
+  test('says when, and asks nobody yet', async () => {
+    await database.asOwner((client) =>
+      client.query(`update households set ended_on = '2026-11-20' where id = $1`, [householdId]),
+    )
+    assert.match(await read(`/households/${household.ref}`), /Approval ends Fri 20 November/)
+    assert.doesNotMatch(await read('/'), waits)
+  })
+
+  test('has ended on its day, also when no file has said so since', async () => {
+    visits.setNow(testNow.add({ hours: 24 }))
+    assert.match(await read(`/households/${household.ref}`), /Approval ended Fri 20 November/)
+    assert.match(await read(`/audits/${audit.ref}`), /The approval of household H-\d+ ended/)
+    assert.match(await read('/'), waits)
+  })
+})
+
+describe('B19: a household that is over by its status, on a day that is to come', () => {
+  for (const [what, cells] of [
+    ['by its status', { status: 'ENDED' }],
+    ['by its record_status', { record_status: 'DELETED' }],
+  ] as const)
+    test(`${what}: an error`, async () => {
+      const database = await freshDatabase()
+      await bring(database, [aFile('fostering_households', [aHousehold()])])
+      const row = aHousehold({ ...cells, ended_date: '2027-01-20', ended_reason: 'RESIGNED' })
+      const found = await said(database, [aFile('fostering_households', [row])])
+      assert.deepEqual(found.errors, ['2 ended_date end_to_come'])
+    })
+})
+
 describe('B19: a household that goes to another team, or loses a carer', () => {
   test('says what goes on there', async () => {
     const database = await freshDatabase()
@@ -206,7 +278,9 @@ describe('B19: a household that goes to another team, or loses a carer', () => {
       assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'North', ...cells })])), [
         `2 ${note}`,
       ])
-    assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'North', postcode: '' })])), [])
+    assert.deepEqual(await codes(aFile('fostering_households', [aHousehold({ team: 'North', postcode: '' })])), [
+      '2 becomes_blank',
+    ])
     assert.deepEqual(await codes(aFile('foster_carers', [aCarer({ household_id: 'H2' })])), [
       '2 changes_with_work_open',
     ])

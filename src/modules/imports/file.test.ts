@@ -125,7 +125,15 @@ describe('what is worth a look keeps nothing out and is said once', () => {
     'the same row twice': { file: aFile('episodes', [anEpisode(), anEpisode()]), gives: '3  repeated_row ×1' },
     'a formula in a column that is not read': {
       file: aFile('header', [aChild({ NOTES: '=A1' })]),
-      gives: '2 NOTES formula ×1',
+      gives: '1  columns_not_read ×1, 2 NOTES formula ×1',
+    },
+    'a column whose name is spelled otherwise': {
+      file: textFile('household_id,carer_type,status,first_approved_on\nH1,FFA,APPROVED,2021-03-01\n'),
+      gives: '1  columns_not_read ×1',
+    },
+    'nothing, of what a regional copy has besides': {
+      file: textFile('household_id,carer_type,status,LA,Year\nH1,FFA,APPROVED,838,2026\n'),
+      gives: '',
     },
   }
   for (const [name, { file, gives }] of Object.entries(cases)) {

@@ -1,7 +1,7 @@
 import { readCsv, tooLarge } from '#platform/files/index.ts'
 import type { Kind } from './kinds/index.ts'
 import { type Asked, type Finding, type ReadRow, readRows, type Warning } from './read-rows.ts'
-import { recognise } from './recognise.ts'
+import { namedShort, notRead, recognise } from './recognise.ts'
 
 /** A file as it was chosen. */
 /** `size`: where so much was sent that its bytes were not kept. */
@@ -33,12 +33,22 @@ export function readFile({ name, bytes, size = bytes.length }: GivenFile): ReadF
     return unread(name, { row: table.line ?? null, column: null, code: table.code, message: table.because })
   const known = recognise(table.columns)
   if (!known.ok) return unread(name, { row: 1, column: null, code: known.code, message: known.because })
+  const { warnings, ...read } = readRows(known.kind, table)
   return {
     name,
     kind: known.kind,
     count: table.rows.length + table.faults.length,
-    ...readRows(known.kind, table),
+    ...read,
+    warnings: [...ofOtherColumns(known.kind, table.columns), ...warnings],
   }
+}
+
+/** A column whose name is spelled otherwise would be left out without a word. */
+function ofOtherColumns(kind: Kind, columns: readonly string[]): Warning[] {
+  const others = notRead(kind, columns)
+  if (others.length === 0) return []
+  const message = `Not read: ${namedShort(others)}. Hearth knows no such column of this file; if one of them is meant, spell it as the page where files are chosen does.`
+  return [{ row: 1, column: null, code: 'columns_not_read', message, rows: 1 }]
 }
 
 function unread(name: string, why: Finding): ReadFile {

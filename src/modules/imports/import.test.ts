@@ -215,7 +215,7 @@ describe('between reading and deciding', () => {
     const { importId } = await database.asSystem(testNow, (tx) => propose(tx, { files, by: null, today }))
     await database.asOwner((client) => client.query('update households set places_approved = 1'))
     await assert.rejects(
-      database.asSystem(testNow, (tx) => commit(tx, { importId, by: null })),
+      database.asSystem(testNow, (tx) => commit(tx, { importId, by: null, today })),
       /The register has changed since these files were read: the household H1 is not as it was/,
     )
     assert.deepEqual(await column(database, 'select places_approved from households'), [1])
@@ -225,7 +225,7 @@ describe('between reading and deciding', () => {
   test('of two people who decide at once, one does and the other is told', async () => {
     const database = await freshDatabase()
     const { importId } = await database.asSystem(testNow, (tx) => propose(tx, { files, by: null, today }))
-    const decide = () => database.asSystem(testNow, (tx) => commit(tx, { importId, by: null }))
+    const decide = () => database.asSystem(testNow, (tx) => commit(tx, { importId, by: null, today }))
     const results = await Promise.allSettled([decide(), decide()])
     assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
     assert.deepEqual(await column(database, 'select source_id from households'), ['H1'])
@@ -239,7 +239,7 @@ describe('between reading and deciding', () => {
       proposals.push(await database.asSystem(testNow, (tx) => propose(tx, { files: given, by: null, today })))
     }
     const results = await Promise.allSettled(
-      proposals.map(({ importId }) => database.asSystem(testNow, (tx) => commit(tx, { importId, by: null }))),
+      proposals.map(({ importId }) => database.asSystem(testNow, (tx) => commit(tx, { importId, by: null, today }))),
     )
     assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
   })

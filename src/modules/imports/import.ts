@@ -14,6 +14,8 @@ export type Import = {
   takenBackBecause: string | null
   /** How many of its rows stayed when it was taken back. */
   stays: number
+  /** Somebody has answered something that it asked. */
+  answered: boolean
   /** The newer one that took its place, of one that lapsed. */
   lapsedFor: number | null
 }

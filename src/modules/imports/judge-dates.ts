@@ -1,5 +1,6 @@
 import { type Against, judgeDate, questionAbout } from '#framework/plausible-dates/index.ts'
 import { turns18On } from '#modules/register/index.ts'
+import { inFull } from '#platform/dates/index.ts'
 import { asOf } from './as-of.ts'
 import type { ReadFile } from './file.ts'
 import { type Fields, fieldOf, type Kind, type KindName } from './kinds/index.ts'
@@ -44,8 +45,19 @@ export function judgeDates(
   }
   const changed = ends ? undefined : changedBirth(kind, given, world)
   if (changed) found.questions.push(changed)
+  const early = kind.name === 'fostering_households' && endsTooEarly(given, world)
+  if (early) found.errors.push(early)
   if (kind.name === 'episodes' && isOpenForAnAdult(given, world)) found.doubts.push(adult(row))
   return found
+}
+
+/** A household that is over by its status, on a day that has not come yet: one of the two is not so. */
+function endsTooEarly({ row, fields }: ReadRow, { today }: Known): Finding | undefined {
+  const endedOn = dateIn(fields, 'ended_on')
+  const ended = fields['record_status'] === 'DELETED' || fields['status'] === 'ended'
+  if (!ended || !endedOn || !isAfter(endedOn, today)) return undefined
+  const message = `The approval has ended by this row, and its ended_date, ${inFull(endedOn)}, is to come. Give the day on which it ended, or leave the household active until then.`
+  return { row, column: 'ended_date', code: 'end_to_come', message }
 }
 
 /** Whoever is known was born on one day: another one was mistyped, in this file or before, and would make a child an adult. */

@@ -51,6 +51,33 @@ describe('B12: a file that is blank where Hearth knows something', () => {
   })
 })
 
+describe('B12: a blank that counts, because nothing keeps what Hearth has', () => {
+  test('is said once for its column, with how many rows', async () => {
+    const database = await freshDatabase()
+    await bring(database, [aFile('fostering_households', [aHousehold()]), reviews(held)])
+    const result = await bring(database, [reviews({ ...held, outcome: '' })])
+    assert.match(
+      inWords(result),
+      /Note, row 2, outcome: Becomes blank: the file is blank where Hearth has something\..* \(3 rows\)/,
+    )
+  })
+
+  for (const [what, cells] of [
+    ['a column that is not in the file', { held_date: '2026-11-20' }],
+    ['an end that is no more', { ...held, record_status: 'ACTIVE' }],
+  ] as const)
+    test(`is not said of ${what}`, async () => {
+      const database = await freshDatabase()
+      await bring(database, [
+        aFile('fostering_households', [aHousehold()]),
+        reviews({ ...held, record_status: 'DELETED' }),
+      ])
+      const row = { review_id: 'R1', household_id: 'H1', review_type: 'ANNUAL', due_date: '2026-12-10', ...cells }
+      const result = await bring(database, [aFile('carer_reviews', [row])])
+      assert.doesNotMatch(inWords(result), /Becomes blank/)
+    })
+})
+
 describe('B12: in the browser', async () => {
   const database = await freshDatabase()
   const { people } = await aService(database)

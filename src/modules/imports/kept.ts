@@ -1,6 +1,6 @@
 import { inFull } from '#platform/dates/index.ts'
-import { type Fields, fieldOf, type Kind, type Value } from './kinds/index.ts'
-import type { Asked } from './read-rows.ts'
+import { type Fields, fieldOf, isWithheld, type Kind, type Value } from './kinds/index.ts'
+import type { Asked, Finding } from './read-rows.ts'
 import type { Answers } from './same-reference.ts'
 
 /** The code of what is said of a row that is blank where the register is not. */
@@ -32,6 +32,18 @@ export function keepWhatLasts(
     says: Object.fromEntries(Object.entries(says).filter(([field]) => !keeps.includes(field))),
     kept: { row, column: name, code: keptBlank, message, id },
   }
+}
+
+/** Other facts give way to a blank, which is said column by column. Of what few may know it is not said, and of an end that is no more the status says it. */
+export function blanksThatCount(kind: Kind, row: number, before: Fields, after: Fields): Finding[] {
+  return Object.entries(kind.columns).flatMap(([column, one]) => {
+    const field = fieldOf(one)
+    const isSaid = field && !isWithheld(one) && !field.startsWith('ended_')
+    if (!isSaid || (before[field] ?? null) === null || (after[field] ?? null) !== null) return []
+    const message =
+      'Becomes blank: the file is blank where Hearth has something. Take the column out of the file if it only does not know it.'
+    return [{ row, column, code: 'becomes_blank', message }]
+  })
 }
 
 /** What is said to all rows of a kind at once. */

@@ -13,6 +13,12 @@ const options = { today, now: testNow }
 const households = (places: string) => aFile('fostering_households', [aHousehold({ places_approved: places })])
 const year = (end: number) =>
   aFile('episodes', [anEpisode({ DECOM: `09/04/${end - 1}`, DEC: `01/02/${end}`, REC: 'X1' })], 'episodes.csv')
+const part = (name: string, ...ids: string[]) =>
+  aFile(
+    'fostering_households',
+    ids.map((household_id) => aHousehold({ household_id })),
+    `${name}.csv`,
+  )
 const chosen = async (database: TestDatabase, files: GivenFile[]) =>
   (await importGiven(database, files, { apply: false, ...options })).import!
 const states = (database: TestDatabase) =>
@@ -35,6 +41,28 @@ describe('UM-D18: a proposal that nobody decided', () => {
     'stays beside the return of another year': [[year(2025)], [year(2026)], 'proposed'],
     'lapses beside the return of the same year': [[year(2025)], [year(2025)], 'lapsed for 102'],
     'stays beside what could not be read': [[households('2')], [textFile('a,b\n1,2\n')], 'proposed'],
+    'stays beside one of its kind of which no row could be read': [[households('2')], [households('many')], 'proposed'],
+    'stays beside another part of the same register': [[part('north', 'H1', 'H2')], [part('south', 'H3')], 'proposed'],
+    'stays when a few of its rows are chosen under another name': [
+      [part('all', 'H1', 'H2', 'H3')],
+      [part('one', 'H2')],
+      'proposed',
+    ],
+    'lapses when all of its rows are chosen under another name': [
+      [part('north', 'H1', 'H2')],
+      [part('all', 'H1', 'H2', 'H3')],
+      'lapsed for 102',
+    ],
+    'lapses when its file is mended by taking a row out': [
+      [part('north', 'H1', 'H2')],
+      [part('north', 'H2')],
+      'lapsed for 102',
+    ],
+    'stays beside a file of its name that is another part': [
+      [part('export', 'H1', 'H2')],
+      [part('export', 'H3')],
+      'proposed',
+    ],
   }
   for (const [what, [earlier, later, state]] of Object.entries(cases))
     test(what, async () => {
@@ -125,5 +153,39 @@ describe('UM-D17: files of one name', () => {
       '2025-03-31',
       '2026-03-31',
     ])
+  })
+})
+
+describe('UM-D18: two proposals that both stand', () => {
+  const carer = (carer_id: string) => aFile('foster_carers', [aCarer({ carer_id, position: '1' })], `${carer_id}.csv`)
+  const bringIn = (database: TestDatabase, importId: number) =>
+    bringInProposed(database, importId, { skipErrors: false, answers: new Map(), ...options })
+
+  test('B18: of two carers at one position the second is refused, though each file was right alone', async () => {
+    const database = await freshDatabase()
+    await importGiven(database, [households('2')], { apply: true, ...options })
+    const [first, second] = [await chosen(database, [carer('F1')]), await chosen(database, [carer('F2')])]
+    assert.equal(await bringIn(database, second), null)
+    assert.match(
+      (await bringIn(database, first)) ?? '',
+      /^Another import was brought in or taken back since these files were read\. Row 2: .*two carers with position 1: F2 and F1/,
+    )
+    assert.deepEqual(await column(database, 'select source_id from carers'), ['F2'])
+  })
+
+  test('B05: of one whose household went back with another import nothing comes in', async () => {
+    const database = await freshDatabase()
+    const whole = await importGiven(database, [households('2')], { apply: true, ...options })
+    const importId = await chosen(database, [carer('F1')])
+    await takeBackBrought(database, { importId: whole.import!, because: 'The wrong file', now: testNow })
+    assert.match((await bringIn(database, importId)) ?? '', /^Another import was brought in or taken back/)
+    assert.deepEqual(await column(database, 'select source_id from carers'), [])
+  })
+
+  test('come in one after the other where nothing of one is wrong by the other', async () => {
+    const database = await freshDatabase()
+    const two = [await chosen(database, [part('north', 'H1')]), await chosen(database, [part('south', 'H2')])]
+    for (const one of two) assert.equal(await bringIn(database, one), null)
+    assert.deepEqual(await column(database, 'select source_id from households order by 1'), ['H1', 'H2'])
   })
 })

@@ -30,7 +30,7 @@ test('a file that names the number of a record that ended writes to the one that
   await database.asSystem(later, (tx) => madeOne(tx, two))
 
   await assert.rejects(
-    database.asSystem(later, (tx) => commit(tx, { importId: early, by: null })),
+    database.asSystem(later, (tx) => commit(tx, { importId: early, by: null, today })),
     /two records that were made one/,
   )
   const whole = [aFile('header', [aChild(), aChild({ CHILD: '1002', SEX: 'M' })])]

@@ -66,7 +66,7 @@ test('an import that waited is brought in with what it said', async () => {
     await client.query('begin')
     await client.query(`set local role hearth_service`)
     const { id } = await tx.one<{ id: number }>(sql`select id from imports where state = 'proposed'`)
-    await commit(tx, { importId: id, by: null })
+    await commit(tx, { importId: id, by: null, today: Temporal.PlainDate.from('2026-11-25') })
     await client.query('commit')
   })
   assert.deepEqual(

@@ -75,8 +75,21 @@ function almost(given: ReadonlySet<string>): Recognised | undefined {
 }
 
 function notKnown(columns: readonly string[]): string {
-  const named = columns.slice(0, 6).map((name) => (name.length > 30 ? `${name.slice(0, 30)}…` : name))
-  const these = `${named.join(', ')}${columns.length > 6 ? ' and more' : ''}`
   const titles = kinds.map((kind) => kind.title).join('; ')
-  return `No file that Hearth knows has these columns: ${these}. It knows: ${titles}.`
+  return `No file that Hearth knows has these columns: ${namedShort(columns)}. It knows: ${titles}.`
+}
+
+/** Names as somebody typed them, as far as a sentence holds them. */
+export function namedShort(columns: readonly string[]): string {
+  const named = columns.slice(0, 6).map((name) => (name.length > 30 ? `${name.slice(0, 30)}…` : name))
+  return `${named.join(', ')}${columns.length > 6 ? ' and more' : ''}`
+}
+
+/** What a regional copy of a return has besides the return's own columns. */
+const besides: ReadonlySet<string> = new Set(['la', 'year'])
+
+/** The columns of a file that its kind does not know. */
+export function notRead(kind: Kind, columns: readonly string[]): string[] {
+  const known = new Set(Object.keys(kind.columns).map(columnKey))
+  return columns.filter((name) => name.trim() !== '' && !known.has(columnKey(name)) && !besides.has(columnKey(name)))
 }

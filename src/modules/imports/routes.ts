@@ -173,11 +173,11 @@ async function takeBlanks(context: Context): Promise<Reply> {
 }
 
 async function takeCommitment(context: Context): Promise<Reply> {
-  const { tx, params, body, inThread } = context
+  const { tx, params, body, today, inThread } = context
   const importId = readId(params['id'])
   const read = readDecision(body, tallyOf(await listFiles(tx, importId)))
   if (!read.ok) return page(importPage({ ...(await findFacts(context)), mistakes: read.mistakes }))
-  const asked: ImportErrand = { do: 'commit', importId, ...read.value }
+  const asked: ImportErrand = { do: 'commit', importId, ...read.value, today: String(today) }
   await inThread(errand, asked)
   return redirect(`/imports/${importId}`, 'The changes were brought in.')
 }

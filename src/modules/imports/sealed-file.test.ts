@@ -90,7 +90,7 @@ describe('a file with the wrong people in it', () => {
     await nowhere(database)
     assert.equal(await state(database, importId), 'discarded')
     await assert.rejects(
-      as((tx) => commit(tx, { importId, by: head })),
+      as((tx) => commit(tx, { importId, by: head, today })),
       /discarded/,
     )
     assert.equal(await wholeRegister(database), before)
@@ -105,7 +105,7 @@ describe('a file with the wrong people in it', () => {
 
   test('that was brought in is sealed, and its import is taken back as if it were not', async () => {
     const { database, importId, before, sealAll, back, erase, as, head } = await wrongFiles()
-    await as((tx) => commit(tx, { importId, by: head }))
+    await as((tx) => commit(tx, { importId, by: head, today }))
     const sealed = await sealAll()
     await nowhere(database)
     await assert.rejects(erase(sealed[0]!), /can still be taken back/)
@@ -129,7 +129,7 @@ describe('a file with the wrong people in it', () => {
 
   test('that was taken back is sealed', async () => {
     const { database, importId, before, sealAll, back, as, head } = await wrongFiles()
-    await as((tx) => commit(tx, { importId, by: head }))
+    await as((tx) => commit(tx, { importId, by: head, today }))
     await back()
     await sealAll()
     await nowhere(database)

@@ -137,6 +137,8 @@ describe('what stands in the way', () => {
     const other = brought('foster_carers', 'F9', carerAt('F9', {}))
     const carersNow = new Map([['F9', carerAt('F9', {})]])
     assert.deepEqual(said([ended], { carersNow }).stays, ['Another carer of household H1 has position 1 now.'])
+    const earlier = { ...ended, spoke: ended.spoke.map((one) => ({ ...one, importId: 6 })) }
+    assert.deepEqual(said([earlier], { carersNow }).stays, [], 'what stayed of an earlier one is said there')
     assert.deepEqual(said([ended, other], { carersNow }), {
       back: [`F1 as ${JSON.stringify(carerAt('F1', {}))}`, 'F9'],
       stays: [],

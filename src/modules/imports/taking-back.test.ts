@@ -74,7 +74,7 @@ describe('an import that is taken back', () => {
     const database = await freshDatabase()
     const first = await numberOf(bring(database, aSmallService()))
     await back(database, first)
-    await assert.rejects(back(database, first), /not at the step/)
+    await assert.rejects(back(database, first), /This import was taken back already/)
     assert.deepEqual(await column(database, 'select count(*)::int from households'), [0])
     const again = await bring(database, aSmallService())
     assert.deepEqual(

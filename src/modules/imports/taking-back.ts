@@ -44,6 +44,9 @@ export function planTakingBack(importId: number, touched: readonly Touched[], ar
   const goesBack = new Map<string, GoesBack>()
   const stays: Stays[] = []
   const byKind = Map.groupBy(touched, ({ kind }) => kind)
+  // What stayed of an earlier one is said there.
+  const isIts = (kind: KindName, key: string) =>
+    (byKind.get(kind) ?? []).some((one) => one.key === key && wrote(importId, one.spoke))
   // What refers comes before what it refers to: a row that stays keeps what it belongs to.
   for (const kind of kindNames.toReversed()) {
     for (const row of byKind.get(kind) ?? []) {
@@ -59,7 +62,8 @@ export function planTakingBack(importId: number, touched: readonly Touched[], ar
           to: toOf(row, way.to, around),
         })
     }
-    if (kind === 'foster_carers') stays.push(...whoWouldShareAPosition(goesBack, around.carersNow))
+    if (kind === 'foster_carers')
+      stays.push(...whoWouldShareAPosition(goesBack, around.carersNow).filter(({ key }) => isIts(kind, key)))
   }
   return { goesBack: [...goesBack.values()], stays }
 }

@@ -55,7 +55,7 @@ describe('why a placement ended', async () => {
   const proposed = async (files: readonly GivenFile[]) =>
     (await database.asPerson(officer, testNow, (tx) => propose(tx, { files, by: officer, today }))).importId
   const brought = (importId: number) =>
-    database.asPerson(officer, testNow, (tx) => commit(tx, { importId, by: officer, leavesOutErrors: true }))
+    database.asPerson(officer, testNow, (tx) => commit(tx, { importId, by: officer, leavesOutErrors: true, today }))
   const codes = new RegExp(`\\b(${reasonsForPlaceChange.filter((code) => !/^(PLACE|CHILD)$/.test(code)).join('|')})\\b`)
   const kept = () => column(database, 'select reason from place_change_reasons order by id')
 

@@ -83,6 +83,26 @@ describe('UA-S2: the day of a review that was recorded as held is corrected', ()
     )
   })
 
+  test('whoever comes back to the page that recorded it is led to where it is corrected', async () => {
+    const audit = await heldOn('2026-01-18')
+    const late = await officer.get(`/audits/${audit.ref}/review`)
+    assert.equal(late.status, 409)
+    assert.match(late.text, new RegExp(`<a[^>]*href="/audits/${audit.ref}">See how audit ${audit.ref} stands now</a>`))
+    assert.doesNotMatch(late.text, /back button/)
+  })
+
+  test('before views were asked for is asked about, then taken', async () => {
+    const audit = await heldOn('2026-11-18')
+    await own((tx) =>
+      tx.run(sql`insert into moves (piece_id, move, from_state, to_state, by_id, at)
+        values (${audit.id}, 'gather', 'scheduled', 'gathering', ${service.people['fro-1']!}, '2026-10-12T09:00:00Z')`),
+    )
+    assert.equal((await correct(officer, audit.ref, '2026-10-12')).status, 303)
+    const odd = await correct(officer, audit.ref, '2026-10-11')
+    assert.match(odd.text, /Everybody was asked for their views on 12 October 2026; this is before that/)
+    assert.equal((await correct(officer, audit.ref, '2026-10-11', { 'on-right': '2026-10-11' })).status, 303)
+  })
+
   test('what was recorded stays among the versions of the review', async () => {
     const audit = await heldOn('2026-10-18')
     await correct(officer, audit.ref, '2026-11-18')

@@ -15,7 +15,7 @@ import {
 export async function listPlanningWork(tx: Tx, actor: Actor, { today }: WorkNow): Promise<WorkItem[]> {
   if (!actor.duties.has('assign_moderators')) return []
   const shared = { dueOn: today, group: 'mine' } as const
-  const audits = await listAuditsAfterTheEnd(tx)
+  const audits = await listAuditsAfterTheEnd(tx, today)
   const children = await listChildrenAfterTheEnd(tx, today)
   const changed = await listAuditsOfChanged(tx, today)
   return [

@@ -52,6 +52,14 @@ export type Household = {
   nextReviewDueOn: Temporal.PlainDate | null
 }
 
+/** Whether its approval is over: by its status, or because the day on which it was to end has come before the next file said so. */
+export function hasEnded(
+  { status, endedOn }: Pick<Household, 'status' | 'endedOn'>,
+  today: Temporal.PlainDate,
+): boolean {
+  return status === 'ended' || (endedOn !== null && Temporal.PlainDate.compare(endedOn, today) <= 0)
+}
+
 /** A carer, with their stay in one household. Of somebody who has left, nothing is known there of the time since. */
 export type Carer = {
   id: number

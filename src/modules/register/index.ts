@@ -25,6 +25,7 @@ export {
   type Carer,
   type CarerType,
   carerTypes,
+  hasEnded,
   type Household,
   type HouseholdStatus,
   householdStatuses,
@@ -71,6 +72,7 @@ export {
 } from './intake/take-away.ts'
 export type { Fields, IntakeTable } from './intake/tables.ts'
 
+export { recordsOf } from './queries/led-on.ts'
 export {
   findChildNow,
   findLedTo,

@@ -7,33 +7,40 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { counted } from '#test/statements.ts'
-import { openVisits, type Visitor, withoutKeys } from '#test/visitor.ts'
+import { openVisits, withoutKeys } from '#test/visitor.ts'
+import { askingOf, plain } from './merging.testing.ts'
 
 /*
  * Issue 9, section 1: two records of one child are made one by an administrator and a second person, and parted again.
  */
 
-/** Columns that name a child and are not led on: what the register itself holds of the record that ends stays with it, and so does what goes
- * by the person, or is over. */
-const staysAsWritten = new Set(['childs_words.child_id', 'observations.child_ids'])
+/** Columns that name a child, carer or household and are not led on: what the register itself holds of a child's record that ends stays with
+ * it, and so does what goes by the person, is over, or says what was done. Who is who of carers in their stays is said by the merge. */
+const staysAsWritten = new Set([
+  ...['childs_words.child_id', 'observations.child_ids', 'carer_stays.household_id', 'corrections.household_id'],
+  ...['trail.household_id', 'sample_draws.drawn'],
+])
 
 const database = await freshDatabase()
 const { people } = await aSmallService(database)
 const visits = await openVisits(database)
 after(() => visits.close())
 const [admin, head, quality] = [await visits.as('admin-1'), await visits.as('qa-head'), await visits.as('qa-1')]
+const { preview, askFor, saysYes, made, parted } = askingOf(database, 'child', { admin, head })
 const own = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.asSystem(testNow, work)
 
-test('every column that names a child is led on, or stays as it was written', async () => {
+test('every column that names a child, a carer or a household is led on, or stays as it was written', async () => {
   const columns = await column(
     database,
     `select c.conrelid::regclass::text || '.' || a.attname from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
-      where c.contype = 'f' and c.confrelid = 'children'::regclass
-     union select table_name || '.' || column_name from information_schema.columns where column_name = 'child_ids' and table_schema = 'public' order by 1`,
+      where c.contype = 'f' and c.confrelid in ('children'::regclass, 'carers'::regclass, 'households'::regclass)
+     union select table_name || '.' || column_name from information_schema.columns
+      where column_name in ('child_ids', 'carer_id', 'household_id') and table_schema = 'public' order by 1`,
   )
   const led = await column(
     database,
-    `select tab || '.' || coalesce(col, case tab when 'alert_entries' then 'child_ids' else 'child_id' end) from merge_places() where kind = 'child'`,
+    `select tab || '.' || coalesce(col, case when tab = 'alert_entries' then 'child_ids' when kind = 'carer' then 'carer_id' else 'child_id' end)
+      from merge_places() where kind <> 'person'`,
   )
   const unsaid = columns.map(String).filter((name) => !led.includes(name) && !staysAsWritten.has(name))
   assert.deepEqual(unsaid, [], 'say it in merge_places, or here')
@@ -75,33 +82,6 @@ async function aChildTwice(second: { from?: string; until?: string; household?: 
   return { stays: stays!, ends: ends!, homes }
 }
 type Child = { id: number; ref: string; number: string }
-
-const preview = (ends: string, stays: string) => admin.get(`/records/merging?${new URLSearchParams({ ends, stays })}`)
-
-async function askFor(ends: string, stays: string): Promise<string> {
-  assert.match((await preview(ends, stays)).text, /Ask that they are one/)
-  const asked = await admin.post('/records/merging', { ends, stays })
-  assert.equal(asked.status, 303, asked.text)
-  return asked.location!
-}
-
-async function saysYes(by: Visitor, path: string): Promise<number> {
-  return (await by.post(`${path}/confirmation`, { version: '1' })).status
-}
-
-async function made(ends: string, stays: string): Promise<void> {
-  assert.equal(await saysYes(head, await askFor(ends, stays)), 303)
-}
-
-async function parted(ends: string): Promise<void> {
-  const [id] = await column(
-    database,
-    `select m.id from merges m join children c on c.id = m.ends_id where c.ref = '${ends}' and m.kind = 'child' and m.parted_at is null`,
-  )
-  const asked = await admin.post(`/records/${id}/parting`)
-  assert.equal(asked.status, 303, asked.text)
-  assert.equal(await saysYes(head, asked.location!), 303)
-}
 
 const staysOf = (id: number) =>
   column(
@@ -299,15 +279,11 @@ describe('two records of one child', () => {
     assert.equal(await saysYes(head, path), 403)
     assert.doesNotMatch((await head.get(path)).text, /Yes, let it happen/)
     assert.match((await admin.get(path)).text, /nobody here can say yes/)
-    assert.equal((await admin.post('/records/merging', { ends: ends.ref, stays: stays.ref })).status, 409)
+    assert.equal(
+      (await admin.post('/records/merging', { kind: 'child', ends: ends.ref, stays: stays.ref, seen: 'yes' })).status,
+      409,
+    )
     assert.equal((await quality.get('/records')).status, 403)
     assert.equal((await admin.post(`${path}/withdrawal`)).status, 303)
   })
 })
-
-/** What a person reads of it. */
-const plain = (text: string): string =>
-  text
-    .slice(text.indexOf('<main'), text.indexOf('</main>'))
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')

@@ -103,25 +103,28 @@ export async function aReview(
     returning id`)
 }
 
-/** Two records of one child made one, as when a second person has said yes; gives the number of it. */
-export async function madeOne(tx: Tx, two: { endsId: number; staysId: number }): Promise<number> {
-  await mergeables.child.judge(tx, two)
-  const { id } = await tx.one<{ id: number }>(sql`select lead_on(${await agreed(tx, 'records merged', two)}) as id`)
-  await mergeables.child.follow(tx, two)
+type TwoOf = { kind?: keyof typeof mergeables; endsId: number; staysId: number }
+
+/** Two records (of one child unless said otherwise) made one, as when a second person has said yes; gives the number of it. */
+export async function madeOne(tx: Tx, { kind = 'child', ...two }: TwoOf): Promise<number> {
+  await mergeables[kind].judge(tx, two)
+  const { id } = await tx.one<{ id: number }>(
+    sql`select lead_on(${await agreed(tx, 'records merged', kind, two)}) as id`,
+  )
+  await mergeables[kind].follow(tx, two)
   return id
 }
 
 /** The same two parted again. */
-export async function partedAgain(tx: Tx, two: { endsId: number; staysId: number }): Promise<void> {
-  await tx.one(sql`select * from part_again(${await agreed(tx, 'records parted', two)})`)
-  await mergeables.child.follow(tx, two)
+export async function partedAgain(tx: Tx, { kind = 'child', ...two }: TwoOf): Promise<void> {
+  await mergeables[kind].judgeParting(tx, two)
+  await tx.one(sql`select * from part_again(${await agreed(tx, 'records parted', kind, two)})`)
+  await mergeables[kind].follow(tx, two)
 }
 
-async function agreed(tx: Tx, kind: string, two: { endsId: number; staysId: number }): Promise<number> {
-  const what = JSON.stringify({
-    two: { record: 'child', noun: 'child', ends: '', stays: '', concerned: [], ...two },
-  })
+async function agreed(tx: Tx, what: string, record: string, two: { endsId: number; staysId: number }): Promise<number> {
+  const said = JSON.stringify({ two: { record, noun: record, ends: '', stays: '', concerned: [], ...two } })
   const { id } = await tx.one<{ id: number }>(sql`insert into access_changes (kind, what, state, asked_at, settled_at)
-    values (${kind}, ${what}, 'confirmed', request_now(), request_now()) returning id`)
+    values (${what}, ${said}, 'confirmed', request_now(), request_now()) returning id`)
   return id
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { saidIn } from '#platform/html/form-asks.ts'
-import { contentHash, keyForAnother, pageKeyIn, takeKey, withKeys, withPageKey } from './form-key.ts'
+import { contentHash, isOfAnother, keyForAnother, pageKeyIn, takeKey, withKeys, withPageKey } from './form-key.ts'
 import { inTurn } from './in-turn.ts'
 
 const form = (action: string, inside = '') => `<form method="post" action="${action}" novalidate>${inside}</form>`
@@ -57,6 +57,16 @@ describe('a form key', () => {
     assert.equal(pageKeyIn(query, now.add({ hours: 13 })), undefined, 'a bookmark has another the next day')
     assert.equal(pageKeyIn(query, now.subtract({ hours: 1 })), undefined)
     assert.equal(new URLSearchParams(withPageKey(url, now).split('?')[1]).getAll('form-key').length, 1)
+  })
+
+  test('says for whom its form was shown: to that person it is theirs, to another it is not, and without that it is anybody’s', () => {
+    const [key] = keysIn(withKeys(form('/one'), { shownTo: 7 }))
+    assert.equal(takeKey({ 'form-key': key! }).key, key)
+    assert.deepEqual([isOfAnother(key, 7), isOfAnother(key, 8)], [false, true])
+    const [shown] = key!.split('.')
+    for (const one of [undefined, shown, keyForAnother(key!, 'content'), 'k'.repeat(24)])
+      assert.equal(isOfAnother(one, 8), false)
+    assert.doesNotMatch(keysIn(withKeys(form('/one')))[0]!, /\./, 'nobody is signed in')
   })
 
   test('that is none of ours is none', () => {

@@ -13,7 +13,10 @@ export const formKeyField = 'form-key'
 /** Puts a key into each form of a page that is sent with POST, unless one stands there already: this is the only place that does, so no
  * form can forget it. `posted`: the form that this page answers, which keeps its key when it is shown again. `saysWhatItAsks`: each form carries
  * that too, for whatever answers it (form-asks.ts). */
-export function withKeys(markup: string, { posted, pageKey = newKey(), saysWhatItAsks = false }: Keys = {}): string {
+export function withKeys(
+  markup: string,
+  { posted, pageKey = newKey(), shownTo, saysWhatItAsks = false }: Keys = {},
+): string {
   const isShownAgain = postedAgain(markup, posted)
   const counts = new Map<string, number>()
   return markup.replaceAll(postForm, (tag: string, at: number) => {
@@ -21,14 +24,31 @@ export function withKeys(markup: string, { posted, pageKey = newKey(), saysWhatI
     if (holdsKey(markup, at)) return `${tag}${asks}`
     const count = (counts.get(tag) ?? 0) + 1
     counts.set(tag, count)
-    const key = isShownAgain(tag) ? posted!.key! : hash(`${pageKey} ${count} ${tag}`).slice(0, 32)
+    const key = isShownAgain(tag) ? posted!.key! : markedFor(hash(`${pageKey} ${count} ${tag}`).slice(0, 32), shownTo)
     return `${tag}<input type="hidden" name="${formKeyField}" value="${key}">${asks}`
   })
 }
 
-/** `posted`: what this page answers. `pageKey`: what the keys of its forms are made from, where that is settled. */
-export type Keys = { posted?: Posted | undefined; pageKey?: string | undefined; saysWhatItAsks?: boolean }
+/** `posted`: what this page answers. `pageKey`: what the keys of its forms are made from, where that is settled. `shownTo`: the person who
+ * is signed in. */
+export type Keys = {
+  posted?: Posted | undefined
+  pageKey?: string | undefined
+  shownTo?: number | undefined
+  saysWhatItAsks?: boolean
+}
 type Posted = { url: string; key: string | undefined }
+
+/** For whom a form was shown stands at the end of its key (decision 73): to nobody else does it say who that is. */
+const markedFor = (key: string, personId: number | undefined): string =>
+  personId === undefined ? key : `${key}.${hash(`${key} shown to ${personId}`).slice(0, 8)}`
+
+/** Whether a form was shown to somebody else than whoever sends it: on a machine that several use, whoever signed in later in another
+ * tab. It proves nothing: a key without such a mark is anybody's. */
+export function isOfAnother(key: string | undefined, personId: number): boolean {
+  const [, shown] = /^([0-9a-f]{32})\.[0-9a-f]{8}$/.exec(key ?? '') ?? []
+  return shown !== undefined && markedFor(shown, personId) !== key
+}
 
 /** A form that sends on what another page's form was filled in with says already what that one asked. */
 function asksField(form: string, tag: string, page: string): string {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '#platform/actor.ts'
-import { NotAllowed } from '#platform/problems.ts'
+import { NotAllowed, Refused } from '#platform/problems.ts'
 import type { HangUp } from '#platform/sql/door.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { Unavailable } from '#platform/sql/unavailable.ts'
@@ -10,7 +10,7 @@ import { isSecure, openContext, pathOf } from './context.ts'
 import { cookiesOf } from './cookies.ts'
 import { type Sent, doneOnce } from './done-once.ts'
 import { tellOfRefusal } from './fail.ts'
-import { type Keys, pageKeyIn, takeKey, withKeys, withPageKey } from './form-key.ts'
+import { isOfAnother, type Keys, pageKeyIn, takeKey, withKeys, withPageKey } from './form-key.ts'
 import { inTurn } from './in-turn.ts'
 import type { ServerOptions } from './options.ts'
 import type { Fields } from './parsing.ts'
@@ -102,6 +102,11 @@ async function answerInside(
     request.sender = actor
     if (!actor) return {}
     if (!options.allows(actor, route.need)) throw new NotAllowed('Your part in the service does not include this page.')
+    if (isOfAnother(sent.key, actor.id)) {
+      // Sent again from the page that says so, it is theirs.
+      if (request.typed) request.typed = { ...request.typed, key: undefined }
+      throw new Refused(ofAnother(actor))
+    }
     const long = refuseLong(options, base, { path: request.url, asks: sent.asks, byLink: false, most: route.longest })
     if (long) return { answer: long, actor }
     const seen: Parameters<Context['saw']>[0][] = []
@@ -116,6 +121,9 @@ async function answerInside(
   }
   return open(sessionHash, now, answerTo, whenGone)
 }
+
+const ofAnother = ({ name }: Actor): string =>
+  `This page was opened for somebody else, and ${name} is signed in in this browser now. Nothing was saved or done. Whoever wrote it signs in again, and sends it in their own name.`
 
 function send(
   options: ServerOptions,
@@ -142,6 +150,7 @@ function send(
     .send(
       withKeys(String(options.frame(answer, { actor, path: pathOf(request), flash, sent })), {
         ...keysFor(request, { key, now: options.clock() }),
+        shownTo: actor?.id,
         saysWhatItAsks: actor !== undefined,
       }),
     )

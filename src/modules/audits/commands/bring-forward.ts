@@ -1,7 +1,7 @@
 import { broughtInto, facts, type FactValue } from '#framework/a2-audit-tool/facts.ts'
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { bringForward } from '#modules/evidence/index.ts'
-import { registerFactsOf } from '#modules/register/index.ts'
+import { recordsOf, registerFactsOf } from '#modules/register/index.ts'
 import { factsOfVoices } from '#modules/voices/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -57,7 +57,7 @@ async function bring(
 async function bringSummaryForward(tx: Tx, pieceId: number, householdId: number): Promise<void> {
   const last = await tx.maybe<{ section: string; question: string; value: unknown }>(sql`
     select n.section, n.question, n.value from answers n join audits a on a.id = n.piece_id join pieces piece on piece.id = a.id
-    where piece.household_id = ${householdId} and a.id <> ${pieceId} and a.final_grade is not null and n.question = 'hdr.case_summary'
+    where piece.household_id = any (${recordsOf(sql`${householdId}::int`)}) and a.id <> ${pieceId} and a.final_grade is not null and n.question = 'hdr.case_summary'
     order by a.scheduled_for desc limit 1`)
   if (last) await bringForward(tx, pieceId, last)
 }

@@ -1,5 +1,5 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import { changePiece, type Effect, emptySection, noteCorrection } from '#modules/evidence/index.ts'
+import { bringDayForward, changePiece, type Effect, emptySection, noteCorrection } from '#modules/evidence/index.ts'
 import { endEarlyReview, holdReview, resumeEarlyReview, unholdReview } from '#modules/register/index.ts'
 import { askAgainAfter, endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
@@ -75,11 +75,13 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
   },
   close: (tx, { audit }) => endAsking(tx, audit.id, endedBecause.close),
   recall: (tx, { audit, standing }, _request, today) => takeBack(tx, audit, standing.sent, today),
-  correct_grade: async (tx, { audit, standing }, { words }) => {
+  correct_grade: async (tx, { audit, standing }, { words }, today) => {
     const { finalGrade: was, id: pieceId } = audit
     await noteCorrection(tx, { pieceId, what: 'final_grade', was, becomes: standing.settledGrade, reason: words ?? '' })
     await tx.run(sql`update audits set final_grade = ${standing.settledGrade} where id = ${pieceId}`)
-    await changePiece(tx, pieceId)
+    const deadlines = await readSettings(tx, today, deadlineSettings)
+    const asGraded = { ...audit, grade: standing.settledGrade }
+    await bringDayForward(tx, audit, dueOn(audit.state, londonDate(audit.stateSince), asGraded, deadlines), today)
   },
   reopen: async (tx, { audit, standing: { ended } }) => {
     if (ended?.move !== 'close' && ended?.move !== 'cancel') return

@@ -1,3 +1,4 @@
+import { hasEnded } from '#modules/register/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import { html, insetText, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { isOver } from '../steps.ts'
@@ -6,7 +7,7 @@ import type { ShowFacts } from './show-facts.ts'
 /** What has become of the household while the audit is open. */
 export function afterTheEnd(facts: Pick<ShowFacts, 'about' | 'offered' | 'today'>): SafeHtml {
   if (isOver(facts.about.audit)) return nothing
-  return facts.about.household.status === 'ended' ? ended(facts) : otherPeople(facts)
+  return hasEnded(facts.about.household, facts.today) ? ended(facts) : otherPeople(facts)
 }
 
 /** A carer of the time that it looks at has left, or the household went to another team. */

@@ -49,6 +49,8 @@ function toWrite(facts: ShowFacts, next?: PersonalMove): SafeHtml {
     })
   if (next === 'respond' && standing.actions.total === 0)
     return button({ text: 'Set an action', href: newActionHref(audit.ref) })
+  if (next === 'sign_off' && !standing.signedOffAs.enough)
+    return button({ text: moves.return_response.label, href: `/audits/${audit.ref}/${moveForms.return_response.noun}` })
   return next === undefined && places[0] ? goTo(places[0]) : nothing
 }
 

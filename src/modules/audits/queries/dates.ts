@@ -26,11 +26,13 @@ export const datesOf = (pieceId: number) =>
     { held: 'day', began: 'day', handedIn: 'day', actionsSet: 'day' },
   )
 
-/** What the day of a review meeting is held against: when it was due, and the reviews before it. */
+/** What the day of a review meeting is held against: when it was due, when views were asked for, and the reviews before it. */
 export async function datesOfReview(tx: Tx, audit: Audit, today: Day): Promise<Against> {
   const reviews = await listReviews(tx, audit.householdId)
   const due = reviews.find(({ id }) => id === audit.reviewId)?.dueOn ?? audit.scheduledFor
   const held = reviews.flatMap(({ id, heldOn }) => (heldOn && id !== audit.reviewId ? [heldOn] : []))
   const approved = (await findHouseholdById(tx, audit.householdId)).firstApprovedOn
-  return { today, due, approved, lastHeld: held.toSorted(Temporal.PlainDate.compare).at(-1) }
+  const { asked } = await tx.one<{ asked: Day | null }>(sql`select (min(at) at time zone 'Europe/London')::date as asked
+    from moves where piece_id = ${audit.id} and move = 'gather'`)
+  return { today, due, approved, asked, lastHeld: held.toSorted(Temporal.PlainDate.compare).at(-1) }
 }

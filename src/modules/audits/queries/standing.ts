@@ -161,8 +161,9 @@ export async function readCase(
     ofRecord: judged.ofRecord,
     inadequateLimitingSection: judged.inadequateLimitingSection,
     signedOffAs: {
-      sufficient: answers.get('sm.actions_sufficient')?.value !== 'no',
-      timely: answers.get('sm.timeframe_reasonable')?.value !== 'no',
+      enough:
+        answers.get('sm.decision')?.value !== 'return' &&
+        ['sm.actions_sufficient', 'sm.timeframe_reasonable'].every((key) => answers.get(key)?.value !== 'no'),
       reauditOn,
       reauditIsPast: reauditOn !== null && Temporal.PlainDate.compare(reauditOn, today) <= 0,
     },

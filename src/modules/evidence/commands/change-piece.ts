@@ -1,3 +1,4 @@
+import { addWorkingDays, isBefore } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 
 /*
@@ -21,4 +22,17 @@ export async function changePiece(
 ): Promise<void> {
   const due = 'dueOn' in change ? sql`${change.dueOn ?? null}::date` : sql`due_on`
   await tx.run(sql`update pieces set due_on = ${due}, version = version + 1 where id = ${id}`)
+}
+
+/** What was put right gives its step less time: the piece is due on the earlier day, and never on the day of the correction itself. Less
+ * haste takes nothing away: whoever has it was told their day. */
+export async function bringDayForward(
+  tx: Tx,
+  piece: { id: number; dueOn: Temporal.PlainDate | null },
+  due: Temporal.PlainDate | null,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  const next = addWorkingDays(today, 1)
+  const day = due && isBefore(due, next) ? next : due
+  await changePiece(tx, piece.id, day && piece.dueOn && isBefore(day, piece.dueOn) ? { dueOn: day } : {})
 }

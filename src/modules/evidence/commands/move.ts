@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import { Refused } from '#platform/problems.ts'
+import { type Link, Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { byNobody, record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
@@ -14,7 +14,7 @@ import {
   undoneBy,
   type Undone,
 } from '../way-back.ts'
-import type { Moving, MoveRequest, Stream } from '../stream.ts'
+import { type Moving, type MoveRequest, type Stream } from '../stream.ts'
 import { announce } from './announce.ts'
 import { movePiece } from './change-piece.ts'
 import { takeBackTold } from './recall.ts'
@@ -34,7 +34,7 @@ export async function makeMove<
   const before = await stream.lock(tx, ref)
   const known = await stream.facts(tx, actor, before, request, today)
   const judgement = judge<P['state'], K['standing']>(stream.moves[move], before.state, known.standing)
-  if (!judgement.allowed) throw new Refused(judgement.because)
+  if (!judgement.allowed) throw new Refused(judgement.because, asItStands(stream, before))
   const { to } = judgement
   await stream.effects[move]?.(tx, known, request, today)
   const undoes = undoneBy(move, known.standing as Behind)
@@ -49,6 +49,12 @@ export async function makeMove<
   const next = move === 'recall' ? undefined : stream.onward?.[to]
   return next === undefined ? after : makeMove(tx, actor, stream, ref, next, now)
 }
+
+/** Where a page that was opened before somebody else moved the piece leads on to. */
+export const asItStands = ({ noun, path }: { noun: string; path: string }, { ref }: { ref: string }): Link => ({
+  text: `See how ${noun} ${ref} stands now`,
+  href: `${path}/${ref}`,
+})
 
 /** What a move set going beside the piece ends with it when it is taken back. */
 async function unsay<P extends Moving, K extends { standing: unknown }, R extends MoveRequest, Part extends string>(

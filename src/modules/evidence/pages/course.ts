@@ -20,12 +20,13 @@ export function progressOf<State extends string, P extends { state: State }>(
 ): ProgressStep[] {
   const way = (Object.keys(steps) as State[]).filter((state) => !steps[state].aside)
   const at = way.indexOf(piece.state)
+  const went = notUndone(made)
   return way.flatMap((state, position): ProgressStep[] => {
     const { name, rare, isWith } = steps[state]
-    const visited = made.some((move) => move.toState === state || move.fromState === state)
+    const visited = went.some((move) => move.toState === state || move.fromState === state)
     if (!visited && (position < at || at === -1 || rare)) return []
     if (state === piece.state) return [{ text: name, state: 'now', detail: isWith(piece) }]
-    const left = made.findLast((move) => move.fromState === state && move.toState !== state)
+    const left = went.findLast((move) => move.fromState === state && move.toState !== state)
     return position < at
       ? [{ text: name, state: 'done', detail: left && whoAndWhen(left, today) }]
       : [{ text: name, state: 'to come', detail: undefined }]

@@ -70,6 +70,7 @@ export function toldPage({ title, path, back, row, typed, mistakes, today }: Tol
         ${radios({ name: 'how', idPrefix: 'how', fieldset: legend('How?'), items: items(waysOfTelling), value: typed('how'), errorMessage: mistakeAt(mistakes, 'how') })}
         ${radios({ name: 'level', idPrefix: 'level', fieldset: legend(row ? 'Did you talk all of it over?' : 'How much were they told?'), items: items(row ? levelsOfTalking : levelsOfTelling), value: typed('level'), errorMessage: mistakeAt(mistakes, 'level') })}
         ${textarea({ id: 'because', name: 'because', rows: 2, label: { text: 'Why is it only written down now?', classes: 'govuk-label--s' }, hint: { text: 'Only when it was more than two working days ago' }, value: typed('because'), errorMessage: mistakeAt(mistakes, 'because') })}
+        <p class="govuk-body">What is kept here stays. If something in it was wrong, write it down once more, as it was: both then stand.</p>
         ${button({ text: 'Keep it', preventDoubleClick: true })}
       </form>`,
   }

@@ -1,6 +1,7 @@
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import { html, insetText, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { lowerFirst } from '#platform/words.ts'
+import type { Offered } from '../move-form.ts'
 import { type Behind, recallForm, undoneBy } from '../way-back.ts'
 
 type Of = {
@@ -24,11 +25,19 @@ export function whatGoesBack(
   })
 }
 
-/** On the page of a piece: the way to take the last step back stands where whoever made it looks first. */
-export const lastStepBack = (href: string, offered: readonly { move: string; allowed: boolean }[]): SafeHtml =>
-  offered.some(({ move, allowed }) => move === 'recall' && allowed)
-    ? html`<p class="govuk-body">Was the last step a mistake? <a class="govuk-link" href="${href}/${recallForm.noun}">Take it back</a> until somebody begins on it.</p>`
-    : nothing
+/** On the page of a piece: the way to take the last step back stands where whoever made it looks first; or what stands against it. */
+export function lastStepBack(
+  href: string,
+  offered: readonly Pick<Offered<string>, 'move' | 'allowed' | 'because'>[],
+): SafeHtml {
+  const back = offered.find(({ move }) => move === 'recall')
+  if (!back) return nothing
+  return html`<p class="govuk-body">Was the last step a mistake? ${
+    back.allowed
+      ? html`<a class="govuk-link" href="${href}/${recallForm.noun}">Take it back</a> until somebody begins on it.`
+      : back.because
+  }</p>`
+}
 
 /** Once it is over: who puts right what was a mistake, for those who cannot themselves. */
 export const whoPutsRight = (noun: string, over: boolean, offered: readonly { move: string }[]): SafeHtml =>

@@ -7,13 +7,13 @@ import { type Mistake, Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { judge } from '#platform/workflow.ts'
 import { upperFirst } from '#platform/words.ts'
-import { makeMove } from '../commands/move.ts'
+import { asItStands, makeMove } from '../commands/move.ts'
 import { personOf } from '../hearers.ts'
 import { asIfTyped, isMendedElsewhere, type MoveForm, type OwnAsks, readMove } from '../move-form.ts'
 import { movePage } from '../pages/move.ts'
 import { whatGoesBack } from '../pages/way-back.ts'
 import type { Behind } from '../way-back.ts'
-import type { Moving, MoveRequest, Stream } from '../stream.ts'
+import { type Moving, type MoveRequest, type Stream } from '../stream.ts'
 
 /** What a stream says of the pages of its moves. M: the moves that a person makes. Ask: what is asked in a way of its own; More: what
  * there is to choose from then. All but the first three is for what is odd about a stream. */
@@ -71,7 +71,7 @@ export function moveRoutes<
     const known = await stream.facts(tx, actor, piece, asIfTyped<R>(form, move, today), today)
     const standing = pages.judgedAs?.(known, move) ?? known.standing
     const judgement = judge<P['state'], K['standing']>(stream.moves[move], piece.state, standing)
-    if (!judgement.allowed && !judgement.mine) throw new Refused(judgement.because)
+    if (!judgement.allowed && !judgement.mine) throw new Refused(judgement.because, asItStands(stream, piece))
     const seen = pages.asSeen?.(actor, known) ?? known
     const more = await pages.own.more(context, piece, move)
     const typed = Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)]))

@@ -23,7 +23,7 @@ export function problemPage({ status, because, see, requestId, byLink, typed }: 
       ? html`<p class="govuk-body">Nothing that was saved is lost. Go back and try again. If it happens again, tell your administrator this number: <strong>${requestId}</strong>.</p>`
       : html`<p class="govuk-body">${because}</p>${see ? html`<p class="govuk-body"><a class="govuk-link" href="${see.href}">${see.text}</a></p>` : ''}`
   const next = nothingChanged.has(status)
-    ? html`<p class="govuk-body">Nothing was changed. Use your browser’s back button to return to the page.</p>`
+    ? html`<p class="govuk-body">Nothing was changed.${see ? '' : ' Use your browser’s back button to return to the page.'}</p>`
     : status === 503
       ? html`<p class="govuk-body">Nothing that was saved is lost. Wait a little, and try again; what you were sending is still on the page before, behind your browser’s back button.</p>`
       : ''

@@ -32,6 +32,7 @@ export function settingsRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'GET',
       path: '/settings/:key',
+      keyed: true,
       need: 'manage_settings',
       records: 'nothing',
       handler: (context) => showSetting(context, rooms),
@@ -47,6 +48,7 @@ export function settingsRoutes(rooms: Rooms): AnyRoute<Need>[] {
     {
       method: 'GET',
       path: '/settings/:key/withdrawals/:day',
+      keyed: true,
       need: 'manage_settings',
       records: 'nothing',
       handler: (context) => askWithdrawal(context, rooms),

@@ -18,7 +18,7 @@ export function bringInProposed(
   return database
     .asSystem(now, async (tx) => {
       if (answers.size > 0) await answerQuestions(tx, { importId, answers, by: null, today })
-      await commit(tx, { importId, by: null, leavesOutErrors: skipErrors })
+      await commit(tx, { importId, by: null, leavesOutErrors: skipErrors, today })
     })
     .then(() => null, reasonRefused)
 }

@@ -15,17 +15,21 @@ import { type Fields, type Kind, type KindName, kinds } from '../kinds/index.ts'
 import { findImport, listFiles, lockImport } from '../queries/imports.ts'
 import { sameFields } from '../read-rows.ts'
 import { type ImportFacts, importMoves } from '../states.ts'
+import { refuseWhatIsWrongNow } from './wrong-now.ts'
 
 /** Who decides; nobody on the command line. `leavesOutErrors`: rows with errors stay out, the others come in. */
-export type Deciding = { importId: number; by: number | null; leavesOutErrors?: boolean }
+export type Deciding = { importId: number; by: number | null; leavesOutErrors?: boolean; today: Temporal.PlainDate }
 
 /**
  * Brings in what was proposed: all of it in this transaction, or nothing. Throws Refused when the move is not allowed,
  * or when the register has changed since the files were compared with it.
  */
-export async function commit(tx: Tx, { importId, by, leavesOutErrors = false }: Deciding): Promise<void> {
+export async function commit(tx: Tx, { importId, by, leavesOutErrors = false, today }: Deciding): Promise<void> {
   // One import at a time: two that overlap would each be right alone and wrong together.
   await holdLock(tx, 'importing')
+  await lockImport(tx, importId)
+  // While it is still proposed: what was decided is not read again.
+  await refuseWhatIsWrongNow(tx, importId, today)
   const tally = await decide(tx, 'commit', { importId, by, leavesOutErrors })
   const changes = await listPending(tx, importId)
   await refuseLedSince(tx, importId, changes)
@@ -36,7 +40,7 @@ export async function commit(tx: Tx, { importId, by, leavesOutErrors = false }: 
 }
 
 /** Leaves the register as it is. The files and what they would have changed stay on record. */
-export async function discard(tx: Tx, { importId, by }: Deciding): Promise<void> {
+export async function discard(tx: Tx, { importId, by }: Omit<Deciding, 'today'>): Promise<void> {
   await decide(tx, 'discard', { importId, by })
   await forgetWithheld(tx, importId)
   await record(tx, { kind: 'import discarded', data: { import: importId } })
@@ -47,7 +51,11 @@ async function forgetWithheld(tx: Tx, importId: number): Promise<void> {
   await tx.run(sql`select forget_withheld(${importId})`)
 }
 
-async function decide(tx: Tx, name: 'commit' | 'discard', { importId, by, leavesOutErrors = false }: Deciding) {
+async function decide(
+  tx: Tx,
+  name: 'commit' | 'discard',
+  { importId, by, leavesOutErrors = false }: Omit<Deciding, 'today'>,
+) {
   await lockImport(tx, importId)
   const { state } = await findImport(tx, importId)
   const tally = tallyOf(await listFiles(tx, importId))
@@ -88,13 +96,22 @@ async function refuseLedSince(
     sql`select started_at as "startedAt" from imports where id = ${importId}`,
   )
   const led = await listNumbersLedSince(tx, startedAt)
-  const named = [...numbersIn(changes.get('header') ?? []), ...childrenTouched(changes)].find((number) =>
-    led.has(number),
-  )
+  const named = recordsNamed(changes).find(({ record, number }) => led.has(`${record} ${number}`))
   if (named)
     throw new Refused(
-      `The child ${named} is in two records that were made one, or parted, since these files were read. Nothing was brought in. Discard this import and choose the files again.`,
+      `The ${named.record} ${named.number} is in two records that were made one, or parted, since these files were read. Nothing was brought in. Discard this import and choose the files again.`,
     )
+}
+
+/** Every child, carer and household that these rows are of, or name. */
+function recordsNamed(changes: ReadonlyMap<KindName, readonly Pending[]>): { record: string; number: string }[] {
+  const of = (record: string, numbers: readonly string[]) => numbers.map((number) => ({ record, number }))
+  const households = [...changes.values()].flat().flatMap(({ after }) => after['household'] ?? [])
+  return [
+    ...of('child', [...numbersIn(changes.get('header') ?? []), ...childrenTouched(changes)]),
+    ...of('carer', numbersIn(changes.get('foster_carers') ?? [])),
+    ...of('household', [...numbersIn(changes.get('fostering_households') ?? []), ...households.map(String)]),
+  ]
 }
 
 /** What becomes of one row over all files of the import: several years of a return may speak of the same one. */

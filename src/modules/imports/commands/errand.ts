@@ -12,7 +12,7 @@ import { findSealedRows } from '../queries/touched.ts'
 export type ImportErrand =
   | { do: 'propose'; files: readonly GivenFile[]; today: string }
   | { do: 'answer'; importId: number; answers: readonly (readonly [string, Answer])[]; today: string }
-  | { do: 'commit'; importId: number; leavesOutErrors: boolean }
+  | { do: 'commit'; importId: number; leavesOutErrors: boolean; today: string }
   | { do: 'take back'; importId: number; because: string }
   | { do: 'preview'; importId: number }
 
@@ -29,9 +29,11 @@ export async function run(tx: Tx, actor: Actor, given: ImportErrand): Promise<nu
       await answerQuestions(tx, { importId, answers: new Map(answers), by, today: Temporal.PlainDate.from(today) })
       return importId
     }
-    case 'commit':
-      await commit(tx, { importId: given.importId, by, leavesOutErrors: given.leavesOutErrors })
-      return given.importId
+    case 'commit': {
+      const { importId, leavesOutErrors, today } = given
+      await commit(tx, { importId, by, leavesOutErrors, today: Temporal.PlainDate.from(today) })
+      return importId
+    }
     case 'take back':
       await takeBack(tx, { importId: given.importId, by, because: given.because })
       return given.importId

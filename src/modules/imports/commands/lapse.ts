@@ -18,12 +18,22 @@ export async function lapse(tx: Tx, importId: number, replacedBy: number | null)
   await record(tx, { kind: 'import lapsed', data: { import: importId, ...(replacedBy ? { for: replacedBy } : {}) } })
 }
 
-/** The proposals of which a newer import holds every file that could be read: the same kind, of the same year where it tells of one. */
+/**
+ * The proposals whose every file that could be read a newer import holds as well: of the same kind, of the same year where it tells of
+ * one, with the same name and a row in common, or with all of its rows. Two parts of a register that are brought in one
+ * after the other, or a small file beside a large one, take nothing from each other.
+ */
 export async function listReplaced(tx: Tx, by: number): Promise<number[]> {
-  const rows = await tx.many<{ id: number }>(sql`select i.id from imports i where i.state = 'proposed' and i.id < ${by}
+  const rows = await tx.many<{ id: number }>(sql`
+    with own as materialized (select f.kind, f.year_end, f.name, c.key from import_files f join import_changes c on c.file_id = f.id
+      where f.import_id = ${by} and c.outcome in ('new', 'changed', 'unchanged', 'left'))
+    select i.id from imports i where i.state = 'proposed' and i.id < ${by}
     and exists (select from import_files f where f.import_id = i.id and f.kind is not null)
     and not exists (select from import_files f where f.import_id = i.id and f.kind is not null and not exists (
-      select from import_files n where n.import_id = ${by} and n.kind = f.kind and n.year_end is not distinct from f.year_end))
+      select from (select own.name, own.key from own where own.kind = f.kind and own.year_end is not distinct from f.year_end) same
+        left join import_changes c on c.file_id = f.id and c.key = same.key and c.outcome in ('new', 'changed', 'unchanged', 'left')
+      having count(*) > 0 and (count(c.id) filter (where same.name = f.name) > 0
+        or count(c.id) = (select count(*) from import_changes a where a.file_id = f.id and a.outcome in ('new', 'changed', 'unchanged', 'left')))))
     order by i.id`)
   return rows.map(({ id }) => id)
 }

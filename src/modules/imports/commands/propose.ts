@@ -63,7 +63,7 @@ export async function answerQuestions(
   if (!judgement.allowed) throw new Refused(judgement.because)
   await keepAnswers(tx, importId, answers, by)
   const files = await listContents(tx, importId)
-  const proposals = await compare(tx, files, await listAnswers(tx, importId), today)
+  const proposals = await compareAgain(tx, importId, today)
   await tx.run(sql`delete from import_changes where file_id = any (${files.map(({ id }) => id)}::int[])`)
   for (const [index, proposal] of proposals.entries()) {
     const fileId = files[index]?.id
@@ -77,6 +77,11 @@ async function refuseUnreadable(tx: Tx, importId: number): Promise<void> {
   if (!isUnreadable(tallyOf(await listFiles(tx, importId)))) return
   const judgement = judge(importMoves.refuse, 'proposed', undefined)
   if (judgement.allowed) await tx.run(sql`update imports set state = ${judgement.to} where id = ${importId}`)
+}
+
+/** The files of an import, compared with the register as it is now, with what was answered. */
+export async function compareAgain(tx: Tx, importId: number, today: Temporal.PlainDate): Promise<Proposal[]> {
+  return compare(tx, await listContents(tx, importId), await listAnswers(tx, importId), today)
 }
 
 async function compare(tx: Tx, files: readonly GivenFile[], answers: Answers, today: Temporal.PlainDate) {

@@ -10,6 +10,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
+import type { ImportState } from '../import.ts'
 import { type KindName, kindNamed, kindNames } from '../kinds/index.ts'
 import { findImport, lockImport } from '../queries/imports.ts'
 import { findAround, findTouched } from '../queries/touched.ts'
@@ -35,7 +36,7 @@ export async function takeBack(tx: Tx, { importId, by, because }: TakingBack): P
   const { state } = await findImport(tx, importId)
   const facts = { imports: true, errors: 0, questions: 0, kept: 0, leavesOutErrors: false, changes: 0 }
   const judgement = judge(importMoves.takeBack, state, facts)
-  if (!judgement.allowed) throw new Refused(judgement.because)
+  if (!judgement.allowed) throw new Refused(neverThere[state] ?? judgement.because)
   const touched = await findTouched(tx, importId, { lock: true })
   const plan = planTakingBack(importId, touched, await findAround(tx, touched))
   await putBack(tx, plan.goesBack)
@@ -44,6 +45,17 @@ export async function takeBack(tx: Tx, { importId, by, because }: TakingBack): P
   await keepStays(tx, importId, plan)
   await recordAll(tx, importId, plan)
   return plan
+}
+
+const neverBrought = 'This import was never brought in, so there is nothing to take back.'
+
+/** Said to whoever comes too late, or too early. */
+const neverThere: Readonly<Partial<Record<ImportState, string>>> = {
+  taken_back: 'This import was taken back already.',
+  proposed: neverBrought,
+  lapsed: neverBrought,
+  discarded: neverBrought,
+  unreadable: neverBrought,
 }
 
 /** What is referred to comes back first and goes last. Carers who were moved to another household never were there. */

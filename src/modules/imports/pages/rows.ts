@@ -104,11 +104,12 @@ function valuesOf(kind: Kind, before: Fields | null, after: Fields | null): Diff
   })
 }
 
-/** What a row says. That it is ended by its record_status alone is kept as the day on which it was. */
+/** What a row says. That it is ended by its record_status alone is kept as the day on which it was; by another day of it, that says so. */
 function valueOf(kind: Kind, field: string, fields: Fields | null): Value {
   if (field !== recordStatus.field) return fields?.[field] ?? null
   const saysItself = Object.values(kind.columns).some((column) => fieldOf(column) === 'ended_on')
-  return !saysItself && fields?.['ended_on'] ? 'deleted' : null
+  const { ended_on, approved_to } = fields ?? {}
+  return !saysItself && ended_on && ended_on !== approved_to ? 'deleted' : null
 }
 
 /** "1001 from 9 April 2025", or just the reference. */

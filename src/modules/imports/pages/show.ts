@@ -89,7 +89,7 @@ function wayBack({ import: one, may, today }: ImportFacts, tally: Tally): SafeHt
   if (one.lapsedFor !== null) {
     const newer = `/imports/${one.lapsedFor}`
     return insetText({
-      html: html`A newer import holds the same kinds of file: <a class="govuk-link" href="${newer}">import ${one.lapsedFor}</a>.`,
+      html: html`A newer import holds the same files: <a class="govuk-link" href="${newer}">import ${one.lapsedFor}</a>.`,
     })
   }
   if (one.state === 'unreadable') return html`${state(tally)}${insetText({ text: nothingRead })}`
@@ -111,6 +111,7 @@ function decision({ import: one, may, questions, kept, mistakes = [] }: ImportFa
     ${questions.length > 0 ? questionsForm(one, questions, mistakes) : nothing}
     ${keptForm(one, kept, mistakes)}
     ${may.commit.allowed && changesAnything(tally) ? commitForm(one, tally, mistakes[0]) : nothing}
+    ${one.answered ? html`<p class="govuk-body">Was a question answered by mistake, or a blank taken for “not so”? Discard this import and choose the files again: then it is asked again.</p>` : nothing}
     <form method="post" action="/imports/${one.id}/discarding">
       ${button({ text: 'Discard this import', classes: 'govuk-button--secondary', preventDoubleClick: true })}
     </form>`

@@ -6,7 +6,8 @@ import type { Answer, Answers } from '../same-reference.ts'
 
 const columns = sql`i.id, i.state, s.name as "startedBy", i.started_at as "startedAt", d.name as "decidedBy",
     i.decided_at as "decidedAt", b.name as "takenBackBy", i.taken_back_at as "takenBackAt", i.taken_back_because as "takenBackBecause",
-    i.lapsed_for as "lapsedFor", (select count(*)::int from import_stays y where y.import_id = i.id) as stays`
+    i.lapsed_for as "lapsedFor", (select count(*)::int from import_stays y where y.import_id = i.id) as stays,
+    exists (select from import_answers a where a.import_id = i.id) as answered`
 const from = sql`imports i left join people s on s.id = i.started_by left join people d on d.id = i.decided_by
     left join people b on b.id = i.taken_back_by`
 

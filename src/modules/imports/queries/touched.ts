@@ -63,12 +63,12 @@ export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<A
     [now, ...spoke.map(({ before }) => before)].flatMap((fields) => fields?.['household'] ?? []),
   )
   const carersNow = await findCarersHeld(tx, [...new Set(theirs.map(String))])
-  const led = new Set((await listNumbersLedOn(tx)).map(({ number }) => number))
+  const led = new Set((await listNumbersLedOn(tx)).map(({ kind, number }) => `${kind} ${number}`))
   return {
     hanging: (kind, key) => hanging.get(kind)?.get(key) ?? [],
     dependents: (kind, key) => dependents.get(kind)?.get(key) ?? [],
     carersNow,
-    leadsOn: (kind, key) => ofChildren.has(kind) && led.has(referenceIn(key)),
+    leadsOn: (kind, key) => led.has(`${whose[kind]} ${referenceIn(key)}`),
     caredOnce: (household) => cared.get(household) ?? [],
     holds: (kind, reference) => named.get(kind)?.has(reference) ?? false,
   }
@@ -93,7 +93,14 @@ async function findNamed(tx: Tx, touched: readonly Touched[]): Promise<Map<KindN
   return named
 }
 
-const ofChildren: ReadonlySet<KindName> = new Set(['header', 'episodes', 'household_link'])
+/** Whose number a row of each kind begins with, of those whose records may lead to another. */
+const whose: Readonly<Partial<Record<KindName, string>>> = {
+  fostering_households: 'household',
+  foster_carers: 'carer',
+  header: 'child',
+  episodes: 'child',
+  household_link: 'child',
+}
 
 const kindOf = (table: IntakeTable): KindName => kinds.find((kind) => kind.table === table)!.name
 

@@ -80,8 +80,12 @@ const keyedBy: Readonly<Record<Subject, readonly KindName[]>> = {
 /** The numbers that lead to another because two records are one, by whose they are. */
 export async function findLedOn(tx: Tx): Promise<Map<Subject, ReadonlyMap<string, string>>> {
   const led = Map.groupBy(await listNumbersLedOn(tx), ({ kind }) => kind)
-  const ofChildren = led.get('child') ?? []
-  return new Map([['header', new Map(ofChildren.map(({ number, leadsTo }) => [number, leadsTo]))]])
+  const numbers = (kind: string) => new Map((led.get(kind) ?? []).map(({ number, leadsTo }) => [number, leadsTo]))
+  return new Map([
+    ['fostering_households', numbers('household')],
+    ['foster_carers', numbers('carer')],
+    ['header', numbers('child')],
+  ])
 }
 
 const tables = { fostering_households: 'households', foster_carers: 'carers', header: 'children' } as const

@@ -113,14 +113,17 @@ export async function carryOutOfRecords(
   { id, kind, two }: { id: number; kind: 'records merged' | 'records parted'; two: RecordsOf },
   rooms: Rooms,
 ): Promise<void> {
-  const { judge, follow } = mergeableOf(rooms, two.record)
+  const { judge, judgeParting, follow } = mergeableOf(rooms, two.record)
   // Files that are brought in at the same time name them as they stood.
   await holdLock(tx, 'importing')
   await asHearth(tx, async () => {
     if (kind === 'records merged') {
       await judge(tx, two)
       await tx.one(sql`select lead_on(${id})`)
-    } else await tx.one(sql`select part_again(${id})`)
+    } else {
+      await judgeParting(tx, two)
+      await tx.one(sql`select part_again(${id})`)
+    }
     await follow(tx, two)
   })
   await record(tx, { kind, data: { [two.record]: two.ends, [kind === 'records merged' ? 'into' : 'from']: two.stays } })

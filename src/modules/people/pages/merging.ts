@@ -28,6 +28,22 @@ const named: Readonly<Record<string, readonly [one: string, several: string]>> =
   'homes of a child': ['household that is named for a stay', 'households that are named for stays'],
   'audits about a child': ['open audit that looks at them', 'open audits that look at them'],
   'alerts about a child': ['entry in an open safety alert', 'entries in open safety alerts'],
+  'voices of a carer': ['question what they think, not over yet', 'questions what they think, not over yet'],
+  'stays of a carer': ['stay that ends on that day', 'stays that end on that day'],
+  'carers of a household': ['carer', 'carers'],
+  'stays of children': ['stay of a child', 'stays of children'],
+  'reviews of a household': ['review of the carers', 'reviews of the carers'],
+  'one review twice': [
+    'review that both wait for, and of which one is due no more',
+    'reviews that both wait for, and of each of which one is due no more',
+  ],
+  'audits of a household': ['open audit', 'open audits'],
+  'voices of a household': [
+    'question what somebody thinks, not over yet',
+    'questions what somebody thinks, not over yet',
+  ],
+  'actions of a household': ['action that is not done yet', 'actions that are not done yet'],
+  'alerts on a household': ['open safety alert', 'open safety alerts'],
 }
 
 /** "3 households that they supervise". */

@@ -15,6 +15,7 @@ const maySet = ({ duties }: Actor): boolean => duties.has('manage_people') || du
 const show: Route<Need> = {
   method: 'GET',
   path: '/contacts',
+  keyed: true,
   need: 'signed in',
   records: 'nothing',
   handler: (context) => contactsReply(context, blank),

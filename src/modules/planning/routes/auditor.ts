@@ -8,7 +8,7 @@ import { auditorPage } from '../pages/auditor.ts'
 const about = { path: '/audits/:ref/auditor', need: 'assign_moderators' } as const
 
 export const auditorRoutes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', ...about, records: 'nothing', handler: (context) => ask(context, []) },
+  { method: 'GET', ...about, keyed: true, records: 'nothing', handler: (context) => ask(context, []) },
   { method: 'POST', ...about, again: 'taken', records: 'auditor changed', handler: change },
 ]
 

@@ -20,6 +20,7 @@ export const periodRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/audits/:ref/period',
+    keyed: true,
     need: 'take_audits',
     records: 'nothing',
     handler: show,

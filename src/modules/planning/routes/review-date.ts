@@ -10,7 +10,7 @@ import { reviewDatePage } from '../pages/review-date.ts'
 const about = { path: '/audits/:ref/review-date', need: 'signed in' } as const
 
 export const reviewDateRoutes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', ...about, records: 'nothing', handler: show },
+  { method: 'GET', ...about, keyed: true, records: 'nothing', handler: show },
   { method: 'POST', ...about, again: 'taken', records: 'day of a review moved', handler: move },
 ]
 

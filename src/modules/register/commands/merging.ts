@@ -2,37 +2,61 @@ import { askAboutRecords, isConcerned } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed, Refused } from '#platform/problems.ts'
 import type { Mergeable, TwoRecords, When } from '#platform/room.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { raw, sql, type Tx } from '#platform/sql/index.ts'
 import { rebuildPlacements } from '../intake/rebuild-placements.ts'
-import { againstInWords } from '../merging.ts'
-import { findMergedRecords, findStanding, type Found, listAgainst, listConcerned } from '../queries/merging.ts'
+import { againstInWords, type RecordKind } from '../merging.ts'
+import {
+  findMergedRecords,
+  findRecord,
+  findStanding,
+  type Found,
+  listAgainst,
+  listAgainstParting,
+  listConcerned,
+  type Named,
+} from '../queries/merging.ts'
 
-/** How two records of one child are made one: where they lived is worked out anew, as after an import. */
+/** How two records of one child, carer or household are made one: where children lived is worked out anew, as after an import. */
 export const mergeables = {
-  child: {
-    noun: 'child',
-    judge: async (tx, { endsId, staysId }) => {
-      const because = await whyNotOne(tx, 'child', await refsOf(tx, { endsId, staysId }))
-      if (because.length > 0) throw new Refused(because.join(' '))
-    },
-    follow: async (tx, { endsId, staysId }) => {
-      const numbers = await tx.many<{ number: string }>(sql`select c.source_id as number from children c
+  child: mergeable('child', async (tx, { endsId, staysId }) => {
+    const numbers = await tx.many<{ number: string }>(sql`select c.source_id as number from children c
         where c.id = ${staysId} or (c.id = ${endsId} and not exists (
           select from merges m where m.kind = 'child' and m.ends_id = c.id and m.parted_at is null))`)
-      await rebuildPlacements(
-        tx,
-        numbers.map(({ number }) => number),
-      )
-    },
-  },
+    await rebuildPlacements(tx, numbersOf(numbers))
+  }),
+  carer: mergeable('carer', async () => {}),
+  household: mergeable('household', async (tx, { endsId, staysId }) => {
+    const numbers = await tx.many<{ number: string }>(sql`select distinct c.source_id as number from children c
+        join household_links l on l.child_id = c.id where l.household_id in (${endsId}, ${staysId}) order by 1`)
+    await rebuildPlacements(tx, numbersOf(numbers))
+  }),
 } satisfies Record<string, Mergeable>
 
-export type RecordKind = keyof typeof mergeables
+function mergeable(noun: RecordKind, follow: Mergeable['follow']): Mergeable {
+  return {
+    noun,
+    judge: async (tx, two) => refuseFor(await whyNotOne(tx, noun, await refsOf(tx, noun, two))),
+    judgeParting: async (tx, two) => refuseFor(await whyNotTwo(tx, noun, await refsOf(tx, noun, two))),
+    follow,
+  }
+}
 
-async function refsOf(tx: Tx, { endsId, staysId }: TwoRecords): Promise<{ ends: Found; stays: Found }> {
-  const found = (id: number) => tx.one<Found>(sql`select id, ref from children where id = ${id}`)
+const numbersOf = (rows: readonly { number: string }[]): string[] => rows.map(({ number }) => number)
+
+function refuseFor(because: readonly string[]): void {
+  if (because.length > 0) throw new Refused(because.join(' '))
+}
+
+async function refsOf(
+  tx: Tx,
+  kind: RecordKind,
+  { endsId, staysId }: TwoRecords,
+): Promise<{ ends: Found; stays: Found }> {
+  const found = (id: number) => tx.one<Found>(sql`select id, ref from ${raw(tables[kind])} where id = ${id}`)
   return { ends: await found(endsId), stays: await found(staysId) }
 }
+
+const tables: Readonly<Record<RecordKind, string>> = { child: 'children', carer: 'carers', household: 'households' }
 
 /** Why these two cannot be one record now; nothing when they can. */
 export async function whyNotOne(
@@ -49,31 +73,38 @@ export async function whyNotOne(
   return (await listAgainst(tx, kind, two)).map((one) => againstInWords(one, { ends: ends.ref, stays: stays.ref }))
 }
 
+/** Why what would go back cannot be any more; nothing when the two can be parted. */
+async function whyNotTwo(tx: Tx, kind: RecordKind, { ends, stays }: { ends: Found; stays: Found }): Promise<string[]> {
+  const against = await listAgainstParting(tx, kind, { endsId: ends.id, staysId: stays.id })
+  return against.map((one) => againstInWords(one, { ends: ends.ref, stays: stays.ref }))
+}
+
 /** Asks that one record ends and leads to the other. Waits for a second person. Gives back the number of what waits. */
 export async function askToMergeRecords(
   tx: Tx,
   kind: RecordKind,
-  { ends, stays }: { ends: Found; stays: Found },
+  { ends, stays }: { ends: Named; stays: Named },
   who: Actor,
   when: When,
 ): Promise<number> {
-  const because = await whyNotOne(tx, kind, { ends, stays })
-  if (because.length > 0) throw new Refused(because.join(' '))
+  refuseFor(await whyNotOne(tx, kind, { ends, stays }))
   return ask(tx, 'records merged', { kind, ends, stays }, who, when)
 }
 
 /** Asks that two records that are one are two again. */
 export async function askToPartRecords(tx: Tx, mergeId: number, who: Actor, when: When): Promise<number> {
-  const { kind, endsId, ends, staysId, stays, partedAt } = await findMergedRecords(tx, mergeId)
+  const { kind, ends, stays, partedAt } = await findMergedRecords(tx, mergeId)
   if (partedAt) throw new Refused('These are two records again: there is nothing to part.')
-  const two = { kind: kind as RecordKind, ends: { id: endsId, ref: ends }, stays: { id: staysId, ref: stays } }
+  const found = async (ref: string) => (await findRecord(tx, kind, ref))!
+  const two = { kind: kind as RecordKind, ends: await found(ends), stays: await found(stays) }
+  refuseFor(await whyNotTwo(tx, two.kind, two))
   return ask(tx, 'records parted', two, who, when)
 }
 
 async function ask(
   tx: Tx,
   what: 'records merged' | 'records parted',
-  { kind, ends, stays }: { kind: RecordKind; ends: Found; stays: Found },
+  { kind, ends, stays }: { kind: RecordKind; ends: Named; stays: Named },
   who: Actor,
   when: When,
 ): Promise<number> {
@@ -82,6 +113,6 @@ async function ask(
     throw new NotAllowed(
       'This is about a case of yours, or of somebody for whom you cover: another administrator asks.',
     )
-  const names = { record: kind, noun: mergeables[kind].noun, ends: ends.ref, stays: stays.ref }
+  const names = { record: kind, noun: mergeables[kind].noun, ends: ends.named, stays: stays.named }
   return askAboutRecords(tx, what, { ...names, endsId: ends.id, staysId: stays.id, concerned }, when)
 }

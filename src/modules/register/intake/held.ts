@@ -19,11 +19,12 @@ export async function findHeld(
   return table === 'episodes' ? withReasons(tx, held, references) : held
 }
 
-/** The carers of these households who are there now, by key. */
+/** The carers of these households who are there now, by key: not those whose record leads to another. */
 export async function findCarersHeld(tx: Tx, households: readonly string[]): Promise<Map<string, Fields>> {
   if (households.length === 0) return new Map()
   const rows = await tx.many<{ fields: Fields }>(sql`select jsonb_build_object(${fieldsOf('carers')}) as fields
-    from carers t ${joinsOf('carers')} where household.source_id = any (${households}) and t.ended_on is null`)
+    from carers t ${joinsOf('carers')} where household.source_id = any (${households}) and t.ended_on is null
+      and not exists (select from merges m where m.kind = 'carer' and m.ends_id = t.id and m.parted_at is null)`)
   return new Map(rows.map(({ fields }) => [keyOf('carers', fields), fields]))
 }
 

@@ -50,7 +50,7 @@ export function childPage(facts: ChildFacts): PageContent {
     main: html`${whatToMend(mistakes)}
     <span class="govuk-caption-l">${isAdult ? 'Young adult' : 'Child'} ${child.ref}</span>
     <h1 class="govuk-heading-l">${child.initials || child.ref}, ${child.bornOn ? ageInWords(child.bornOn, today) : 'age not known yet'}</h1>
-    ${ledHere(facts.led, today)}
+    ${ledHere(facts.led, 'child', today)}
     ${isAdult ? html`<p class="govuk-body">${grownUp(facts)}</p>` : nothing}
     ${summaryList({ rows: [{ key: { text: 'Independent Reviewing Officer' }, value: { text: child.iro ?? 'Nobody yet' } }] })}
     ${officer(facts)}

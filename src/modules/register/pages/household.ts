@@ -21,17 +21,22 @@ import {
   availabilities,
   availabilityOf,
   carerTypes,
+  hasEnded,
   type Household,
   householdStatuses,
   isAdultOn,
   type PlacedChild,
   turns18On,
 } from '../household.ts'
+import type { Led } from '../queries/merging.ts'
 import { choosing, isOffered } from './choosing.ts'
+import { ledHere } from './merging.ts'
 import { inOrder, type TimelineItem } from '../timeline.ts'
 
 export type HouseholdFacts = {
   household: Household
+  /** The records that lead to this one. */
+  led: readonly Led[]
   placedNow: readonly PlacedChild[]
   timeline: readonly TimelineItem[]
   /** The page of it that the address asks for. */
@@ -62,6 +67,7 @@ export function householdPage(facts: HouseholdFacts): PageContent {
     main: html`${whatToMend(mistakes)}
     <span class="govuk-caption-l">${carerTypes[household.carerType]}</span>
     <h1 class="govuk-heading-l">Household ${household.ref}</h1>
+    ${ledHere(facts.led, 'household', facts.today)}
     ${facts.signs}
     ${summary(household, facts.today)}
     ${whoseHousehold(facts)}
@@ -84,9 +90,12 @@ function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
     Approval: approval.filter(Boolean).join(', '),
     'Terms of approval': terms(household),
     ...(places ? { Places: availabilities[places] } : {}),
-    ...(status === 'ended'
+    ...(hasEnded(household, today)
       ? { 'Approval ended': endedOn ? inWords(endedOn, today) : 'Date not recorded' }
-      : { 'Next review due': nextReviewDueOn ? upperFirst(dueInWords(nextReviewDueOn, today)) : 'None planned' }),
+      : {
+          ...(endedOn ? { 'Approval ends': inWords(endedOn, today) } : {}),
+          'Next review due': nextReviewDueOn ? upperFirst(dueInWords(nextReviewDueOn, today)) : 'None planned',
+        }),
   }
   return summaryList({ rows: Object.entries(rows).map(([key, text]) => ({ key: { text: key }, value: { text } })) })
 }

@@ -8,6 +8,7 @@ import {
   listPages,
   mistakeAt,
   nothing,
+  radios,
   type SafeHtml,
   stackedTable,
   whatToMend,
@@ -15,7 +16,9 @@ import {
 import type { PageContent } from '#platform/http/index.ts'
 import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import type { Mistake } from '#platform/problems.ts'
-import type { Found, Led, MergedRecords } from '../queries/merging.ts'
+import { upperFirst } from '#platform/words.ts'
+import { type RecordKind, recordKinds } from '../merging.ts'
+import type { Led, MergedRecords, Named } from '../queries/merging.ts'
 
 export type MergedTold = { merge: MergedRecords; outcome: readonly Outcome[] }
 
@@ -27,16 +30,24 @@ export type RecordsFacts = {
   today: Temporal.PlainDate
 }
 
-/** Which records of one child were made one, and where it is asked. */
+export const recordsTitle = 'Two records of one child, carer or household'
+const backLink = { text: recordsTitle, href: '/records' }
+
+/** Which records were made one, and where it is asked. */
 export function recordsPage({ told, asked, typed, mistakes, today }: RecordsFacts): PageContent {
   const list = pageOfAll(told, asked)
   return {
-    title: 'Two records of one child',
+    title: recordsTitle,
     ...(mistakes.length > 0 ? { status: 422 } : {}),
     main: html`${whatToMend(mistakes)}
-<h1 class="govuk-heading-l">Two records of one child</h1>
-<p class="govuk-body hearth-measure">A file may bring a child a second time, under another number. One record stays, and the other leads to it: its reference, its address, and files that name its number. What is not over is led on; what is over reads as it did. What is restricted stays where it is.</p>
-<form method="get" action="/records/merging" novalidate>
+<h1 class="govuk-heading-l">${recordsTitle}</h1>
+<p class="govuk-body hearth-measure">A file may bring somebody a second time, under another number. One record stays, and the other leads to it: its reference, its address, and files that name its number. What is not over is led on; what is over reads as it did. What is restricted stays where it is.</p>
+<form method="post" action="/records/merging" novalidate>
+  ${radios({
+    ...{ name: 'kind', idPrefix: 'kind', value: typed['kind'], errorMessage: mistakeAt(mistakes, 'kind') },
+    fieldset: { legend: { text: 'Of what are there two records?', classes: 'govuk-fieldset__legend--s' } },
+    items: recordKinds.map((kind) => ({ value: kind, text: `One ${kind}` })),
+  })}
   ${field('ends', 'Which record ends?', { typed, mistakes })}
   ${field('stays', 'Which record stays?', { typed, mistakes })}
   ${button({ text: 'See what would move' })}
@@ -50,7 +61,7 @@ function field(name: 'ends' | 'stays', text: string, { typed, mistakes }: Pick<R
   return input({
     ...{ id: name, name, value: typed[name] ?? '', classes: 'govuk-input--width-10', autocomplete: 'off' },
     label: { text, classes: 'govuk-label--s' },
-    hint: { text: 'Its reference, such as C-1124, or its number in the case system' },
+    hint: { text: 'Its number in the case system, or its reference, such as C-1124, F-1124 or H-1124' },
     errorMessage: mistakeAt(mistakes, name),
   })
 }
@@ -59,8 +70,9 @@ function table(rows: readonly MergedTold[], today: Temporal.PlainDate): SafeHtml
   return stackedTable({
     caption: 'Records that were made one, newest first',
     captionClasses: 'govuk-visually-hidden',
-    head: ['Ended', 'Leads to', 'Since', 'Now'].map((text) => ({ text })),
+    head: ['Of one', 'Ended', 'Leads to', 'Since', 'Now'].map((text) => ({ text })),
     rows: rows.map(({ merge, outcome }) => [
+      { text: upperFirst(merge.kind) },
       { text: merge.ends },
       { text: merge.stays },
       { text: momentInWords(merge.mergedAt, today) },
@@ -73,18 +85,38 @@ function table(rows: readonly MergedTold[], today: Temporal.PlainDate): SafeHtml
   })
 }
 
+/** What else becomes of the two. */
+const besides: Readonly<Record<RecordKind, (ends: string, stays: string) => string>> = {
+  child: (_, stays) =>
+    `What ${stays} lacks it is given, and who asks ${stays} what they think asks the child from now on.`,
+  carer: (ends, stays) =>
+    `What ${stays} lacks it is given. From now on the carer is where ${stays} is; a stay that goes on under ${ends} ends today.`,
+  household: (ends, stays) =>
+    `What ${stays} lacks it is given, and ${ends} counts as ended. Who sees ${stays} sees what was written of ${ends}.`,
+}
+
 /** What would move, before it is asked. */
-export function mergingPage({ ends, stays, hanging }: { ends: Found; stays: Found; hanging: readonly Hanging[] }) {
+export function mergingPage({
+  kind,
+  ends,
+  stays,
+  hanging,
+}: {
+  kind: RecordKind
+  ends: Named
+  stays: Named
+  hanging: readonly Hanging[]
+}): PageContent {
   return {
-    title: 'Two records of one child',
-    backLink: { text: 'Two records of one child', href: '/records' },
-    main: html`<span class="govuk-caption-l">Two records of one child</span>
-<h1 class="govuk-heading-l">${ends.ref} ends and leads to ${stays.ref}</h1>
+    title: `Two records of one ${kind}`,
+    backLink,
+    main: html`<span class="govuk-caption-l">Two records of one ${kind}</span>
+<h1 class="govuk-heading-l">${ends.named} ends and leads to ${stays.named}</h1>
 <h2 class="govuk-heading-m">What is led on to ${stays.ref}</h2>
 ${hangingList(hanging)}
-<p class="govuk-body hearth-measure">What ${stays.ref} lacks it is given, and who asks ${stays.ref} what they think asks the child from now on. It waits for a second person to say yes. The two can be parted again.</p>
+<p class="govuk-body hearth-measure">${besides[kind](ends.ref, stays.ref)} It waits for a second person to say yes. The two can be parted again.</p>
 <form method="post" action="/records/merging" novalidate>
-  <input type="hidden" name="ends" value="${ends.ref}"><input type="hidden" name="stays" value="${stays.ref}">
+  <input type="hidden" name="kind" value="${kind}"><input type="hidden" name="ends" value="${ends.ref}"><input type="hidden" name="stays" value="${stays.ref}"><input type="hidden" name="seen" value="yes">
   ${button({ text: 'Ask that they are one', preventDoubleClick: true })}
 </form>
 <p class="govuk-body"><a class="govuk-link" href="/records">No, leave both as they are</a></p>`,
@@ -95,7 +127,7 @@ ${hangingList(hanging)}
 export function partingPage({ id, ends, stays }: MergedRecords): PageContent {
   return {
     title: 'Part two records again',
-    backLink: { text: 'Two records of one child', href: '/records' },
+    backLink,
     main: html`<span class="govuk-caption-l">${ends} leads to ${stays}</span>
 <h1 class="govuk-heading-l">Part the two records again?</h1>
 <p class="govuk-body hearth-measure">Exactly what was led on goes back to ${ends}, unless it was changed or is over since: that stays with ${stays}, and is listed. Files that name the number of ${ends} write to ${ends} again. It waits for a second person to say yes.</p>
@@ -106,10 +138,10 @@ export function partingPage({ id, ends, stays }: MergedRecords): PageContent {
   }
 }
 
-/** On the page of a child: which references lead there. */
-export const ledHere = (led: readonly Led[], today: Temporal.PlainDate): SafeHtml =>
+/** On the page of a child, or a household: which references lead there. */
+export const ledHere = (led: readonly Led[], noun: 'child' | 'household', today: Temporal.PlainDate): SafeHtml =>
   led.length === 0
     ? nothing
     : insetText({
-        html: html`${led.map(({ ref, since }) => html`<p class="govuk-body">${ref} is this child as well, and leads here since ${momentInWords(since, today)}.</p>`)}`,
+        html: html`${led.map(({ ref, since }) => html`<p class="govuk-body">${ref} is this ${noun} as well, and leads here since ${momentInWords(since, today)}.</p>`)}`,
       })

@@ -2,6 +2,7 @@ import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
 import type { Carer, Household, HouseholdStatus } from '../household.ts'
+import { carerLedOn, recordsOf } from './led-on.ts'
 
 export type HouseholdFilter = {
   ref?: string | undefined
@@ -23,7 +24,7 @@ const columns = sql`h.id, h.ref, h.carer_type as "carerType", h.status, h.team_i
     h.first_approved_on as "firstApprovedOn", h.terms, h.places_approved as "placesApproved", h.places_unavailable as "placesUnavailable", h.ended_on as "endedOn",
     h.last_unannounced_visit_on as "lastUnannouncedVisitOn", ${nextReview} as "nextReviewDueOn",
     coalesce((select string_agg(nullif(c.initials, ''), ' and ' order by c.position) from carer_stays c
-      where c.household_id = h.id and c.until_on is null), '') as carers`
+      where c.household_id = any (${recordsOf(sql`h.id`)}) and c.until_on is null), '') as carers`
 const from = sql`households h left join teams t on t.id = h.team_id left join people w on w.id = h.supervising_worker_id`
 const household = sql`select ${columns} from ${from}`
 
@@ -62,7 +63,9 @@ export function listHouseholds(tx: Tx, filter: HouseholdFilter, asked: AskedPage
 
 function conditionsOf(filter: HouseholdFilter): Sql[] {
   return [
-    filter.ref && sql`h.ref = ${filter.ref}`,
+    filter.ref
+      ? sql`h.ref = ${filter.ref}`
+      : sql`not exists (select from merges m where m.kind = 'household' and m.ends_id = h.id and m.parted_at is null)`,
     filter.teamId && sql`h.team_id = ${filter.teamId}`,
     filter.workerId && sql`h.supervising_worker_id = ${filter.workerId}`,
     filter.status && sql`h.status = ${filter.status}`,
@@ -93,13 +96,17 @@ export const carersIn = (
 ) =>
   carersWhere(householdId, sql`coalesce(s.from_on, ${from}) <= ${to} and coalesce(s.until_on, ${to}) >= ${from}`, asOf)
 
-/** Everybody who ever cared in the household, the first first, with when they came. */
+/** Everybody who ever cared in the household, the first first, with when they came; of a record that leads to another only where that one
+ * says nothing. */
 export function listStaysOfCarers(
   tx: Tx,
   householdId: number,
 ): Promise<(Pick<Carer, 'id' | 'initials' | 'leftOn'> & { cameOn: Temporal.PlainDate | null })[]> {
-  return tx.many(sql`select carer_id as id, initials, from_on as "cameOn", until_on as "leftOn" from carer_stays
-    where household_id = ${householdId} order by from_on nulls first, id`)
+  const here = recordsOf(sql`${householdId}::int`)
+  return tx.many(sql`select coalesce(m.stays_id, s.carer_id) as id, s.initials, s.from_on as "cameOn", s.until_on as "leftOn"
+    from carer_stays s ${carerLedOn(null)} where s.household_id = any (${here})
+      and (m.id is null or not exists (select from carer_stays o where o.carer_id = m.stays_id and o.household_id = any (${here})))
+    order by s.from_on nulls first, s.id`)
 }
 
 export const listCarersIn = (tx: Tx, householdId: number, time: Parameters<typeof carersIn>[1]): Promise<Carer[]> =>
@@ -109,15 +116,18 @@ export const listCarersIn = (tx: Tx, householdId: number, time: Parameters<typeo
 export const listEveryCarer = (tx: Tx, householdId: number, asOf: Temporal.Instant | null = null): Promise<Carer[]> =>
   tx.many<Carer>(carersWhere(householdId, sql`true`, asOf).query)
 
-/** Each once, by their latest stay there. */
+/** Each once, by their latest stay there: two records of one carer, or household, as they were one at that moment. */
 function carersWhere(householdId: number, which: Sql, asOf: Temporal.Instant | null = null) {
   const then = (field: string, now: Sql) => sql`as_it_read('carer_stays', s.id, ${field}, ${asOf}, ${now})`
+  const here = recordsOf(sql`${householdId}::int`, asOf)
+  const goesOn = sql`m.id is not null and exists (select from carer_stays o where o.carer_id = m.stays_id and o.household_id = any (${here}) and o.until_on is null)`
   return part<Carer>(
     sql`select s.id, s.initials, s."leftOn", c.approved_from as "approvedFrom", c.dbs_on as "dbsOn", c.medical_on as "medicalOn",
       c.tsd_completed_on as "tsdCompletedOn"
-    from (select distinct on (s.carer_id) s.carer_id as id, s.position, ${then('initials', sql`s.initials`)} as initials,
-        ${then('until_on', sql`s.until_on::text`)}::date as "leftOn"
-      from carer_stays s where s.household_id = ${householdId} and ${which} order by s.carer_id, s.id desc) s
+    from (select distinct on (coalesce(m.stays_id, s.carer_id)) coalesce(m.stays_id, s.carer_id) as id, s.position, ${then('initials', sql`s.initials`)} as initials,
+        case when ${goesOn} then null else ${then('until_on', sql`s.until_on::text`)}::date end as "leftOn"
+      from carer_stays s ${carerLedOn(asOf)} where s.household_id = any (${here}) and ${which}
+      order by coalesce(m.stays_id, s.carer_id), m.id is not null, s.id desc) s
     left join carers c on c.id = s.id and s."leftOn" is null
     order by s."leftOn" is not null, s.position, s.id`,
     { leftOn: 'day', approvedFrom: 'day', dbsOn: 'day', medicalOn: 'day', tsdCompletedOn: 'day' },

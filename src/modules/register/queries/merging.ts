@@ -1,12 +1,17 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Against } from '../merging.ts'
+import type { Household } from '../household.ts'
 import { type Child, findChild } from './children.ts'
+import { findHousehold } from './households.ts'
 
 export type Found = { id: number; ref: string }
 
+/** `named`: its reference, and of a carer where they are. */
+export type Named = Found & { named: string }
+
 /** By its reference, or its number in the case system: for whoever asks that two are one, who sees no case. */
-export function findRecord(tx: Tx, kind: string, said: string): Promise<Found | undefined> {
-  return tx.maybe<Found>(sql`select id, ref from find_record(${kind}, ${said.trim()})`)
+export function findRecord(tx: Tx, kind: string, said: string): Promise<Named | undefined> {
+  return tx.maybe<Named>(sql`select id, ref, named from find_record(${kind}, ${said.trim()})`)
 }
 
 /** What stands against it that these two are one; nothing of what is restricted. */
@@ -17,6 +22,17 @@ export function listAgainst(
 ): Promise<Against[]> {
   return tx.many<Against>(
     sql`select what, of_ends as "ofEnds", of_stays as "ofStays" from stands_against(${kind}, ${endsId}, ${staysId}) order by what, of_ends, of_stays`,
+  )
+}
+
+/** What stands against it that these are two again. */
+export function listAgainstParting(
+  tx: Tx,
+  kind: string,
+  { endsId, staysId }: { endsId: number; staysId: number },
+): Promise<Against[]> {
+  return tx.many<Against>(
+    sql`select what, of_ends as "ofEnds", of_stays as "ofStays" from stands_against_parting(${kind}, ${endsId}, ${staysId}) order by what, of_ends, of_stays`,
   )
 }
 
@@ -80,12 +96,26 @@ export async function findLedTo<C extends { id: number }>(
   return children.find((one) => one.id === id)
 }
 
+/** The same of a household, for whoever sees the one that it leads to. */
+export async function findHouseholdNow(tx: Tx, ref: string): Promise<Household> {
+  const household = await findHousehold(tx, ref)
+  const led = await tx.maybe<{ ref: string }>(sql`select h.ref from merges m join households h on h.id = m.stays_id
+    where m.kind = 'household' and m.ends_id = ${household.id} and m.parted_at is null`)
+  return led ? findHousehold(tx, led.ref) : household
+}
+
 export type Led = Found & { since: Temporal.Instant }
 
 /** The records of the same child that lead to this one. */
 export function listLedTo(tx: Tx, childId: number): Promise<Led[]> {
   return tx.many<Led>(sql`select c.id, c.ref, m.merged_at as since from merges m join children c on c.id = m.ends_id
     where m.kind = 'child' and m.stays_id = ${childId} and m.parted_at is null order by m.id`)
+}
+
+/** The same of a household: those it leads from. */
+export function listHouseholdsLedTo(tx: Tx, householdId: number): Promise<Led[]> {
+  return tx.many<Led>(sql`select h.id, h.ref, m.merged_at as since from merges m join households h on h.id = m.ends_id
+    where m.kind = 'household' and m.stays_id = ${householdId} and m.parted_at is null order by m.id`)
 }
 
 /** A number of the case system whose record ended, and the number of the one that stays. */
@@ -98,10 +128,10 @@ export function listNumbersLedOn(tx: Tx): Promise<NumberLedOn[]> {
   )
 }
 
-/** Both numbers of whatever was made one, or parted, after a moment. */
+/** Both numbers of whatever was made one, or parted, after a moment, each behind what it is: "child 1002". */
 export async function listNumbersLedSince(tx: Tx, moment: Temporal.Instant): Promise<Set<string>> {
-  const rows = await tx.many<{ number: string; leadsTo: string }>(
-    sql`select number, leads_to as "leadsTo" from numbers_led_on() where since > ${moment} or parted_at > ${moment}`,
+  const rows = await tx.many<{ kind: string; number: string; leadsTo: string }>(
+    sql`select kind, number, leads_to as "leadsTo" from numbers_led_on() where since > ${moment} or parted_at > ${moment}`,
   )
-  return new Set(rows.flatMap(({ number, leadsTo }) => [number, leadsTo]))
+  return new Set(rows.flatMap(({ kind, number, leadsTo }) => [`${kind} ${number}`, `${kind} ${leadsTo}`]))
 }

@@ -16,7 +16,8 @@ import { readChoice } from '../forms.ts'
 import { type Household, isPlacedOn } from '../household.ts'
 import { householdPage } from '../pages/household.ts'
 import { listStays } from '../queries/children.ts'
-import { findHousehold, listStaysOfCarers } from '../queries/households.ts'
+import { listStaysOfCarers } from '../queries/households.ts'
+import { findHouseholdNow, listHouseholdsLedTo } from '../queries/merging.ts'
 import { listReviews } from '../queries/reviews.ts'
 import { ownKinds, type TimelineItem, timelineOfCarers, timelineOfPlacements, timelineOfReviews } from '../timeline.ts'
 import { mayChooseTeam, mayChooseWorker } from '../whose.ts'
@@ -51,8 +52,10 @@ export function householdRoutes(rooms: Rooms): AnyRoute<Need>[] {
 
 async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]): Promise<Reply> {
   const { tx, params, query, today, saw } = context
-  const household = await findHousehold(tx, params['ref']!)
+  const household = await findHouseholdNow(tx, params['ref']!)
   saw({ householdId: household.id })
+  if (household.ref !== params['ref']) return redirect(`/households/${household.ref}`)
+  const led = await listHouseholdsLedTo(tx, household.id)
   const asked = readPage(query)
   const most = readUpTo(asked)
   const stays = await listStays(tx, household.id, most)
@@ -60,7 +63,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
     ...timelineOfReviews(await listReviews(tx, household.id), household, today),
     ...timelineOfCarers(await listStaysOfCarers(tx, household.id), household),
     ...timelineOfPlacements(stays, today),
-    ...(await timelineOfRooms(context, rooms, household.id, most)),
+    ...(await timelineOfRooms(context, rooms, [household, ...led], most)),
   ]
   const kinds = kindsOf(rooms)
   const placedNow = stays.filter((stay) => isPlacedOn(stay, today))
@@ -69,6 +72,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
     householdPage({
       signs: await signsOn(context, rooms, household.id),
       household,
+      led,
       placedNow,
       timeline,
       asked,
@@ -86,14 +90,16 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
 async function timelineOfRooms(
   { tx, today }: Context,
   rooms: Rooms,
-  householdId: number,
+  households: readonly { id: number }[],
   most: number,
 ): Promise<TimelineItem[]> {
   const items: TimelineItem[] = []
   for (const { timeline } of rooms) {
     if (!timeline) continue
-    const happened = await timeline.ofHousehold(tx, householdId, today, most)
-    items.push(...happened.map((one) => ({ ...one, kind: timeline.kind })))
+    for (const { id } of households) {
+      const happened = await timeline.ofHousehold(tx, id, today, most)
+      items.push(...happened.map((one) => ({ ...one, kind: timeline.kind })))
+    }
   }
   return items
 }
@@ -125,7 +131,7 @@ async function choicesFor(context: Context, household: Household) {
 
 async function chooseWorker(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, actor, params, body } = context
-  const household = await findHousehold(tx, params['ref']!)
+  const household = await findHouseholdNow(tx, params['ref']!)
   if (!mayChooseWorker(actor, household)) throw new NotAllowed(notTheirs)
   if (asksToFind(body, 'worker')) return show(context, rooms, [])
   const chosen = readChoice(body, 'worker', await listWorkers(context))
@@ -141,7 +147,7 @@ const notTheirs =
 
 async function chooseTeam(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, actor, params, body } = context
-  const household = await findHousehold(tx, params['ref']!)
+  const household = await findHouseholdNow(tx, params['ref']!)
   if (!mayChooseTeam(actor)) throw new NotAllowed(notTheTeam)
   const chosen = readChoice(body, 'team', await listTeams(tx))
   if (!chosen) return show(context, rooms, [{ field: 'team', message: 'Choose a team from the list' }])

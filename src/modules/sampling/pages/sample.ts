@@ -76,7 +76,7 @@ function drawCard(facts: SampleFacts, one: Draw): SafeHtml {
   return html`${summaryList({
     card: {
       title: {
-        text: one.nextHousehold ? `Household ${one.household}, swapped` : `Household ${one.household}`,
+        text: `Household ${one.household}${one.nextHousehold ? ', swapped' : ''}${isOpenAgain(one) ? ', and opened again' : ''}`,
         headingLevel: 3,
       },
     },
@@ -109,7 +109,15 @@ function drawCard(facts: SampleFacts, one: Draw): SafeHtml {
       one.swapReason ? { key: { text: 'Because' }, value: { text: one.swapReason } } : null,
     ],
   })}
-  ${one.swappedFor === null && one.auditState === 'scheduled' ? swapForm(facts, one) : nothing}`
+  ${one.swappedFor === null && one.auditState === 'scheduled' ? swapForm(facts, one) : howToUndo(one)}`
+}
+
+const isOpenAgain = (one: Draw): boolean => one.swappedFor !== null && one.auditState !== 'cancelled'
+
+/** A swap is not unsaid: the first audit goes on, the other ends, and both draws stay on record. */
+function howToUndo(one: Draw): SafeHtml {
+  if (one.swappedFor === null || one.audit === null || isOpenAgain(one)) return nothing
+  return html`<p class="govuk-body">Swapped by mistake? The Head of Quality Assurance and Partnerships can open <a class="govuk-link" href="/audits/${one.audit}">${one.audit}</a> again; then cancel the audit of household ${one.nextHousehold}. Both draws stay on record.</p>`
 }
 
 const candidatesInWords = ({ candidates }: Draw): string =>

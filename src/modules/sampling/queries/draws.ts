@@ -1,5 +1,5 @@
 import type { State } from '#modules/audits/index.ts'
-import { isApproved } from '#modules/register/index.ts'
+import { isApproved, recordsOf } from '#modules/register/index.ts'
 import type { Month } from '#platform/dates/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { restrictedFrom } from '#platform/restricted.ts'
@@ -13,8 +13,8 @@ export async function listDrawable(tx: Tx, month: Month, today: Temporal.PlainDa
   const rows = await tx.many<Row>(sql`
     select h.id, h.status, t.manager_id as "managerId",
       (select max(coalesce(a.meeting_on, a.scheduled_for)) from pieces piece join audits a on a.id = piece.id
-        where piece.household_id = h.id and piece.id < ${restrictedFrom} and piece.state <> 'cancelled' and coalesce(a.meeting_on, a.scheduled_for) <= ${today}) as "auditedOn",
-      exists (select from sample_draws d where d.drawn = h.id and d.month = ${firstOf(month)}) as "drawnThisMonth",
+        where piece.household_id = any (${recordsOf(sql`h.id`)}) and piece.id < ${restrictedFrom} and piece.state <> 'cancelled' and coalesce(a.meeting_on, a.scheduled_for) <= ${today}) as "auditedOn",
+      exists (select from sample_draws d where d.drawn = any (${recordsOf(sql`h.id`)}) and d.month = ${firstOf(month)}) as "drawnThisMonth",
       h.id = any ((select never_proposed())::int[]) as "neverProposed"
     from households h left join teams t on t.id = h.team_id`)
   return rows.map((row) => ({ ...row, approved: isApproved(row) }))

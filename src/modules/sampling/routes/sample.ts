@@ -41,17 +41,15 @@ async function takeDraw({ tx, today }: Context): Promise<Reply> {
 }
 
 async function takeSwap(context: Context): Promise<Reply> {
-  const { tx, actor, params, body, now, today } = context
+  const { tx, actor, params, body, now } = context
   const id = readNumber(params['draw'])
   if (!id) throw new NotFound()
   const reason = textOf(body, 'reason').trim()
   const message = whyNotAReason(reason)
-  if (message) {
-    const mistakes = [{ field: `reason-${id}`, message }]
-    return reply(context, today.toPlainYearMonth(), { id, reason, mistakes })
-  }
+  const month = (await findDraw(tx, id)).month.toPlainYearMonth()
+  if (message) return reply(context, month, { id, reason, mistakes: [{ field: `reason-${id}`, message }] })
   await swapDraw(tx, actor, id, reason, now)
-  return redirect('/sample', 'Another household was drawn in its place.')
+  return redirect(`/sample?month=${String(month)}`, 'Another household was drawn in its place.')
 }
 
 function whyNotAReason(reason: string): string | undefined {

@@ -29,7 +29,7 @@ export function visitClosedPage(
     status: 404,
     plain: true,
     main: html`<h1 class="govuk-heading-l">This page is closed</h1>
-      <p class="govuk-body">${posted ? 'What you answered just now was not sent. Open your link again, and say it again. What you sent before is not lost.' : 'To go on, open your link again. Nothing that you have sent is lost.'}</p>
+      <p class="govuk-body">${posted ? 'What you answered just now was not sent. Open your link again, and say it again. If it does not open, ask the person who gave it to you for a new one. What you sent before is not lost.' : 'To go on, open your link again. Nothing that you have sent is lost.'}</p>
       ${typed.length > 0 ? textarea({ name: 'typed', label: { text: 'What you wrote just now was not sent. Copy it before you open your link', classes: 'govuk-label--m' }, value: typed.join('\n\n'), rows: 6 }) : nothing}
       <h2 class="govuk-heading-m">If you want to talk to someone now</h2>
       ${people(some)}`,

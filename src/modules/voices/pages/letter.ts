@@ -77,7 +77,7 @@ export function letterSaved(place: Place, said: Answers['said']): PageContent {
     'Questions',
     html`
     <h1 class="govuk-heading-l">What you wrote is saved</h1>
-    ${heard(place, said)}${atNight(place)}
+    ${heard(place, said, 'Did you not mean it? Look at it again and answer no: they see that, too. It stays told, and that is all right.')}${atNight(place)}
     <p class="govuk-body">It is not handed in yet. You can close this page: your link brings you back to it until ${until}.</p>
     <p class="govuk-body">When you are finished, hand it in. After that the link shows nothing of what you wrote.</p>
     <form method="post" action="${at}/finished">${button({ text: 'Hand it in', preventDoubleClick: true })}</form>
@@ -87,9 +87,9 @@ export function letterSaved(place: Place, said: Answers['said']): PageContent {
 }
 
 /** What says that somebody may not be safe went out when it was saved: that is said, to whoever gave it in this visit alone. */
-function heard(place: Place, said: Answers['said']): SafeHtml {
+function heard(place: Place, said: Answers['said'], ifNotMeant?: string): SafeHtml {
   if (![...said.values()].some((one) => isAlert(place.form, one))) return nothing
-  return html`<p class="govuk-body"><strong>You told us that somebody may not be safe. The people whose job is to keep children safe have been told that you did.</strong> If you know more, or it gets worse, ring: do not wait for us.</p>`
+  return html`<p class="govuk-body"><strong>You told us that somebody may not be safe. The people whose job is to keep children safe have been told that you did.</strong> If you know more, or it gets worse, ring: do not wait for us.</p>${ifNotMeant ? html`<p class="govuk-body">${ifNotMeant}</p>` : nothing}`
 }
 
 export function letterThanks(

@@ -23,6 +23,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/voices/:ref/answer',
+    keyed: true,
     need: 'signed in',
     records: 'voice looked at',
     handler: async ({ tx, params, actor, saw }) => {
@@ -58,6 +59,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/voices/:ref/share',
+    keyed: true,
     need: 'signed in',
     records: 'nothing',
     handler: async (context) => page(sharePage(await shareFacts(context, 'change_share'))),
@@ -84,6 +86,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/voices/:ref/agreement',
+    keyed: true,
     need: 'signed in',
     records: 'nothing',
     handler: async (context) => page(agreementPage(await shareFacts(context, 'record_agreement'))),

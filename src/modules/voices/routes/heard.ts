@@ -33,6 +33,7 @@ export const heardRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: `${path}/:id/answer`,
+    keyed: true,
     need: 'signed in',
     records: 'words of children looked at',
     handler: ask,
