@@ -40,7 +40,7 @@ test('B07: a closed audit reads the same after everybody in it was renamed, move
     return texts
   }
   const before = await read()
-  for (const who of ['Person fro-1', 'Person iro-2', 'Person tm-1', 'Foster carer AB'])
+  for (const who of ['Person fro-1', 'Person iro-2', 'Person tm-1', 'Foster carer AB', 'Not audited: adults AD'])
     assert.ok(
       Object.values(before).some((text) => text.includes(who)),
       `${who} stands somewhere`,
@@ -66,6 +66,8 @@ async function aClosedAudit(tx: Tx, { people, household }: SmallService): Promis
   await tx.run(sql`update pieces set state_since = '2026-11-16T12:00:00Z' where id = ${audit.id}`)
   const grown = await aChild(tx, { initials: 'GR', bornOn: '2008-10-01' })
   await aPlacement(tx, { householdId: household.id, childId: grown.id, startedOn: '2025-01-10' })
+  const adult = await aChild(tx, { initials: 'AD', bornOn: '2007-01-01' })
+  await aPlacement(tx, { householdId: household.id, childId: adult.id, startedOn: '2025-01-10' })
   await tx.run(
     sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${household.childId}), (${audit.id}, ${grown.id})`,
   )

@@ -32,7 +32,10 @@ import { openVisits, withoutKeys } from './visitor.ts'
 const database = await freshDatabase()
 const { household, people } = await aSmallService(database)
 const today = londonDate(testNow)
-const options = { numRuns: Number(process.env['HEARTH_TEST_RUNS'] ?? 8), seed: 20261126 }
+const options = {
+  numRuns: Number(process.env['HEARTH_TEST_RUNS'] ?? 8),
+  seed: Number(process.env['HEARTH_TEST_SEED'] ?? 20261126),
+}
 let minutes = 0
 /** Each thing is done a minute after the one before. */
 const next = () => testNow.add({ minutes: (minutes += 1) })

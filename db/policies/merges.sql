@@ -67,9 +67,9 @@ language sql immutable as $$
     ('household', 'actions of a household', 'actions', 'household_id', '{id}', $q$r.state in ('open', 'in_progress', 'done_awaiting_check') and r.sight in ('open', 'household')$q$, 'r.ref',
       $q$r.state in ('open', 'in_progress', 'done_awaiting_check')$q$, null),
     ('household', 'alerts on a household', 'alerts', 'household_id', '{id}', $q$r.circle = '{}' and r.id = any (array(select open_alerts_of($2))) and not exists (select from alerts o
-      where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, 'r.ref', 'r.decided_at is null', null),
+      where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, 'r.ref', 'may_go_back(r)', null),
     ('household', 'alerts kept from somebody', 'alerts', 'household_id', '{id}', $q$r.circle <> '{}' and r.id = any (array(select open_alerts_of($2))) and not exists (select from alerts o
-      where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, null, 'r.decided_at is null', true),
+      where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, null, 'may_go_back(r)', true),
     ('household', 'alerts not finished', 'unfinished_alerts', 'household_id', '{id}', 'r.ended_at is null and r.piece_id < 500000000', null, 'r.ended_at is null', true),
     ('household', 'never proposed', 'not_proposed', 'household_id', '{id}', $q$r.until_at is null and not exists (select from not_proposed o where o.household_id = $1 and o.until_at is null)$q$,
       null, 'r.until_at is null', true),
@@ -175,6 +175,12 @@ create or replace function hold_pieces(p_kind text, p_ends int, p_stays int) ret
     select c.audit_id from audit_children c where p_kind = 'child' and c.child_id in (p_ends, p_stays) and is_open_piece(c.audit_id)
     union select v.piece_id from voices v where p_kind = 'carer' and v.carer_id in (p_ends, p_stays) and is_open_piece(v.piece_id)
     union select h.id from pieces h where p_kind = 'household' and h.household_id in (p_ends, p_stays) and phase_of(h.state) = 'open')) order by p.id for no key update
+$$;
+
+-- Whether an open alert can go back to the household whose record was led on: one for a circle of readers at a time, and it may have one by now.
+create or replace function may_go_back(p_alert alerts) returns boolean language sql stable as $$
+  select p_alert.decided_at is null and not exists (select from alerts o join merges m on m.kind = 'household' and m.ends_id = o.household_id and m.stays_id = p_alert.household_id
+    and m.parted_at is null where o.decided_at is null and o.circle = p_alert.circle)
 $$;
 
 -- Whether nothing is waited for any more of somebody who was asked for no piece.

@@ -108,3 +108,11 @@ begin
       (select array_agg(distinct case when c = p_ends then p_stays else c end) from unnest(e.child_ids) c), 'saved_at', request_now()), (select l.ref from alerts l where l.id = e.alert_id))
     from alerts_naming(p_ends) e;
 end $$;
+
+-- To which record a reference of a child leads on, where two were made one: its number alone, so that whoever sees that one is led there, also who saw the
+-- one that ended only by the piece of evidence in which it stood.
+create or replace function child_led_to(p_ref text) returns int language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select m.stays_id from merges m join children c on c.id = m.ends_id where m.kind = 'child' and c.ref = p_ref and m.parted_at is null
+$$;
+revoke execute on function child_led_to(text) from public, hearth_web;
+grant execute on function child_led_to(text) to hearth_service, hearth_assigned;

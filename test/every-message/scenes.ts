@@ -62,7 +62,6 @@ export async function wholeWay(stage: Stage): Promise<void> {
   await as('fsw-1', (tx) => answerPart(tx, ref, 'preparation'))
   await send('fro-1', at('review'), { 'date-day': '19', 'date-month': '11', 'date-year': '2026' })
   await send('fro-1', at('held-review'), {
-    // The day before views were asked for, which is asked about.
     ...{ 'on-day': '18', 'on-month': '11', 'on-year': '2026', 'on-right': '2026-11-18', reason: 'A slip.' },
   })
   await send('fro-1', at('beginning'))

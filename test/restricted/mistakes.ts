@@ -80,7 +80,7 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     when: 'the month counts it',
-    ...forgetting('observation_figures', `p.sight = 'worker'`),
+    ...forgetting('direct_visits', `p.sight = 'worker'`),
     pages: ['/month'],
   },
   {

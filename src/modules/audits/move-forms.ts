@@ -45,9 +45,7 @@ export const moveForms = {
   hand_back: {
     noun: 'return',
     happens: 'The auditor can change the answers and send them again.',
-    asks: ['reason'],
-    reasonLabel: 'What is missing or unclear?',
-    quiet: true,
+    ...{ asks: ['reason'], reasonLabel: 'What is missing or unclear?', quiet: true },
   },
   assign_moderator: {
     noun: 'moderator',
@@ -57,9 +55,7 @@ export const moveForms = {
   reassign: {
     noun: 'moderator-change',
     happens: 'The audit comes back to you to send to somebody else.',
-    asks: ['reason'],
-    reasonLabel: 'Why somebody else?',
-    quiet: true,
+    ...{ asks: ['reason'], reasonLabel: 'Why somebody else?', quiet: true },
   },
   lock_grade: {
     noun: 'locked-grade',
@@ -94,9 +90,7 @@ export const moveForms = {
   return_response: {
     noun: 'response-return',
     happens: 'The team manager can change the response and the actions and send them again.',
-    asks: ['reason'],
-    reasonLabel: 'What would make it enough?',
-    quiet: true,
+    ...{ asks: ['reason'], reasonLabel: 'What would make it enough?', quiet: true },
   },
   sign_off: { noun: 'sign-off', happens: 'The actions begin.', asks: [] },
   finish_actions: {
@@ -107,9 +101,7 @@ export const moveForms = {
   reopen_actions: {
     noun: 'reopening',
     happens: 'The audit waits until the actions are done.',
-    asks: ['reason'],
-    reasonLabel: 'What still needs doing?',
-    quiet: true,
+    ...{ asks: ['reason'], reasonLabel: 'What still needs doing?', quiet: true },
   },
   ask_reaudit: {
     noun: 're-audit',
@@ -121,9 +113,7 @@ export const moveForms = {
     noun: 'cancellation',
     happens:
       'The audit stops, and nobody is asked for it any more; an early review that it was planned with is not waited for. Everything written in it is kept. Whoever takes part is told.',
-    asks: ['reason'],
-    reasonLabel: 'Why is it cancelled?',
-    quiet: true,
+    ...{ asks: ['reason'], reasonLabel: 'Why is it cancelled?', quiet: true },
   },
   correct_grade: {
     noun: 'grade-correction',

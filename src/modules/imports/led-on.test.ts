@@ -6,7 +6,7 @@ import { importGiven } from './cli.ts'
 import { commit } from './commands/commit.ts'
 import { propose } from './commands/propose.ts'
 import { takeBack } from './commands/take-back.ts'
-import { aChild, aFile, anEpisode, bring, column } from './testing.ts'
+import { aCarer, aCarerReview, aChild, aFile, aHousehold, anEpisode, bring, column } from './testing.ts'
 
 /* Decision 66: what a file says of a record that leads to another, it says of that one. */
 
@@ -61,4 +61,48 @@ test('a file that names the number of a record that ended writes to the one that
     [false],
     'the end that a file brought since stays',
   )
+})
+
+test('a file that names the number of a household or a carer that ended writes to the one that stays', async () => {
+  const database = await freshDatabase()
+  const first = await bring(database, [
+    aFile('fostering_households', [aHousehold(), aHousehold({ household_id: 'H2' })]),
+    aFile('foster_carers', [aCarer(), aCarer({ carer_id: 'F2', household_id: 'H2', position: '2' })]),
+  ])
+  const later = testNow.add({ hours: 1 })
+  const one = async (kind: 'carer' | 'household', table: string) => {
+    const [staysId, endsId] = (await column(database, `select id from ${table} order by source_id`)) as [number, number]
+    return { kind, staysId, endsId }
+  }
+  const moved = [aFile('foster_carers', [aCarer({ carer_id: 'F2', household_id: 'H2', position: '2' })])]
+  const proposed = await database.asSystem(testNow, async (tx) =>
+    propose(tx, { files: [aFile('carer_reviews', [aCarerReview({ household_id: 'H2' })])], by: null, today }),
+  )
+  const [homes, carers] = [await one('household', 'households'), await one('carer', 'carers')]
+  await database.asSystem(later, async (tx) => {
+    await madeOne(tx, carers)
+    await madeOne(tx, homes)
+  })
+  await assert.rejects(
+    database.asSystem(later, (tx) => commit(tx, { importId: proposed.importId, by: null, today })),
+    /The household H1 is in two records|The household H2 is in two records/,
+  )
+  const { files } = await importGiven(database, moved, { today, now: later, apply: true })
+  assert.deepEqual(
+    files.flatMap(({ warnings }) => warnings.map(({ message }) => message)),
+    [
+      'H2 is taken as the household H1, as the two records are one.',
+      'F2 is taken as the foster carer F1, as the two records are one.',
+    ],
+  )
+  assert.deepEqual(await column(database, `select source_id || ' ' || position from carers order by source_id`), [
+    'F1 2',
+    'F2 2',
+  ])
+  const plan = await database.asSystem(later, (tx) =>
+    takeBack(tx, { importId: first.import!, by: null, because: 'It was the wrong file' }),
+  )
+  const said = plan.stays.map(({ key, because }) => `${key}: ${because}`)
+  for (const key of ['H2', 'F2'])
+    assert.ok(said.includes(`${key}: It is one record with another: part the two records first.`), String(said))
 })

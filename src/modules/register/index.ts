@@ -39,7 +39,6 @@ export {
   turns18On,
 } from './household.ts'
 export {
-  adultsIn,
   type Child,
   childrenIn,
   type ChildStay,
@@ -76,6 +75,7 @@ export type { Fields, IntakeTable } from './intake/tables.ts'
 export { recordsOf } from './queries/led-on.ts'
 export {
   findChildNow,
+  findLedTo,
   listNumbersLedOn,
   listNumbersLedSince,
   type NumberLedOn,
@@ -93,3 +93,4 @@ export const room: Room<Need> = {
     { letter: 'C', path: '/children/', find: findChild },
   ],
 }
+export { type Adult, listAdults } from './queries/adults.ts'

@@ -144,7 +144,16 @@ describe('two records of one child', () => {
     assert.ok(page.includes(given.said.ref), 'what they were asked before, under either record')
     assert.match((await quality.get(`/voices/${given.voice.ref}`)).text, new RegExp(stays.ref))
     assert.match((await quality.get(`/audits/${given.open.ref}`)).text, new RegExp(stays.ref))
-    assert.equal((await quality.get(`/audits/${given.open.ref}/sections/cyp4/${ends.ref}`)).status, 404)
+    const old = `/audits/${given.open.ref}/sections/cyp4/${ends.ref}`
+    const auditor = await visits.as('fro-1')
+    for (const visitor of [quality, auditor])
+      assert.equal((await visitor.get(old)).location, `/audits/${given.open.ref}/sections/cyp4/${stays.ref}`)
+    const late = await auditor.post(old, {
+      [`cyp4.grade/${ends.id}:value`]: 'good',
+      [`cyp4.grade/${ends.id}:explanation`]: 'She is heard.',
+    })
+    assert.equal(late.status, 409)
+    assert.match(late.text, /are one child[\s\S]*She is heard\./, 'nothing typed is lost')
     assert.equal((await quality.get(`/audits/${given.open.ref}/sections/cyp4/${stays.ref}`)).status, 200)
     assert.equal(plain((await quality.get(`/audits/${given.closed.ref}`)).text), plain(before))
     assert.deepEqual(

@@ -202,9 +202,11 @@ describe('two records of one household', () => {
       const [ends, stays] = [await homeOf(tx), await homeOf(tx)]
       const action = await anAction(tx, { householdId: ends.id, ownerId: people['fsw-1']! })
       const audit = await anAudit(tx, { householdId: ends.id, auditorId: people['fro-1']!, state: 'in_audit' })
+      await tx.run(sql`insert into alerts (household_id, raised_at) values (${ends.id}, ${testNow})`)
       return { ends, stays, action, audit }
     })
     await households.made(ends.ref, stays.ref)
+    await own((tx) => tx.run(sql`insert into alerts (household_id, raised_at) values (${ends.id}, ${testNow})`))
     await own((tx) => tx.run(sql`update actions set state = 'not_done' where id = ${action.id}`))
     await own((tx) => tx.run(sql`update pieces set state = 'cancelled', version = version + 1 where id = ${audit.id}`))
     await households.parted(ends.ref)

@@ -1,6 +1,6 @@
 import type { MoveMade, Offered as OfferedOf } from '#modules/evidence/index.ts'
 import type { Answer } from '#modules/forms/index.ts'
-import type { PlacedChild } from '#modules/register/index.ts'
+import type { Adult } from '#modules/register/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { State } from '../steps.ts'
 import type { PersonalMove } from '../move-forms.ts'
@@ -21,7 +21,7 @@ export type ShowFacts = {
   actions: SafeHtml
   mayRaiseAction: boolean
   /** Who lived there in the period as an adult only: not audited. */
-  adults: readonly PlacedChild[]
+  adults: readonly Adult[]
   /** What was brought forward from words that were moved or sealed, for whoever looks at it again. */
   fromWordsGone: readonly Answer[]
   today: Temporal.PlainDate

@@ -2,7 +2,8 @@ import { actionsPanel, mayRaise } from '#modules/actions/index.ts'
 import { listAlerts } from '#modules/alerts/index.ts'
 import { correctionsPanel, listCorrections, listMoves, offeredMoves } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { adultsIn } from '#modules/register/index.ts'
+import { isOver } from '../steps.ts'
+import { listAdults } from '#modules/register/index.ts'
 import { listVoicesWithWords, listWordsGone, mayAskMore, voicesTable } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
@@ -27,6 +28,7 @@ async function show(context: Context) {
   context.saw({ pieceId: audit.id, householdId: audit.householdId })
   const again = answersFromWordsGone(about.answers.values(), await listWordsGone(tx, audit.id))
   const fromWordsGone = again.length > 0 && (await whoLooksAgain(tx, audit, today)).has(actor.id) ? again : []
+  const adults = await listAdults(tx, audit, about.stays, isOver(audit) ? audit.stateSince : null)
   return page(
     auditPage({
       about: blind ? withoutGrades(about) : about,
@@ -46,9 +48,7 @@ async function show(context: Context) {
       ),
       actions: actionsPanel(about.actions, today),
       mayRaiseAction: mayRaise(actor),
-      adults: adultsIn(about.stays, audit.periodFrom, audit.periodTo).filter(
-        (one) => !about.children.some(({ id }) => id === one.id),
-      ),
+      adults: adults.filter((one) => !about.children.some(({ id }) => id === one.id)),
       readsReflection: readsReflection(actor, about),
       fromWordsGone,
       today,

@@ -15,7 +15,8 @@ import {
   twoAnswers,
 } from '#modules/forms/index.ts'
 import { timeInWords } from '#platform/dates/index.ts'
-import { NotFound } from '#platform/problems.ts'
+import { findLedTo } from '#modules/register/index.ts'
+import { NotFound, Refused } from '#platform/problems.ts'
 import { type Context, json, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { type Saved, saveAnswer } from '../commands/save-answer.ts'
 import { saysDanger } from '../danger.ts'
@@ -69,9 +70,16 @@ async function childAt<T extends Kinds>(
   piece: T['piece'],
   ref: string | undefined,
 ): Promise<number> {
-  const child = (await children(tx, piece)).find((one) => one.ref === ref)
-  if (!child) throw new NotFound()
-  return child.id
+  const all = await children(tx, piece)
+  const child = all.find((one) => one.ref === ref)
+  if (child) return child.id
+  // What was typed stays with whoever typed it (a refusal gives it back), and they hear where it belongs.
+  const led = ref === undefined ? undefined : await findLedTo(tx, ref, all)
+  if (!led) throw new NotFound()
+  const now = led.ref
+  throw new Refused(
+    `${ref} and ${now} are one child, and this is about ${now} now. Open the section of ${now}, and write it there.`,
+  )
 }
 
 type News = { question: Question; given: Given }

@@ -1,12 +1,12 @@
 import { answerKey } from '#framework/forms/answered.ts'
-import { questionOf } from '#framework/forms/form.ts'
+import { questionOf, sectionOf } from '#framework/forms/form.ts'
 import { childIdsOf } from '#framework/forms/missing.ts'
 import type { Question } from '#framework/forms/types.ts'
 import { findUnfinished, newAlertFacts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { findHouseholdById } from '#modules/register/index.ts'
+import { findHouseholdById, findLedTo } from '#modules/register/index.ts'
 import { NotFound } from '#platform/problems.ts'
-import { type AnyRoute, type Context, page, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, page, redirect, type Reply } from '#platform/http/index.ts'
 import { sectionHref } from '../addresses.ts'
 import { asksOfDanger, saysDanger } from '../danger.ts'
 import type { Filling, Kinds, Place, View } from '../filling.ts'
@@ -42,6 +42,11 @@ export function sectionRoutes<T extends Kinds>(filling: Filling<T>): readonly An
 async function showSection<T extends Kinds>(context: Context, filling: Filling<T>, trouble: Troubles): Promise<Reply> {
   const { tx, actor, today } = context
   const view = await filling.view(context, context.params['ref'] ?? '')
+  const led = await whereLed(context, filling, view)
+  if (led) {
+    context.saw(null)
+    return redirect(led)
+  }
   const place = placeOf(view, context.params)
   const { section, child } = place
   if (filling.opens && !filling.opens(actor, view, section)) throw new NotFound()
@@ -64,6 +69,18 @@ async function showSection<T extends Kinds>(context: Context, filling: Filling<T
       alert: await alertBeside(context, filling, view, place),
     }),
   )
+}
+
+/** Two records of a child were made one: the section of the one that ended is the other's, where the piece looks at that one now. */
+async function whereLed<T extends Kinds>(
+  { tx, params }: Context,
+  { path }: Filling<T>,
+  view: View<T>,
+): Promise<string | undefined> {
+  const [ref, section] = [params['child'], sectionOf(params['section'] ?? '', view.form)]
+  if (ref === undefined || !section?.perChild || view.children.some((one) => one.ref === ref)) return undefined
+  const child = await findLedTo(tx, ref, view.children)
+  return child && sectionHref(path, view.piece, section, child)
 }
 
 /** What a sign of danger opens: who and what, and whom it would be told; or that it has been told. Undefined where the section asks for none. */

@@ -86,6 +86,16 @@ export async function findChildNow(tx: Tx, ref: string): Promise<Child> {
   return led ? findChild(tx, led.ref) : child
 }
 
+/** Which of these children a reference leads on to, where two records were made one. */
+export async function findLedTo<C extends { id: number }>(
+  tx: Tx,
+  ref: string,
+  children: readonly C[],
+): Promise<C | undefined> {
+  const { id } = await tx.one<{ id: number | null }>(sql`select child_led_to(${ref}) as id`)
+  return children.find((one) => one.id === id)
+}
+
 /** The same of a household, for whoever sees the one that it leads to. */
 export async function findHouseholdNow(tx: Tx, ref: string): Promise<Household> {
   const household = await findHousehold(tx, ref)
