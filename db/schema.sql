@@ -324,10 +324,12 @@ create table carers (
   tsd_completed_on date,
   ended_on date,
   saved_at timestamp with time zone not null default request_now(),
+  ref text not null generated always as (('F-'::text || id)) stored,
   constraint carers_disability_check CHECK ((disability = ANY (ARRAY['y'::text, 'n'::text, 'u'::text]))),
   constraint carers_position_check CHECK (("position" = ANY (ARRAY[1, 2]))),
   constraint carers_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
   constraint carers_pkey PRIMARY KEY (id),
+  constraint carers_ref_key UNIQUE (ref),
   constraint carers_source_id_key UNIQUE (source_id)
 );
 alter table carers enable row level security;
@@ -818,7 +820,7 @@ create table merges (
   parted_at timestamp with time zone,
   kind text not null default 'person'::text,
   constraint merges_check CHECK ((stays_id <> ends_id)),
-  constraint merges_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'child'::text]))),
+  constraint merges_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'child'::text, 'carer'::text, 'household'::text]))),
   constraint merges_pkey PRIMARY KEY (id)
 );
 alter table merges enable row level security;
@@ -1442,6 +1444,7 @@ CREATE INDEX access_changes_newest ON public.access_changes USING btree (asked_a
 CREATE INDEX access_changes_person ON public.access_changes USING btree (person_id, asked_at);
 CREATE INDEX access_changes_waiting ON public.access_changes USING btree (asked_at) WHERE (state = 'waiting'::text);
 CREATE INDEX action_events_action ON public.action_events USING btree (action_id, at);
+CREATE INDEX action_events_unsettled ON public.action_events USING btree (at) WHERE (kind = 'unsettled'::text);
 CREATE INDEX actions_apart ON public.actions USING btree (id) WHERE (sight <> 'household'::text);
 CREATE INDEX actions_done ON public.actions USING btree (done_by, done_on);
 CREATE INDEX actions_due ON public.actions USING btree (due_on, id);
@@ -1498,6 +1501,7 @@ CREATE INDEX corrections_piece ON public.corrections USING btree (piece_id) WHER
 CREATE INDEX form_keys_at_idx ON public.form_keys USING btree (at);
 CREATE INDEX history_of_households ON public.history USING btree (replaced_at) WHERE (table_name = 'households'::text);
 CREATE INDEX history_of_placements ON public.history USING btree ((((was ->> 'child_id'::text))::integer)) WHERE (table_name = 'placements'::text);
+CREATE INDEX history_of_placements_by_home ON public.history USING btree ((((was ->> 'household_id'::text))::integer)) WHERE (table_name = 'placements'::text);
 CREATE INDEX history_row ON public.history USING btree (table_name, row_id, replaced_at);
 CREATE INDEX households_team ON public.households USING btree (team_id);
 CREATE INDEX households_worker ON public.households USING btree (supervising_worker_id);
@@ -1512,6 +1516,7 @@ CREATE INDEX messages_urgent ON public.messages USING btree (made_at) WHERE ((se
 CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WHERE (sent_at IS NULL);
 CREATE INDEX moves_by ON public.moves USING btree (by_id, at);
 CREATE INDEX moves_graded ON public.moves USING btree (at) WHERE (to_state = 'graded'::text);
+CREATE INDEX moves_of_a_day ON public.moves USING btree (at) WHERE (move = ANY (ARRAY['change_day'::text, 'correct_day'::text]));
 CREATE INDEX moves_piece ON public.moves USING btree (piece_id, at);
 CREATE INDEX moves_reopened ON public.moves USING btree (at) WHERE (move = 'reopen'::text);
 CREATE INDEX moves_sent ON public.moves USING btree (piece_id, at) WHERE (move = 'submit'::text);
@@ -1767,12 +1772,49 @@ AS $function$
     or exists (select from dispensations d where d.audit_id = m.piece_id and d.given_at > m.at and d.given_by <> m.by_id)))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.beside_is_empty(p_voice integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from voices v where v.beside_id = p_voice and v.state in ('to_ask', 'asked', 'not_given')
+    and not exists (select from voice_answers n where n.voice_id = v.id) and not exists (select from voice_outcomes o where o.voice_id = v.id)
+    and not exists (select from voice_openings o where o.voice_id = v.id) and not exists (select from alert_entries e where e.voice_id = v.id)
+    and not exists (select from voice_moves m where m.voice_id = v.id and m.move in ('finish', 'moved_away', 'moved_here', 'sealed'))
+    and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.by_key(p_keys text[], p_key text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   select string_agg(format('r.%I = %L', k.name, k.value), ' and ') from unnest(p_keys, string_to_array(p_key, ' ')) k (name, value)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.carer_stands_against(p_ends integer, p_stays integer)
+ RETURNS TABLE(what text, of_ends text, of_stays text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select 'born', '', '' from carers e join carers s on s.id = p_stays where e.id = p_ends and e.born_on <> s.born_on
+  union all select 'other way', '', '' from carers e join carers s on s.id = p_stays where e.id = p_ends and e.ended_on is null and s.ended_on is not null
+  union all select 'asked', p.ref, '' from pieces_asking_both(p_ends, p_stays) b join pieces p on p.id = b
+    where exists (select from voices v where v.piece_id = b and v.carer_id = p_ends and v.state in ('started', 'given'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.carers_share_positions(p_kind text, p_ends integer, p_stays integer)
+ RETURNS TABLE(what text, of_ends text, of_stays text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select distinct 'position', h.ref, o.position::text from carers c join merges m on m.kind = p_kind and m.ends_id = p_ends and m.stays_id = p_stays and m.parted_at is null
+    join households h on h.id = case when p_kind = 'household' then p_ends else c.household_id end
+    join carers o on o.id <> c.id and o.household_id = h.id and o.position = c.position and o.ended_on is null
+  where c.ended_on is null and not exists (select from merges l where l.kind = 'carer' and l.ends_id = o.id and l.parted_at is null)
+    and case p_kind when 'carer' then c.id = p_ends
+      when 'household' then c.household_id = p_stays and exists (select from merge_lines l where l.merge_id = m.id and l.place = 'carers of a household' and l.row_key = c.id::text) end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.change_circle(p_alert integer, p_circle integer[])
@@ -1798,6 +1840,15 @@ begin
   update alerts set decided_at = request_now(), ended_as = 'joined', saved_at = request_now() where id = p_alert;
   return other.ref;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.child_led_to(p_ref text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select m.stays_id from merges m join children c on c.id = m.ends_id where m.kind = 'child' and c.ref = p_ref and m.parted_at is null
+$function$;
 
 CREATE OR REPLACE FUNCTION public.child_stands_against(p_ends integer, p_stays integer)
  RETURNS TABLE(what text, of_ends text, of_stays text)
@@ -1840,10 +1891,12 @@ CREATE OR REPLACE FUNCTION public.concerned_by_records(p_kind text, p_ends integ
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct x.id) filter (where x.id is not null), '{}') from (
-    select c.iro_id as id from children c where c.id in (p_ends, p_stays)
-    union all select unnest(array[h.supervising_worker_id, t.manager_id]) from placements p join households h on h.id = p.household_id left join teams t on t.id = h.team_id
-      where p.child_id in (p_ends, p_stays) and p.ended_on is null
-  ) x where p_kind = 'child' and may_see_merges()
+    select c.iro_id as id from children c where p_kind = 'child' and c.id in (p_ends, p_stays)
+    union all select unnest(array[h.supervising_worker_id, t.manager_id]) from households h left join teams t on t.id = h.team_id where h.id = any (array(
+      select p.household_id from placements p where p_kind = 'child' and p.child_id in (p_ends, p_stays) and p.ended_on is null
+      union select c.household_id from carers c where p_kind = 'carer' and c.id in (p_ends, p_stays)
+      union select unnest(array[p_ends, p_stays]) where p_kind = 'household'))
+  ) x where may_see_merges()
 $function$;
 
 CREATE OR REPLACE FUNCTION public.concerned_in(p_kind text, p_subject integer)
@@ -1885,6 +1938,14 @@ AS $function$
   where (select may_bring_in()) and i.id = p_import and i.state = 'proposed' and f.kind is not null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.count_of_carer(p_ends integer)
+ RETURNS TABLE(place text, count integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select 'stays of a carer', count(*)::int from carer_stays s where s.carer_id = p_ends and s.until_on is null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.count_of_child(p_ends integer, p_stays integer)
  RETURNS TABLE(place text, count integer)
  LANGUAGE sql
@@ -1898,12 +1959,46 @@ AS $function$
   union all select 'alerts about a child', count(*)::int from alerts_naming(p_ends)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.count_of_household(p_ends integer, p_stays integer)
+ RETURNS TABLE(place text, count integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select 'one review twice', count(*)::int from reviews_twice(reviews_of(p_ends), reviews_of(p_stays))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.cover_fits(p_cover integer, p_person integer, p_on date)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$
   select exists (select from who_may_cover(array[p_cover], p_person, p_on))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.direct_visits(p_from date, p_to date)
+ RETURNS TABLE(id integer, seen_on date, planned_for date, state text, supervises boolean, corrected boolean)
+ LANGUAGE sql
+ STABLE
+ SET enable_nestloop TO 'off'
+AS $function$
+  with ended as materialized (
+    select ((p_to + 1)::timestamp at time zone 'Europe/London') as at
+  ), moved as materialized (
+    select distinct on (m.piece_id, m.move) m.piece_id, m.move, (m.details ->> 'was')::date as day from moves m
+      where m.move in ('change_day', 'correct_day') and m.at >= (select at from ended) order by m.piece_id, m.move, m.at, m.id
+  ), visits as materialized (
+    select o.id, coalesce(c.day, o.seen_on) as seen_on, coalesce(d.day, o.planned_for) as planned_for, o.supervises, c.day is not null as corrected
+      from observations o left join moved c on c.piece_id = o.id and c.move = 'correct_day' left join moved d on d.piece_id = o.id and d.move = 'change_day'
+      where is_direct_work(o.kind, o.in_room) and (o.seen_on between p_from and p_to or o.planned_for between p_from and p_to or o.id = any (array(select piece_id from moved)))
+  ), since as materialized (
+    select distinct on (m.piece_id) m.piece_id, m.from_state from moves m
+      where m.piece_id = any (array(select v.id from visits v)) and m.at >= (select at from ended) order by m.piece_id, m.at, m.id
+  ), standing as materialized (
+    select p.id, p.state from pieces p where p.id = any (array(select v.id from visits v)) and p.sight = 'worker'
+  )
+  select v.id, v.seen_on, v.planned_for, coalesce(s.from_state, p.state), v.supervises, v.corrected
+    from visits v join standing p on p.id = v.id left join since s on s.piece_id = v.id
+    where v.seen_on between p_from and p_to or v.planned_for between p_from and p_to or v.corrected
 $function$;
 
 CREATE OR REPLACE FUNCTION public.end_ways_in(p_voice integer)
@@ -1965,12 +2060,12 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.find_record(p_kind text, p_said text)
- RETURNS TABLE(id integer, ref text)
+ RETURNS TABLE(id integer, ref text, named text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select c.id, c.ref from children c where p_kind = 'child' and may_see_merges() and (c.ref = upper(p_said) or c.source_id = p_said) order by c.ref = upper(p_said) desc limit 1
+  select r.id, r.ref, r.named from kept_records(p_kind) r where may_see_merges() and (r.ref = upper(p_said) or r.number = p_said) order by r.ref = upper(p_said) desc limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.first_answer(p_key_hash text)
@@ -2141,8 +2236,10 @@ AS $function$
         union all select household_id, case when piece_id >= 500000000 then 'other' else 'voice' end from voices
         union all select household_id, 'other' from not_proposed
         union all select drawn, 'draw' from sample_draws
+        union all select unnest(array[ends_id, stays_id]), 'other' from merges where kind = 'household'
       ) x on x.household_id = h.id where p_table = 'households'
     union all select c.source_id, case when v.piece_id >= 500000000 then 'other' else 'voice' end from carers c join voices v on v.carer_id = c.id where p_table = 'carers'
+    union all select c.source_id, 'other' from carers c join merges m on m.kind = 'carer' and c.id in (m.ends_id, m.stays_id) where p_table = 'carers'
     union all select r.source_id, case when a.id < 500000000 then 'audit' else 'other' end from carer_reviews r join audits a on a.review_id = r.id where p_table = 'carer_reviews' and a.phase <> 'cancelled'
     union all select c.source_id, x.what from children c join (
         select child_id, what from child_at
@@ -2211,11 +2308,41 @@ AS $function$
   where (select may_bring_in()) and c.source_id = any (p_children)
 $function$;
 
-CREATE OR REPLACE FUNCTION public.hold_audits_about(p_ends integer, p_stays integer)
+CREATE OR REPLACE FUNCTION public.hold_pieces(p_kind text, p_ends integer, p_stays integer)
  RETURNS void
  LANGUAGE sql
 AS $function$
-  select from pieces p where p.id in (select c.audit_id from audit_children c where c.child_id in (p_ends, p_stays) and is_open_piece(c.audit_id)) order by p.id for no key update
+  select from pieces p where p.id = any (array(
+    select c.audit_id from audit_children c where p_kind = 'child' and c.child_id in (p_ends, p_stays) and is_open_piece(c.audit_id)
+    union select v.piece_id from voices v where p_kind = 'carer' and v.carer_id in (p_ends, p_stays) and is_open_piece(v.piece_id)
+    union select h.id from pieces h where p_kind = 'household' and h.household_id in (p_ends, p_stays) and phase_of(h.state) = 'open')) order by p.id for no key update
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hold_what_hangs(p_piece integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from pieces where id = p_piece for no key update;
+  perform from corrections where piece_id = p_piece order by id for update;
+  perform from unfinished_alerts where piece_id = p_piece order by id for update;
+  perform from childs_words where piece_id = p_piece order by id for update;
+  perform from voices where piece_id = p_piece order by id for update;
+  perform from actions where piece_id = p_piece or id = any (array(select c.action_id from confidential_actions c where c.piece_id = p_piece)) order by id for update;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.household_stands_against(p_ends integer, p_stays integer)
+ RETURNS TABLE(what text, of_ends text, of_stays text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select 'other way', '', '' from households e join households s on s.id = p_stays where e.id = p_ends and e.status <> 'ended' and s.status = 'ended'
+  union all select 'audits', string_agg(distinct e.ref, ', '), string_agg(distinct s.ref, ', ') from open_audits_of(p_ends) e cross join open_audits_of(p_stays) s having count(*) > 0
+  union all select 'alerts', e.ref, s.ref from alerts e join alerts s on s.id = any (array(select open_alerts_of(p_stays))) and s.circle = '{}'
+    where e.id = any (array(select open_alerts_of(p_ends))) and e.circle = '{}'
+  union all select 'carers', e.ref, s.ref from carers e join carers s on s.household_id = p_stays and s.position = e.position and s.ended_on is null
+    where e.household_id = p_ends and e.ended_on is null
+      and not exists (select from merges m where m.kind = 'carer' and m.ends_id in (e.id, s.id) and m.parted_at is null)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.household_to_watch(p_ref text, p_worker integer)
@@ -2333,6 +2460,14 @@ AS $function$
   select p_piece < 500000000 and exists (select from pieces p where p.id = p_piece and phase_of(p.state) = 'open')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_over_voice(p_voice voices)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select not (p_voice.state in ('to_ask', 'asked', 'started') or (p_voice.state = 'given' and p_voice.told_at is null))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keep_answer(p_key_hash text, p_content_hash text, p_answer text)
  RETURNS void
  LANGUAGE sql
@@ -2354,14 +2489,16 @@ declare
   latest carer_stays;
   goes_on boolean;
 begin
+  -- Where a carer is whose number leads to another is said by that one.
+  if exists (select from merges m where m.kind = 'carer' and m.ends_id = new.id and m.parted_at is null) then return null; end if;
   select * into latest from carer_stays where carer_id = new.id order by id desc limit 1;
-  goes_on := coalesce(latest.household_id = new.household_id, false);
+  goes_on := coalesce(same_household(latest.household_id, new.household_id), false);
   if latest.id is not null and not goes_on then
     if latest.from_on >= today and exists (select from carer_stays where carer_id = new.id and id <> latest.id) then
       -- It began today and is over: it never was.
       delete from carer_stays where id = latest.id;
       select * into latest from carer_stays where carer_id = new.id order by id desc limit 1;
-      goes_on := latest.household_id = new.household_id and latest.until_on = today;
+      goes_on := same_household(latest.household_id, new.household_id) and latest.until_on = today;
     else
       update carer_stays set until_on = coalesce(until_on, greatest(today, from_on)), saved_at = request_now() where id = latest.id;
     end if;
@@ -2493,6 +2630,16 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.kept_records(p_kind text)
+ RETURNS TABLE(id integer, ref text, number text, named text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.id, c.ref, c.source_id, c.ref from children c where p_kind = 'child'
+  union all select c.id, c.ref, c.source_id, c.ref || ' (carer ' || c.position || ' of H-' || c.household_id || ')' from carers c where p_kind = 'carer'
+  union all select h.id, h.ref, h.source_id, h.ref from households h where p_kind = 'household'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.knows_matter(p_matter uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2537,7 +2684,7 @@ begin
   select * into strict asked from agreed_records(p_change, 'records merged');
   insert into merges (kind, ends_id, stays_id, was_active, merged_at)
     select asked.kind, asked.ends, asked.stays, coalesce((select p.active from people p where p.id = asked.ends and asked.kind = 'person'), false), request_now() returning id into made;
-  if asked.kind = 'child' then perform hold_audits_about(asked.ends, asked.stays); end if;
+  perform hold_pieces(asked.kind, asked.ends, asked.stays);
   for one in select * from merge_places() m where m.kind = asked.kind and m.col is not null loop
     -- An answer says when it was saved: of two versions the one that names the right record has to be the later one.
     execute format('with before as (select to_jsonb(r) as was, r.ctid as at from %1$I r where r.%2$I = $2 and (%3$s) for update),
@@ -2545,10 +2692,40 @@ begin
       select count(keep_merge_line($3, $4, led.was, pick(led.was, $5), pick(led.is, $6), led.says)) from led',
       one.tab, one.col, one.which, one.says, case when one.tab = 'answers' then ', saved_at = request_now()' else '' end)
       using asked.stays, asked.ends, made, one.place, array[one.col] || case when one.tab = 'answers' then array['saved_at'] else '{}' end,
-        array[one.col] || case when asked.kind = 'person' then '{}' else array['version'] end;
+        -- What somebody said since, or was said of a child since, stays. Where it belongs is no matter of what was written in it.
+        array[one.col] || case when asked.kind in ('child', 'carer') then array['version'] else '{}' end;
   end loop;
-  if asked.kind = 'child' then perform lead_on_child(made, asked.ends, asked.stays); end if;
+  case asked.kind
+    when 'child' then perform lead_on_child(made, asked.ends, asked.stays);
+    when 'carer' then perform lead_on_carer(made, asked.ends, asked.stays);
+    when 'household' then perform lead_on_household(made, asked.ends, asked.stays);
+    else null;
+  end case;
   return made;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.lead_on_carer(p_merge integer, p_ends integer, p_stays integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  today date := (request_now() at time zone 'Europe/London')::date;
+  one record; ends carers; stays carers; lacks text[];
+begin
+  select * into strict ends from carers where id = p_ends for update;
+  select * into strict stays from carers where id = p_stays for update;
+  lacks := array(select n from unnest('{initials,display_name,sex,ethnicity,disability,dbs_on,medical_on,tsd_completed_on}'::text[]) n
+    where coalesce(to_jsonb(stays) ->> n, '') = '' and coalesce(to_jsonb(ends) ->> n, '') <> '');
+  if cardinality(lacks) > 0 then
+    perform lead_row(p_merge, 'facts of a carer', to_jsonb(stays), pick(to_jsonb(ends), lacks) || jsonb_build_object('saved_at', request_now()), null);
+  end if;
+  perform lead_row(p_merge, 'stays of a carer', to_jsonb(s), jsonb_build_object('until_on', greatest(s.from_on, today), 'saved_at', request_now()), s.from_on::text)
+    from carer_stays s where s.carer_id = p_ends and s.until_on is null;
+  for one in select v.* from voices v where v.piece_id = any (array(select pieces_asking_both(p_ends, p_stays))) and v.carer_id = p_ends and v.state in ('to_ask', 'asked') for update loop
+    perform lead_row(p_merge, 'carer asked twice', to_jsonb(one), jsonb_build_object('state', 'not_given', 'reason', 'other', 'reason_words',
+      'The carer is asked once: two records of them are one.', 'version', one.version + 1), null);
+    update voice_links set closed_at = request_now() where voice_id = one.id and closed_at is null;
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.lead_on_child(p_merge integer, p_ends integer, p_stays integer)
@@ -2592,7 +2769,7 @@ begin
     from placements p where p.child_id = p_ends and p.household_id is not null;
 
   -- Of a child whom an audit looked at twice nobody is asked twice; and no audit looks at them twice.
-  for one in select v.* from voices v where v.piece_id = any (array(select audits_of_both(p_ends, p_stays))) and v.child_id = p_ends and v.state in ('to_ask', 'asked') for update loop
+  for one in select v.* from voices v where v.piece_id = any (array(select audits_of_both(p_ends, p_stays))) and v.child_id = p_ends and v.state in ('to_ask', 'asked') order by v.id for update loop
     perform lead_row(p_merge, 'asked twice', to_jsonb(one), jsonb_build_object('state', 'not_given', 'reason', 'other', 'reason_words',
       'The child is asked under ' || stays.ref || '.', 'version', one.version + 1), null);
     update voice_links set closed_at = request_now() where voice_id = one.id and closed_at is null;
@@ -2607,6 +2784,30 @@ begin
   perform lead_row(p_merge, 'alerts about a child', to_jsonb(e), jsonb_build_object('child_ids',
       (select array_agg(distinct case when c = p_ends then p_stays else c end) from unnest(e.child_ids) c), 'saved_at', request_now()), (select l.ref from alerts l where l.id = e.alert_id))
     from alerts_naming(p_ends) e;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.lead_on_household(p_merge integer, p_ends integer, p_stays integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  today date := (request_now() at time zone 'Europe/London')::date;
+  ends households; stays households; lacks text[];
+  led int[] := array(select l.row_key::int from merge_lines l where l.merge_id = p_merge and l.place = 'reviews of a household');
+begin
+  select * into strict ends from households where id = p_ends for update;
+  select * into strict stays from households where id = p_stays for update;
+  lacks := array(select n from unnest('{postcode,residence_la,team_id,supervising_worker_id,first_approved_on,terms,places_approved,places_unavailable,
+      unavailable_reason,unavailable_until,next_review_due_on,last_unannounced_visit_on}'::text[]) n
+    where coalesce(to_jsonb(stays) ->> n, '') = '' and coalesce(to_jsonb(ends) ->> n, '') <> '');
+  if cardinality(lacks) > 0 then
+    perform lead_row(p_merge, 'facts of a household', to_jsonb(stays), pick(to_jsonb(ends), lacks) || jsonb_build_object('saved_at', request_now()), null);
+  end if;
+  if ends.status <> 'ended' then
+    perform lead_row(p_merge, 'facts of a household', to_jsonb(ends), jsonb_build_object('status', 'ended', 'ended_on', today, 'saved_at', request_now()), null);
+  end if;
+  perform lead_row(p_merge, 'one review twice', to_jsonb(r), jsonb_build_object('ended_on', today, 'saved_at', request_now()), r.due_on::text)
+    from reviews_twice(led, array(select unnest(reviews_of(p_stays)) except select unnest(led))) r;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.lead_row(p_merge integer, p_place text, p_row jsonb, p_set jsonb, p_says text)
@@ -2703,7 +2904,7 @@ declare
   piece pieces%rowtype;
   r text;
 begin
-  select * into piece from pieces where ref = p_ref for update;
+  select * into piece from pieces where ref = p_ref for no key update;
   if not found or piece.sight <> 'restricted' or not has_own_duty('hold_restricted') then
     raise exception 'This class is lowered by the Service Manager and the Local Authority Designated Officer together.' using errcode = 'insufficient_privilege';
   end if;
@@ -2758,6 +2959,15 @@ CREATE OR REPLACE FUNCTION public.may_bring_in()
  LANGUAGE sql
  STABLE
 AS $function$ select actor() is null or has_duty('import_data') $function$;
+
+CREATE OR REPLACE FUNCTION public.may_go_back(p_alert alerts)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p_alert.decided_at is null and not exists (select from alerts o join merges m on m.kind = 'household' and m.ends_id = o.household_id and m.stays_id = p_alert.household_id
+    and m.parted_at is null where o.decided_at is null and o.circle = p_alert.circle)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.may_hand_over(p_piece integer, p_part text)
  RETURNS boolean
@@ -2876,11 +3086,13 @@ AS $function$
 declare one record; found int;
 begin
   if not may_see_merges() then return; end if;
-  for one in select * from merge_places() m where m.kind = p_kind and m.col is not null loop
+  for one in select * from merge_places() m where m.kind = p_kind and m.col is not null and not m.silent loop
     execute format('select count(*) from %I r where r.%I = $2 and (%s)', one.tab, one.col, one.which) into found using p_stays, p_ends;
     if found > 0 then place := one.place; count := found; return next; end if;
   end loop;
-  if p_kind = 'child' then return query select c.place, c.count from count_of_child(p_ends, p_stays) c where c.count > 0; end if;
+  return query select c.place, c.count from count_of_child(p_ends, p_stays) c where p_kind = 'child' and c.count > 0
+    union all select c.place, c.count from count_of_carer(p_ends) c where p_kind = 'carer' and c.count > 0
+    union all select c.place, c.count from count_of_household(p_ends, p_stays) c where p_kind = 'household' and c.count > 0;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.merge_outcome(p_merge integer)
@@ -2920,7 +3132,7 @@ AS $function$
     ('child', 'answers about a child', 'answers', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))',
       '(select p.ref from pieces p where p.id = r.piece_id)', 'is_open_piece(r.piece_id)', null),
     ('child', 'voices of a child', 'voices', 'child_id', '{id}',
-      $q$r.id < 500000000 and case when r.piece_id is null then r.state in ('to_ask', 'asked', 'started') or (r.state = 'given' and r.told_at is null)
+      $q$r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r)
         else is_open_piece(r.piece_id) and not exists (select from voices o where o.piece_id = r.piece_id and o.child_id = $1) end$q$,
       'r.ref', '(r.piece_id is null or is_open_piece(r.piece_id))', null),
     ('child', 'episodes of a child', 'episodes', null, '{id}', null, null, null, null),
@@ -2931,7 +3143,33 @@ AS $function$
     ('child', 'audits about a child', 'audit_children', null, '{audit_id,child_id}', null, null, 'is_open_piece(r.audit_id)', null),
     ('child', 'left in an audit', 'audit_children', null, '{audit_id,child_id}', null, null, 'is_open_piece(r.audit_id)', true),
     ('child', 'asked twice', 'voices', null, '{id}', null, null, 'is_open_piece(r.piece_id)', true),
-    ('child', 'alerts about a child', 'alert_entries', null, '{id}', null, null, 'exists (select from alerts l where l.id = r.alert_id and l.decided_at is null)', null)
+    ('child', 'alerts about a child', 'alert_entries', null, '{id}', null, null, 'exists (select from alerts l where l.id = r.alert_id and l.decided_at is null)', null),
+    ('carer', 'voices of a carer', 'voices', 'carer_id', '{id}',
+      $q$r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) and not exists (select from voices o where o.piece_id = r.piece_id and o.carer_id = $1) end$q$,
+      'r.ref', 'case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) end', null),
+    ('carer', 'stays of a carer', 'carer_stays', null, '{id}', null, null, null, null),
+    ('carer', 'facts of a carer', 'carers', null, '{id}', null, null, null, true),
+    ('carer', 'carer asked twice', 'voices', null, '{id}', null, null, 'is_open_piece(r.piece_id)', true),
+    ('household', 'carers of a household', 'carers', 'household_id', '{id}', 'true', 'r.ref', null, null),
+    ('household', 'stays of children', 'placements', 'household_id', '{id}', 'true', 'r.started_on::text', null, null),
+    ('household', 'links of children', 'household_links', 'household_id', '{id}', 'true', null, null, true),
+    ('household', 'reviews of a household', 'carer_reviews', 'household_id', '{id}', 'true', 'r.due_on::text', null, null),
+    ('household', 'one review twice', 'carer_reviews', null, '{id}', null, null, null, null),
+    ('household', 'audits of a household', 'pieces', 'household_id', '{id}', $q$r.id < 500000000 and phase_of(r.state) = 'open'$q$, 'r.ref', $q$phase_of(r.state) = 'open'$q$, null),
+    ('household', 'practice with a household', 'pieces', 'household_id', '{id}', $q$r.id between 500000000 and 999999999 and phase_of(r.state) = 'open'$q$, null, $q$phase_of(r.state) = 'open'$q$, true),
+    ('household', 'voices of a household', 'voices', 'household_id', '{id}',
+      'r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) end', 'r.ref',
+      'case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) end', null),
+    ('household', 'actions of a household', 'actions', 'household_id', '{id}', $q$r.state in ('open', 'in_progress', 'done_awaiting_check') and r.sight in ('open', 'household')$q$, 'r.ref',
+      $q$r.state in ('open', 'in_progress', 'done_awaiting_check')$q$, null),
+    ('household', 'alerts on a household', 'alerts', 'household_id', '{id}', $q$r.circle = '{}' and r.id = any (array(select open_alerts_of($2))) and not exists (select from alerts o
+      where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, 'r.ref', 'may_go_back(r)', null),
+    ('household', 'alerts kept from somebody', 'alerts', 'household_id', '{id}', $q$r.circle <> '{}' and r.id = any (array(select open_alerts_of($2))) and not exists (select from alerts o
+      where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, null, 'may_go_back(r)', true),
+    ('household', 'alerts not finished', 'unfinished_alerts', 'household_id', '{id}', 'r.ended_at is null and r.piece_id < 500000000', null, 'r.ended_at is null', true),
+    ('household', 'never proposed', 'not_proposed', 'household_id', '{id}', $q$r.until_at is null and not exists (select from not_proposed o where o.household_id = $1 and o.until_at is null)$q$,
+      null, 'r.until_at is null', true),
+    ('household', 'facts of a household', 'households', null, '{id}', null, null, null, true)
   ) v (kind, place, tab, col, keys, which, says, still, silent)
 $function$;
 
@@ -2941,8 +3179,10 @@ CREATE OR REPLACE FUNCTION public.merged_records()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select m.id, m.kind, e.id, e.ref, s.id, s.ref, m.merged_at, m.parted_at from merges m join children e on e.id = m.ends_id join children s on s.id = m.stays_id
-  where m.kind = 'child' and may_see_merges() order by m.merged_at desc, m.id desc
+  select m.id, m.kind, m.ends_id, e.ref, m.stays_id, s.ref, m.merged_at, m.parted_at
+  from unnest(array['child', 'carer', 'household']) k (kind) join merges m on m.kind = k.kind
+    cross join lateral (select r.ref from kept_records(k.kind) r where r.id = m.ends_id) e cross join lateral (select r.ref from kept_records(k.kind) r where r.id = m.stays_id) s
+  where may_see_merges() order by m.merged_at desc, m.id desc
 $function$;
 
 CREATE OR REPLACE FUNCTION public.move_action(p_correction integer, p_action integer, p_household integer)
@@ -3001,8 +3241,9 @@ declare
   moved bigint[];
 begin
   perform putting_right(p_correction, 'voice', p_from);
-  select * into strict old from voices where id = p_from for update;
-  select * into strict new from voices where id = p_to for update;
+  perform from voices where id in (p_from, p_to) order by id for update;
+  select * into strict old from voices where id = p_from;
+  select * into strict new from voices where id = p_to;
   if old.id = new.id or old.kind <> new.kind or (old.beside_id is null) <> (new.beside_id is null)
     or (new.piece_id is distinct from old.piece_id and greatest(old.piece_id, new.piece_id) >= 500000000)
     or exists (select from voice_answers where voice_id = p_to) or exists (select from voice_outcomes where voice_id = p_to) then
@@ -3058,9 +3299,9 @@ CREATE OR REPLACE FUNCTION public.my_households()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select array(select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
+  select with_led_on(array(select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
     union all select h.id from households h
-      where h.team_id = any (array(select t.id from teams t where t.manager_id = any ((select acts_for())::int[]))))
+      where h.team_id = any (array(select t.id from teams t where t.manager_id = any ((select acts_for())::int[])))))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_iro_audits()
@@ -3148,7 +3389,7 @@ CREATE OR REPLACE FUNCTION public.my_sight()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct id), '{}') from (
+  select with_led_on(array(select distinct id from (
     select unnest(my_households()) as id
     union select p.household_id from pieces p where p.household_id is not null and p.id = any (array(
       select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
@@ -3158,7 +3399,7 @@ AS $function$
       where n.person_id = actor() and n.phase = 'open' and n.piece_id between 500000000 and 999999999 and p.sight = 'worker' and p.household_id is not null
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
-  ) seen
+  ) seen))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_watched_children()
@@ -3247,8 +3488,10 @@ CREATE OR REPLACE FUNCTION public.numbers_led_on()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select m.kind, e.source_id, s.source_id, m.merged_at, m.parted_at from merges m join children e on e.id = m.ends_id join children s on s.id = m.stays_id
-  where m.kind = 'child' and (select may_bring_in())
+  select m.kind, e.number, s.number, m.merged_at, m.parted_at
+  from unnest(array['child', 'carer', 'household']) k (kind) join merges m on m.kind = k.kind
+    cross join lateral (select r.number from kept_records(k.kind) r where r.id = m.ends_id) e cross join lateral (select r.number from kept_records(k.kind) r where r.id = m.stays_id) s
+  where (select may_bring_in())
 $function$;
 
 CREATE OR REPLACE FUNCTION public.observation_figures(p_from date, p_to date)
@@ -3258,17 +3501,17 @@ CREATE OR REPLACE FUNCTION public.observation_figures(p_from date, p_to date)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
  SET enable_nestloop TO 'off'
 AS $function$
-  with visits as materialized (
-    select o.id, o.seen_on, o.planned_for from observations o where is_direct_work(o.kind, o.in_room)
-      and (o.seen_on between p_to - interval '1 year' + interval '1 day' and p_to or o.planned_for between p_from and p_to)
-  ), standing as materialized (
-    select p.id, p.state from pieces p where p.id = any (array(select id from visits)) and p.sight = 'worker'
-  ), direct as (
-    select v.*, s.state from visits v join standing s on s.id = v.id
+  with ended as materialized (
+    select ((p_to + 1)::timestamp at time zone 'Europe/London') as at
+  ), direct as materialized (
+    select v.* from direct_visits((p_to - interval '1 year' + interval '1 day')::date, p_to) v
   ), year as (
     select * from direct where seen_on between p_to - interval '1 year' + interval '1 day' and p_to and state in ('written', 'answered', 'actions_open', 'closed')
   ), said as materialized (
-    select n.question, n.value #>> '{}' as value, n.piece_id, n.child_id from answers n where n.piece_id = any (array(select id from year))
+    select n.question, w.value #>> '{}' as value, n.piece_id, n.child_id from answers n cross join lateral (select case when n.saved_at < (select at from ended) then n.value
+        else (select case when (h.was ->> 'saved_at')::timestamptz < (select at from ended) then h.was -> 'value' end from history h
+          where h.table_name = 'answers' and h.row_id = n.id and h.replaced_at >= (select at from ended) order by h.replaced_at, h.id limit 1) end as value) w
+      where n.piece_id = any (array(select id from year)) and w.value is not null
       and n.question in ('obs.child_seen', 'obs.child_alone_by', 'obs.child_alone_why_not', 'obs.worker_agrees')
   ), of_child as (
     select * from said where child_id is not null
@@ -3277,7 +3520,7 @@ AS $function$
   ), workers as materialized (
     select n.piece_id, n.person_id from piece_people n where n.piece_id = any (array(select id from year)) and n.part = 'worker'
   ), known as materialized (
-    select t.piece_id, t.person_id, t.at from told t where t.piece_id = any (array(select id from year))
+    select t.piece_id, t.person_id, t.at from told t where t.piece_id = any (array(select id from year)) and t.at < (select at from ended)
   ), able as (
     select a.alone_by, a.why_not from (
       select piece_id, child_id, max(value) filter (where question = 'obs.child_alone_by') as alone_by,
@@ -3286,8 +3529,14 @@ AS $function$
     ) a join year y on y.id = a.piece_id join kids c on c.id = a.child_id
     where c.born_on <= y.seen_on - interval '4 years'
   ), acted as materialized (
-    select a.piece_id, a.state, a.verified_on, a.due_on from actions a
-    where a.sight = 'worker' and a.state <> 'superseded' and a.due_on between p_to - interval '1 year' + interval '1 day' and p_to
+    select a.piece_id, case when u.action_id is null then a.state else u.kind end as state, case when u.action_id is null then a.verified_on else u.on_day end as verified_on, a.due_on
+    from actions a left join (
+      -- What was decided when the time ended, of those of which that was taken back since.
+      select distinct on (e.action_id) e.action_id, e.kind, (e.at at time zone 'Europe/London')::date as on_day from action_events e
+        where e.action_id = any (array(select s.action_id from action_events s where s.kind = 'unsettled' and s.at >= (select at from ended)))
+          and e.kind in ('verified', 'not_done', 'superseded', 'unsettled') and e.at < (select at from ended) order by e.action_id, e.at desc, e.id desc
+    ) u on u.action_id = a.id
+    where a.sight = 'worker' and coalesce(u.kind, a.state) <> 'superseded' and a.due_on between p_to - interval '1 year' + interval '1 day' and p_to
   ), observed_in as (
     select p.id from pieces p where p.id = any (array(select piece_id from acted)) and p.stream = 'observation'
   ), about as (
@@ -3308,6 +3557,8 @@ AS $function$
   select jsonb_build_object(
     'done', (select count(*) from direct where seen_on between p_from and p_to and state in ('written', 'answered', 'actions_open', 'closed')),
     'planned', (select count(*) from direct where planned_for between p_from and p_to and state <> 'called_off'),
+    'corrected', (select count(*) from direct d where d.corrected and (d.seen_on between p_from and p_to
+      or exists (select from observations o where o.id = d.id and o.seen_on between p_from and p_to))),
     'calledOff', (select count(*) from direct where planned_for between p_from and p_to and state = 'called_off'),
     'byOthers', (select coalesce(jsonb_agg(jsonb_build_object('team', team, 'part', part, 'whole', whole) order by team), '[]') from observed_by_others(p_to)))
     || (select jsonb_object_agg(key, case when whole < 5 then null else jsonb_build_object('part', part, 'whole', whole) end) from counted)
@@ -3332,13 +3583,11 @@ CREATE OR REPLACE FUNCTION public.observed_by_others(p_on date)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with year as materialized (
-    select o.id, o.supervises from observations o where o.seen_on between p_on - interval '1 year' + interval '1 day' and p_on
-      and is_direct_work(o.kind, o.in_room) and (has_duty('read_month') or has_duty('observe_practice'))
-  ), written as materialized (
-    select p.id from pieces p where p.id = any (array(select id from year))
-      and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed')
+    select v.id, v.supervises from direct_visits((p_on - interval '1 year' + interval '1 day')::date, p_on) v
+      where v.seen_on between p_on - interval '1 year' + interval '1 day' and p_on
+      and v.state in ('written', 'answered', 'actions_open', 'closed') and (has_duty('read_month') or has_duty('observe_practice'))
   ), workers as materialized (
-    select n.piece_id, n.person_id from piece_people n where n.piece_id = any (array(select id from written)) and n.part = 'worker'
+    select n.piece_id, n.person_id from piece_people n where n.piece_id = any (array(select id from year)) and n.part = 'worker'
   ), staff as materialized (
     select w.id, w.team_id from people w where w.id = any (array(select person_id from workers))
   )
@@ -3355,6 +3604,23 @@ AS $function$
   select pr.person_id, min(pr.from_on) from person_roles pr join roles r on r.key = pr.role join people p on p.id = pr.person_id and p.active
   where r.duties && array['prepare_for_audits', 'gather_carer_voices', 'respond'] group by 1
   having bool_or(pr.from_on <= p_on and (pr.until_on is null or pr.until_on >= p_on))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_alerts_of(p_household integer)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select l.id from alerts l where l.household_id = p_household and l.decided_at is null and not exists (select from alert_entries e
+    where e.alert_id = l.id and (coalesce(e.piece_id, 0) >= 500000000 or coalesce(e.voice_id, 0) >= 500000000))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_audits_of(p_household integer)
+ RETURNS TABLE(id integer, ref text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.id, p.ref from pieces p where p.household_id = p_household and p.stream = 'audit' and p.id < 500000000 and phase_of(p.state) = 'open'
 $function$;
 
 CREATE OR REPLACE FUNCTION public.open_circles(p_household integer)
@@ -3439,7 +3705,7 @@ declare made record; line record;
 begin
   if actor() is not null then raise insufficient_privilege; end if;
   select m.* into strict made from agreed_records(p_change, 'records parted') a join merges m on m.kind = a.kind and m.ends_id = a.ends and m.parted_at is null for update of m;
-  if made.kind = 'child' then perform hold_audits_about(made.ends_id, made.stays_id); end if;
+  perform hold_pieces(made.kind, made.ends_id, made.stays_id);
   for line in select l.*, m.tab, m.keys, m.still from merge_lines l join merge_places() m on m.kind = made.kind and m.place = l.place where l.merge_id = made.id order by l.id desc loop
     update merge_lines l set went_back = give_back(line.tab, line.keys, line.row_key, line.was, line.became, line.still) where l.id = line.id;
   end loop;
@@ -3481,6 +3747,15 @@ AS $function$
   select piece_id from confidential_actions where action_id = p_action and actor() is null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.piece_is_over(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from pieces p where p.id = p_piece and phase_of(p.state) <> 'open' and (p_piece < 500000000 or sees_apart(p_piece, (select my_line())::int[])))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.piece_named(p_piece integer)
  RETURNS text
  LANGUAGE sql
@@ -3488,6 +3763,14 @@ CREATE OR REPLACE FUNCTION public.piece_named(p_piece integer)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select ref from pieces where id = p_piece and sight in ('open', 'household')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.pieces_asking_both(p_ends integer, p_stays integer)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select v.piece_id from voices v join voices o on o.piece_id = v.piece_id and o.carer_id = p_stays where v.carer_id = p_ends and is_open_piece(v.piece_id)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.pieces_kept_from_me()
@@ -3573,7 +3856,7 @@ declare
   m uuid;
   r text;
 begin
-  select * into piece from pieces where ref = p_ref for update;
+  select * into piece from pieces where ref = p_ref for no key update;
   if not found or not may_raise_sight(piece.id, p_to) then
     raise exception 'This class is raised by whoever the piece is with.' using errcode = 'insufficient_privilege';
   end if;
@@ -3730,6 +4013,26 @@ AS $function$
     where v.id = p_voice and (p_voice = linked_voice() or actor() is not null)), false)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.reviews_of(p_household integer)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$ select array(select id from carer_reviews where household_id = p_household) $function$;
+
+CREATE OR REPLACE FUNCTION public.reviews_twice(p_these integer[], p_those integer[])
+ RETURNS SETOF carer_reviews
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with waited as (
+    select r.id, r.kind, r.due_on, r.due_on - '2000-01-01' as day, exists (select from audits a where a.review_id = r.id and is_open_piece(a.id)) as audited
+    from carer_reviews r where r.id = any (p_these || p_those) and r.held_on is null and r.ended_on is null
+  )
+  select r.* from carer_reviews r where r.id in (
+    select case when (o.audited, -o.day, -o.id) > (e.audited, -e.day, -e.id) then e.id else o.id end
+    from waited e join waited o on o.id = any (p_those) and o.kind = e.kind and abs(o.day - e.day) < 183 where e.id = any (p_these))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.role_gives_power(p_role text)
  RETURNS boolean
  LANGUAGE sql
@@ -3758,6 +4061,15 @@ AS $function$
   select coalesce(array_agg(a.question order by a.id), '{}') from voice_answers a join voices v on v.id = a.voice_id
   where a.voice_id = p_voice and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
     and exists (select from voice_visits w where w.voice_id = p_voice and (w.said ->> a.question)::int = a.version)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.same_household(p_one integer, p_other integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p_one = p_other or exists (select from merges m where m.kind = 'household' and m.parted_at is null
+    and (m.ends_id, m.stays_id) in ((p_one, p_other), (p_other, p_one)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.seal_action(p_correction integer, p_action integer)
@@ -3994,6 +4306,8 @@ CREATE OR REPLACE FUNCTION public.stands_against(p_kind text, p_ends integer, p_
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select s.* from child_stands_against(p_ends, p_stays) s where p_kind = 'child' and may_see_merges()
+  union all select s.* from carer_stands_against(p_ends, p_stays) s where p_kind = 'carer' and may_see_merges()
+  union all select s.* from household_stands_against(p_ends, p_stays) s where p_kind = 'household' and may_see_merges()
 $function$;
 
 CREATE OR REPLACE FUNCTION public.stands_against_erasing(p_correction integer)
@@ -4011,6 +4325,15 @@ AS $function$
   from corrections c join sealed_records s on s.correction_id = c.id where c.id = p_correction and may_put_right(c.id)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.stands_against_parting(p_kind text, p_ends integer, p_stays integer)
+ RETURNS TABLE(what text, of_ends text, of_stays text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select s.* from carers_share_positions(p_kind, p_ends, p_stays) s where may_see_merges()
+$function$;
+
 CREATE OR REPLACE FUNCTION public.stands_for(p_circle integer[])
  RETURNS integer[]
  LANGUAGE sql
@@ -4018,6 +4341,44 @@ CREATE OR REPLACE FUNCTION public.stands_for(p_circle integer[])
 AS $function$
   select case when actor() = any (p_circle) then '{}' else array(select unnest(acts_for()) except select unnest(p_circle)) end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.stays_then(p_household integer, p_at timestamp with time zone)
+ RETURNS TABLE(placement_id integer, child_id integer, initials text, born_on date, placed_from date, placed_until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with versions as (
+    select distinct on (v.id) v.* from (
+      select p.id, p.child_id, p.household_id, p.started_on, p.ended_on, 'infinity'::timestamptz as until from placements p where p.household_id = p_household
+      union all select p.id, p.child_id, p.household_id, p.started_on, p.ended_on, 'infinity' from placements p where p.id = any (array(
+        select h.row_id from history h where h.table_name = 'placements' and (h.was ->> 'household_id')::int = p_household))
+      union all select h.row_id, (h.was ->> 'child_id')::int, (h.was ->> 'household_id')::int, (h.was ->> 'started_on')::date, (h.was ->> 'ended_on')::date, h.replaced_at
+        from history h where h.table_name = 'placements' and (h.was ->> 'household_id')::int = p_household and h.replaced_at > p_at
+    ) v order by v.id, v.until
+  )
+  select v.id::int, v.child_id, as_it_read('children', c.id, 'initials', p_at, c.initials), as_it_read('children', c.id, 'born_on', p_at, c.born_on::text)::date, v.started_on,
+    case when v.ended_on <= (p_at at time zone 'Europe/London')::date then v.ended_on end
+  from versions v join children c on c.id = v.child_id
+  where v.household_id = p_household and (current_setting('role') = 'hearth_service' or p_household = any (my_sight()))
+    and v.started_on <= (p_at at time zone 'Europe/London')::date
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_back_action_done(p_action integer)
+ RETURNS SETOF integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare r text; done timestamptz;
+begin
+  select '/actions/' || a.ref, (select max(e.at) from action_events e where e.action_id = a.id and e.kind = 'done') into r, done
+    from actions a where a.id = p_action and a.owner_id = any (acts_for()) and a.state = 'in_progress';
+  if done is null then return; end if;
+  update messages set not_sent = 'taken back'
+    where path = r and kind = 'action done' and made_at >= done and sent_at is null and not_sent is null and claimed_until is null;
+  return query select distinct to_id from messages where path = r and kind = 'action done' and made_at >= done and not_sent is null and to_id is not null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.take_back_messages(p_move bigint, p_kinds text[], p_path text)
  RETURNS SETOF integer
@@ -4050,7 +4411,7 @@ begin
   delete from carer_stays where carer_id = p_carer and from_on >= p_since
     and id <> (select min(id) from carer_stays where carer_id = p_carer);
   select * into latest from carer_stays where carer_id = p_carer order by id desc limit 1;
-  if latest.household_id = carer.household_id then
+  if same_household(latest.household_id, carer.household_id) then
     update carer_stays set until_on = carer.ended_on, position = carer.position, initials = carer.initials, saved_at = request_now()
     where id = latest.id;
   else
@@ -4058,6 +4419,26 @@ begin
     insert into carer_stays (carer_id, household_id, position, initials, from_on, until_on)
     values (p_carer, carer.household_id, carer.position, carer.initials, least(p_since, carer.ended_on), carer.ended_on);
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.take_beside_away(p_voice integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare beside int;
+begin
+  select v.id into beside from voices v where v.beside_id = p_voice for update;
+  if beside is null or not beside_is_empty(p_voice) then
+    raise exception 'Only what nobody has written in is taken away.' using errcode = 'insufficient_privilege';
+  end if;
+  delete from fresh_links where voice_id = beside;
+  delete from voice_marks where voice_id = beside;
+  delete from voice_visits where voice_id = beside;
+  delete from voice_links where voice_id = beside;
+  delete from voice_moves where voice_id = beside;
+  delete from voices where id = beside;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.take_class(p_piece integer, p_to text, p_matter uuid)
@@ -4071,7 +4452,8 @@ declare
   was pieces%rowtype;
   r text;
 begin
-  select * into strict was from pieces where id = p_piece for update;
+  perform hold_what_hangs(p_piece);
+  select * into strict was from pieces where id = p_piece;
   r := split_part(was.ref, '-', 1) || '-' || case when n >= 500000000 and n < 1000000000 then n - 500000000 else n end;
   update pieces set id = n, ref = r, sight = p_to, matter = p_matter, version = version + 1 where id = p_piece;
   update history set row_id = n where row_id = p_piece and table_name in ('pieces', 'audits', 'audit_children', 'piece_people');
@@ -4233,6 +4615,16 @@ AS $function$
     join place_change_reasons r on r.id = e.id
   where (select may_know_why()) and p.household_id = p_household
   order by p.id, e.started_on desc
+$function$;
+
+CREATE OR REPLACE FUNCTION public.with_led_on(p_households integer[])
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select h from unnest(p_households) h where not exists (select from merges m where m.kind = 'household' and m.ends_id = h and m.parted_at is null)
+    union all select m.ends_id from merges m where m.kind = 'household' and m.parted_at is null and m.stays_id = any (p_households))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.withhold(p_file integer, p_rows jsonb)
@@ -4647,7 +5039,11 @@ create policy own on kept_words for all to hearth_assigned, hearth_service
 create policy readers on merges for select to hearth_assigned, hearth_service
   using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR ( SELECT has_duty('read_trail'::text) AS has_duty) OR ((kind = 'child'::text) AND (EXISTS ( SELECT
    FROM children c
-  WHERE (c.id = merges.stays_id))))));
+  WHERE (c.id = merges.stays_id)))) OR ((kind = 'carer'::text) AND (EXISTS ( SELECT
+   FROM carer_stays c
+  WHERE (c.carer_id = merges.ends_id)))) OR ((kind = 'household'::text) AND (EXISTS ( SELECT
+   FROM households h
+  WHERE (h.id = merges.stays_id))))));
 create policy makers on messages for insert to hearth_assigned, hearth_service, hearth_web
   with check (true);
 create policy own on messages for select to hearth_assigned, hearth_service

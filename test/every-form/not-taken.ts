@@ -111,5 +111,7 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /voices/:ref/observation/withdrawal':
     'shown where somebody was asked beside a child, and has said nothing: voices/opened-again.test.ts',
   'POST /settings/:key/withdrawals/:day': 'shown where a change is still to come: home/settings.test.ts',
+  'POST /voices/:ref/observation/withdrawal':
+    'shown where somebody else was asked beside a child: voices/opened-again.test.ts',
   'POST /tool/versions/:version/restoration': 'not while a draft is prepared, as in the walk: audits/put-back.test.ts',
 }
