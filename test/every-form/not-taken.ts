@@ -108,8 +108,6 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /imports/:id/blanks': 'shown where a file is blank and the register is not: imports/kept.test.ts',
   'POST /people/:id/parting': 'shown of a record that leads to another: people/merging.test.ts',
   'POST /records/:id/parting': 'shown of a record that leads to another: register/merging.test.ts',
-  'POST /voices/:ref/observation/withdrawal':
-    'shown where somebody was asked beside a child, and has said nothing: voices/opened-again.test.ts',
   'POST /settings/:key/withdrawals/:day': 'shown where a change is still to come: home/settings.test.ts',
   'POST /voices/:ref/observation/withdrawal':
     'shown where somebody else was asked beside a child: voices/opened-again.test.ts',
