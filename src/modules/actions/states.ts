@@ -149,7 +149,7 @@ export const moves: Record<ActionMove, ReturnableMove<ActionState, ActionFacts>>
     needs: [
       reason,
       {
-        says: 'What this action comes from is over. The Head of Quality Assurance and Partnerships opens that again first.',
+        says: 'Was this a mistake? What the action comes from is over. The Head of Quality Assurance and Partnerships opens that again first.',
         holds: ({ settled }) => settled?.pieceIsOver === false,
       },
     ],

@@ -190,6 +190,7 @@ export const dayPutRight = <State extends string, Facts extends Judged<State>, P
   ...{ label: 'Put the day right', clause: '5.6', from, reaches: from, stays: true as const, noun: 'day-seen' },
   ...{ to: ({ piece }: Facts) => piece.state, back: { by: ['correct_day'] }, quiet: true },
   ...{ by: `${keeper} or ${corrector.by}`, may: (facts: Facts) => isKeeper(facts) || corrector.may(facts) },
+  said: 'The day is put right. Both days are kept, and those who take part are told.',
   happens:
     'Both days are kept, with your reason, and those who take part are told. What was written stays, and so do the children of whom it was written.',
   ...{

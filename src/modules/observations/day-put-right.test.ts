@@ -13,6 +13,7 @@ import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
 import { pieces } from './queries/observations.ts'
 import type { State } from './observation.ts'
+import { moves } from './states.ts'
 import { observations } from './stream.ts'
 import { answerPart, anObservation, leadTo } from './testing.ts'
 
@@ -84,6 +85,9 @@ test('once it is closed, the Head of Quality Assurance does; before the worker h
   assert.equal((await observer.post(`/observations/${ref}/day-seen`, typed(yesterday, 'So'))).status, 409)
   assert.match((await observer.get(`/observations/${ref}`)).text, /Tell the Head of Quality Assurance and Partnerships/)
   assert.equal((await head.post(`/observations/${ref}/day-seen`, typed(yesterday, 'It was the 18th.'))).status, 303)
+  assert.match(moves.correct_day.said, /The day is put right\. Both days are kept/)
+  const line = /Put the day right[^<]*/.exec((await head.get(`/observations/${ref}/history`)).text)
+  assert.equal(line?.[0].trim(), 'Put the day right', 'it moved nothing, and so is at no step since')
   assert.equal(String((await find(ref)).seenOn), String(yesterday))
   const early = await aVisit('seen')
   assert.match((await observer.get(`/observations/${early}`)).text, /Was the last step a mistake\?/)

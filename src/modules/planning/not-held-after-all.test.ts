@@ -75,6 +75,7 @@ test('once somebody else has written in it, the Head of Quality Assurance takes 
   const words = { 'safe.safer_care:value': 'yes', 'safe.safer_care:version': '0' }
   assert.equal((await worker.post(`/audits/${audit.ref}/sections/safe`, words)).status, 303)
   assert.equal((await officer.post(`/audits/${audit.ref}/recall`, {})).status, 409)
+  assert.match((await officer.get(`/audits/${audit.ref}`)).text, /held-review">[^<]*or say that it was not held/)
   assert.match((await officer.get(`/audits/${audit.ref}/held-review`)).text, /ask the Head of Quality Assurance/)
   assert.equal((await officer.post(`/audits/${audit.ref}/review-not-held`, { reason: 'It was not' })).status, 409)
   assert.equal((await head.post(`/audits/${audit.ref}/review-not-held`, { reason: '' })).status, 422)

@@ -65,6 +65,8 @@ describe('who was asked, and how it stands', () => {
     [{ kind: 'worker', gatherer: 'Ann' }, 'To answer by themselves'],
     [{ state: 'asked', dueOn: today }, 'Asked, due today'],
     [{ state: 'started' }, 'Has begun'],
+    [{ state: 'started', dueOn: today.subtract({ days: 1 }) }, 'Has begun, 1 working day overdue, was due'],
+    [{ state: 'started', dueOn: today.add({ days: 1 }) }, 'Has begun, due tomorrow'],
     [{ state: 'given', givenAt: null }, 'Told us'],
     [{ state: 'not_given', reason: null, reasonWords: '' }, 'No words: no reason given'],
   ]

@@ -1,4 +1,4 @@
-import { dueInWords, inWords, londonDate } from '#platform/dates/index.ts'
+import { dueAsClause, inWords, londonDate } from '#platform/dates/index.ts'
 import { isBlank, type Said } from './answer.ts'
 import { valueInWords, asksWhoReads, type FeedbackForm, formOf, isYoungAdults, lateKey, nowKey } from './form.ts'
 import { isAnswered, kindNames, reasonNames, shareNames, type Voice } from './voice.ts'
@@ -21,7 +21,7 @@ export function stateInWords(voice: Voice, today: Temporal.PlainDate): string {
   if (voice.state === 'not_given') return `No words: ${reasonInWords(voice)}`
   const stands = { to_ask: toBeAsked(voice), asked: 'Asked', started: 'Has begun' }[voice.state]
   const now = voice.linkEnded ? `${stands}; their link does not open any more` : stands
-  return voice.dueOn ? `${now}, due ${dueInWords(voice.dueOn, today)}` : now
+  return voice.dueOn ? `${now}, ${dueAsClause(voice.dueOn, today)}` : now
 }
 
 /** A list of whom to ask asks nobody: somebody does, by name. */

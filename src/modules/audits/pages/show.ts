@@ -167,7 +167,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${link('alert', 'Raise a safety alert')}
     ${standing.isAuditor && isBeforeSubmission(audit) ? link('period', 'Change the period or the children') : nothing}
     ${plans && whileDayMoves(audit) ? link('review-date', `Move the day of the ${followsReview(audit) ? 'review' : 'audit'}`) : nothing}
-    ${plans && audit.meetingOn && !isOver(audit) ? link('held-review', 'Correct the day of the review') : nothing}
+    ${plans && audit.meetingOn && !isOver(audit) ? link('held-review', 'Correct the day of the review, or say that it was not held') : nothing}
     ${plans && !isBeforeSubmission(audit) && !isOver(audit) ? link('period-correction', 'Correct the period') : nothing}
     ${standing.duties.has('assign_moderators') && isBeforeSubmission(audit) ? link('auditor', 'Choose another auditor') : nothing}
     ${standing.duties.has('sign_off') && audit.state === 'in_audit' ? link('leave', 'Give leave to grade above a limit') : nothing}

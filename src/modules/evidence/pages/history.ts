@@ -73,8 +73,10 @@ export function historyPage(facts: HistoryFacts): PageContent {
 
 function sentence({ stream, lines }: HistoryFacts, { kind, data }: TrailLine): string {
   const { moved, moves } = stream
-  if (kind === moved)
-    return `${moves[String(data['move'])]?.label ?? 'Moved'}: now ${lowerFirst(nameOf(stream, String(data['to'])))}`
+  if (kind === moved) {
+    const { label = 'Moved', stays } = moves[String(data['move'])] ?? {}
+    return stays ? label : `${label}: now ${lowerFirst(nameOf(stream, String(data['to'])))}`
+  }
   const own = lines[kind]?.(data)
   if (own !== undefined) return own
   const times = Number(data['times'])

@@ -23,7 +23,7 @@ export function moveInWords(move: VoiceMoveMade, today: Temporal.PlainDate): str
     return `What stood here was somebody else’s. ${by} sealed it, on ${when}; they are to be asked themselves.`
   if (move.move === 'moved_here') return `Kept about somebody else first: ${by} moved it here on ${when}.`
   if (move.move === 'go_on')
-    return `It had been handed in too soon. ${by} let them go on, on ${when}: what stands here since is as they left it then.`
+    return `It had been handed in too soon. ${by} let them go on, on ${when}. Nothing of it is lost; it is read again once it is handed in.`
   if (move.move === 'drop_observer') return `Somebody else was to be asked too; ${by} took that back on ${when}.`
   if (move.move === 'ask_again') {
     const was = move.details['was']
