@@ -155,7 +155,9 @@ describe('the same again', () => {
       (await officer.post('/corrections', { ...question(hers.ref), 'form-key': key })).location,
       first.location,
     )
-    assert.equal((await officer.post('/corrections', question(hers.ref))).status, 409)
+    const again = await officer.post('/corrections', question(hers.ref))
+    assert.equal(again.status, 409)
+    assert.match(again.text, new RegExp(`href="${first.location}">See what was said`), 'B02: theirs, to be read there')
   })
 
   test('decided, opened and erased by forms that have a key of their page: after Back it is done once', async () => {

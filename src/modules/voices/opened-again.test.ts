@@ -87,6 +87,14 @@ describe('words that were handed in too soon', () => {
     assert.equal((await find(over.ref)).state, 'given')
   })
 
+  test('B02: of whoever may not be safe are read as before, and it says so first', async () => {
+    const voice = await given()
+    assert.doesNotMatch((await officer.get(`/voices/${voice.ref}/going-on`)).text, /may not be safe/)
+    await own((tx) => anAnswer(tx, { voiceId: voice.id, question: 'fq.yp2.safe', value: 'no' }))
+    await own((tx) => tx.run(sql`insert into voice_outcomes (voice_id, to_read_today) values (${voice.id}, true)`))
+    assert.match((await officer.get(`/voices/${voice.ref}/going-on`)).text, /those who are to read it today still do/)
+  })
+
   test('that were written down together are gone on with where they stand', async () => {
     const voice = await given({}, 'talking')
     const { location } = await officer.post(`/voices/${voice.ref}/going-on`, {})

@@ -19,7 +19,7 @@ export async function askToPutRight(tx: Tx, { kind, of, what, whose }: Question)
   }>(sql`insert into corrections (id, kind, of_ref, subject_id, household_id, piece_id, what, whose, asked_by, asked_at)
     values (${id}, ${kind}, ${of.ref}, ${of.id}, ${of.householdId}, ${of.pieceId}, ${what}, ${whose}, actor(), request_now())
     on conflict (kind, of_ref) where state = 'asked' do nothing returning ref`)
-  if (!asked) throw new Refused('Somebody has said so already: Quality Assurance and Partnerships is looking at it.')
+  if (!asked) throw await saidAlready(tx, kind, of)
   const { ids } = await tx.one<{ ids: number[] }>(sql`select who_puts_right(${id}) as ids`)
   for (const to of ids)
     await tell(tx, { to, kind: 'correction wanted', path: `/corrections/${asked.ref}`, pieceId: of.pieceId })
@@ -29,4 +29,15 @@ export async function askToPutRight(tx: Tx, { kind, of, what, whose }: Question)
     data: { correction: asked.ref, of: of.ref },
   })
   return { id, ref: asked.ref }
+}
+
+/** Whoever may read what was said leads on to it from there: their own may have named the wrong child. */
+async function saidAlready(tx: Tx, kind: string, { ref }: Mistaken): Promise<Refused> {
+  const asked = await tx.maybe<{ ref: string }>(
+    sql`select ref from corrections where kind = ${kind} and of_ref = ${ref} and state = 'asked'`,
+  )
+  return new Refused(
+    'Somebody has said so already: Quality Assurance and Partnerships is looking at it.',
+    asked && { text: `See what was said, ${asked.ref}`, href: `/corrections/${asked.ref}` },
+  )
 }
