@@ -170,7 +170,7 @@ begin
   update voice_openings set voice_id = p_to where voice_id = p_from;
   insert into voice_moves (voice_id, move, from_state, to_state, by_id, at, words, details, came_along)
     select p_to, move, from_state, to_state, by_id, at, words, details, true from voice_moves
-    where voice_id = p_from and not came_along and move in ('save', 'finish') order by id;
+    where voice_id = p_from and not came_along and move in ('save', 'finish', 'go_on') order by id;
   update voice_moves set words = '', details = '{}' where voice_id = p_from and not came_along and move in ('save', 'finish');
   update voice_moves set voice_id = p_to, came_along = true where voice_id = p_from and (came_along or move in ('record_agreement', 'change_share', 'answer'));
   update voices set state = old.state, form = old.form, form_chosen = true, method = old.method, helper = old.helper, asked_at = coalesce(asked_at, old.asked_at),

@@ -4,6 +4,7 @@ import { eraseSealed, openSealed } from '#modules/corrections/commands/sealed.ts
 import { findContents, findCorrection } from '#modules/corrections/queries/corrections.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
+import { letGoOn } from './commands/go-on.ts'
 import { correctableWords } from './commands/put-right.ts'
 import { today, words, wordsOfTheSister } from './put-right.testing.ts'
 import { findVoice } from './queries/voices.ts'
@@ -72,6 +73,23 @@ describe('B02: words that stand with the wrong child', () => {
       [{ of: there.id, piece: null }],
     )
     assert.ok((await told('safety alert raised')).includes(home.people.otherIro))
+  })
+
+  test('RV-8: that were to be gone on with are so at the right child’s voice too, and its moves say how it came there', async () => {
+    const { voice, hers, as, ask, decide } = await wordsOfTheSister()
+    await as('iro', (tx, actor) => letGoOn(tx, voice.ref, actor, { now: testNow, today, byLink: false }))
+    await decide(await ask(), {})
+    const { state } = await as('qa', (tx) => findVoice(tx, hers!.ref))
+    const made = await as('qa', (tx) =>
+      tx.many<{ move: string; to: string }>(
+        sql`select move, to_state as to from voice_moves where voice_id = ${hers!.id} order by id`,
+      ),
+    )
+    assert.equal(state, 'started')
+    assert.deepEqual(made, [
+      { move: 'go_on', to: 'started' },
+      { move: 'moved_here', to: 'started' },
+    ])
   })
 
   test('are told to both children’s readers and to whoever asked, never with the words, and the trail has none', async () => {
