@@ -99,7 +99,10 @@ describe('what was decided about an action by mistake', () => {
     await make('tm-1', recordNotDone, one)
     await own((tx) => tx.run(sql`update pieces set state = 'closed' where id = ${id}`))
     await assert.rejects(make('tm-1', unsettle, one), /opens that again first/)
-    assert.match((await (await visits.now.as('tm-1')).get(`/actions/${one.ref}`)).text, /Was this a mistake\?[^.]*over\. [^.]*opens that again first/)
+    assert.match(
+      (await (await visits.now.as('tm-1')).get(`/actions/${one.ref}`)).text,
+      /Was this a mistake\?[^.]*over\. [^.]*opens that again first/,
+    )
   })
 
   test('a day that passed while it lay there is given anew; one that had passed before is as late as it was', async () => {

@@ -102,7 +102,9 @@ export type Stream<P extends Moving, K extends { standing: unknown }, R extends 
 export type Effect<K, R> = (tx: Tx, known: K, request: R, today: Temporal.PlainDate) => Promise<unknown>
 
 /** As much of the moves as is said of one that was made. */
-export type SaidOfMoves = Readonly<Record<string, Pick<StreamMove<string, never>, 'label' | 'handsBack' | 'done' | 'stays'>>>
+export type SaidOfMoves = Readonly<
+  Record<string, Pick<StreamMove<string, never>, 'label' | 'handsBack' | 'done' | 'stays'>>
+>
 
 /** The moves that give a piece back to whoever had it. */
 export const handingBack = (moves: SaidOfMoves): string[] => Object.keys(moves).filter((move) => moves[move]?.handsBack)
