@@ -1,4 +1,5 @@
-import { type MoveForm as FormOf, recallForm, reopenForm } from '#modules/evidence/index.ts'
+import type { MoveForm as FormOf } from '#modules/evidence/index.ts'
+import { recallForm, reopenForm } from '#modules/evidence/index.ts'
 import type { MoveKey } from './states.ts'
 
 /** What an audit asks in a way of its own: move-asks.ts. */
