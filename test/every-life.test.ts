@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { states } from '#modules/audits/steps.ts'
 import { checkInvariants, openAlerts } from './lives/invariants.ts'
-import { lives, take } from './lives/steps.ts'
+import { ledLives, lives, take } from './lives/steps.ts'
 import { beginLife, owner } from './lives/world.ts'
 
 /*
@@ -28,7 +28,12 @@ test('A.1 no sequence of moves, answers, alerts and absences breaks an invariant
       )
       for (const row of rows) seen.add(row.to_state)
     }),
-    { numRuns: 50, seed: Number(process.env['HEARTH_TEST_SEED'] ?? 7), endOnFailure: true },
+    {
+      numRuns: ledLives.length + 50,
+      examples: ledLives.map((steps): [typeof steps] => [steps]),
+      seed: Number(process.env['HEARTH_TEST_SEED'] ?? 7),
+      endOnFailure: true,
+    },
   )
   const reached = states.filter((state) => state !== 'scheduled')
   assert.deepEqual(

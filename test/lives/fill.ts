@@ -45,6 +45,7 @@ function answerFor(question: Question, grade: Grade): Value {
   if (['safe.immediate', 'mod.safeguarding', 'mod.conflict', 'cyp3.over_limit'].includes(question.key)) return 'no'
   if (question.key === 'hdr.collab_people') return ['auditor', 'fostering_social_worker']
   if (question.type === 'grade') return grade
+  if (question.key === 'sm.reaudit_date') return '2027-02-01'
   if (question.type === 'date') return '2026-11-19'
   if (question.type === 'scale' || question.type === 'number') return 7
   if (question.type === 'several') return [choicesOf(question)[0]?.value ?? '']

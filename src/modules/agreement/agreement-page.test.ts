@@ -148,6 +148,27 @@ describe('the page of agreement', async () => {
     assert.match(first.text, /agreement=both">26</)
   })
 
+  it('SC-8: gives back a time that it cannot read, with what is wrong at its field', async () => {
+    const qa = await visits.as('qa-1')
+    const days = (from: string, to: string) =>
+      Object.entries({ from, to })
+        .flatMap(([name, day]) => day.split(' ').map((part, at) => `${name}-${['day', 'month', 'year'][at]}=${part}`))
+        .join('&')
+    for (const [from, to, field, says, kept] of [
+      ['31 2 2026', '1 3 2026', 'from', 'February 2026 has no day 31.', '31'],
+      ['1 2 2026', '1 3 26', 'to', 'Write the year with four digits.', '26'],
+      ['1 6 2026', '1 3 2026', 'to', 'This day is before the first one.', '6'],
+    ] as const) {
+      const { text } = await qa.get(`/agreement?${days(from, to)}`)
+      assert.match(text, /<title>Error: /)
+      assert.match(text, new RegExp(`<a href="#${field}[^"]*">${says}`), says)
+      assert.match(text, new RegExp(`id="${field}-error"`))
+      assert.match(text, new RegExp(`value="${kept}"`))
+      assert.match(text, /<details[^>]* open/)
+    }
+    assert.doesNotMatch((await qa.get(`/agreement?${days('1 1 2026', '19 11 2026')}`)).text, /There is a problem/)
+  })
+
   it('takes no other time than one in order', async () => {
     const page = await (await visits.as('qa-1')).get('/agreement?from=2026-11-19&to=2026-01-01')
     assert.match(page.text, /from 20 November 2025 to 19 November 2026/)

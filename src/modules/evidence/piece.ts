@@ -21,6 +21,11 @@ export const streams = {
 
 export type StreamKey = keyof typeof streams
 
+/** The streams whose pieces go by the person. */
+export type StreamApart = {
+  [Key in StreamKey]: (typeof streams)[Key]['sight'] extends 'open' | 'household' ? never : Key
+}[StreamKey]
+
 /** The reference of a new piece. Everything else reads `pieces.ref`: of a number alone it cannot be made. */
 export const refOf = (stream: StreamKey, id: number): string =>
   `${streams[stream].letter}-${id >= apartFrom && id < restrictedFrom ? id - apartFrom : id}`

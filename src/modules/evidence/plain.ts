@@ -142,8 +142,8 @@ export type Plain<T extends PlainKinds> = {
   /** What is kept with a move that it takes from the piece. */
   keeps: (piece: T['piece'], move: T['move']) => Record<string, unknown>
   clocks: readonly ClockOf<T['piece'], T['move']>[]
-  /** Columns of a row of My work that it has besides. */
-  open: Sql
+  /** Columns of a row of My work that it has besides, where it has any. */
+  open?: Sql
   reminds: Record<'due' | 'overdue', MessageKind>
   /** What a day that a move asks for is held against besides today. */
   against: (piece: T['piece']) => Omit<Against, 'today'>

@@ -41,7 +41,15 @@ describe('a list (SC-6, SC-8)', () => {
     assert.deepEqual(await on(530, { page: 1, after: 500 }), [501, 525, 30, false, 1, undefined])
     assert.deepEqual(await on(530, { page: 7, after: 500 }), [526, 530, 30, false, 2, undefined])
     assert.deepEqual(await on(530, { page: 1, after: 31 }, { newestFirst: true }), [30, 6, 30, false, 1, undefined])
-    assert.deepEqual(await on(530, { page: 1, after: 999 }), [undefined, undefined, 0, false, 1, undefined])
+  })
+
+  test('SC-6: of what comes after something that is gone, or the last, there is the list from its beginning, not an empty one', async () => {
+    for (const after of [530, 999])
+      for (const page of [1, 2, 99]) {
+        const { rows, asked } = await withTransaction((tx) => listPage<Leaf>(tx, aPile(530), { page, after }))
+        assert.deepEqual([rows.length, rows[0]?.id, asked], [25, 1, { page: 1 }], `${page} after ${after}`)
+      }
+    assert.deepEqual(await on(0, { page: 2, after: 7 }), [undefined, undefined, 0, false, 1, undefined])
   })
 
   test('is counted and listed to its end where a figure leads to it', async () => {

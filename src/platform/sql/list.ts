@@ -37,7 +37,7 @@ export async function listPage<Row>(tx: Tx, list: List, asked: AskedPage): Promi
     from ${list.from} where ${idOf(list)} = any (${numbers})
     order by ${order(list)}`)
   const [first, last] = [found[0], found.at(-1)]
-  if (!first || !last) return page === 1 ? nobody(asked) : again(tx, list, asked)
+  if (!first || !last) return page > 1 ? again(tx, list, asked) : nothingHere(tx, list, asked)
   const more = !list.toItsEnd && first.listedCount > countedUpTo
   const count = more ? countedUpTo : first.listedCount
   const rows = found.map(({ listedId: _id, listedCount: _count, ...row }) => row as unknown as Row)
@@ -51,14 +51,17 @@ export async function countList(tx: Tx, list: Pick<List, 'counted' | 'where' | '
   return (await tx.one<{ count: number }>(countOf({ ...list, order: [] }, { page: 1 }))).count
 }
 
-function nobody<Row>(asked: AskedPage): ListPage<Row> {
+/** An empty list; or nothing comes after the one that was last, or that one is not to be seen any more: the list from its beginning, which
+ * nobody shall take for empty. */
+async function nothingHere<Row>(tx: Tx, list: List, asked: AskedPage): Promise<ListPage<Row>> {
+  if (asked.after !== undefined) return listPage<Row>(tx, list, { page: 1 })
   return { rows: [], count: 0, more: false, page: 1, asked }
 }
 
 /** The page asked for lies after the last. */
 async function again<Row>(tx: Tx, list: List, asked: AskedPage): Promise<ListPage<Row>> {
   const last = await listPage<Row>(tx, list, { ...asked, page: await lastPage(tx, list, asked) })
-  return { ...last, asked }
+  return last.asked.after === asked.after ? { ...last, asked } : last
 }
 
 async function lastPage(tx: Tx, list: List, asked: AskedPage): Promise<number> {

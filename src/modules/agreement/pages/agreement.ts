@@ -1,16 +1,7 @@
 import { gradedSections, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
-import { addressOfAudits, type Counted, type Period } from '#modules/figures/index.ts'
-import {
-  button,
-  dateInput,
-  details,
-  html,
-  nothing,
-  numberRow,
-  type SafeHtml,
-  stackedTable,
-} from '#platform/html/index.ts'
+import { addressOfAudits, type Counted } from '#modules/figures/index.ts'
+import { details, html, nothing, numberRow, type SafeHtml, stackedTable, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { inFull } from '#platform/dates/index.ts'
 import {
@@ -24,6 +15,8 @@ import {
   timesOf,
 } from '../agreement.ts'
 import type { GradedAlike } from '../queries/agreement.ts'
+import type { AskedPeriod } from '../period.ts'
+import { periodForm } from './period.ts'
 import { addressOfPage, linked, type PeopleFacts, peopleTables } from './people.ts'
 
 /** One set of audits to be compared: the whole service's, those somebody carried out, those they moderated. */
@@ -35,8 +28,7 @@ export type Compared = {
   views: readonly SectionView[]
 }
 
-export type AgreementFacts = {
-  period: Period
+export type AgreementFacts = AskedPeriod & {
   /** Whose figures; null for the whole service. */
   who: { id: number; name: string; isReader: boolean } | null
   compared: readonly Compared[]
@@ -50,43 +42,20 @@ export type AgreementFacts = {
 
 /** How often auditors and moderators agree, where, and which way moderation goes (clause 6.5). */
 export function agreementPage(facts: AgreementFacts): PageContent {
-  const { period, who } = facts
+  const { period, who, mistakes } = facts
   const whose = who === null ? '' : who.isReader ? ': yours' : `: ${who.name}`
   return {
     title: `Agreement${whose}`,
     ...(facts.people || who?.isReader ? {} : { backLink: { text: 'Agreement', href: addressOfPage(period) } }),
-    main: html`
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">Moderated from ${inFull(period.from)} to ${inFull(period.to)}</span>
       <h1 class="govuk-heading-l">Agreement${whose}</h1>
       <p class="govuk-body">Two people look at each audit, and each gives a grade. This is how often they came to the same one. It says how alike we judge, never how good anybody is${who?.isReader ? '. Only you and Quality Assurance and Partnerships see these figures' : ''}.</p>
-      ${periodForm(facts)}
+      ${periodForm(facts, who && !who.isReader ? who.id : undefined)}
       ${facts.compared.map((one) => comparison(one, facts))}
       ${facts.people && facts.compared[0] ? peopleTables(facts.people, facts.compared[0].counted, period) : nothing}
       ${howItIsCounted()}`,
   }
-}
-
-function periodForm({ period, who }: AgreementFacts): SafeHtml {
-  const boxes = (name: 'from' | 'to', words: string) =>
-    dateInput({
-      id: name,
-      namePrefix: name,
-      fieldset: { legend: { text: words, classes: 'govuk-fieldset__legend--s' } },
-      values: {
-        [`${name}-day`]: String(period[name].day),
-        [`${name}-month`]: String(period[name].month),
-        [`${name}-year`]: String(period[name].year),
-      },
-    })
-  return details({
-    summaryText: 'Look at another time',
-    html: html`<form method="get" action="/agreement" novalidate>
-      ${who && !who.isReader ? html`<input type="hidden" name="who" value="${who.id}">` : nothing}
-      ${boxes('from', 'From')}${boxes('to', 'To')}
-      ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
-    </form>`,
-    classes: 'hearth-screen-only',
-  })
 }
 
 function comparison(one: Compared, facts: AgreementFacts): SafeHtml {

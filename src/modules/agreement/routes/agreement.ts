@@ -1,14 +1,14 @@
 import { auditSettings, findToolInForce } from '#modules/audits/index.ts'
-import { type Counted, type Period, requireOwnFigures, seesEverybodysFigures } from '#modules/figures/index.ts'
+import { type Counted, requireOwnFigures, seesEverybodysFigures } from '#modules/figures/index.ts'
 import { findPerson, type Need } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'
-import { dateFromParts, parseDate } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, page, readNumber, readPage, type Reply } from '#platform/http/index.ts'
 import { pageOfAll } from '#platform/list-page.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { agreementPage, type Compared } from '../pages/agreement.ts'
+import { readPeriodOf } from '../period.ts'
 import { type Comparison, compareAudits } from '../queries/agreement.ts'
 
 export const routes: readonly AnyRoute<Need>[] = [
@@ -18,7 +18,8 @@ export const routes: readonly AnyRoute<Need>[] = [
 /** Quality Assurance and Partnerships see the whole and each; everybody else who audits or moderates, their own. */
 async function showAgreement({ tx, actor, query, today }: Context): Promise<Reply> {
   if (!takesPart(actor)) throw new NotAllowed('Agreement is for those who audit, moderate or look after moderation.')
-  const period = readPeriodOf(query, today)
+  const asks = readPeriodOf(query, today)
+  const { period } = asks
   const tool = await findToolInForce(tx)
   const blindNow = (await readSettings(tx, today, auditSettings))['moderation.blind'] === 1
   const asked = readNumber(query['who']) || undefined
@@ -28,7 +29,7 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
       auditors: pageOfAll(whole.auditors, readPage(query, 'auditors')),
       moderators: pageOfAll(whole.moderators, readPage(query, 'moderators')),
     }
-    return page(agreementPage({ period, who: null, compared: [whole], people, tool, blindNow }))
+    return page(agreementPage({ ...asks, who: null, compared: [whole], people, tool, blindNow }))
   }
   const id = asked ?? actor.id
   requireOwnFigures(actor, { agreement: 'both', auditor: id })
@@ -41,7 +42,7 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   ]
   const some = both.filter((one) => one.graded.length > 0)
   const compared = some.length > 0 ? some : both.slice(0, 1)
-  return page(agreementPage({ period, who, compared, people: undefined, tool, blindNow }))
+  return page(agreementPage({ ...asks, who, compared, people: undefined, tool, blindNow }))
 }
 
 async function compare(tx: Tx, title: string, counted: Counted): Promise<Compared & Comparison> {
@@ -50,19 +51,4 @@ async function compare(tx: Tx, title: string, counted: Counted): Promise<Compare
 
 function takesPart(actor: Actor): boolean {
   return seesEverybodysFigures(actor) || actor.duties.has('moderate') || actor.duties.has('take_audits')
-}
-
-/** The year up to today, unless the address names two days in order. */
-function readPeriodOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): Period {
-  const [from, to] = (['from', 'to'] as const).map((name) => readDay(query, name))
-  const usual = { from: today.subtract({ years: 1 }).add({ days: 1 }), to: today }
-  if (!from || !to || Temporal.PlainDate.compare(from, to) > 0) return usual
-  return { from, to }
-}
-
-function readDay(query: Readonly<Record<string, string>>, name: string): Temporal.PlainDate | undefined {
-  const whole = query[name]
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => query[`${name}-${part}`])
-  const read = whole ? parseDate(whole) : dateFromParts({ day, month, year })
-  return read.ok ? read.date : undefined
 }

@@ -1,13 +1,13 @@
 import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
-import type { StreamKey } from '../piece.ts'
+import type { StreamApart } from '../piece.ts'
 import type { Pieces } from './pieces.ts'
 
 /** The pieces of a stream that goes by the person, as far as this one sees them, newest first. Whose are few finds them by number, instead
  * of asking of everybody's; of many the newest are walked. */
 export async function listApart<Row>(
   tx: Tx,
-  stream: StreamKey,
+  stream: StreamApart,
   { columns, from, own, newest }: Pick<Pieces<Row>, 'columns' | 'from' | 'own' | 'newest'>,
   asked: AskedPage,
 ): Promise<ListPage<Row>> {

@@ -23,7 +23,7 @@ export function listOpen<Row>(
   tx: Tx,
   actor: Actor,
   { from, people }: Pick<Pieces<unknown>, 'from' | 'people'>,
-  { moves, more }: { moves: SaidOfMoves; more: Sql },
+  { moves, more }: { moves: SaidOfMoves; more?: Sql | undefined },
 ): Promise<Row[]> {
   const named = people.map(
     (part) =>
@@ -31,7 +31,7 @@ export function listOpen<Row>(
   )
   return tx.many<Row>(sql`
     select piece.ref, h.ref as household, piece.state, piece.state_since as "stateSince", piece.due_on as "dueOn", true as "takesPart",
-      null as covering, ${cameBack(moves)} as "cameBack", ${join([...named, more])}
+      null as covering, ${cameBack(moves)} as "cameBack", ${join(more ? [...named, more] : named)}
     from ${from} where own.id = any (array(select n.piece_id from piece_people n where n.person_id = ${actor.id} and n.phase = 'open'))`)
 }
 
