@@ -52,7 +52,9 @@ export async function budgets(server: Server, { household, people }: SmallServic
     { what: 'The saving of an answer', most: 8, cost: await costOf(server, save) },
   ]
   const after = await costOf(server, page('/bare'))
-  return { bare: total(before) < total(after) ? before : after, pages }
+  const written = await get(server, `/audits/${ref}/sections/wfc1`, cookie)
+  const kilobytes = Math.ceil(Buffer.byteLength(written.text) / 1024)
+  return { bare: total(before) < total(after) ? before : after, pages, kilobytes }
 }
 
 async function costOf(server: Server, asking: () => Promise<void>): Promise<Cost> {

@@ -46,6 +46,13 @@ export type PageOptions = {
 
 /** The whole HTML document around a page's main content. Nothing in it is inline, so the strictest content policy holds. */
 export function page(options: PageOptions): SafeHtml {
+  return html.raw`${String(whole(options)).replace(indents, '\n')}`
+}
+
+/** How our templates are indented, which is a tenth of a page with a hundred choices; never what somebody typed into a box. */
+const indents = /\n\s+(?=<(?!\/textarea))/g
+
+function whole(options: PageOptions): SafeHtml {
   const body = classNames('govuk-template__body', options.plain && 'hearth-plain', options.bodyClasses)
   return html`<!DOCTYPE html>
 <html lang="en" class="govuk-template">
