@@ -17,6 +17,15 @@ const [first, ...rest] = process.argv.slice(2)
 const [file, args] =
   first === '--run' ? [rest[0], rest.slice(1)] : ['src/main.ts', first === undefined ? [] : [first, ...rest]]
 
+/** For the memory of Linux: one arena for all threads, and what is freed goes back to the system. Else what thousands of people needed for a
+ * moment stays, 50 MB of it and more. */
+const frugal = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_TRIM_THRESHOLD_: '65536',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  MALLOC_TOP_PAD_: '0',
+}
+
 if (!isInstalled(first === '--run')) install()
 if (first === '--run' || first === 'start') switchOnHook()
 handOver()
@@ -89,9 +98,8 @@ function handOver() {
     ],
     {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      // Our TypeScript is read and compiled once, not at every start. On Linux all threads share one arena of memory: with one for each, what
-      // thousands of people left behind stays in all of them, 50 MB of it.
-      env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/hearth'), MALLOC_ARENA_MAX: '1', ...process.env },
+      // Our TypeScript is read and compiled once, not at every start.
+      env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/hearth'), ...frugal, ...process.env },
     },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

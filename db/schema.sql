@@ -3179,10 +3179,8 @@ CREATE OR REPLACE FUNCTION public.merged_records()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select m.id, m.kind, m.ends_id, e.ref, m.stays_id, s.ref, m.merged_at, m.parted_at
-  from unnest(array['child', 'carer', 'household']) k (kind) join merges m on m.kind = k.kind
-    cross join lateral (select r.ref from kept_records(k.kind) r where r.id = m.ends_id) e cross join lateral (select r.ref from kept_records(k.kind) r where r.id = m.stays_id) s
-  where may_see_merges() order by m.merged_at desc, m.id desc
+  select m.id, m.kind, m.ends_id, ref_of_record(m.kind, m.ends_id), m.stays_id, ref_of_record(m.kind, m.stays_id), m.merged_at, m.parted_at
+  from merges m where m.kind in ('child', 'carer', 'household') and may_see_merges() order by m.merged_at desc, m.id desc
 $function$;
 
 CREATE OR REPLACE FUNCTION public.move_action(p_correction integer, p_action integer, p_household integer)
@@ -3951,6 +3949,15 @@ begin
         else actor() is null or knows_matter(p.matter) end;
   if not found then raise exception 'A line of a matter is written by those who know of it.' using errcode = 'insufficient_privilege'; end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.ref_of_record(p_kind text, p_id integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case p_kind when 'child' then (select ref from children where id = p_id) when 'carer' then (select ref from carers where id = p_id)
+    when 'household' then (select ref from households where id = p_id) end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_long_texts()
  RETURNS trigger

@@ -40,13 +40,17 @@ create or replace function concerned_by_records(p_kind text, p_ends int, p_stays
   ) x where may_see_merges()
 $$;
 
+-- Looked up by itself: joined to all records of a kind, every child, carer and household would be read.
+create or replace function ref_of_record(p_kind text, p_id int) returns text language sql stable as $$
+  select case p_kind when 'child' then (select ref from children where id = p_id) when 'carer' then (select ref from carers where id = p_id)
+    when 'household' then (select ref from households where id = p_id) end
+$$;
+
 -- Every time that two records were made one, for those who read of it: by their references alone.
 create or replace function merged_records() returns table (id int, kind text, ends_id int, ends text, stays_id int, stays text, merged_at timestamptz, parted_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select m.id, m.kind, m.ends_id, e.ref, m.stays_id, s.ref, m.merged_at, m.parted_at
-  from unnest(array['child', 'carer', 'household']) k (kind) join merges m on m.kind = k.kind
-    cross join lateral (select r.ref from kept_records(k.kind) r where r.id = m.ends_id) e cross join lateral (select r.ref from kept_records(k.kind) r where r.id = m.stays_id) s
-  where may_see_merges() order by m.merged_at desc, m.id desc
+  select m.id, m.kind, m.ends_id, ref_of_record(m.kind, m.ends_id), m.stays_id, ref_of_record(m.kind, m.stays_id), m.merged_at, m.parted_at
+  from merges m where m.kind in ('child', 'carer', 'household') and may_see_merges() order by m.merged_at desc, m.id desc
 $$;
 
 -- Numbers of the case system that lead to another, for whoever brings files in.
@@ -59,6 +63,6 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 -- Not at the door, where nobody is signed in: what is asked here takes that for Hearth itself.
-revoke execute on function kept_records, find_record, stands_against, stands_against_parting, concerned_by_records, merged_records, numbers_led_on from public, hearth_web, hearth_assigned;
+revoke execute on function kept_records, find_record, stands_against, stands_against_parting, concerned_by_records, merged_records, numbers_led_on, ref_of_record from public, hearth_web, hearth_assigned;
 grant execute on function find_record, stands_against, stands_against_parting, concerned_by_records, merged_records to hearth_service, hearth_assigned;
 grant execute on function numbers_led_on to hearth_service;
