@@ -70,7 +70,7 @@ async function said(): Promise<string> {
   }
   return text
     .slice(text.indexOf('<h1'), text.indexOf('</main>'))
-    .replace(/<div class="govuk-inset-text"><p[^>]*>These figures stand[\s\S]*?<\/ul><\/div>/, '')
+    .replace(/\s*<div class="govuk-inset-text"><p[^>]*>These figures stand[\s\S]*?<\/ul><\/div>/, '')
 }
 const since = async () => {
   const { text } = await (await visits.as('qa-1')).get('/month?month=2026-11')
