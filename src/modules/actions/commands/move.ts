@@ -77,8 +77,9 @@ export const supersede = (asked: Asked, sent: Sent) =>
  * its history; its owner, whoever raised it and whoever had decided are told. */
 export async function unsettle(asked: Asked, sent: Sent): Promise<Outcome> {
   const { tx, actor, today } = asked
-  const settled = await findSettled(tx, await findAction(tx, sent.ref))
-  const again = await putRightBy(asked, await findAction(tx, sent.ref))
+  const before = await findAction(tx, sent.ref)
+  const settled = await findSettled(tx, before)
+  const again = await putRightBy(asked, before)
   const passed = settled ? sql`due_on >= ${londonDate(settled.at)} and due_on < ${today}` : sql`false`
   const outcome = await make(asked, 'unsettle', sent, {
     kind: 'unsettled',

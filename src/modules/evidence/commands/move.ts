@@ -14,7 +14,7 @@ import {
   undoneBy,
   type Undone,
 } from '../way-back.ts'
-import { type Moving, type MoveRequest, type Stream } from '../stream.ts'
+import type { Moving, MoveRequest, Stream } from '../stream.ts'
 import { announce } from './announce.ts'
 import { movePiece } from './change-piece.ts'
 import { takeBackTold } from './recall.ts'

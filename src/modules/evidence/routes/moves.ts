@@ -13,7 +13,7 @@ import { asIfTyped, isMendedElsewhere, type MoveForm, type OwnAsks, readMove } f
 import { movePage } from '../pages/move.ts'
 import { whatGoesBack } from '../pages/way-back.ts'
 import type { Behind } from '../way-back.ts'
-import { type Moving, type MoveRequest, type Stream } from '../stream.ts'
+import type { Moving, MoveRequest, Stream } from '../stream.ts'
 
 /** What a stream says of the pages of its moves. M: the moves that a person makes. Ask: what is asked in a way of its own; More: what
  * there is to choose from then. All but the first three is for what is odd about a stream. */
