@@ -16,7 +16,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['audits', 'observations'],
   ['planning', 'figures'],
   ['sampling', 'agreement'],
-  ['reports'],
+  ['reports', 'matrix'],
   ['imports'],
   ['home'],
   ['demonstration'],
@@ -219,6 +219,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
+  matrix: ['evidence_items', 'evidence_records'],
   sampling: ['sample_draws', 'not_proposed'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld', 'import_stays'],
 }

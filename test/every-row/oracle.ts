@@ -406,6 +406,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     return holdsThemselves && !kept && !own && (row['piece_id'] === null || piece(find('pieces', row['piece_id'])!))
   }
+  const readsMonth = [...wholeService].some((role) => role !== 'fostering_reviewing_officer' && viewer.roles.has(role))
   const everyone = () => true
   const nobody = () => false
   const known: Record<string, (row: Row) => boolean> = {
@@ -423,6 +424,15 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     sight_changes: (row) => knowsOf(row['matter']),
     observations: (row) => piece(find('pieces', row['id'])!),
     audits: (row) => audit(find('audits', row['id'])!),
+    /* What we learned: whoever reads the month, and a draft whoever keeps it. The way to the record behind it: of those, who sees that. */
+    evidence_items: (row) => readsMonth && row['state'] !== 'draft',
+    evidence_records: (row) =>
+      readsMonth &&
+      (row['words_id'] !== null
+        ? hearsChild(find('childs_words', row['words_id'])!)
+        : row['voice_id'] !== null
+          ? voice(find('voices', row['voice_id'])!)
+          : withWhole(row)),
     audit_children: withAudit,
     moves: withWhole,
     /* What was put right: with the whole of it, and of an answer by those who read that. */
