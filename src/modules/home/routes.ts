@@ -2,10 +2,10 @@ import { listGone, type Need } from '#modules/people/index.ts'
 import { type AnyRoute, type Context, openRoute, page, type Reply } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
 import type { WorkItem } from '#platform/work-item.ts'
-import { accessibilityPage, helpPage, morePage, privacyPage } from './pages/about.ts'
-import { placesUnderMore } from './navigation.ts'
+import { accessibilityPage, helpPage, privacyPage } from './pages/about.ts'
 import { byDue } from './order.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { underRoutes } from './routes/under.ts'
 import { referencesPage } from './pages/references.ts'
 import { myWorkPage } from './pages/my-work.ts'
 
@@ -17,13 +17,7 @@ export const routes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
     records: 'nothing',
     handler: (context) => myWork(context, rooms),
   },
-  {
-    method: 'GET',
-    path: '/more',
-    need: 'signed in',
-    records: 'nothing',
-    handler: async ({ actor }) => page(morePage(placesUnderMore(rooms, actor))),
-  },
+  ...underRoutes(rooms),
   ...settingsRoutes(rooms),
   openRoute({ method: 'GET', path: '/help', records: 'nothing', handler: async () => page(helpPage()) }),
   openRoute({ method: 'GET', path: '/references', records: 'nothing', handler: async () => page(referencesPage()) }),

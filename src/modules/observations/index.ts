@@ -20,7 +20,8 @@ export const room: Room<Need> = {
   messages,
   places: [
     {
-      ...{ at: 75, text: 'Observations of practice', href: '/observations', more: true },
+      ...{ at: 220, under: 'evidence', text: 'Observations of practice', href: '/observations' },
+      says: 'Visits that somebody came along to: planned, seen, written and answered.',
       shownTo: ({ duties }) => takePart.some((duty) => duties.has(duty)),
     },
   ],
