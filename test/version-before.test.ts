@@ -57,9 +57,14 @@ describe('what everybody saw in the version before', () => {
   }
 })
 
-/** A page; of a household also those that follow it: what happened there was one long page then. */
+/** A page; of a household also those that follow it: what happened there was one long page then; of My work also what is folded away. */
 async function wholeOf(visitor: Visitor, address: string): Promise<Answer> {
   const answer = await visitor.get(address)
+  if (address === '/') {
+    const folded = [...answer.text.matchAll(/href="(\/work\/[a-z]+)"/g)].map(([, href = '']) => href)
+    const rest = await Promise.all(folded.map(async (href) => mainOf((await visitor.get(href)).text)))
+    return { ...answer, text: `${mainOf(answer.text)}${rest.join('')}` }
+  }
   const [, next] = /<a class="govuk-link govuk-pagination__link" href="([^"]+)" rel="next"/.exec(answer.text) ?? []
   if (next === undefined || !address.startsWith('/households/')) return answer
   const { text } = await wholeOf(visitor, next.replaceAll('&amp;', '&'))

@@ -23,6 +23,8 @@ export type Room<Need extends string = string> = {
   jobs?: (rooms: Rooms) => readonly Job[]
   /** Where people get to in it, each under a word of the header. */
   places?: readonly Place[]
+  /** Which activities of section 4 are done in it, by their keys: what nobody carries is kept outside Hearth until somebody does. */
+  carries?: readonly string[]
   /** What a council may set of it. */
   settings?: readonly (SettingGroup & Standing)[]
   /** The states and moves of what it keeps, for the drawing. */

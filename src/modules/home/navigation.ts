@@ -54,6 +54,18 @@ export function placesUnder(rooms: Rooms, actor: Actor, under: Section): Place[]
   return all.filter((place) => place.under === under && (place.shownTo?.(actor) ?? true))
 }
 
+/** Where somebody may go whom nothing waits for: what their duties open, or what is everybody's where they have none. */
+export function placesToGo(rooms: Rooms, actor: Actor): Place[] {
+  const own = placesUnder(rooms, actor, 'settings')
+  const opened = [
+    ...words
+      .filter(({ key }) => key !== 'work' && key !== 'settings')
+      .flatMap(({ key }) => placesUnder(rooms, actor, key)),
+    ...own.filter(({ shownTo }) => shownTo),
+  ]
+  return opened.length > 0 ? opened : own
+}
+
 function isIn(path: string, href: string | undefined): boolean {
   return href !== undefined && (path === href || (href !== '/' && path.startsWith(`${href}/`)))
 }

@@ -13,7 +13,7 @@ export { type ObservationMove, observations, type OfObservations } from './strea
 const takePart = ['observe_practice', 'prepare_for_audits', 'gather_carer_voices', 'decide_disagreements']
 
 export const room: Room<Need> = {
-  key: 'observations',
+  ...{ key: 'observations', carries: ['practice_observation'] },
   ...observations.room,
   routes: () => [...ownRoutes, ...observations.routes],
   settings: settingGroups,
