@@ -52,7 +52,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from childs_words w join pieces p on p.id = w.piece_id cross join lateral month_of((w.handed_on_at at time zone 'Europe/London')::date) d
   where w.piece_id = any (p_pieces) and p.sight = 'worker'
     and not exists (select from voices v where v.piece_id = w.piece_id and v.child_id = w.child_id and v.kind = 'child' and v.state = 'given')
-  -- A voice: that somebody was heard, never what they said, nor whether it was for us or against. Who watched beside a child that spoke
+  -- A voice: that somebody was heard, never what they said, nor whether it was for us or against; not of a piece that goes by the person. Who watched beside a child that spoke
   -- themselves says nothing more.
   union all select 'heard', null, v.id, null, k.source, k.questions, k.says, 'neutral', k.about, case when v.beside_id is not null then 'seen' else k.basis end,
     d.given_on, d.given_on, '{}', d.given_on, (v.told_at at time zone 'Europe/London')::date
@@ -65,7 +65,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       ('worker', 'staff_feedback', array['wfc4'], 'A worker told us how an audit was for them.', 'staff', 'staff')
     ) k (kind, source, questions, says, about, basis) on k.kind = v.kind
     cross join lateral (select (v.given_at at time zone 'Europe/London')::date as given_on) d
-  where v.id = any (p_voices) and v.state = 'given' and v.given_at is not null and (v.piece_id is null or v.piece_id < 1000000000)
+  where v.id = any (p_voices) and v.state = 'given' and v.given_at is not null and coalesce(v.piece_id, 0) < 500000000
     and (v.beside_id is null or not exists (select from voices o where o.id = v.beside_id and o.state = 'given'))
 $$;
 revoke execute on function said_by_records from public;
