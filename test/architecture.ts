@@ -219,7 +219,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
-  matrix: ['evidence_items', 'evidence_records'],
+  matrix: ['evidence_items', 'evidence_records', 'evidence_gaps', 'evidence_silences'],
   sampling: ['sample_draws', 'not_proposed'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld', 'import_stays'],
 }

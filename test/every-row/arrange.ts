@@ -255,6 +255,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     'episodes',
     'place_change_reasons',
     'household_links',
+    'evidence_gaps',
   ])
     await touch(tx, table)
   await tx.run(sql`update pieces set version = version + 1`)
@@ -440,6 +441,15 @@ async function arrangeTheRest(
   )
   await tx.run(
     sql`insert into form_drafts (form, content, based_on) select form, content, id from form_versions limit 1 on conflict do nothing`,
+  )
+  await tx.run(
+    sql`insert into evidence_items (id, says, state, written_by, recorded_on) values (evidence_number(), 'x', 'draft', ${of(people)}, '2026-11-19')`,
+  )
+  await tx.run(
+    sql`insert into evidence_gaps (question, quarter, words, saved_by) values ('cyp1', '2026-10-01', 'x', ${of(people)})`,
+  )
+  await tx.run(
+    sql`insert into evidence_silences (source, words, again_on, by_id) values ('panel', 'x', '2026-12-01', ${of(people)})`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
   const [merge] = await tx.many<{ id: number }>(

@@ -425,7 +425,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     observations: (row) => piece(find('pieces', row['id'])!),
     audits: (row) => audit(find('audits', row['id'])!),
     /* What we learned: whoever reads the month, and a draft whoever keeps it. The way to the record behind it: of those, who sees that. */
-    evidence_items: (row) => readsMonth && row['state'] !== 'draft',
+    evidence_items: (row) => readsMonth && (row['state'] !== 'draft' || isQuality(viewer)),
+    evidence_gaps: () => readsMonth,
+    evidence_silences: () => readsMonth,
     evidence_records: (row) =>
       readsMonth &&
       (row['words_id'] !== null

@@ -1,5 +1,6 @@
 import { drawByLot } from '#modules/sampling/index.ts'
 import { importGiven, inWords } from '#modules/imports/index.ts'
+import { keepFigures, monthsToCount } from '#modules/matrix/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { planAudits } from '../audits/plan-audits.ts'
 import { council } from '../county.ts'
@@ -54,7 +55,10 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   const bornOn = new Map(ours.map(({ ref, born }) => [known.child(ref), born]))
   await liveVisits(database, visits, { known, bornOn, today: facts.today })
   await hearChildren(database, known, facts.today)
-  await database.asSystem(now, (tx) => leaveTheLatest(tx, facts.today))
+  await database.asSystem(now, async (tx) => {
+    for (const month of monthsToCount(today)) await keepFigures(tx, month)
+    await leaveTheLatest(tx, facts.today)
+  })
 }
 
 async function bringIn(

@@ -14,6 +14,12 @@ export function listCells(tx: Tx, { from, to }: Period): Promise<Cell[]> {
     where i.state = 'standing' and i.period_to between ${from} and ${to} group by 1, 2`)
 }
 
+/** Of how many things that speak for us or against us it is not known yet what they mean for children, and of how many there are. */
+export function countUnknown(tx: Tx, { from, to }: Period): Promise<{ count: number; of: number }> {
+  return tx.one(sql`select count(*) filter (where i.impact = '')::int as count, count(*)::int as of from evidence_items i
+    where i.state = 'standing' and i.direction <> 'neutral' and i.period_to between ${from} and ${to}`)
+}
+
 /** Of which day each source last said anything, until this one. */
 export function listHeard(tx: Tx, on: Temporal.PlainDate): Promise<Heard[]> {
   return tx.many<Heard>(sql`
