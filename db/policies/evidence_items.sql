@@ -37,7 +37,7 @@ $$;
 -- the person is of a month and not of a day: nobody learns of which visit it comes.
 drop function if exists said_by_records(int[], int[]);
 create function said_by_records(p_pieces int[], p_voices int[]) returns table (said text, piece_id int, voice_id int, words_id int, source text, questions text[], says text,
-  direction text, about text, basis text, period_from date, period_to date, themes text[], known_on date, answered_on date)
+  direction text, about text, basis text, period_from date, period_to date, themes text[], impact text, known_on date, answered_on date)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   -- An audit: of each core question by its grades, once it has its final one; where children differ, that they do.
   select g.section, a.id, null::int, null::int, 'audits', array[g.section],
@@ -46,6 +46,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     case when cardinality(g.grades) > 1 or g.grades[1] = 3 then 'mixed' when g.grades[1] = 4 then 'worry' else 'strength' end,
     'household', 'records', a.period_from, a.period_to,
     coalesce((select array(select jsonb_array_elements_text(n.value)) from answers n where n.piece_id = a.id and n.question = 'ovr.themes' and jsonb_typeof(n.value) = 'array'), '{}'),
+    coalesce((select case when d.scale < 5 then 'Things became worse for the children.' when d.scale = 5 then 'No clear effect for the children.' when d.scale < 8 then 'It made a difference to the children.'
+        else 'It made a great difference to the children.' end from answers n cross join lateral (select (n.value #>> '{}')::numeric as scale) d
+      where n.piece_id = a.id and n.question = 'ovr.impact_scale' and jsonb_typeof(n.value) = 'number'), ''),
     (select (max(m.at) at time zone 'Europe/London')::date from moves m where m.piece_id = a.id and m.move in ('moderate', 'settle', 'decide')), null::date
   from audits a cross join lateral (
     select n.section, array_agg(distinct array_position(array['outstanding', 'good', 'requires_improvement', 'inadequate'], n.value #>> '{}')) as grades
@@ -55,12 +58,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   -- An observed visit: what it teaches about the service, in the observer's words, which name nobody; once it was shared with the worker.
   union all select 'learned', p.id, null, null, 'practice_observations', array['cyp3', 'cyp4', 'wfc1'],
     case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
-    'neutral', 'service', 'seen', d.first, d.last, '{}', d.last, null
+    'neutral', 'service', 'seen', d.first, d.last, '{}', null, d.last, null
   from pieces p join observations o on o.id = p.id join answers n on n.piece_id = p.id and n.question = 'obs.observer_learned' and n.value #>> '{}' <> ''
     cross join lateral month_of(o.seen_on) d
   where p.id = any (p_pieces) and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed') and o.seen_on is not null
   -- What a child said there, to those who hear the child; unless the same child has said it in a voice of the same piece.
-  union all select 'words of ' || w.id, p.id, null, w.id, 'voices', array['cyp4'], 'A child told us how it is for them.', 'neutral', 'child', 'child', d.first, d.last, '{}', d.last,
+  union all select 'words of ' || w.id, p.id, null, w.id, 'voices', array['cyp4'], 'A child told us how it is for them.', 'neutral', 'child', 'child', d.first, d.last, '{}', null, d.last,
     case when w.told_at is not null then (select m.last from month_of((w.told_at at time zone 'Europe/London')::date) m) end
   from childs_words w join pieces p on p.id = w.piece_id cross join lateral month_of((w.handed_on_at at time zone 'Europe/London')::date) d
   where w.piece_id = any (p_pieces) and p.sight = 'worker'
@@ -68,7 +71,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   -- A voice: that somebody was heard, never what they said, nor whether it was for us or against; not of a piece that goes by the person. Who watched beside a child that spoke
   -- themselves says nothing more.
   union all select 'heard', null, v.id, null, k.source, k.questions, k.says, 'neutral', k.about, case when v.beside_id is not null then 'seen' else k.basis end,
-    d.given_on, d.given_on, '{}', d.given_on, (v.told_at at time zone 'Europe/London')::date
+    d.given_on, d.given_on, '{}', null, d.given_on, (v.told_at at time zone 'Europe/London')::date
   from voices v join (values
       ('child', 'voices', array['cyp4'], 'A child told us how it is for them.', 'child', 'child'),
       ('carer', 'voices', array['wfc3'], 'A foster carer told us what they think.', 'carers', 'carer'),
@@ -113,8 +116,8 @@ begin
       select r.said, coalesce(r.piece_id, 0) as of_piece, coalesce(r.voice_id, 0) as of_voice, i.* from evidence_records r join evidence_items i on i.id = r.item_id
       where r.stands and (r.piece_id = any (p_pieces) or r.voice_id = any (p_voices))
     )
-    select s.id as was, s.answered_on as was_answered, w.*, (s.source, s.questions, s.says, s.direction, s.about, s.basis, s.period_from, s.period_to, s.themes)
-      is not distinct from (w.source, w.questions, w.says, w.direction, w.about, w.basis, w.period_from, w.period_to, w.themes) as is_same
+    select s.id as was, s.answered_on as was_answered, w.*, (s.source, s.questions, s.says, s.direction, s.about, s.basis, s.period_from, s.period_to, s.themes, s.impact)
+      is not distinct from (w.source, w.questions, w.says, w.direction, w.about, w.basis, w.period_from, w.period_to, w.themes, w.impact) as is_same
     from wanted w full join standing s on s.said = w.said and s.of_piece = w.of_piece and s.of_voice = w.of_voice
   loop
     if one.is_same then
@@ -127,7 +130,7 @@ begin
       item := evidence_number();
       insert into evidence_items (id, source, questions, says, direction, about, basis, period_from, period_to, recorded_on, impact, themes, answered_on)
         values (item, one.source, one.questions, one.says, one.direction, one.about, one.basis, one.period_from, one.period_to,
-          case when one.was is null then one.known_on end, case when one.direction <> 'neutral' then '' end, one.themes, one.answered_on);
+          case when one.was is null then one.known_on end, one.impact, one.themes, one.answered_on);
       insert into evidence_records (item_id, said, piece_id, voice_id, words_id) values (item, one.said, one.piece_id, one.voice_id, one.words_id);
     end if;
   end loop;
@@ -168,7 +171,7 @@ create or replace trigger evidence after update on audits referencing old table 
 create or replace function keep_evidence_of_answers() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(distinct n.piece_id) as ids from written n
-    where n.question in ('ovr.themes', 'obs.observer_learned') or n.question = n.section || '.grade') changed where changed.ids is not null;
+    where n.question in ('ovr.themes', 'ovr.impact_scale', 'obs.observer_learned') or n.question = n.section || '.grade') changed where changed.ids is not null;
   return null;
 end $$;
 create or replace trigger evidence_new after insert on answers referencing new table as written for each statement execute function keep_evidence_of_answers();

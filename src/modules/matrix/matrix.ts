@@ -11,6 +11,10 @@ export type SourceKey = keyof typeof evidenceSources
 export const sourceKeys = Object.keys(evidenceSources) as SourceKey[]
 export const questionKeys = Object.keys(practiceQuestions) as PracticeQuestionKey[]
 
+/** As the head of a column has it: "Children 1". */
+export const shortOf = (question: PracticeQuestionKey): string =>
+  question.replace(/^(cyp|wfc)/, (about) => (about === 'cyp' ? 'Children ' : 'Carers '))
+
 /** Whether it speaks for us or against us. */
 export const directions = {
   strength: 'for us',

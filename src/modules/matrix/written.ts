@@ -101,7 +101,7 @@ function weighedMistakes({ direction, impact, themes, strength, doing }: Written
       ? [{ field: 'impact', message: 'Say what it means for children, or that this is not yet known' }]
       : []),
     ...(themes.length > 0 ? [] : [{ field: 'themes', message: 'Choose at least one theme' }]),
-    ...(direction === 'worry' && strength !== 'single' && doing === ''
+    ...(direction === 'worry' && !['', 'single'].includes(strength) && doing === ''
       ? [{ field: 'doing', message: 'Say what we do about it, or why nothing' }]
       : []),
   ]

@@ -1,6 +1,5 @@
 import { evidenceSources } from '#framework/s3-evidence-sources.ts'
 import { usuallySpeaksTo } from '#framework/s3-evidence-speaks.ts'
-import type { PracticeQuestionKey } from '#framework/s3-practice-questions.ts'
 import { inWords, type Month, monthInWords } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml, scrollable, table } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
@@ -10,6 +9,7 @@ import {
   type Heard,
   neverHeard,
   questionKeys,
+  shortOf,
   silentOf,
   type SourceKey,
   sourceKeys,
@@ -47,8 +47,6 @@ function otherYears({ month, today }: MatrixFacts): SafeHtml {
 }
 
 function wholeMatrix(facts: MatrixFacts): SafeHtml {
-  const short = (question: PracticeQuestionKey) =>
-    question.replace(/^(cyp|wfc)/, (about) => (about === 'cyp' ? 'Children ' : 'Carers '))
   const row = (source: SourceKey) => [
     { text: evidenceSources[source] },
     ...questionKeys.map((question) => {
@@ -64,7 +62,7 @@ function wholeMatrix(facts: MatrixFacts): SafeHtml {
       'Sources by questions',
       table({
         firstCellIsHeader: true,
-        head: [{ text: 'Source' }, ...questionKeys.map((question) => ({ text: short(question) }))],
+        head: [{ text: 'Source' }, ...questionKeys.map((question) => ({ text: shortOf(question) }))],
         rows: sourceKeys.map(row),
       }),
     )}`

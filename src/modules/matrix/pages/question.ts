@@ -3,7 +3,7 @@ import { type PracticeQuestionKey, practiceQuestions } from '#framework/s3-pract
 import { londonDate, inWords, monthInWords } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml, tag } from '#platform/html/index.ts'
 import { lowerFirst } from '#platform/words.ts'
-import { amountOf, amounts, type Cell, type Direction, directions, lacksOf, sourceKeys } from '../matrix.ts'
+import { amountOf, amounts, type Cell, type Direction, directions, lacksOf, shortOf, sourceKeys } from '../matrix.ts'
 import { addressOfItems, dayOf, type MatrixFacts } from './facts.ts'
 import { quarterInWords } from './not-known.ts'
 
@@ -15,8 +15,8 @@ export function oneQuestion(question: PracticeQuestionKey, facts: MatrixFacts): 
   const known =
     lacks.length === 0
       ? html`${tag({ text: 'Known', classes: 'govuk-tag--green' })}`
-      : html`${tag({ text: 'Not known yet', classes: 'govuk-tag--grey' })} It takes ${words}.`
-  return html`<section><h3 class="govuk-heading-s govuk-!-margin-top-6">${practiceQuestions[question].asks}</h3>
+      : html`${tag({ text: 'Not known yet', classes: 'govuk-tag--grey' })} Still missing: ${words}.`
+  return html`<section><h3 class="govuk-heading-s govuk-!-margin-top-6">${shortOf(question)}: ${practiceQuestions[question].asks}</h3>
     <p class="govuk-body">${known}</p>
     ${cells.length === 0 ? html`<p class="govuk-body">Nobody speaks to it.</p>` : html`<ul class="govuk-list govuk-list--bullet">${inOrder(cells).map((cell) => oneSource(cell, facts))}</ul>`}
     ${foot(question, facts)}</section>`

@@ -8,7 +8,7 @@ import { isIn, monthIn, yearTo } from '../chosen.ts'
 import { itemsPage } from '../pages/items.ts'
 import { matrixPage } from '../pages/matrix.ts'
 import { quarterOf } from '../matrix.ts'
-import { countUnknown, listCells, listHeard, listItems } from '../queries/items.ts'
+import { countUnknown, type Item, listCells, listHeard, listItems } from '../queries/items.ts'
 import { listGaps, listSilences } from '../queries/said.ts'
 import { datesOf } from '#platform/dates/index.ts'
 
@@ -36,13 +36,22 @@ async function showMatrix({ tx, actor, query, today }: Context): Promise<Reply> 
   return page(matrixPage(facts))
 }
 
-async function showItems({ tx, query, today }: Context, rooms: Rooms): Promise<Reply> {
+async function showItems({ tx, actor, query, today }: Context, rooms: Rooms): Promise<Reply> {
   const { source, question } = query
   if (!isIn(evidenceSources, source) || !isIn(practiceQuestions, question)) throw new NotFound()
   const month = monthIn(query, today)
   const period = yearTo(month)
   const items = await listItems(tx, { period, source, question }, readPage(query))
-  const way = (ref: string) =>
-    ref.startsWith('V-') ? { text: `Voice ${ref}`, href: `/voices/${ref}` } : pieceNamed(rooms, ref)
+  const way = (item: Item) => wayTo(rooms, item, actor.duties.has('keep_evidence'))
   return page(itemsPage({ month, period, source, question, items, way, today }))
+}
+
+/** Where the record behind an item is read, for those who see it. Of Hearth's own figures it is the month. */
+function wayTo(rooms: Rooms, { ref, source, record, isWritten, isSaidOnVisit, periodTo }: Item, keeps: boolean) {
+  if (isWritten) return keeps ? { text: ref, href: `/what-we-know/written/${ref}` } : undefined
+  if (source === 'performance_data')
+    return { text: 'The month', href: `/month?month=${String(periodTo.toPlainYearMonth())}` }
+  if (isSaidOnVisit) return { text: 'What children said on visits', href: '/voices/heard' }
+  if (record === null) return undefined
+  return record.startsWith('V-') ? { text: `Voice ${record}`, href: `/voices/${record}` } : pieceNamed(rooms, record)
 }
