@@ -16,6 +16,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['audits', 'observations'],
   ['planning', 'figures'],
   ['sampling', 'agreement'],
+  ['calendar'],
   ['reports', 'matrix'],
   ['imports'],
   ['home'],
@@ -221,6 +222,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   observations: ['observations'],
   matrix: ['evidence_items', 'evidence_records'],
   sampling: ['sample_draws', 'not_proposed'],
+  calendar: ['calendar_years', 'calendar_signatures', 'calendar_moves', 'slots', 'slot_changes', 'slot_outside'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld', 'import_stays'],
 }
 
