@@ -15,6 +15,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['actions', 'voices'],
   ['audits', 'observations'],
   ['planning', 'figures'],
+  ['programme'],
   ['sampling', 'agreement'],
   ['reports'],
   ['imports'],
@@ -219,6 +220,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
+  programme: ['leader_visits', 'leader_cases'],
   sampling: ['sample_draws', 'not_proposed'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld', 'import_stays'],
 }

@@ -27,6 +27,8 @@ export const duties = {
   hold_restricted: 'know of everything that is restricted',
   hold_sealed: 'know of everything that is sealed',
   observe_practice: 'watch practice, and hear from the child alone',
+  lead_programme_slot: 'hold their own place in the senior leaders’ programme',
+  arrange_programme: 'agree with leaders’ offices when each of them comes',
   read_month: 'read the month across the service',
   read_trail: 'read who did and saw what',
   import_data: 'bring in data from other systems',
@@ -56,6 +58,7 @@ const qualityAssurance = [
   'read_trail',
   'import_data',
   'manage_settings',
+  'arrange_programme',
 ] as const
 
 export const roles = {
@@ -107,22 +110,27 @@ export const roles = {
   head_of_service: {
     title: 'Head of Service',
     reach: 'service',
-    duties: ['take_audits', 'read_month', 'observe_practice'],
+    duties: ['take_audits', 'read_month', 'observe_practice', 'lead_programme_slot'],
     clauses: ['4.1', '4.4', '4.5'],
   },
   corporate_director: {
     title: 'Corporate Director, Care and Protection',
     reach: 'service',
-    duties: ['take_audits', 'read_month', 'observe_practice'],
+    duties: ['take_audits', 'read_month', 'observe_practice', 'lead_programme_slot'],
     clauses: ['4.1', '4.4', '4.5', '4.16'],
   },
   executive_director: {
     title: 'Executive Director',
     reach: 'service',
-    duties: ['take_audits', 'read_month', 'hold_sealed', 'observe_practice'],
+    duties: ['take_audits', 'read_month', 'hold_sealed', 'observe_practice', 'lead_programme_slot'],
     clauses: ['4.16'],
   },
-  chief_executive: { title: 'Chief Executive', reach: 'none', duties: [], clauses: ['4.16'] },
+  chief_executive: {
+    title: 'Chief Executive',
+    reach: 'none',
+    duties: ['lead_programme_slot'],
+    clauses: ['4.16'],
+  },
   independent_reviewing_officer: {
     title: 'Independent Reviewing Officer',
     reach: 'assigned',
