@@ -1,6 +1,6 @@
 // The empty form as it lies on a device, without a connection. It has nobody's name and no key: what is typed goes into the box of whoever led
 // a day here last (away.ts), and cannot be read on this page again once it is left.
-import { type Away, type LyingAway, namesLike, paragraph, sealedOf, slotOf } from './away.ts'
+import { type Away, type LyingAway, namesLike, paragraph, sealedOf, slotOf } from './away-kept.ts'
 import { prefix } from './device.ts'
 import { fieldsOf } from './fields.ts'
 import { seal } from './sealed.ts'

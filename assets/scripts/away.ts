@@ -2,20 +2,11 @@
 // on the device (away-worker.ts), and a box for whoever leads it (sealed.ts): what is typed into the empty form is put into that box, which
 // opens only with the key that the server gives to that person, signed in. Then it goes on as what a page of theirs had kept, with the
 // version that it saw: none. If there is an answer by then, both texts are shown.
-import { canKeep, get, person, prefix, put } from './device.ts'
+import { type Away, type LyingAway, namesLike, noDay, paragraph, sealedOf, slotOf } from './away-kept.ts'
 import { startAwayForm } from './away-form.ts'
-import type { Fields } from './fields.ts'
-import { newBox, type Sealed, unseal } from './sealed.ts'
-
-/** What was typed on one page of the empty form: where, and the fields of each answer that was touched, by its element. */
-export type Away = { place: string; answers: Readonly<Record<string, Fields>> }
-/** As it lies there. `at`, `by` and `key` as of everything that does (device.ts). */
-export type LyingAway = Sealed & { at: number; by: string; key: string }
-
-export const slotOf = (whose: string): string => `${prefix}${whose}:slot`
-export const sealedOf = (whose: string): string => `${prefix}${whose}:away:`
-/** Where the empty form stands when it is of no day yet. */
-export const noDay = '/programme/form'
+import { canKeep, get, person, put } from './device.ts'
+import { type Fields, isVersion } from './fields.ts'
+import { newBox, unseal } from './sealed.ts'
 
 export async function startAway(): Promise<void> {
   forgetOthersSlots()
@@ -48,14 +39,6 @@ function forgetOthersSlots(): void {
   for (const name of namesLike(/:slot$/)) if (name !== slotOf(person)) localStorage.removeItem(name)
 }
 
-export function namesLike(pattern: RegExp): string[] {
-  try {
-    return Object.keys(localStorage).filter((name) => name.startsWith(prefix) && pattern.test(name))
-  } catch {
-    return []
-  }
-}
-
 /** What was typed for the day of this page, in the order in which it was: kept where each answer looks for what was not sent. */
 async function bringBack(key: string, line: HTMLElement): Promise<void> {
   if (!document.querySelector('[data-autosave]')) return
@@ -79,7 +62,7 @@ async function bringBack(key: string, line: HTMLElement): Promise<void> {
 }
 
 const wordsIn = (fields: Fields): string[] =>
-  fields.filter(([name, value]) => !/version$/.test(name) && /\s/.test(value.trim())).map(([, value]) => value)
+  fields.filter(([name, value]) => !isVersion(name) && /\s/.test(value.trim())).map(([, value]) => value)
 
 /** Words for which there is no room now (the form has changed since, or something newer waits there): to be copied, and kept until then. */
 async function showLeft(now: readonly string[], line: HTMLElement): Promise<void> {
@@ -99,9 +82,6 @@ async function showLeft(now: readonly string[], line: HTMLElement): Promise<void
   box.append(...all.map((words) => paragraph(words)))
   line.before(box)
 }
-
-export const paragraph = (words: string): HTMLElement =>
-  Object.assign(document.createElement('p'), { className: 'govuk-body', textContent: words })
 
 /** Says that the form can be opened here without a connection once that is so. */
 async function layOutForm(line: HTMLElement): Promise<void> {

@@ -272,10 +272,13 @@ async function arrangeLeaders(
     select 'audit' as kind, p.household_id as household, a.auditor_id as companion from audits a join pieces p on p.id = a.id where a.auditor_id is not null
     union all select 'watch', p.household_id, n.person_id from observations o join pieces p on p.id = o.id join piece_people n on n.piece_id = o.id and n.part = 'observer'
     order by 1, 2, 3`)
+  const formVersionId = (
+    await tx.one<{ id: number }>(sql`select max(id) as id from form_versions where form = 'leader_visit'`)
+  ).id
   for (let at = 0; at < 10; at += 1) {
     const { kind, household, companion } = of(met)
     const state = of(['agreed', 'agreed', 'held', 'written', 'called_off', 'closed'])
-    const piece = { stream: 'leader_visit', householdId: null, formVersionId: null, state, dueOn: day } as const
+    const piece = { stream: 'leader_visit', householdId: null, formVersionId, state, dueOn: day } as const
     const named = [{ part: 'leader', personId: of(people) }]
     const { id } = await beginPiece(tx, { ...piece, people: named }, (own) =>
       tx.run(sql`insert into leader_visits (id, kind, area, place, planned_for, with_id)

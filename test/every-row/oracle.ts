@@ -234,6 +234,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       String(row['sees_from']) <= viewer.today &&
       viewer.today <= String(row['sees_until']) &&
       find('pieces', row['id'])!['state'] !== 'called_off' &&
+      find('pieces', row['id'])!['sight'] === 'open' &&
       world['piece_people']!.some(
         (one) => one['piece_id'] === row['id'] && one['part'] === 'leader' && one['person_id'] === me,
       ),
