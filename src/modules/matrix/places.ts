@@ -2,10 +2,11 @@ import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
   {
-    at: 62,
+    at: 200,
+    under: 'evidence',
     text: 'What we know',
     href: '/what-we-know',
-    more: true,
+    says: 'What is known of the nine questions, by whose word, and what is not known yet.',
     shownTo: (actor) => actor.duties.has('read_month'),
   },
 ]
