@@ -2,6 +2,7 @@ import { room as actions } from '#modules/actions/index.ts'
 import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
+import { room as calendar } from '#modules/calendar/index.ts'
 import { room as corrections } from '#modules/corrections/index.ts'
 import { room as evidence } from '#modules/evidence/index.ts'
 import { room as figures } from '#modules/figures/index.ts'
@@ -39,6 +40,7 @@ export const rooms: readonly Room<Need>[] = [
   observations, // practice that was watched
   actions, // what is to be done
   voices, // what children, carers and others think
+  calendar, // the year that both sides agree
   reports, // the month
   imports, // what comes from other systems
 ]

@@ -16,6 +16,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['audits', 'observations'],
   ['planning', 'figures'],
   ['sampling', 'agreement'],
+  ['calendar'],
   ['reports'],
   ['imports'],
   ['home'],
@@ -220,6 +221,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
   sampling: ['sample_draws', 'not_proposed'],
+  calendar: ['calendar_years', 'calendar_signatures', 'calendar_moves', 'slots', 'slot_changes', 'slot_outside'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld', 'import_stays'],
 }
 

@@ -27,6 +27,9 @@ export const duties = {
   hold_restricted: 'know of everything that is restricted',
   hold_sealed: 'know of everything that is sealed',
   observe_practice: 'watch practice, and hear from the child alone',
+  draw_calendar: 'draw and propose the year’s calendar',
+  agree_calendar_quality: 'agree the year’s calendar for Quality Assurance and Partnerships',
+  agree_calendar_fostering: 'agree the year’s calendar for the fostering service',
   read_month: 'read the month across the service',
   read_trail: 'read who did and saw what',
   import_data: 'bring in data from other systems',
@@ -52,6 +55,7 @@ const qualityAssurance = [
   'shape_tool',
   'hold_voices',
   'verify_actions',
+  'draw_calendar',
   'read_month',
   'read_trail',
   'import_data',
@@ -62,7 +66,7 @@ export const roles = {
   head_of_quality_assurance: {
     title: 'Head of Quality Assurance and Partnerships',
     reach: 'service',
-    duties: [...qualityAssurance, 'decide_disagreements', 'confirm_access', 'read_reasons'],
+    duties: [...qualityAssurance, 'decide_disagreements', 'confirm_access', 'read_reasons', 'agree_calendar_quality'],
     clauses: ['4.1'],
   },
   quality_assurance: {
@@ -95,6 +99,7 @@ export const roles = {
     duties: [
       ...(['take_audits', 'sign_off', 'verify_actions', 'read_month', 'read_reasons', 'hold_restricted'] as const),
       'observe_practice',
+      'agree_calendar_fostering',
     ],
     clauses: ['4.1', '4.2', '4.3', '4.4', '4.5'],
   },

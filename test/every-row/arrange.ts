@@ -388,6 +388,27 @@ async function arrangeTheRest(
         sql`insert into trail (at, actor_id, kind, matter) values (${testNow}, ${of(people)}, 'matter looked at', ${matter})`,
       )
   }
+  for (const [at, state] of ['agreed', 'drafted'].entries()) {
+    const { id: year } = await tx.one<{ id: number }>(sql`insert into calendar_years (first_day, last_day, state)
+      values (${`${2026 + at}-04-01`}, ${`${2027 + at}-03-31`}, ${state}) returning id`)
+    await tx.run(
+      sql`insert into calendar_signatures (year_id, side, person_id) values (${year}, 'quality', ${people[0]!}), (${year}, 'fostering', ${people[1]!})`,
+    )
+    await tx.run(
+      sql`insert into calendar_moves (year_id, move, by_id, words) values (${year}, 'returned', ${of(people)}, ${`returned${seed}x${at}`})`,
+    )
+    for (let line = 0; line < 3; line += 1) {
+      const { id: slot } = await tx.one<{
+        id: number
+      }>(sql`insert into slots (year_id, activity, role, person_id, period_from, period_to, first_due_on, due_on, outside)
+        values (${year}, 'lado_report', 'lado', ${line === 0 ? null : of(people)}, '2026-11-01', '2026-11-30', '2026-11-30', '2026-11-30', true) returning id`)
+      await tx.run(sql`insert into slot_changes (year_id, slot_id, kind, reason, words, asked_side, asked_by)
+        values (${year}, ${slot}, 'excused', 'absence', ${`change${seed}x${slot}`}, 'fostering', ${of(people)})`)
+      await tx.run(
+        sql`insert into slot_outside (slot_id, held_on, place, entered_by) values (${slot}, '2026-11-20', ${`place${seed}x${slot}`}, ${of(people)})`,
+      )
+    }
+  }
   for (const id of people.slice(0, 6)) {
     await tx.run(
       sql`insert into messages (to_id, kind, path, made_at) values (${id}, 'audit due', ${`/audits/A-${id}`}, ${testNow})`,

@@ -406,6 +406,12 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     return holdsThemselves && !kept && !own && (row['piece_id'] === null || piece(find('pieces', row['piece_id'])!))
   }
+  const bothSides = isQuality(viewer) || viewer.roles.has('service_manager')
+  const year = (id: unknown): boolean => bothSides || find('calendar_years', id)!['state'] !== 'drafted'
+  const theirSlot = (id: unknown): boolean => {
+    const slot = id === null ? undefined : find('slots', id)
+    return slot !== undefined && (slot['person_id'] === me || stands.has(slot['person_id']))
+  }
   const everyone = () => true
   const nobody = () => false
   const known: Record<string, (row: Row) => boolean> = {
@@ -473,6 +479,14 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     /* So do the moves: what a child chose before, who was asked again and why. A link just made is shown to its maker. */
     voice_moves: (row) => reads(find('voices', row['voice_id'])!),
     fresh_links: (row) => row['made_by'] === me,
+
+    /* The agreed year is open, a draft to those who draw and sign it; why something is changed, and what was held elsewhere, to them and to whose part it is. */
+    calendar_years: (row) => year(row['id']),
+    calendar_signatures: (row) => year(row['year_id']),
+    calendar_moves: () => bothSides,
+    slots: (row) => year(row['year_id']),
+    slot_changes: (row) => bothSides || row['asked_by'] === me || theirSlot(row['slot_id']),
+    slot_outside: (row) => bothSides || row['entered_by'] === me || theirSlot(row['slot_id']),
 
     /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */
     episodes: () => service,
