@@ -13,6 +13,7 @@ import { room as observations } from '#modules/observations/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { room as people } from '#modules/people/index.ts'
 import { room as planning } from '#modules/planning/index.ts'
+import { room as programme } from '#modules/programme/index.ts'
 import { room as register } from '#modules/register/index.ts'
 import { room as reports } from '#modules/reports/index.ts'
 import { room as sampling } from '#modules/sampling/index.ts'
@@ -38,6 +39,7 @@ export const rooms: readonly Room<Need>[] = [
   sampling, // the sample for managers' monthly audits
   agreement, // two judgements of one audit, compared
   observations, // practice that was watched
+  programme, // senior leaders meet the work
   actions, // what is to be done
   voices, // what children, carers and others think
   calendar, // the year that both sides agree
