@@ -2,6 +2,7 @@ import { room as actions } from '#modules/actions/index.ts'
 import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
+import { room as calendar } from '#modules/calendar/index.ts'
 import { room as corrections } from '#modules/corrections/index.ts'
 import { room as evidence } from '#modules/evidence/index.ts'
 import { room as figures } from '#modules/figures/index.ts'
@@ -13,6 +14,7 @@ import { room as matrix } from '#modules/matrix/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { room as people } from '#modules/people/index.ts'
 import { room as planning } from '#modules/planning/index.ts'
+import { room as programme } from '#modules/programme/index.ts'
 import { room as register } from '#modules/register/index.ts'
 import { room as reports } from '#modules/reports/index.ts'
 import { room as sampling } from '#modules/sampling/index.ts'
@@ -38,8 +40,10 @@ export const rooms: readonly Room<Need>[] = [
   sampling, // the sample for managers' monthly audits
   agreement, // two judgements of one audit, compared
   observations, // practice that was watched
+  programme, // senior leaders meet the work
   actions, // what is to be done
   voices, // what children, carers and others think
+  calendar, // the year that both sides agree
   reports, // the month
   matrix, // what is known of the nine questions, and by whose word
   imports, // what comes from other systems

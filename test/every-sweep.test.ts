@@ -5,6 +5,7 @@ import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
+import { aLeaderVisit } from '#modules/programme/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { tell } from '#modules/people/commands/messages.ts'
 import type { MessageKind } from '#platform/room.ts'
@@ -167,6 +168,10 @@ const sweeps: Readonly<Record<string, Swept>> = {
     await tx.run(
       sql`update pieces set state = 'prepared', due_on = ${near}, state_since = ${testNow} where ref = ${ref}`,
     )
+  }),
+  'remind of leader visits': reminding('leader visit due', async (tx, leaderId) => {
+    const ref = await aLeaderVisit(tx, { leaderId, on: today })
+    await tx.run(sql`update pieces set due_on = ${near}, state_since = ${testNow} where ref = ${ref}`)
   }),
   'remind of audits': reminding('audit due', async (tx, auditorId) =>
     anAudit(tx, { householdId: (await aHousehold(tx)).id, auditorId, dueOn: near }),

@@ -27,6 +27,11 @@ export const duties = {
   hold_restricted: 'know of everything that is restricted',
   hold_sealed: 'know of everything that is sealed',
   observe_practice: 'watch practice, and hear from the child alone',
+  draw_calendar: 'draw and propose the year’s calendar',
+  agree_calendar_quality: 'agree the year’s calendar for Quality Assurance and Partnerships',
+  agree_calendar_fostering: 'agree the year’s calendar for the fostering service',
+  lead_programme_slot: 'hold their own place in the senior leaders’ programme',
+  arrange_programme: 'agree with leaders’ offices when each of them comes',
   read_month: 'read the month across the service',
   keep_evidence: 'write down what was learned outside Hearth, and what we do not know yet',
   read_trail: 'read who did and saw what',
@@ -53,18 +58,20 @@ const qualityAssurance = [
   'shape_tool',
   'hold_voices',
   'verify_actions',
+  'draw_calendar',
   'read_month',
   'keep_evidence',
   'read_trail',
   'import_data',
   'manage_settings',
+  'arrange_programme',
 ] as const
 
 export const roles = {
   head_of_quality_assurance: {
     title: 'Head of Quality Assurance and Partnerships',
     reach: 'service',
-    duties: [...qualityAssurance, 'decide_disagreements', 'confirm_access', 'read_reasons'],
+    duties: [...qualityAssurance, 'decide_disagreements', 'confirm_access', 'read_reasons', 'agree_calendar_quality'],
     clauses: ['4.1'],
   },
   quality_assurance: {
@@ -97,6 +104,7 @@ export const roles = {
     duties: [
       ...(['take_audits', 'sign_off', 'verify_actions', 'read_month', 'read_reasons', 'hold_restricted'] as const),
       'observe_practice',
+      'agree_calendar_fostering',
     ],
     clauses: ['4.1', '4.2', '4.3', '4.4', '4.5'],
   },
@@ -109,22 +117,27 @@ export const roles = {
   head_of_service: {
     title: 'Head of Service',
     reach: 'service',
-    duties: ['take_audits', 'read_month', 'observe_practice'],
+    duties: ['take_audits', 'read_month', 'observe_practice', 'lead_programme_slot'],
     clauses: ['4.1', '4.4', '4.5'],
   },
   corporate_director: {
     title: 'Corporate Director, Care and Protection',
     reach: 'service',
-    duties: ['take_audits', 'read_month', 'observe_practice'],
+    duties: ['take_audits', 'read_month', 'observe_practice', 'lead_programme_slot'],
     clauses: ['4.1', '4.4', '4.5', '4.16'],
   },
   executive_director: {
     title: 'Executive Director',
     reach: 'service',
-    duties: ['take_audits', 'read_month', 'hold_sealed', 'observe_practice'],
+    duties: ['take_audits', 'read_month', 'hold_sealed', 'observe_practice', 'lead_programme_slot'],
     clauses: ['4.16'],
   },
-  chief_executive: { title: 'Chief Executive', reach: 'none', duties: [], clauses: ['4.16'] },
+  chief_executive: {
+    title: 'Chief Executive',
+    reach: 'none',
+    duties: ['lead_programme_slot'],
+    clauses: ['4.16'],
+  },
   independent_reviewing_officer: {
     title: 'Independent Reviewing Officer',
     reach: 'assigned',

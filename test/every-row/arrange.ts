@@ -135,7 +135,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     const worker = mostly('fostering_social_worker')
     const { id } = await beginPiece(tx, { stream: 'audit', ...piece }, (own) =>
       tx.run(sql`insert into audits (id, kind, scheduled_for, auditor_id, worker_id, moderator_id, period_from, period_to, made_at)
-        values (${own}, 'thematic', ${day}, ${auditor}, ${worker}, ${moderator === auditor ? null : moderator}, '2025-11-19', ${day}, ${testNow})`),
+        values (${own}, ${of(['thematic', 'senior_leader'])}, ${day}, ${auditor}, ${worker}, ${moderator === auditor ? null : moderator}, '2025-11-19', ${day}, ${testNow})`),
     )
     const inIt = of(children)
     await tx.run(sql`insert into audit_children (audit_id, child_id) values (${id}, ${inIt})`)
@@ -171,6 +171,11 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     return id
   })
   await arrangeApart(tx, { seed, of, people, households, children, formVersionId, mark })
+  await arrangeLeaders(tx, {
+    of,
+    people: [...byRole['chief_executive']!, ...byRole['corporate_director']!, ...people.slice(0, 4)],
+    mark,
+  })
   const actions = await several(6, () =>
     one(sql`insert into actions (household_id, piece_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
     values (${sometimes(home())}, ${sometimes(of(audits))}, ${mark('acted')}, 'child', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
@@ -261,6 +266,34 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
   await tx.run(sql`update pieces set version = version + 1`)
   if (reviews.length + voices.length === 0) throw new Error('Nothing was arranged.')
   return { people, marks }
+}
+
+/** Days of the leaders' programme, most of them at an audit or a visit of whoever goes along, on and beside the edges of the days on which it is seen. */
+async function arrangeLeaders(
+  tx: Tx,
+  { of, people, mark }: Pick<Things, 'of' | 'people'> & { mark: (what: string) => string },
+): Promise<void> {
+  const met = await tx.many<{ kind: string; household: number; companion: number }>(sql`
+    select 'audit' as kind, p.household_id as household, a.auditor_id as companion from audits a join pieces p on p.id = a.id where a.auditor_id is not null
+    union all select 'watch', p.household_id, n.person_id from observations o join pieces p on p.id = o.id join piece_people n on n.piece_id = o.id and n.part = 'observer'
+    order by 1, 2, 3`)
+  const formVersionId = (
+    await tx.one<{ id: number }>(sql`select max(id) as id from form_versions where form = 'leader_visit'`)
+  ).id
+  for (let at = 0; at < 10; at += 1) {
+    const { kind, household, companion } = of(met)
+    const state = of(['agreed', 'agreed', 'held', 'written', 'called_off', 'closed'])
+    const piece = { stream: 'leader_visit', householdId: null, formVersionId, state, dueOn: day } as const
+    const named = [{ part: 'leader', personId: of(people) }]
+    const { id } = await beginPiece(tx, { ...piece, people: named }, (own) =>
+      tx.run(sql`insert into leader_visits (id, kind, area, place, planned_for, with_id)
+        values (${own}, ${kind}, 'fostering', ${mark('place')}, ${day}, ${companion})`),
+    )
+    await tx.run(sql`insert into leader_cases (id, household_id, sees_from, sees_until)
+      values (${id}, ${household}, ${of(['2026-11-05', day, '2026-11-20'])}, ${of(['2026-11-18', day, '2026-12-17', '2026-12-17'])})`)
+    await tx.run(sql`insert into answers (piece_id, section, question, value, saved_at)
+      values (${id}, 'leader', 'ldr.saw_1', ${JSON.stringify(mark('saw'))}, ${testNow}), (${id}, 'came_of', 'ldr.told_what', ${JSON.stringify(mark('toldof'))}, ${testNow})`)
+  }
 }
 
 /** One piece of each class that goes by the person, with all that hangs on any: named in it is anybody, known of it anybody. */
@@ -397,6 +430,27 @@ async function arrangeTheRest(
       await tx.run(
         sql`insert into trail (at, actor_id, kind, matter) values (${testNow}, ${of(people)}, 'matter looked at', ${matter})`,
       )
+  }
+  for (const [at, state] of ['agreed', 'drafted'].entries()) {
+    const { id: year } = await tx.one<{ id: number }>(sql`insert into calendar_years (first_day, last_day, state)
+      values (${`${2026 + at}-04-01`}, ${`${2027 + at}-03-31`}, ${state}) returning id`)
+    await tx.run(
+      sql`insert into calendar_signatures (year_id, side, person_id) values (${year}, 'quality', ${people[0]!}), (${year}, 'fostering', ${people[1]!})`,
+    )
+    await tx.run(
+      sql`insert into calendar_moves (year_id, move, by_id, words) values (${year}, 'returned', ${of(people)}, ${`returned${seed}x${at}`})`,
+    )
+    for (let line = 0; line < 3; line += 1) {
+      const { id: slot } = await tx.one<{
+        id: number
+      }>(sql`insert into slots (year_id, activity, role, person_id, period_from, period_to, first_due_on, due_on, outside)
+        values (${year}, 'lado_report', 'lado', ${line === 0 ? null : of(people)}, '2026-11-01', '2026-11-30', '2026-11-30', '2026-11-30', true) returning id`)
+      await tx.run(sql`insert into slot_changes (year_id, slot_id, kind, reason, words, asked_side, asked_by)
+        values (${year}, ${slot}, 'excused', 'absence', ${`change${seed}x${slot}`}, 'fostering', ${of(people)})`)
+      await tx.run(
+        sql`insert into slot_outside (slot_id, held_on, place, entered_by) values (${slot}, '2026-11-20', ${`place${seed}x${slot}`}, ${of(people)})`,
+      )
+    }
   }
   for (const id of people.slice(0, 6)) {
     await tx.run(

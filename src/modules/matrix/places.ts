@@ -2,11 +2,11 @@ import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
   {
-    at: 205,
+    at: 200,
     under: 'evidence',
     text: 'What we know',
     href: '/what-we-know',
-    says: 'Nine questions about children and carers, who speaks to each, and where nothing is known.',
+    says: 'What is known of the nine questions, by whose word, and what is not known yet.',
     shownTo: (actor) => actor.duties.has('read_month'),
   },
 ]
