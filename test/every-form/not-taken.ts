@@ -105,6 +105,8 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /observations/:ref/correction': 'the same of an observation',
   'POST /programme/:ref/correction': 'and of a leader’s day',
   'POST /programme/:ref/reopened': 'of a leader’s day that a move ended: way-back.property.test.ts',
+  'POST /programme/:ref/told/:row/acknowledgement':
+    'staff are told together, and nobody of them by name: evidence/clocks.test.ts',
   'POST /programme/:ref/alert': 'where a form asks for danger, which that of a leader’s day does not',
   'POST /programme/:ref/sections/:section/:child': 'where a section is filled in child by child, which none is',
   'POST /programme/:ref/hand-over/:part': 'nobody takes a leader’s place: whoever cannot come is excused',

@@ -105,7 +105,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     if (state === 'seen') await as('observer', (tx) => noteTalk(tx, ref, testNow))
     if (state === 'answered' && answered++ === 0) await actionOn(database, ref, people['fsw-1']!)
   }
-  for (const state of ['agreed', 'held', 'written', 'promise_open', 'told_back'] as const) {
+  for (const state of ['agreed', 'held', 'held', 'written', 'promise_open', 'told_back', 'told_back'] as const) {
     const as = (work: Parameters<typeof database.asPerson>[2]) => database.asPerson(people['ce-1']!, testNow, work)
     const own = { leaderId: people['ce-1']!, companionId: people['sm-1']!, kind: 'watch', on: today } as const
     const ref = await database.asSystem(testNow, (tx) => aLeaderVisit(tx, own))
