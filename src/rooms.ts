@@ -2,6 +2,7 @@ import { room as actions } from '#modules/actions/index.ts'
 import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
+import { room as calendar } from '#modules/calendar/index.ts'
 import { room as corrections } from '#modules/corrections/index.ts'
 import { room as evidence } from '#modules/evidence/index.ts'
 import { room as figures } from '#modules/figures/index.ts'
@@ -9,6 +10,7 @@ import { room as forms } from '#modules/forms/index.ts'
 import { room as home } from '#modules/home/index.ts'
 import { room as imports } from '#modules/imports/index.ts'
 import { room as observations } from '#modules/observations/index.ts'
+import { room as matrix } from '#modules/matrix/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { room as people } from '#modules/people/index.ts'
 import { room as planning } from '#modules/planning/index.ts'
@@ -41,6 +43,8 @@ export const rooms: readonly Room<Need>[] = [
   programme, // senior leaders meet the work
   actions, // what is to be done
   voices, // what children, carers and others think
+  calendar, // the year that both sides agree
   reports, // the month
+  matrix, // what is known of the nine questions, and by whose word
   imports, // what comes from other systems
 ]

@@ -17,7 +17,8 @@ export const storeys: readonly (readonly string[])[] = [
   ['planning', 'figures'],
   ['programme'],
   ['sampling', 'agreement'],
-  ['reports'],
+  ['calendar'],
+  ['reports', 'matrix'],
   ['imports'],
   ['home'],
   ['demonstration'],
@@ -220,8 +221,10 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
+  matrix: ['evidence_items', 'evidence_records'],
   programme: ['leader_visits', 'leader_cases'],
   sampling: ['sample_draws', 'not_proposed'],
+  calendar: ['calendar_years', 'calendar_signatures', 'calendar_moves', 'slots', 'slot_changes', 'slot_outside'],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld', 'import_stays'],
 }
 

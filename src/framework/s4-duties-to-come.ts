@@ -74,12 +74,6 @@ export const dutiesToCome = {
     roles: quality,
     askedBy: 'library',
   },
-  agree_calendar: {
-    says: 'agree the year’s calendar, each for their side',
-    clauses: ['3.4'],
-    roles: ['head_of_quality_assurance', 'service_manager'],
-    askedBy: 'calendar',
-  },
   lead_study: {
     says: 'lead a study group',
     clauses: ['3.8', '4.5'],

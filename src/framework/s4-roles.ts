@@ -27,6 +27,9 @@ export const duties = {
   hold_restricted: 'know of everything that is restricted',
   hold_sealed: 'know of everything that is sealed',
   observe_practice: 'watch practice, and hear from the child alone',
+  draw_calendar: 'draw and propose the year’s calendar',
+  agree_calendar_quality: 'agree the year’s calendar for Quality Assurance and Partnerships',
+  agree_calendar_fostering: 'agree the year’s calendar for the fostering service',
   lead_programme_slot: 'hold their own place in the senior leaders’ programme',
   arrange_programme: 'agree with leaders’ offices when each of them comes',
   read_month: 'read the month across the service',
@@ -54,6 +57,7 @@ const qualityAssurance = [
   'shape_tool',
   'hold_voices',
   'verify_actions',
+  'draw_calendar',
   'read_month',
   'read_trail',
   'import_data',
@@ -65,7 +69,7 @@ export const roles = {
   head_of_quality_assurance: {
     title: 'Head of Quality Assurance and Partnerships',
     reach: 'service',
-    duties: [...qualityAssurance, 'decide_disagreements', 'confirm_access', 'read_reasons'],
+    duties: [...qualityAssurance, 'decide_disagreements', 'confirm_access', 'read_reasons', 'agree_calendar_quality'],
     clauses: ['4.1'],
   },
   quality_assurance: {
@@ -98,6 +102,7 @@ export const roles = {
     duties: [
       ...(['take_audits', 'sign_off', 'verify_actions', 'read_month', 'read_reasons', 'hold_restricted'] as const),
       'observe_practice',
+      'agree_calendar_fostering',
     ],
     clauses: ['4.1', '4.2', '4.3', '4.4', '4.5'],
   },

@@ -149,6 +149,10 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'gather', 'scheduled', 'gathering', ${testNow}, ${mark('moved')})`,
     )
+    await tx.run(
+      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'cyp1', 'cyp1.grade', '"good"', ${testNow})`,
+    )
+    await tx.run(sql`update audits set final_grade = 'good' where id = ${id}`)
     await tx.run(sql`insert into corrected_readings (piece_id, what, was, becomes, reason, by_id, at)
       values (${id}, 'final_grade', '"good"', '"inadequate"', ${mark('corrected')}, ${auditor}, ${testNow})`)
     await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
@@ -343,6 +347,11 @@ async function arrangeApart(
     )
     await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
       select piece_id, question, id, '{}', '{}', ${mark('corrected')}, ${people[at]!}, ${testNow} from answers where piece_id = ${id} and section in ('cyp4')`)
+    await tx.run(
+      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'learned', 'obs.observer_learned', ${JSON.stringify(mark('learned'))}, ${testNow})`,
+    )
+    await tx.run(sql`update observations set seen_on = planned_for where id = ${id}`)
+    await tx.run(sql`update pieces set state = 'written' where id = ${id} and state = 'closed'`)
     await tx.run(sql`select hand_on_childs_words(${id})`)
     await tx.run(sql`insert into childs_words_heard (words_id, version, as_part, by_id, at)
       select id, 1, 'quality', ${people[at]!}, ${testNow} from childs_words where piece_id = ${id}`)
@@ -420,6 +429,27 @@ async function arrangeTheRest(
       await tx.run(
         sql`insert into trail (at, actor_id, kind, matter) values (${testNow}, ${of(people)}, 'matter looked at', ${matter})`,
       )
+  }
+  for (const [at, state] of ['agreed', 'drafted'].entries()) {
+    const { id: year } = await tx.one<{ id: number }>(sql`insert into calendar_years (first_day, last_day, state)
+      values (${`${2026 + at}-04-01`}, ${`${2027 + at}-03-31`}, ${state}) returning id`)
+    await tx.run(
+      sql`insert into calendar_signatures (year_id, side, person_id) values (${year}, 'quality', ${people[0]!}), (${year}, 'fostering', ${people[1]!})`,
+    )
+    await tx.run(
+      sql`insert into calendar_moves (year_id, move, by_id, words) values (${year}, 'returned', ${of(people)}, ${`returned${seed}x${at}`})`,
+    )
+    for (let line = 0; line < 3; line += 1) {
+      const { id: slot } = await tx.one<{
+        id: number
+      }>(sql`insert into slots (year_id, activity, role, person_id, period_from, period_to, first_due_on, due_on, outside)
+        values (${year}, 'lado_report', 'lado', ${line === 0 ? null : of(people)}, '2026-11-01', '2026-11-30', '2026-11-30', '2026-11-30', true) returning id`)
+      await tx.run(sql`insert into slot_changes (year_id, slot_id, kind, reason, words, asked_side, asked_by)
+        values (${year}, ${slot}, 'excused', 'absence', ${`change${seed}x${slot}`}, 'fostering', ${of(people)})`)
+      await tx.run(
+        sql`insert into slot_outside (slot_id, held_on, place, entered_by) values (${slot}, '2026-11-20', ${`place${seed}x${slot}`}, ${of(people)})`,
+      )
+    }
   }
   for (const id of people.slice(0, 6)) {
     await tx.run(

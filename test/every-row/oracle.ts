@@ -467,6 +467,13 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     return holdsThemselves && !kept && !own && (row['piece_id'] === null || piece(find('pieces', row['piece_id'])!))
   }
+  const readsMonth = [...wholeService].some((role) => role !== 'fostering_reviewing_officer' && viewer.roles.has(role))
+  const bothSides = isQuality(viewer) || viewer.roles.has('service_manager')
+  const year = (id: unknown): boolean => bothSides || find('calendar_years', id)!['state'] !== 'drafted'
+  const theirSlot = (id: unknown): boolean => {
+    const slot = id === null ? undefined : find('slots', id)
+    return slot !== undefined && (slot['person_id'] === me || stands.has(slot['person_id']))
+  }
   const everyone = () => true
   const nobody = () => false
   const known: Record<string, (row: Row) => boolean> = {
@@ -486,6 +493,15 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     deputies: (row) => knowsOf(row['matter']),
     sight_changes: (row) => knowsOf(row['matter']),
     observations: (row) => piece(find('pieces', row['id'])!),
+    /* What we learned: whoever reads the month, and a draft whoever keeps it. The way to the record behind it: of those, who sees that. */
+    evidence_items: (row) => readsMonth && row['state'] !== 'draft',
+    evidence_records: (row) =>
+      readsMonth &&
+      (row['words_id'] !== null
+        ? hearsChild(find('childs_words', row['words_id'])!)
+        : row['voice_id'] !== null
+          ? voice(find('voices', row['voice_id'])!)
+          : withWhole(row)),
     audits: (row) => piece(find('pieces', row['id'])!),
     leader_visits: everyone,
     leader_cases: (row) => aroundId(row['household_id']) || onTheirDay.includes(row),
@@ -540,6 +556,14 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     /* So do the moves: what a child chose before, who was asked again and why. A link just made is shown to its maker. */
     voice_moves: (row) => reads(find('voices', row['voice_id'])!),
     fresh_links: (row) => row['made_by'] === me,
+
+    /* The agreed year is open, a draft to those who draw and sign it; why something is changed, and what was held elsewhere, to them and to whose part it is. */
+    calendar_years: (row) => year(row['id']),
+    calendar_signatures: (row) => year(row['year_id']),
+    calendar_moves: () => bothSides,
+    slots: (row) => year(row['year_id']),
+    slot_changes: (row) => bothSides || row['asked_by'] === me || theirSlot(row['slot_id']),
+    slot_outside: (row) => bothSides || row['entered_by'] === me || theirSlot(row['slot_id']),
 
     /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */
     episodes: () => service,

@@ -28,6 +28,7 @@ const forService: ReadonlySet<string> = new Set([
   'household_links',
   'sample_draws',
   'not_proposed',
+  'calendar_moves',
   'imports',
   'import_files',
   'import_changes',

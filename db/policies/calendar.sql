@@ -1,0 +1,220 @@
+-- The year is open: everybody who signs in reads it once it is proposed; a draft is for those who draw it and those who sign it.
+alter table calendar_years enable row level security;
+drop policy if exists readers on calendar_years;
+create policy readers on calendar_years for select to hearth_service, hearth_assigned
+  using (state <> 'drafted' or (select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering')));
+drop policy if exists drawn on calendar_years;
+create policy drawn on calendar_years for insert to hearth_service with check (state = 'drafted' and (select has_duty('draw_calendar')));
+drop policy if exists moved on calendar_years;
+create policy moved on calendar_years for update to hearth_service
+  using (state <> 'agreed' and ((select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering'))));
+drop policy if exists thrown_away on calendar_years;
+create policy thrown_away on calendar_years for delete to hearth_service using (state = 'drafted' and (select has_duty('draw_calendar')));
+grant select on calendar_years to hearth_service, hearth_assigned;
+grant insert, update (state, version), delete on calendar_years to hearth_service;
+
+-- The years that somebody may read, and those that are still drawn: once a query, not once a row.
+create or replace function years_read() returns int[] language sql stable as $$
+  select coalesce(array_agg(id), '{}') from calendar_years
+$$;
+create or replace function years_in(p_state text) returns int[] language sql stable as $$
+  select coalesce(array_agg(id), '{}') from calendar_years where state = p_state
+$$;
+
+-- Each side signs for itself, in its own name, what is proposed; and takes its name back until the other has signed.
+alter table calendar_signatures enable row level security;
+drop policy if exists readers on calendar_signatures;
+create policy readers on calendar_signatures for select to hearth_service, hearth_assigned using (year_id = any ((select years_read())::int[]));
+drop policy if exists signed on calendar_signatures;
+create policy signed on calendar_signatures for insert to hearth_service
+  with check (person_id = (select actor()) and (select has_duty('agree_calendar_' || side)) and year_id = any ((select years_in('proposed'))::int[]));
+drop policy if exists unsigned on calendar_signatures;
+create policy unsigned on calendar_signatures for delete to hearth_service
+  using (person_id = (select actor()) and year_id = any ((select years_in('proposed'))::int[]));
+grant select on calendar_signatures to hearth_service, hearth_assigned;
+grant insert, delete on calendar_signatures to hearth_service;
+
+-- What is drawn again is signed again.
+create or replace function unsign_year() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  delete from calendar_signatures s where s.year_id = new.id;
+  return null;
+end $$;
+drop trigger if exists unsign_year on calendar_years;
+create trigger unsign_year after update of state on calendar_years for each row when (new.state = 'drafted') execute function unsign_year();
+
+-- What each side said on the way to a year is between those two.
+alter table calendar_moves enable row level security;
+drop policy if exists readers on calendar_moves;
+create policy readers on calendar_moves for select to hearth_service
+  using ((select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering')));
+drop policy if exists made on calendar_moves;
+create policy made on calendar_moves for insert to hearth_service
+  with check (by_id = (select actor()) and ((select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering'))));
+grant select, insert on calendar_moves to hearth_service;
+
+-- Lines are drawn while the year is a draft; afterwards only what both sides answered changes one (answer_change).
+alter table slots enable row level security;
+drop policy if exists readers on slots;
+create policy readers on slots for select to hearth_service, hearth_assigned using (year_id = any ((select years_read())::int[]));
+drop policy if exists drawn on slots;
+create policy drawn on slots for insert to hearth_service
+  with check ((select has_duty('draw_calendar')) and settled is null and moved = 0 and year_id = any ((select years_in('drafted'))::int[]));
+drop policy if exists left_out on slots;
+create policy left_out on slots for delete to hearth_service
+  using ((select has_duty('draw_calendar')) and year_id = any ((select years_in('drafted'))::int[]));
+grant select on slots to hearth_service, hearth_assigned;
+grant insert (year_id, activity, role, person_id, period_from, period_to, first_due_on, due_on, outside), delete on slots to hearth_service;
+
+-- Whose parts in the year somebody has: their own, whether their role sees cases or none, and those of whom they cover for.
+create or replace function my_parts() returns int[] language sql stable as $$
+  select array_append(acts_for(), actor())
+$$;
+
+-- Which side somebody's part in the year belongs to.
+create or replace function side_of(p_role text) returns text language sql immutable as $$
+  select case when p_role in ('head_of_quality_assurance', 'quality_assurance') then 'quality' else 'fostering' end
+$$;
+create or replace function other_side(p_side text) returns text language sql immutable as $$
+  select case p_side when 'quality' then 'fostering' else 'quality' end
+$$;
+
+-- A change is asked by one side: whose part it is, or who agrees the year for it. Why is for both sides and whose part it is: it may tell of an illness.
+alter table slot_changes enable row level security;
+drop policy if exists readers on slot_changes;
+create policy readers on slot_changes for select to hearth_service, hearth_assigned
+  using (asked_by = (select actor()) or (select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering'))
+    or exists (select from slots s where s.id = slot_changes.slot_id and s.person_id = any ((select my_parts())::int[])));
+drop policy if exists asked on slot_changes;
+create policy asked on slot_changes for insert to hearth_service, hearth_assigned
+  with check (asked_by = (select actor()) and answer is null and withdrawn_at is null and year_id = any ((select years_in('agreed'))::int[])
+    and (case asked_side when 'quality' then (select has_duty('draw_calendar')) else (select has_duty('agree_calendar_fostering')) end
+      or exists (select from slots s where s.id = slot_changes.slot_id and s.person_id = any ((select my_parts())::int[]) and side_of(s.role) = slot_changes.asked_side)));
+drop policy if exists withdrawn on slot_changes;
+create policy withdrawn on slot_changes for update to hearth_service, hearth_assigned
+  using (answer is null and withdrawn_at is null
+    and (asked_by = (select actor()) or case asked_side when 'quality' then (select has_duty('draw_calendar')) else (select has_duty('agree_calendar_fostering')) end))
+  with check (answer is null
+    and (asked_by = (select actor()) or case asked_side when 'quality' then (select has_duty('draw_calendar')) else (select has_duty('agree_calendar_fostering')) end));
+-- The other side answers, in its own name, and never about its own part; who answered may take the answer back.
+drop policy if exists answered on slot_changes;
+create policy answered on slot_changes for update to hearth_service
+  using (withdrawn_at is null and (select has_duty('agree_calendar_' || other_side(asked_side))))
+  with check (withdrawn_at is null and (select has_duty('agree_calendar_' || other_side(asked_side)))
+    and (answer is null or (answered_by = (select actor()) and asked_by <> (select actor())
+      and (answer = 'no' or not exists (select from slots s where s.id = slot_changes.slot_id and s.person_id = (select actor()))))));
+grant select, insert, update (withdrawn_at, answer, answer_words, answered_by, answered_at) on slot_changes to hearth_service, hearth_assigned;
+
+-- What the two sides agreed becomes so, here and nowhere else; a yes that is taken back leaves the line as it stood before it.
+create or replace function answer_change() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  line slots;
+begin
+  if new.kind <> 'added' then
+    select * into strict line from slots where id = new.slot_id for update;
+  end if;
+  if new.answer = 'yes' then
+    case new.kind
+      when 'added' then
+        insert into slots (year_id, activity, role, person_id, period_from, period_to, first_due_on, due_on, outside)
+          values (new.year_id, new.activity, new.role, new.to_person_id, date_trunc('month', new.to_due_on), new.to_due_on, new.to_due_on, new.to_due_on, new.outside)
+          returning id into new.slot_id;
+      when 'moved' then
+        new.from_due_on = line.due_on;
+        update slots set due_on = new.to_due_on, moved = moved + 1 where id = line.id;
+      when 'given' then
+        new.from_person_id = line.person_id;
+        update slots set person_id = new.to_person_id where id = line.id;
+      else
+        update slots set settled = new.kind where id = line.id;
+    end case;
+  elsif old.answer = 'yes' then
+    case new.kind
+      when 'added' then
+        update slots set settled = 'not_needed' where id = new.slot_id;
+      when 'moved' then
+        update slots set due_on = old.from_due_on, moved = moved - 1 where id = line.id;
+        new.from_due_on = null;
+      when 'given' then
+        update slots set person_id = old.from_person_id where id = line.id;
+        new.from_person_id = null;
+      else
+        update slots set settled = null where id = line.id;
+    end case;
+  end if;
+  return new;
+end $$;
+drop trigger if exists answer_change on slot_changes;
+create trigger answer_change before update of answer on slot_changes for each row
+  when (old.answer is distinct from new.answer) execute function answer_change();
+
+-- What was held outside Hearth: entered by whose part it is, agreed by the other side.
+alter table slot_outside enable row level security;
+drop policy if exists readers on slot_outside;
+create policy readers on slot_outside for select to hearth_service, hearth_assigned
+  using (entered_by = (select actor()) or (select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering'))
+    or exists (select from slots s where s.id = slot_outside.slot_id and s.person_id = any ((select my_parts())::int[])));
+drop policy if exists entered on slot_outside;
+create policy entered on slot_outside for insert to hearth_service, hearth_assigned
+  with check (entered_by = (select actor()) and agreed_by is null
+    and exists (select from slots s where s.id = slot_outside.slot_id and s.outside and s.person_id = any ((select my_parts())::int[])));
+drop policy if exists taken_out on slot_outside;
+create policy taken_out on slot_outside for delete to hearth_service, hearth_assigned
+  using (agreed_by is null and exists (select from slots s where s.id = slot_outside.slot_id and s.person_id = any ((select my_parts())::int[])));
+drop policy if exists agreed on slot_outside;
+create policy agreed on slot_outside for update to hearth_service
+  using (exists (select from slots s where s.id = slot_outside.slot_id and (select has_duty(case side_of(s.role) when 'quality' then 'agree_calendar_fostering' else 'draw_calendar' end))))
+  with check (agreed_by is null or (agreed_by = (select actor())
+    and not exists (select from slots s where s.id = slot_outside.slot_id and s.person_id = (select actor()))));
+grant select, insert (slot_id, held_on, place, by_whom, entered_by), delete on slot_outside to hearth_service, hearth_assigned;
+grant update (agreed_by, agreed_at) on slot_outside to hearth_service;
+
+-- On which days somebody did what an activity asks, as far as the year tells of it: the activity, the person and the day, and nothing of what is
+-- restricted. A stream that turns its own on adds a branch here.
+create or replace function activity_facts(p_from date, p_to date) returns table (activity text, person_id int, on_day date)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select 'practice_observation', n.person_id, o.seen_on from observations o
+    join pieces p on p.id = o.id and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed')
+    join piece_people n on n.piece_id = o.id and n.part = 'observer'
+    where o.seen_on between p_from and p_to and is_direct_work(o.kind, o.in_room)
+  union all
+  select 'managers_audit', s.auditor_id, s.on_day from (
+    select a.auditor_id, (min(m.at) at time zone 'Europe/London')::date as on_day from audits a join moves m on m.piece_id = a.id and m.move = 'submit'
+      where a.kind = 'monthly_case_file' and a.phase <> 'cancelled' and a.id < 500000000 and a.scheduled_for between p_from - 366 and p_to + 366
+      group by a.id, a.auditor_id) s
+    where s.on_day between p_from and p_to
+$$;
+revoke execute on function activity_facts from public;
+
+-- On which day each line of a year was met. What was done in a line's own time meets it; what is left over meets the oldest line before it that
+-- nothing met, else the next one after it. What was held outside Hearth counts once the other side agreed.
+create or replace function slots_done(p_year int) returns table (slot_id int, done_on date)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  met jsonb = '{}';
+  left_over int[] = '{}';
+  facts record;
+  line int;
+begin
+  if not exists (select from calendar_years y where y.id = p_year and (y.state <> 'drafted' or has_duty('draw_calendar') or has_duty('agree_calendar_fostering'))) then return; end if;
+  for pass in 1 .. 2 loop
+    for facts in select f.*, row_number() over (order by f.on_day, f.activity, f.person_id) as nth
+      from calendar_years y cross join lateral activity_facts(y.first_day, least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
+      where y.id = p_year order by f.on_day, f.activity, f.person_id
+    loop
+      continue when pass = 2 and not facts.nth = any (left_over);
+      select s.id into line from slots s
+        where s.year_id = p_year and s.activity = facts.activity and s.person_id = facts.person_id and not s.outside and s.settled is null and not met ? s.id::text
+          and case pass when 1 then facts.on_day between s.period_from and greatest(s.period_to, s.due_on) else s.period_from <= facts.on_day + 62 end
+        order by case when s.period_from <= facts.on_day then 0 else 1 end, s.due_on, s.id limit 1;
+      if line is not null then
+        met = met || jsonb_build_object(line::text, facts.on_day);
+      elsif pass = 1 then
+        left_over = left_over || facts.nth::int;
+      end if;
+      line = null;
+    end loop;
+  end loop;
+  return query select k.key::int, (k.value #>> '{}')::date from jsonb_each(met) k
+    union all select o.slot_id, o.held_on from slot_outside o join slots s on s.id = o.slot_id where s.year_id = p_year and o.agreed_by is not null;
+end $$;
