@@ -7,7 +7,8 @@ drop policy if exists drawn on calendar_years;
 create policy drawn on calendar_years for insert to hearth_service with check (state = 'drafted' and (select has_duty('draw_calendar')));
 drop policy if exists moved on calendar_years;
 create policy moved on calendar_years for update to hearth_service
-  using (state <> 'agreed' and ((select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering'))));
+  using (state <> 'agreed' and ((select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering'))))
+  with check ((select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering')));
 drop policy if exists thrown_away on calendar_years;
 create policy thrown_away on calendar_years for delete to hearth_service using (state = 'drafted' and (select has_duty('draw_calendar')));
 grant select on calendar_years to hearth_service, hearth_assigned;
