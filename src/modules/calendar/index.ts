@@ -14,7 +14,15 @@ export { type Standing, standingOf, standings } from './standing.ts'
 export const room: Room<Need> = {
   key: 'calendar',
   routes: () => [...yearRoutes, ...lineRoutes, ...changeRoutes],
-  places: [{ at: 67, text: 'Calendar', href: '/calendar' }],
+  places: [
+    {
+      at: 440,
+      under: 'calendar',
+      text: 'The agreed year',
+      href: '/calendar',
+      says: 'Who does what by when, as both sides agreed it.',
+    },
+  ],
   moves: drawn,
   messages,
   work: listCalendarWork,
