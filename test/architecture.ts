@@ -221,7 +221,15 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
   sampling: ['sample_draws', 'not_proposed'],
-  calendar: ['calendar_years', 'calendar_signatures', 'calendar_moves', 'slots', 'slot_changes', 'slot_outside'],
+  calendar: [
+    'calendar_years',
+    'calendar_signatures',
+    'calendar_moves',
+    'slots',
+    'slot_changes',
+    'slot_outside',
+    'calendar_feeds',
+  ],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld', 'import_stays'],
 }
 
