@@ -34,6 +34,7 @@ import { testNow } from '#test/database.ts'
 import type { Home } from '#modules/alerts/testing.ts'
 import { alerting, looking, say } from '#test/every-alert/life.ts'
 import { accessChanges, strangers } from './access.ts'
+import { leaders } from './leaders.ts'
 import { observed } from './observed.ts'
 import { broughtForward, putRight } from './put-right.ts'
 import { setStage, type Stage, today } from './stage.ts'
@@ -294,6 +295,7 @@ export const scenes = {
   worries,
   settingUp,
   observed,
+  leaders,
   accessChanges,
   strangers,
 } as const
