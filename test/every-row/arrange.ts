@@ -431,6 +431,8 @@ async function arrangeTheRest(
         sql`insert into trail (at, actor_id, kind, matter) values (${testNow}, ${of(people)}, 'matter looked at', ${matter})`,
       )
   }
+  for (const id of people.slice(0, 4))
+    await tx.run(sql`insert into calendar_feeds (person_id, token_hash) values (${id}, ${`feed${seed}-${id}`})`)
   for (const [at, state] of ['agreed', 'drafted'].entries()) {
     const { id: year } = await tx.one<{ id: number }>(sql`insert into calendar_years (first_day, last_day, state)
       values (${`${2026 + at}-04-01`}, ${`${2027 + at}-03-31`}, ${state}) returning id`)

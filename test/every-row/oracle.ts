@@ -565,6 +565,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     calendar_moves: () => bothSides,
     slots: (row) => year(row['year_id']),
     slot_changes: (row) => bothSides || row['asked_by'] === me || theirSlot(row['slot_id']),
+    calendar_feeds: (row) => row['person_id'] === me,
     slot_outside: (row) => bothSides || row['entered_by'] === me || theirSlot(row['slot_id']),
 
     /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */
