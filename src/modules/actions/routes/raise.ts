@@ -1,4 +1,4 @@
-import { asksToFind, offerPeopleWithCases } from '#modules/people/index.ts'
+import { asksToFind } from '#modules/people/index.ts'
 import { findHousehold, type Household } from '#modules/register/index.ts'
 import { type Mistake, NotAllowed, NotFound } from '#platform/problems.ts'
 import { type Context, page, type Reply, redirect } from '#platform/http/index.ts'
@@ -14,6 +14,7 @@ import {
   raiseAction,
   whoRaises,
 } from '../commands/raise.ts'
+import { offerOwners } from '../commands/owner.ts'
 import { readNewAction } from '../forms.ts'
 import { newActionPage } from '../pages/new.ts'
 import { findPieceToRaiseFrom } from '../queries/actions.ts'
@@ -92,12 +93,13 @@ async function formFor(
   const near = household
     ? { people: [actor.id, household.workerId], teams: [household.teamId] }
     : { people: [actor.id] }
-  const owners = await offerPeopleWithCases(tx, today, { field: 'owner', body, near })
+  const sight = piece ? (await findPieceToRaiseFrom(tx, piece.id)).sight : 'household'
+  const owners = await offerOwners(tx, today, { sight }, { field: 'owner', body, near })
   return page(
     newActionPage({
       household: household?.ref ?? null,
       piece: piece ? pieceNamed(rooms, piece.ref) : null,
-      sight: piece ? (await findPieceToRaiseFrom(tx, piece.id)).sight : 'household',
+      sight,
       question,
       owners,
       dueBy: days,

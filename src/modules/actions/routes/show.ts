@@ -1,8 +1,9 @@
-import { nobodyOffered, offerPeopleWithCases } from '#modules/people/index.ts'
+import { nobodyOffered } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
 import { originOf, pieceNamed, type Rooms } from '#platform/room.ts'
 import { type Action, isConfidential, newActionHref } from '../action.ts'
+import { offerOwners } from '../commands/owner.ts'
 import { mayRaise } from '../commands/raise.ts'
 import type { Draft, Offers } from '../pages/moves.ts'
 import { actionPage } from '../pages/show.ts'
@@ -30,7 +31,7 @@ export async function pageOf(
   const offers = offersOf(action, actor, await findSettled(tx, action))
   const near = { people: [action.ownerId, action.raisedBy, actor.id] }
   const owners = offers.changeOwner.allowed
-    ? await offerPeopleWithCases(tx, today, { field: 'owner', body, near })
+    ? await offerOwners(tx, today, action, { field: 'owner', body, near })
     : nobodyOffered
   const events = await listEvents(tx, action.id)
   const { sourceQuestion: key } = action

@@ -6,8 +6,10 @@ import { council } from '../county.ts'
 import type { DemonstrationFile } from '../files.ts'
 import { generate } from '../generate.ts'
 import { hearChildren } from './heard.ts'
+import { stepsOfLeaders } from './leaders.ts'
 import { live } from './live.ts'
 import { stepsOfVisits } from './observations.ts'
+import { planLeaders } from '../leaders/plan.ts'
 import { planVisits } from '../observations/plan.ts'
 import { seeded } from '../random.ts'
 import { loadActions } from './actions.ts'
@@ -53,7 +55,9 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   const fostered = new Set(facts.placements.flatMap(({ child, household }) => (household === undefined ? [] : [child])))
   const ours = facts.county.children.filter(({ ref }) => fostered.has(ref))
   const bornOn = new Map(ours.map(({ ref, born }) => [known.child(ref), born]))
-  await live(database, stepsOfVisits(visits, { known, bornOn }), { known, today: facts.today })
+  const days = planLeaders(facts.today, visits, seeded(`${seed}/${today}/leaders`))
+  const steps = [...stepsOfVisits(visits, { known, bornOn }), ...stepsOfLeaders(days, known)]
+  await live(database, steps, { known, today: facts.today })
   await hearChildren(database, known, facts.today)
   await database.asSystem(now, (tx) => leaveTheLatest(tx, facts.today))
 }
