@@ -10,6 +10,7 @@ import { room as forms } from '#modules/forms/index.ts'
 import { room as home } from '#modules/home/index.ts'
 import { room as imports } from '#modules/imports/index.ts'
 import { room as observations } from '#modules/observations/index.ts'
+import { room as matrix } from '#modules/matrix/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { room as people } from '#modules/people/index.ts'
 import { room as planning } from '#modules/planning/index.ts'
@@ -44,5 +45,6 @@ export const rooms: readonly Room<Need>[] = [
   voices, // what children, carers and others think
   calendar, // the year that both sides agree
   reports, // the month
+  matrix, // what is known of the nine questions, and by whose word
   imports, // what comes from other systems
 ]

@@ -231,6 +231,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     row: '1',
     clock: '1',
     part: others['part'],
+    group: 'today',
   }
   const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => {
     const value = known[name]

@@ -149,6 +149,10 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'gather', 'scheduled', 'gathering', ${testNow}, ${mark('moved')})`,
     )
+    await tx.run(
+      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'cyp1', 'cyp1.grade', '"good"', ${testNow})`,
+    )
+    await tx.run(sql`update audits set final_grade = 'good' where id = ${id}`)
     await tx.run(sql`insert into corrected_readings (piece_id, what, was, becomes, reason, by_id, at)
       values (${id}, 'final_grade', '"good"', '"inadequate"', ${mark('corrected')}, ${auditor}, ${testNow})`)
     await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
@@ -272,10 +276,13 @@ async function arrangeLeaders(
     select 'audit' as kind, p.household_id as household, a.auditor_id as companion from audits a join pieces p on p.id = a.id where a.auditor_id is not null
     union all select 'watch', p.household_id, n.person_id from observations o join pieces p on p.id = o.id join piece_people n on n.piece_id = o.id and n.part = 'observer'
     order by 1, 2, 3`)
+  const formVersionId = (
+    await tx.one<{ id: number }>(sql`select max(id) as id from form_versions where form = 'leader_visit'`)
+  ).id
   for (let at = 0; at < 10; at += 1) {
     const { kind, household, companion } = of(met)
     const state = of(['agreed', 'agreed', 'held', 'written', 'called_off', 'closed'])
-    const piece = { stream: 'leader_visit', householdId: null, formVersionId: null, state, dueOn: day } as const
+    const piece = { stream: 'leader_visit', householdId: null, formVersionId, state, dueOn: day } as const
     const named = [{ part: 'leader', personId: of(people) }]
     const { id } = await beginPiece(tx, { ...piece, people: named }, (own) =>
       tx.run(sql`insert into leader_visits (id, kind, area, place, planned_for, with_id)
@@ -340,6 +347,11 @@ async function arrangeApart(
     )
     await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
       select piece_id, question, id, '{}', '{}', ${mark('corrected')}, ${people[at]!}, ${testNow} from answers where piece_id = ${id} and section in ('cyp4')`)
+    await tx.run(
+      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'learned', 'obs.observer_learned', ${JSON.stringify(mark('learned'))}, ${testNow})`,
+    )
+    await tx.run(sql`update observations set seen_on = planned_for where id = ${id}`)
+    await tx.run(sql`update pieces set state = 'written' where id = ${id} and state = 'closed'`)
     await tx.run(sql`select hand_on_childs_words(${id})`)
     await tx.run(sql`insert into childs_words_heard (words_id, version, as_part, by_id, at)
       select id, 1, 'quality', ${people[at]!}, ${testNow} from childs_words where piece_id = ${id}`)

@@ -234,6 +234,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       String(row['sees_from']) <= viewer.today &&
       viewer.today <= String(row['sees_until']) &&
       find('pieces', row['id'])!['state'] !== 'called_off' &&
+      find('pieces', row['id'])!['sight'] === 'open' &&
       world['piece_people']!.some(
         (one) => one['piece_id'] === row['id'] && one['part'] === 'leader' && one['person_id'] === me,
       ),
@@ -466,6 +467,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     return holdsThemselves && !kept && !own && (row['piece_id'] === null || piece(find('pieces', row['piece_id'])!))
   }
+  const readsMonth = [...wholeService].some((role) => role !== 'fostering_reviewing_officer' && viewer.roles.has(role))
   const bothSides = isQuality(viewer) || viewer.roles.has('service_manager')
   const year = (id: unknown): boolean => bothSides || find('calendar_years', id)!['state'] !== 'drafted'
   const theirSlot = (id: unknown): boolean => {
@@ -491,6 +493,15 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     deputies: (row) => knowsOf(row['matter']),
     sight_changes: (row) => knowsOf(row['matter']),
     observations: (row) => piece(find('pieces', row['id'])!),
+    /* What we learned: whoever reads the month, and a draft whoever keeps it. The way to the record behind it: of those, who sees that. */
+    evidence_items: (row) => readsMonth && row['state'] !== 'draft',
+    evidence_records: (row) =>
+      readsMonth &&
+      (row['words_id'] !== null
+        ? hearsChild(find('childs_words', row['words_id'])!)
+        : row['voice_id'] !== null
+          ? voice(find('voices', row['voice_id'])!)
+          : withWhole(row)),
     audits: (row) => piece(find('pieces', row['id'])!),
     leader_visits: everyone,
     leader_cases: (row) => aroundId(row['household_id']) || onTheirDay.includes(row),

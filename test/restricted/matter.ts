@@ -79,7 +79,7 @@ export const isOnAList = (sight: Apart): boolean => sight === 'restricted' || si
 export const numbersOf = (sight: Apart): string =>
   isOnAList(sight)
     ? `select next_piece(sight) from streams union all select next_piece('household')
-        union all select nextval('told_id_seq')::int + nextval('clocks_id_seq')::int`
+        union all select nextval('told_id_seq')::int + nextval('clocks_id_seq')::int from streams where sight in ('open', 'household')`
     : `select next_piece(sight), case when sight <> '${sight}' then next_piece('${sight}') end,
         nextval('voices_id_seq'), ${sight === 'worker' ? `nextval('childs_words_id_seq'),` : ''} nextval(pg_get_serial_sequence('actions', 'id')) from streams
         where key = any ('{${streamsIn(sight).join()}}')`

@@ -15,5 +15,13 @@ export const room: Room<Need> = {
   settings: settingGroups,
   messages,
   // What leaders saw, and what came of it, is for everybody who works here.
-  places: [{ at: 76, text: 'Leaders’ programme', href: '/programme', more: true }],
+  places: [
+    {
+      at: 450,
+      under: 'calendar',
+      text: 'Leaders’ programme',
+      href: '/programme',
+      says: 'When senior leaders come along, what they saw, what they promised and what came of it.',
+    },
+  ],
 }

@@ -1,6 +1,7 @@
 import { leadersForm, type LeadersPart } from '#framework/a2-leaders-form/index.ts'
 import { actionsOn } from '#modules/actions/index.ts'
 import { clocksOfPractice, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
+import { nothing } from '#platform/html/index.ts'
 import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
 import { correctDay, excuse, giveDay, hold, unhold } from './commands/effects.ts'
 import { areas, type Facts, kinds, type OpenVisit, type Visit, type Who } from './visit.ts'
@@ -9,6 +10,7 @@ import { hangsOnVisit } from './routes/hanging.ts'
 import { type Days, programmeSettings } from './settings.ts'
 import { type MoveKey, moves } from './states.ts'
 import { steps } from './steps.ts'
+import { awayLine, awaySection } from './pages/away.ts'
 import { closed, mistakeIn, nothingToMove, sinceHeld, writes } from './writers.ts'
 
 type Of = {
@@ -65,5 +67,6 @@ export const programme = plainStream<Of>({
     ['Where', [place, areas[area]].filter(Boolean).join(': ')],
     [heldOn ? 'Held on' : 'Agreed for', inWords(heldOn ?? plannedFor, today)],
   ],
+  above: ({ key }) => (key === awaySection ? awayLine() : nothing),
   onPaper: ({ kind, heldOn, plannedFor, leader }) => `${kinds[kind]}, ${inFull(heldOn ?? plannedFor)}: ${leader}`,
 })

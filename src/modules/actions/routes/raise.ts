@@ -1,4 +1,4 @@
-import { asksToFind } from '#modules/people/index.ts'
+import { asksToFind, offerAnybody, offerPeopleWithCases } from '#modules/people/index.ts'
 import { findHousehold, type Household } from '#modules/register/index.ts'
 import { type Mistake, NotAllowed, NotFound } from '#platform/problems.ts'
 import { type Context, page, type Reply, redirect } from '#platform/http/index.ts'
@@ -14,7 +14,6 @@ import {
   raiseAction,
   whoRaises,
 } from '../commands/raise.ts'
-import { offerOwners } from '../commands/owner.ts'
 import { readNewAction } from '../forms.ts'
 import { newActionPage } from '../pages/new.ts'
 import { findPieceToRaiseFrom } from '../queries/actions.ts'
@@ -94,7 +93,8 @@ async function formFor(
     ? { people: [actor.id, household.workerId], teams: [household.teamId] }
     : { people: [actor.id] }
   const sight = piece ? (await findPieceToRaiseFrom(tx, piece.id)).sight : 'household'
-  const owners = await offerOwners(tx, today, { sight }, { field: 'owner', body, near })
+  const choosing = { field: 'owner', body, near }
+  const owners = sight === 'open' ? await offerAnybody(tx, choosing) : await offerPeopleWithCases(tx, today, choosing)
   return page(
     newActionPage({
       household: household?.ref ?? null,

@@ -1,9 +1,8 @@
-import { nobodyOffered } from '#modules/people/index.ts'
+import { nobodyOffered, offerAnybody, offerPeopleWithCases } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
 import { originOf, pieceNamed, type Rooms } from '#platform/room.ts'
 import { type Action, isConfidential, newActionHref } from '../action.ts'
-import { offerOwners } from '../commands/owner.ts'
 import { mayRaise } from '../commands/raise.ts'
 import type { Draft, Offers } from '../pages/moves.ts'
 import { actionPage } from '../pages/show.ts'
@@ -30,9 +29,12 @@ export async function pageOf(
 ): Promise<Reply> {
   const offers = offersOf(action, actor, await findSettled(tx, action))
   const near = { people: [action.ownerId, action.raisedBy, actor.id] }
-  const owners = offers.changeOwner.allowed
-    ? await offerOwners(tx, today, action, { field: 'owner', body, near })
-    : nobodyOffered
+  const choosing = { field: 'owner', body, near }
+  const owners = !offers.changeOwner.allowed
+    ? nobodyOffered
+    : action.sight === 'open'
+      ? await offerAnybody(tx, choosing)
+      : await offerPeopleWithCases(tx, today, choosing)
   const events = await listEvents(tx, action.id)
   const { sourceQuestion: key } = action
   const found = action.pieceId === null ? undefined : await findPieceOf(tx, action)

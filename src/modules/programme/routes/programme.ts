@@ -1,6 +1,7 @@
 import { listPeopleWithDuty, type Need } from '#modules/people/index.ts'
-import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, openRoute, page } from '#platform/http/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
+import { awayFormPage } from '../pages/away.ts'
 import { programmePage } from '../pages/programme.ts'
 import { countPromisesOf, listDays } from '../queries/year.ts'
 import { programmeSettings } from '../settings.ts'
@@ -25,5 +26,12 @@ async function show({ tx, actor, query, today }: Context) {
 /** The addresses that it has of its own: the year, and the page that agrees a day. */
 export const ownRoutes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/programme', need: 'signed in', records: 'nothing', handler: show },
+  // As it lies on a device: of nobody, and the same for everybody.
+  openRoute({
+    method: 'GET',
+    path: '/programme/form',
+    records: 'nothing',
+    handler: async ({ today }) => page(awayFormPage(today)),
+  }),
   ...arrangeRoutes,
 ]
