@@ -1,5 +1,11 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { drawn } from './drawn.ts'
+import { messages } from './messages.ts'
+import { changeRoutes } from './routes/changes.ts'
+import { lineRoutes } from './routes/lines.ts'
+import { yearRoutes } from './routes/years.ts'
+import { listCalendarWork } from './work.ts'
 
 export { type SlotDone, slotsOf } from './queries/slots.ts'
 export type { Side, Slot, Year } from './slot.ts'
@@ -7,4 +13,17 @@ export { type Standing, standingOf, standings } from './standing.ts'
 
 export const room: Room<Need> = {
   key: 'calendar',
+  routes: () => [...yearRoutes, ...lineRoutes, ...changeRoutes],
+  places: [
+    {
+      at: 410,
+      under: 'calendar',
+      text: 'The agreed year',
+      href: '/calendar',
+      says: 'Who does what by when, agreed by both sides',
+    },
+  ],
+  moves: drawn,
+  messages,
+  work: listCalendarWork,
 }
