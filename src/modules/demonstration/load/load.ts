@@ -14,6 +14,7 @@ import { planVisits } from '../observations/plan.ts'
 import { seeded } from '../random.ts'
 import { loadActions } from './actions.ts'
 import { loadAudits } from './audits.ts'
+import { stepsOfCalendar } from './calendar.ts'
 import { loadChildren } from './children.ts'
 import { findKnown } from './known.ts'
 import { leaveTheLatest, loadMessages } from './messages.ts'
@@ -56,7 +57,12 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   const ours = facts.county.children.filter(({ ref }) => fostered.has(ref))
   const bornOn = new Map(ours.map(({ ref, born }) => [known.child(ref), born]))
   const days = planLeaders(facts.today, visits, seeded(`${seed}/${today}/leaders`))
-  const steps = [...stepsOfVisits(visits, { known, bornOn }), ...stepsOfLeaders(days, known)]
+  const around = { known, visits, today: facts.today }
+  const steps = [
+    ...stepsOfCalendar(around),
+    ...stepsOfVisits(visits, { known, bornOn }),
+    ...stepsOfLeaders(days, known),
+  ]
   await live(database, steps, { known, today: facts.today })
   await hearChildren(database, known, facts.today)
   await database.asSystem(now, (tx) => leaveTheLatest(tx, facts.today))
