@@ -9,9 +9,12 @@ import { lineRoutes } from './routes/lines.ts'
 import { yearRoutes } from './routes/years.ts'
 import { listCalendarWork } from './work.ts'
 
+export { answerChange, askAdded, askChange, type Wanted } from './commands/change.ts'
+export { drawYear, moveYear } from './commands/year.ts'
 export { type SlotDone, slotsOf } from './queries/slots.ts'
-export type { Side, Slot, Year } from './slot.ts'
+export type { ActivityKey, Side, Slot, Year } from './slot.ts'
 export { type Standing, standingOf, standings } from './standing.ts'
+export type { YearMove } from './year-moves.ts'
 
 export const room: Room<Need> = {
   key: 'calendar',
