@@ -2,6 +2,7 @@
  * A server of its own process, so that its memory and processor time are its own. Sends its address, and how it is when
  * it is asked.
  */
+import { flushCompileCache } from 'node:module'
 import type pg from 'pg'
 import { testAssets } from '#test/assets.ts'
 import { sealingKeyFrom, useSealingKey } from '#modules/people/index.ts'
@@ -27,6 +28,7 @@ process.on('message', () => {
   held = 0
 })
 process.once('SIGINT', () => process.exit(0))
+flushCompileCache() // the next one takes what this one compiled, as every start but the first does: what compiles takes 15 MB and more
 process.send?.({ address })
 
 async function hearth(): Promise<string> {

@@ -58,7 +58,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     tooLongPage,
     sentAlreadyPage,
     problemPage,
-    assets: { directory: options.assets.directory, path: '/assets/' },
+    assets: {
+      ...{ directory: options.assets.directory, path: '/assets/' },
+      // For the form of a leader's day alone (decision 80).
+      workers: [{ name: 'away-worker', scope: '/programme/' }],
+    },
     baseUrl: options.baseUrl,
     onRefused: refusals.refused,
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),

@@ -10,9 +10,11 @@ import { room as forms } from '#modules/forms/index.ts'
 import { room as home } from '#modules/home/index.ts'
 import { room as imports } from '#modules/imports/index.ts'
 import { room as observations } from '#modules/observations/index.ts'
+import { room as matrix } from '#modules/matrix/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { room as people } from '#modules/people/index.ts'
 import { room as planning } from '#modules/planning/index.ts'
+import { room as programme } from '#modules/programme/index.ts'
 import { room as register } from '#modules/register/index.ts'
 import { room as reports } from '#modules/reports/index.ts'
 import { room as sampling } from '#modules/sampling/index.ts'
@@ -38,9 +40,11 @@ export const rooms: readonly Room<Need>[] = [
   sampling, // the sample for managers' monthly audits
   agreement, // two judgements of one audit, compared
   observations, // practice that was watched
+  programme, // senior leaders meet the work
   actions, // what is to be done
   voices, // what children, carers and others think
   calendar, // the year that both sides agree
   reports, // the month
+  matrix, // what is known of the nine questions, and by whose word
   imports, // what comes from other systems
 ]

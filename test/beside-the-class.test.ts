@@ -13,9 +13,10 @@ import { staffKeys } from './service.ts'
  */
 
 const classes = ['household', 'worker', 'child_words', 'anonymous'] as const
-/** Rows that whoever hears children reads of a visit without seeing it: the child's words go on (clause 7.5). */
+/** Rows that whoever hears children reads of a visit without seeing it: the child's words go on (clause 7.5). Whoever reads the month reads what
+ * it teaches, which names nobody. */
 const goOn: Partial<Record<(typeof classes)[number], RegExp>> = {
-  worker: /^(answers|history|childs_words|voices|voice_\w+) for (qa-1|iro-1)/,
+  worker: /^(answers|history|childs_words|voices|voice_\w+|evidence_records) for (qa-1|iro-1)|^evidence_items for /,
 }
 
 for (const sight of classes) {

@@ -52,7 +52,7 @@ describe('a real service on the embedded PostgreSQL', () => {
     const cookie = await signedIn()
     const server = await startHearth(data)
     t.after(server.stop)
-    for (const path of ['/', '/people', '/more', '/your-account']) {
+    for (const path of ['/', '/people', '/settings', '/your-account']) {
       const page = await (await fetch(`${server.address}${path}`, { headers: { cookie } })).text()
       assert.match(page, />\s*Server\s*</, path)
       assert.match(

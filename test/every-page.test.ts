@@ -46,8 +46,9 @@ before(async () => {
 })
 
 const refsOf = (rows: readonly Row[]): string[] => rows.map((row) => String(row['ref'])).toSorted()
-/** A list names no audit of which somebody sees only their child’s part, as its IRO: its moves are then not theirs either. */
-const seenWhole = (known: Seen['known']) => (audit: Row) => known['moves']!({ piece_id: audit['id'] })
+/** A list names no audit of which somebody sees only their child’s part, as its IRO, nor one that a leader meets for a day: what was
+ * dispensed with in it is then not theirs either. */
+const seenWhole = (known: Seen['known']) => (audit: Row) => known['dispensations']!({ audit_id: audit['id'] })
 const namedIn = (text: string, prefix: string): string[] =>
   [
     ...new Set([...text.matchAll(new RegExp(`href="/[a-z]+/(${prefix}-\\d+)"`, 'g'))].map((match) => match[1]!)),

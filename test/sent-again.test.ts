@@ -296,14 +296,17 @@ test('which forms are meant to be sent again with other content, or are not comp
       .filter(({ again }) => again === word)
       .map(({ path }) => path)
       .toSorted()
-  // Nothing is compared: answers have versions, or the answer sets a cookie that the browser has to get.
+  // Nothing is compared: answers have versions, or the answer sets a cookie that the browser has to get, or tells a secret that is kept nowhere.
   assert.deepEqual(of('freely'), [
     '/audits/:ref/sections/:section',
     '/audits/:ref/sections/:section/:child',
+    '/calendar/address',
     '/invitations/:token',
     '/invitations/:token/authenticator',
     '/observations/:ref/sections/:section',
     '/observations/:ref/sections/:section/:child',
+    '/programme/:ref/sections/:section',
+    '/programme/:ref/sections/:section/:child',
     '/say/visit/:visit/:step',
     '/say/visit/:visit/:step/more',
     '/sign-in',
@@ -333,6 +336,8 @@ test('which forms are meant to be sent again with other content, or are not comp
     '/people/:id/details',
     '/people/role-titles',
     '/people/teams/:id',
+    '/programme/:ref/alert',
+    '/programme/:ref/who-knows',
     '/settings/:key',
     '/tool/questions/:question',
     '/tool/questions/:question/place',

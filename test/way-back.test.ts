@@ -6,6 +6,7 @@ import { moves as actions } from '#modules/actions/states.ts'
 import { moves as audits } from '#modules/audits/states.ts'
 import { moveForms } from '#modules/audits/move-forms.ts'
 import { moves as observations } from '#modules/observations/states.ts'
+import { moves as programme } from '#modules/programme/states.ts'
 import { stepsBeside as parts } from '#modules/evidence/commands/hand-over.ts'
 import { stepsBeside as plans } from '#modules/planning/steps-beside.ts'
 import { moves as voices } from '#modules/voices/states.ts'
@@ -24,7 +25,7 @@ type Made = {
   by: string
   byHearth?: true
 }
-const rooms: Record<string, Readonly<Record<string, Made>>> = { audits, observations, voices, actions }
+const rooms: Record<string, Readonly<Record<string, Made>>> = { audits, observations, programme, voices, actions }
 /** Where Hearth itself leads on in the same moment. */
 const onward: Readonly<Record<string, string>> = { graded: 'with_team_manager' }
 

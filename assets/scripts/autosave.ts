@@ -18,7 +18,8 @@ const answers = new Map<HTMLElement, Answer>()
  */
 export function startAutosave(): void {
   const elements = document.querySelectorAll<HTMLElement>('[data-autosave]')
-  if (!elements.length) return
+  // The empty form that lies on a device is sent by nobody: away.ts.
+  if (!elements.length || document.querySelector('[data-away-form]')) return
   for (const element of elements) void comeBack(element)
   startChoices()
   document.addEventListener('input', onInput)

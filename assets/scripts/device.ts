@@ -1,6 +1,7 @@
 // What somebody signed in has typed and the server does not have yet, kept on the device under a key that the server gives to them alone,
 // with each page. The browser keeps the key nowhere, and hands it to no script (not extractable). Another person on the machine finds only
 // that something lies there. What is seven days old goes, whoever comes by; all that is theirs goes as they sign out.
+import { encode, spell, unspell } from './bytes.ts'
 import type { Fields } from './fields.ts'
 
 export type Kept = { fields: Fields; at: number; by: string }
@@ -8,11 +9,11 @@ export type Kept = { fields: Fields; at: number; by: string }
 type Lying = { at: number; by: string; key: string; iv: string; words: string }
 type Locks = { words: CryptoKey; names: CryptoKey }
 
-const prefix = 'hearth-typed:'
+export const prefix = 'hearth-typed:'
 const sevenDays = 7 * 24 * 60 * 60 * 1000
 /** This page, as it was loaded. */
 const here = String(Math.random()).slice(2)
-const person = document.body.dataset.person ?? ''
+export const person = document.body.dataset.person ?? ''
 const own = `${prefix}${person}:`
 
 let hadKeys = false
@@ -124,16 +125,6 @@ const about = (place: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams => ({
   iv,
   additionalData: encode(`${person} ${place}`),
 })
-
-const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
-
-const spell = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-
-const unspell = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))
 
 /** This week's locks first, then last week's. None without WebCrypto, which browsers have over https alone, and none for nobody. */
 const locks: Promise<Locks[]> = takeKeys()

@@ -1,3 +1,4 @@
+import { startAway } from './away.ts'
 import { startAutosave } from './autosave.ts'
 import { startComponents } from './components.ts'
 import { startCopying } from './copying.ts'
@@ -15,7 +16,8 @@ startExit()
 startClearing()
 startDrafts()
 startReadAloud()
-startAutosave()
+// What was written without a connection lies where answers look for what was kept, before they look.
+void startAway().then(startAutosave)
 startSaying()
 startHanging()
 startLive()

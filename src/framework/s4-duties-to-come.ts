@@ -14,12 +14,6 @@ const leaders = ['team_manager', 'service_manager', 'head_of_service', 'corporat
 const quality = ['head_of_quality_assurance', 'quality_assurance'] as const
 
 export const dutiesToCome = {
-  lead_programme_slot: {
-    says: 'hold their own place in the senior leaders’ programme',
-    clauses: ['4.16'],
-    roles: ['chief_executive', 'executive_director', 'corporate_director', 'head_of_service'],
-    askedBy: 'senior leaders’ programme',
-  },
   record_concern: {
     says: 'record an allegation or a concern about the standard of care, and tell those who must be told',
     clauses: ['4.9'],

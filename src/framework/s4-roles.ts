@@ -30,7 +30,10 @@ export const duties = {
   draw_calendar: 'draw and propose the year’s calendar',
   agree_calendar_quality: 'agree the year’s calendar for Quality Assurance and Partnerships',
   agree_calendar_fostering: 'agree the year’s calendar for the fostering service',
+  lead_programme_slot: 'hold their own place in the senior leaders’ programme',
+  arrange_programme: 'agree with leaders’ offices when each of them comes',
   read_month: 'read the month across the service',
+  keep_evidence: 'write down what was learned outside Hearth, and what we do not know yet',
   read_trail: 'read who did and saw what',
   import_data: 'bring in data from other systems',
   manage_people: 'invite people, set their roles and cover',
@@ -57,9 +60,11 @@ const qualityAssurance = [
   'verify_actions',
   'draw_calendar',
   'read_month',
+  'keep_evidence',
   'read_trail',
   'import_data',
   'manage_settings',
+  'arrange_programme',
 ] as const
 
 export const roles = {
@@ -112,22 +117,27 @@ export const roles = {
   head_of_service: {
     title: 'Head of Service',
     reach: 'service',
-    duties: ['take_audits', 'read_month', 'observe_practice'],
+    duties: ['take_audits', 'read_month', 'observe_practice', 'lead_programme_slot'],
     clauses: ['4.1', '4.4', '4.5'],
   },
   corporate_director: {
     title: 'Corporate Director, Care and Protection',
     reach: 'service',
-    duties: ['take_audits', 'read_month', 'observe_practice'],
+    duties: ['take_audits', 'read_month', 'observe_practice', 'lead_programme_slot'],
     clauses: ['4.1', '4.4', '4.5', '4.16'],
   },
   executive_director: {
     title: 'Executive Director',
     reach: 'service',
-    duties: ['take_audits', 'read_month', 'hold_sealed', 'observe_practice'],
+    duties: ['take_audits', 'read_month', 'hold_sealed', 'observe_practice', 'lead_programme_slot'],
     clauses: ['4.16'],
   },
-  chief_executive: { title: 'Chief Executive', reach: 'none', duties: [], clauses: ['4.16'] },
+  chief_executive: {
+    title: 'Chief Executive',
+    reach: 'none',
+    duties: ['lead_programme_slot'],
+    clauses: ['4.16'],
+  },
   independent_reviewing_officer: {
     title: 'Independent Reviewing Officer',
     reach: 'assigned',

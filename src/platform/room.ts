@@ -21,8 +21,10 @@ export type Room<Need extends string = string> = {
   prepare?: (tx: Tx) => Promise<void>
   /** What runs by itself. */
   jobs?: (rooms: Rooms) => readonly Job[]
-  /** Its places in the header, and on the page More. */
+  /** Where people get to in it, each under a word of the header. */
   places?: readonly Place[]
+  /** Which activities of section 4 are done in it, by their keys: what nobody carries is kept outside Hearth until somebody does. */
+  carries?: readonly string[]
   /** What a council may set of it. */
   settings?: readonly (SettingGroup & Standing)[]
   /** The states and moves of what it keeps, for the drawing. */
@@ -60,8 +62,11 @@ export function inPlace<Line extends Standing>(lines: readonly Line[]): Line[] {
   return lines.toSorted((one, other) => one.at - other.at)
 }
 
-/** Somewhere to go. Those marked `more` stand on the page More, so that the header stays short enough for one line. */
-export type Place = Link & Standing & { more?: boolean; shownTo?: (actor: Actor) => boolean }
+/** The words in the header: what people do, not where code lives. `home/navigation.ts` says in which order. */
+export type Section = 'work' | 'households' | 'evidence' | 'calendar' | 'voices' | 'actions' | 'month' | 'settings'
+
+/** Somewhere to go, under the word where people look for it. `says`: what is there, in a plain sentence, where that word leads to several. */
+export type Place = Link & Standing & { under: Section; says: string; shownTo?: (actor: Actor) => boolean }
 
 /** As much of a household as decides what may be begun for it. */
 export type HouseholdInView = {

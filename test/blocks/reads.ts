@@ -20,11 +20,14 @@ export async function readsOf(client: pg.Client, visitor: Visitor, path: string)
   return rows.map((row) => ({ path, ...row }))
 }
 
-/** Where the navigation and the page More lead this person. */
+/** Where the words of the header lead this person, and where those lead that have a page of their own. */
 export async function placesOf(visitor: Pick<Visitor, 'get'>): Promise<string[]> {
-  const links = (await open(visitor, '/more')).match(/(?<=href=")\/[a-z-]*(?=")/g) ?? []
-  return [...new Set(links)]
+  const header = linksIn(await open(visitor, '/settings'))
+  const evidence = header.includes('/evidence') ? linksIn(await open(visitor, '/evidence')) : []
+  return [...new Set([...header, ...evidence])]
 }
+
+const linksIn = (page: string): string[] => page.match(/(?<=href=")\/[a-z-]*(?=")/g) ?? []
 
 /**
  * The pages that this person may open of some households, children and audits: what is open and what is theirs first, and the

@@ -36,7 +36,7 @@ const looseIds = [
 ]
 
 /** Whose numbers are drawn by chance where they must say nothing of order: moved on, one of them may fall on another. That copy is left out. */
-const numberedByChance = ['clocks', 'told', 'voices']
+const numberedByChance = ['clocks', 'told', 'voices', 'evidence_items', 'evidence_records']
 
 /** `ofAll`: refers to what all councils share. `isUnique`: would stand twice, as nothing else in one of its unique indexes moves: the
  * question of an answer keeps its name, as its piece is another. */
@@ -49,7 +49,7 @@ export async function growTenfold(client: pg.Client): Promise<void> {
     const columns = await columnsOf(client, table)
     const values = columns.map((column) => valueOf(table, column))
     await client.query(`insert into ${table} (${columns.map(({ name }) => name).join()}) overriding system value
-      select ${values.join()} from ${table} o cross join generate_series(1, 9) k ${numberedByChance.includes(table) ? 'on conflict (id) do nothing' : ''}`)
+      select ${values.join()} from ${table} o cross join generate_series(1, 9) k ${numberedByChance.includes(table) ? 'on conflict do nothing' : ''}`)
   }
   await client.query(`set session_replication_role = 'origin'`)
   await client.query('vacuum analyze')

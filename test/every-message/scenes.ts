@@ -34,6 +34,7 @@ import { testNow } from '#test/database.ts'
 import type { Home } from '#modules/alerts/testing.ts'
 import { alerting, looking, say } from '#test/every-alert/life.ts'
 import { accessChanges, strangers } from './access.ts'
+import { leaders } from './leaders.ts'
 import { agreedYear } from './agreed-year.ts'
 import { observed } from './observed.ts'
 import { broughtForward, putRight } from './put-right.ts'
@@ -295,6 +296,7 @@ export const scenes = {
   worries,
   settingUp,
   observed,
+  leaders,
   agreedYear,
   accessChanges,
   strangers,

@@ -2,6 +2,8 @@ import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { aChangeAsked, anAgreedYear, aSlot } from '#modules/calendar/testing.ts'
+import { aWrittenItem } from '#modules/matrix/testing.ts'
+import { aLeaderVisit } from '#modules/programme/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { aChild, madeOne } from '#modules/register/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
@@ -18,6 +20,7 @@ type References = Record<
   | 'children'
   | 'audits'
   | 'observations'
+  | 'programme'
   | 'actions'
   | 'voices'
   | 'given'
@@ -35,6 +38,7 @@ const nowhere: References = {
   children: 'C-987654',
   audits: 'A-987654',
   observations: 'O-987654',
+  programme: 'P-987654',
   actions: 'T-987654',
   voices: 'V-987654',
   given: 'V-987655',
@@ -57,12 +61,14 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
     const slotId = await aSlot(tx, { yearId, personId: people['tm-1']! })
     return { yearId, slotId, changeId: await aChangeAsked(tx, { yearId, slotId, askedBy: people['tm-1']! }) }
   })
+  const written = await aWrittenItem(database, people['qa-1']!)
   return database.asSystem(testNow, async (tx) => {
     const north = await aCase(tx, {
       householdId: household.id,
       auditorId: people['fro-1']!,
       ownerId: people['fsw-1']!,
       observerId: people['tm-1']!,
+      leaderId: people['ce-1']!,
       iroId: people['iro-1']!,
     })
     const south = await aCase(tx, {
@@ -70,6 +76,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       auditorId: people['fro-2']!,
       ownerId: people['fsw-3']!,
       observerId: people['tm-2']!,
+      leaderId: people['cd-1']!,
       iroId: people['iro-2']!,
     })
     const inState = (ref: string, state: string) => sql`select id from pieces where ref = ${ref} and state = ${state}`
@@ -81,6 +88,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
     await drawSample(tx, today, () => 'the seed')
     const one = (query: ReturnType<typeof sql>) => tx.one<{ id: string | number }>(query).then(({ id }) => String(id))
     const others = {
+      written,
       draw: await one(sql`select id from sample_draws limit 1`),
       absence: await one(
         sql`insert into absences (person_id, cover_id, from_on, until_on) values (${people['fsw-2']}, ${people['tm-1']}, '2027-01-04', '2027-01-08') returning id`,
@@ -116,7 +124,8 @@ async function aCase(
     ownerId,
     observerId,
     iroId,
-  }: { householdId: number; auditorId: number; ownerId: number; observerId: number; iroId: number },
+    leaderId,
+  }: Record<'householdId' | 'auditorId' | 'ownerId' | 'observerId' | 'iroId' | 'leaderId', number>,
 ): Promise<References> {
   const audit = await planAudit(
     tx,
@@ -129,6 +138,7 @@ async function aCase(
   const action = await anAction(tx, { householdId, pieceId: audit.id, ownerId })
   const on = londonDate(testNow).add({ days: 7 })
   const observation = await anObservation(tx, { householdId, observerId, workerId: ownerId, on })
+  const visit = await aLeaderVisit(tx, { leaderId, companionId: observerId, kind: 'watch', householdId, on })
   const voice = await aVoice(tx, {
     householdId,
     childId: child.id,
@@ -179,6 +189,7 @@ async function aCase(
     children: child.ref,
     audits: audit.ref,
     observations: observation,
+    programme: visit,
     actions: action.ref,
     voices: voice.ref,
     given: given.ref,
@@ -194,9 +205,22 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
   const room = path.split('/')[1] as keyof References
   const perChild = path.includes('/sections/:section/:child')
   const known: Record<string, string | undefined> = {
-    ref: /^\/voices\/:ref\/(answer|agreement|share|opening|hand-over)$/.test(path) ? at.given : at[room],
+    ref: /^\/voices\/:ref\/(answer|agreement|share|opening|hand-over)$/.test(path)
+      ? at.given
+      : room === ('what-we-know' as string)
+        ? others['written']
+        : at[room],
     child: at.children,
-    section: room === 'observations' ? (perChild ? 'child' : 'visit') : perChild ? 'cyp1' : 'safe',
+    section:
+      room === 'programme'
+        ? 'leader'
+        : room === 'observations'
+          ? perChild
+            ? 'child'
+            : 'visit'
+          : perChild
+            ? 'cyp1'
+            : 'safe',
     question: 'safe.immediate',
     version: '1',
     draw: others['draw'],
@@ -227,6 +251,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     year: others['year'],
     slot: others['slot'],
     change: others['asked'],
+    group: 'today',
   }
   const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => {
     const value = known[name]
@@ -236,8 +261,12 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
   const asks: Record<string, string> = {
     '/audits/:ref/live': '?section=safe',
     '/observations/:ref/live': '?section=visit',
+    '/programme/:ref/live': '?section=leader',
     '/observations/new': `?worker=${others['worker']}`,
     '/people/:id/roles/ending': '?role=fostering_social_worker&from=2000-01-01',
+    '/what-we-know/items': '?source=audits&question=cyp1',
+    '/what-we-know/not-known': '?question=cyp1&quarter=2026-10-01',
+    '/what-we-know/silence': '?source=panel',
     '/month/voices': '?kind=child&state=all',
     '/month/actions': '?which=opened',
     '/audits/new': `?household=${at.households}`,

@@ -135,7 +135,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     const worker = mostly('fostering_social_worker')
     const { id } = await beginPiece(tx, { stream: 'audit', ...piece }, (own) =>
       tx.run(sql`insert into audits (id, kind, scheduled_for, auditor_id, worker_id, moderator_id, period_from, period_to, made_at)
-        values (${own}, 'thematic', ${day}, ${auditor}, ${worker}, ${moderator === auditor ? null : moderator}, '2025-11-19', ${day}, ${testNow})`),
+        values (${own}, ${of(['thematic', 'senior_leader'])}, ${day}, ${auditor}, ${worker}, ${moderator === auditor ? null : moderator}, '2025-11-19', ${day}, ${testNow})`),
     )
     const inIt = of(children)
     await tx.run(sql`insert into audit_children (audit_id, child_id) values (${id}, ${inIt})`)
@@ -149,6 +149,10 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at, words) values (${id}, 'gather', 'scheduled', 'gathering', ${testNow}, ${mark('moved')})`,
     )
+    await tx.run(
+      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'cyp1', 'cyp1.grade', '"good"', ${testNow})`,
+    )
+    await tx.run(sql`update audits set final_grade = 'good' where id = ${id}`)
     await tx.run(sql`insert into corrected_readings (piece_id, what, was, becomes, reason, by_id, at)
       values (${id}, 'final_grade', '"good"', '"inadequate"', ${mark('corrected')}, ${auditor}, ${testNow})`)
     await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
@@ -167,6 +171,11 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     return id
   })
   await arrangeApart(tx, { seed, of, people, households, children, formVersionId, mark })
+  await arrangeLeaders(tx, {
+    of,
+    people: [...byRole['chief_executive']!, ...byRole['corporate_director']!, ...people.slice(0, 4)],
+    mark,
+  })
   const actions = await several(6, () =>
     one(sql`insert into actions (household_id, piece_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
     values (${sometimes(home())}, ${sometimes(of(audits))}, ${mark('acted')}, 'child', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
@@ -251,11 +260,40 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     'episodes',
     'place_change_reasons',
     'household_links',
+    'evidence_gaps',
   ])
     await touch(tx, table)
   await tx.run(sql`update pieces set version = version + 1`)
   if (reviews.length + voices.length === 0) throw new Error('Nothing was arranged.')
   return { people, marks }
+}
+
+/** Days of the leaders' programme, most of them at an audit or a visit of whoever goes along, on and beside the edges of the days on which it is seen. */
+async function arrangeLeaders(
+  tx: Tx,
+  { of, people, mark }: Pick<Things, 'of' | 'people'> & { mark: (what: string) => string },
+): Promise<void> {
+  const met = await tx.many<{ kind: string; household: number; companion: number }>(sql`
+    select 'audit' as kind, p.household_id as household, a.auditor_id as companion from audits a join pieces p on p.id = a.id where a.auditor_id is not null
+    union all select 'watch', p.household_id, n.person_id from observations o join pieces p on p.id = o.id join piece_people n on n.piece_id = o.id and n.part = 'observer'
+    order by 1, 2, 3`)
+  const formVersionId = (
+    await tx.one<{ id: number }>(sql`select max(id) as id from form_versions where form = 'leader_visit'`)
+  ).id
+  for (let at = 0; at < 10; at += 1) {
+    const { kind, household, companion } = of(met)
+    const state = of(['agreed', 'agreed', 'held', 'written', 'called_off', 'closed'])
+    const piece = { stream: 'leader_visit', householdId: null, formVersionId, state, dueOn: day } as const
+    const named = [{ part: 'leader', personId: of(people) }]
+    const { id } = await beginPiece(tx, { ...piece, people: named }, (own) =>
+      tx.run(sql`insert into leader_visits (id, kind, area, place, planned_for, with_id)
+        values (${own}, ${kind}, 'fostering', ${mark('place')}, ${day}, ${companion})`),
+    )
+    await tx.run(sql`insert into leader_cases (id, household_id, sees_from, sees_until)
+      values (${id}, ${household}, ${of(['2026-11-05', day, '2026-11-20'])}, ${of(['2026-11-18', day, '2026-12-17', '2026-12-17'])})`)
+    await tx.run(sql`insert into answers (piece_id, section, question, value, saved_at)
+      values (${id}, 'leader', 'ldr.saw_1', ${JSON.stringify(mark('saw'))}, ${testNow}), (${id}, 'came_of', 'ldr.told_what', ${JSON.stringify(mark('toldof'))}, ${testNow})`)
+  }
 }
 
 /** One piece of each class that goes by the person, with all that hangs on any: named in it is anybody, known of it anybody. */
@@ -310,6 +348,11 @@ async function arrangeApart(
     )
     await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
       select piece_id, question, id, '{}', '{}', ${mark('corrected')}, ${people[at]!}, ${testNow} from answers where piece_id = ${id} and section in ('cyp4')`)
+    await tx.run(
+      sql`insert into answers (piece_id, section, question, value, saved_at) values (${id}, 'learned', 'obs.observer_learned', ${JSON.stringify(mark('learned'))}, ${testNow})`,
+    )
+    await tx.run(sql`update observations set seen_on = planned_for where id = ${id}`)
+    await tx.run(sql`update pieces set state = 'written' where id = ${id} and state = 'closed'`)
     await tx.run(sql`select hand_on_childs_words(${id})`)
     await tx.run(sql`insert into childs_words_heard (words_id, version, as_part, by_id, at)
       select id, 1, 'quality', ${people[at]!}, ${testNow} from childs_words where piece_id = ${id}`)
@@ -388,6 +431,8 @@ async function arrangeTheRest(
         sql`insert into trail (at, actor_id, kind, matter) values (${testNow}, ${of(people)}, 'matter looked at', ${matter})`,
       )
   }
+  for (const id of people.slice(0, 4))
+    await tx.run(sql`insert into calendar_feeds (person_id, token_hash) values (${id}, ${`feed${seed}-${id}`})`)
   for (const [at, state] of ['agreed', 'drafted'].entries()) {
     const { id: year } = await tx.one<{ id: number }>(sql`insert into calendar_years (first_day, last_day, state)
       values (${`${2026 + at}-04-01`}, ${`${2027 + at}-03-31`}, ${state}) returning id`)
@@ -453,6 +498,15 @@ async function arrangeTheRest(
   )
   await tx.run(
     sql`insert into form_drafts (form, content, based_on) select form, content, id from form_versions limit 1 on conflict do nothing`,
+  )
+  await tx.run(
+    sql`insert into evidence_items (id, says, state, written_by, recorded_on) values (evidence_number(), 'x', 'draft', ${of(people)}, '2026-11-19')`,
+  )
+  await tx.run(
+    sql`insert into evidence_gaps (question, quarter, words, saved_by) values ('cyp1', '2026-10-01', 'x', ${of(people)})`,
+  )
+  await tx.run(
+    sql`insert into evidence_silences (source, words, again_on, by_id) values ('panel', 'x', '2026-12-01', ${of(people)})`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
   const [merge] = await tx.many<{ id: number }>(

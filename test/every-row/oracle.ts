@@ -227,17 +227,64 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     }
     return above
   }
+  /* A leader without a sight of cases meets one: their own, in person, from ten working days before their day to twenty after; the register
+   * around it, and what is watched or audited there by whoever goes along. They read it, and no voice of it. */
+  const onTheirDay = world['leader_cases']!.filter(
+    (row) =>
+      String(row['sees_from']) <= viewer.today &&
+      viewer.today <= String(row['sees_until']) &&
+      find('pieces', row['id'])!['state'] !== 'called_off' &&
+      find('pieces', row['id'])!['sight'] === 'open' &&
+      world['piece_people']!.some(
+        (one) => one['piece_id'] === row['id'] && one['part'] === 'leader' && one['person_id'] === me,
+      ),
+  )
+  const whereItIs = (id: unknown) => whatItIs(find('households', id)!)['id']
+  const metHome = (id: unknown) =>
+    id !== null && onTheirDay.some((row) => whereItIs(row['household_id']) === whereItIs(id))
+  const metPiece = (row: Row) =>
+    onTheirDay.some((slot) => {
+      const visit = find('leader_visits', slot['id'])!
+      if (row['household_id'] === null || whereItIs(slot['household_id']) !== whereItIs(row['household_id']))
+        return false
+      if (visit['kind'] === 'watch' && row['sight'] === 'worker' && find('observations', row['id'])) {
+        const watched = find('observations', row['id'])!
+        return (
+          (watched['seen_on'] ?? watched['planned_for']) === (visit['held_on'] ?? visit['planned_for']) &&
+          world['piece_people']!.some(
+            (one) =>
+              one['piece_id'] === row['id'] && one['part'] === 'observer' && one['person_id'] === visit['with_id'],
+          )
+        )
+      }
+      const own = row['sight'] === 'household' ? find('audits', row['id']) : undefined
+      const onIts = own && (own['meeting_on'] ?? own['due_on'] ?? String(own['state_since']).slice(0, 10))
+      return (
+        visit['kind'] === 'audit' &&
+        own !== undefined &&
+        own['kind'] === 'senior_leader' &&
+        own['state'] !== 'cancelled' &&
+        own['auditor_id'] === visit['with_id'] &&
+        String(onIts) >= String(slot['sees_from']) &&
+        String(onIts) <= String(slot['sees_until'])
+      )
+    })
   const pieceOf = (row: Row) => find('pieces', row['piece_id'] ?? row['audit_id'])!
   const isApart = (piece: Row) => !['open', 'household'].includes(String(piece['sight']))
-  const piece = (row: Row) => (isApart(row) ? byPerson(row) : audit(find('audits', row['id'])!))
+  const piece = (row: Row) =>
+    row['sight'] === 'open' || metPiece(row) || (isApart(row) ? byPerson(row) : audit(find('audits', row['id'])!))
   const withAudit = (row: Row) => piece(pieceOf(row))
-  const withWhole = (row: Row) =>
-    isApart(pieceOf(row)) ? byPerson(pieceOf(row)) : whole(find('audits', pieceOf(row)['id'])!)
+  const ofWhole = (row: Row) =>
+    pieceOf(row)['sight'] === 'open' ||
+    (isApart(pieceOf(row)) ? byPerson(pieceOf(row)) : whole(find('audits', pieceOf(row)['id'])!))
+  const withWhole = (row: Row) => ofWhole(row) || metPiece(pieceOf(row))
   const ofTheirHousehold = (row: Row) => !isApart(row) && mine(find('households', row['household_id'])!)
   const child = (row: Row) =>
     service ||
     stands.has(row['iro_id']) ||
-    world['placements']!.some((stay) => stay['child_id'] === row['id'] && aroundId(stay['household_id'])) ||
+    world['placements']!.some(
+      (stay) => stay['child_id'] === row['id'] && (aroundId(stay['household_id']) || metHome(stay['household_id'])),
+    ) ||
     world['audit_children']!.some(
       (in_) =>
         in_['child_id'] === row['id'] &&
@@ -250,7 +297,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         merge['kind'] === 'child' &&
         merge['ends_id'] === row['id'] &&
         merge['parted_at'] === null &&
-        world['placements']!.some((stay) => stay['child_id'] === merge['stays_id'] && aroundId(stay['household_id'])),
+        world['placements']!.some(
+          (stay) =>
+            stay['child_id'] === merge['stays_id'] && (aroundId(stay['household_id']) || metHome(stay['household_id'])),
+        ),
     )
 
   /* A worker’s reflection is for the worker, the auditor, the team manager and the moderator. */
@@ -286,7 +336,18 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     return open && (holdsThemselves || (iro === me && viewer.own.has('independent_reviewing_officer')))
   }
   const answer = (row: Row): boolean =>
-    ['obs.child_view', 'obs.child_share'].includes(String(row['question'])) ? saidOnVisit(row) : ofAPiece(row)
+    ['obs.child_view', 'obs.child_share'].includes(String(row['question']))
+      ? saidOnVisit(row)
+      : ofLeader(row)
+        ? isWritten(row)
+        : ofAPiece(row)
+  /* What a leader writes is theirs until they say that it is written; what staff were told, until that is said. */
+  const ofLeader = (row: Row) => ['leader', 'came_of'].includes(String(row['section']))
+  const isWritten = (row: Row) =>
+    world['piece_people']!.some((one) => one['piece_id'] === row['piece_id'] && one['person_id'] === me) ||
+    (row['section'] === 'leader'
+      ? !['agreed', 'held'].includes(String(pieceOf(row)['state']))
+      : pieceOf(row)['state'] !== 'promise_open')
   const ofAPiece = (row: Row) =>
     (withWhole(row) && (row['section'] !== 'refl' || reflection(row)) && !keptFromMe(row)) || ofTheirChild(row)
 
@@ -301,7 +362,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     stands.has(row['owner_id']) ||
     stands.has(row['escalated_to']) ||
     (row['household_id'] !== null && mine(find('households', row['household_id'])!)) ||
-    (row['piece_id'] !== null && withWhole(row))
+    (row['piece_id'] !== null && ofWhole(row))
 
   const voice = (row: Row) => aroundId(row['household_id']) || stands.has(row['gatherer_id'])
   /* What a child said: Quality Assurance and Partnerships, the IRO, and others as the child chose; so with other children of
@@ -406,6 +467,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const own = of['kind'] === 'worker' && of['gatherer_id'] === me
     return holdsThemselves && !kept && !own && (row['piece_id'] === null || piece(find('pieces', row['piece_id'])!))
   }
+  const readsMonth = [...wholeService].some((role) => role !== 'fostering_reviewing_officer' && viewer.roles.has(role))
   const bothSides = isQuality(viewer) || viewer.roles.has('service_manager')
   const year = (id: unknown): boolean => bothSides || find('calendar_years', id)!['state'] !== 'drafted'
   const theirSlot = (id: unknown): boolean => {
@@ -415,12 +477,15 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const everyone = () => true
   const nobody = () => false
   const known: Record<string, (row: Row) => boolean> = {
-    households: line,
-    carers: (row) => aroundId(row['household_id']),
-    carer_stays: (row) => aroundId(row['household_id']),
-    carer_reviews: (row) => aroundId(row['household_id']),
+    households: (row) => line(row) || metHome(row['id']),
+    carers: (row) => aroundId(row['household_id']) || metHome(row['household_id']),
+    carer_stays: (row) => aroundId(row['household_id']) || metHome(row['household_id']),
+    carer_reviews: (row) => aroundId(row['household_id']) || metHome(row['household_id']),
     placements: (row) =>
-      service || aroundId(row['household_id']) || stands.has(find('children', row['child_id'])!['iro_id']),
+      service ||
+      metHome(row['household_id']) ||
+      aroundId(row['household_id']) ||
+      stands.has(find('children', row['child_id'])!['iro_id']),
     children: child,
     pieces: piece,
     piece_people: withAudit,
@@ -428,12 +493,25 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     deputies: (row) => knowsOf(row['matter']),
     sight_changes: (row) => knowsOf(row['matter']),
     observations: (row) => piece(find('pieces', row['id'])!),
-    audits: (row) => audit(find('audits', row['id'])!),
+    /* What we learned: whoever reads the month, and a draft whoever keeps it. The way to the record behind it: of those, who sees that. */
+    evidence_items: (row) => readsMonth && (row['state'] !== 'draft' || isQuality(viewer)),
+    evidence_gaps: () => readsMonth,
+    evidence_silences: () => readsMonth,
+    evidence_records: (row) =>
+      readsMonth &&
+      (row['words_id'] !== null
+        ? hearsChild(find('childs_words', row['words_id'])!)
+        : row['voice_id'] !== null
+          ? voice(find('voices', row['voice_id'])!)
+          : withWhole(row)),
+    audits: (row) => piece(find('pieces', row['id'])!),
+    leader_visits: everyone,
+    leader_cases: (row) => aroundId(row['household_id']) || onTheirDay.includes(row),
     audit_children: withAudit,
     moves: withWhole,
     /* What was put right: with the whole of it, and of an answer by those who read that. */
     corrected_readings: (row) =>
-      withWhole(row) && (row['answer_id'] === null || answer(find('answers', row['answer_id'])!)),
+      ofWhole(row) && (row['answer_id'] === null || answer(find('answers', row['answer_id'])!)),
     clocks: withAudit,
     told: withAudit,
     alerts: (row) =>
@@ -445,9 +523,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       alertNote(row),
     unfinished_alerts: (row) => row['by_id'] === me,
     voice_openings: (row) => row['by_id'] === me || reads(find('voices', row['voice_id'])!),
-    dispensations: withWhole,
-    section_views: withWhole,
-    presence: withAudit,
+    dispensations: ofWhole,
+    section_views: ofWhole,
+    /* Who is on a page with them: of what goes by the person not for a leader who sees the whole service and meets it for a day. */
+    presence: (row) => (service && isApart(pieceOf(row)) ? byPerson(pieceOf(row)) : withAudit(row)),
     answers: answer,
     actions: action,
     confidential_actions: withAudit,
@@ -486,6 +565,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     calendar_moves: () => bothSides,
     slots: (row) => year(row['year_id']),
     slot_changes: (row) => bothSides || row['asked_by'] === me || theirSlot(row['slot_id']),
+    calendar_feeds: (row) => row['person_id'] === me,
     slot_outside: (row) => bothSides || row['entered_by'] === me || theirSlot(row['slot_id']),
 
     /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */
@@ -531,9 +611,12 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       isAdministrator(viewer) ||
       isQuality(viewer) ||
       (row['kind'] === 'child' && child(find('children', row['stays_id'])!)) ||
-      (row['kind'] === 'household' && (service || line(find('households', row['stays_id'])!))) ||
+      (row['kind'] === 'household' && (line(find('households', row['stays_id'])!) || metHome(row['stays_id']))) ||
       (row['kind'] === 'carer' &&
-        world['carer_stays']!.some((stay) => stay['carer_id'] === row['ends_id'] && aroundId(stay['household_id']))),
+        world['carer_stays']!.some(
+          (stay) =>
+            stay['carer_id'] === row['ends_id'] && (aroundId(stay['household_id']) || metHome(stay['household_id'])),
+        )),
     withdrawn_settings: () => isQuality(viewer),
     form_versions: everyone,
     form_drafts: () => isQuality(viewer),
@@ -548,14 +631,14 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     if (row['matter'] !== null) return knowsOf(row['matter'])
     if (row['piece_id'] !== null && isApart(pieceOf(row))) return byPerson(pieceOf(row))
     if (row['actor_id'] === me || isQuality(viewer)) return true
-    if (row['piece_id'] !== null) return withWhole(row)
+    if (row['piece_id'] !== null) return ofWhole(row)
     return row['household_id'] !== null && (service || mine(find('households', row['household_id'])!))
   }
   /* An earlier version of a row is known with the row; of the statutory return, which is brought in whole, to nobody. */
   known['history'] = (row) => {
     const table = String(row['table_name'])
     if (['audits', 'pieces', 'piece_people', 'audit_children'].includes(table))
-      return withWhole({ piece_id: row['row_id'] })
+      return ofWhole({ piece_id: row['row_id'] })
     if (['episodes', 'household_links', 'place_change_reasons'].includes(table)) return false
     const now = find(table, row['row_id'])
     return now !== undefined && known[table]!(now)

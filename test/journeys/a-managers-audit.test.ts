@@ -28,7 +28,7 @@ journey('4.7 7.3 A team manager carries out the monthly audit that was drawn for
 
 async function drawTheMonth(quality: Person): Promise<void> {
   const { page } = quality
-  await quality.visit('/more')
+  await quality.visit('/evidence')
   await page.getByRole('link', { name: 'The sample for managers’ monthly audits' }).click()
   await look(page)
   assert.match(await mainOf(quality), /an approved household of another team/)

@@ -89,7 +89,7 @@ async function answersWhatIsAsked(quality: Person): Promise<void> {
 
 async function choosesAWrongFile(quality: Person): Promise<void> {
   const { page } = quality
-  await quality.visit('/more')
+  await quality.visit('/settings')
   await page.getByRole('link', { name: 'Bring in data from other systems' }).click()
   await look(page)
   await page.getByRole('button', { name: 'Choose files' }).click()

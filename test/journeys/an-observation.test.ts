@@ -36,7 +36,7 @@ async function press(person: Person, label: string): Promise<void> {
 
 async function plan(manager: Person): Promise<string> {
   const { page } = manager
-  await manager.visit('/more')
+  await manager.visit('/evidence')
   await page.getByRole('link', { name: 'Observations of practice' }).click()
   await look(page)
   await page.getByRole('link', { name: 'Whose visit is next' }).click()

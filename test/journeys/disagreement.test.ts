@@ -42,7 +42,7 @@ journey('4.6 6.5 A disagreement at moderation is talked over, decided, and both 
 async function moderateBlindFromNowOn(): Promise<void> {
   const head = await stage.open('qa-head')
   const { page } = head
-  await head.visit('/settings')
+  await head.visit('/settings/deadlines')
   await look(page)
   await page.getByRole('link', { name: /Moderators grade before they see/ }).click()
   await page.getByLabel('Yes', { exact: true }).check()

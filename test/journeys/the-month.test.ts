@@ -12,7 +12,7 @@ journey('3.2 3.6 7.11 The month’s findings are collated, and every figure open
   const ref = await oneAuditIsGraded()
   const quality = await stage.open('qa-1')
   await quality.visit('/')
-  await quality.page.getByRole('link', { name: 'The month', exact: true }).click()
+  await quality.page.getByRole('navigation').getByRole('link', { name: 'The month' }).click()
   await look(quality.page)
   const words = await mainOf(quality)
   assert.match(words, /1 audit was planned, 1 sent and 1 moderated|1 sent and 1 moderated/)

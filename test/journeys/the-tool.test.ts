@@ -76,7 +76,7 @@ journey(
 
 async function draftsBetterWords(quality: Person): Promise<void> {
   const { page } = quality
-  await quality.visit('/more')
+  await quality.visit('/settings')
   await page.getByRole('link', { name: 'The audit tool' }).click()
   await look(page)
   await page.getByRole('link', { name: 'Overall judgement' }).click()

@@ -16,7 +16,7 @@ for (const javascript of [true, false]) {
     const admin = await stage.open('admin-1', { javascript, width })
     const head = await stage.open('qa-head', { javascript, width })
 
-    await admin.visit('/more')
+    await admin.visit('/settings')
     await admin.page.getByRole('link', { name: 'Two records of one child, carer or household' }).click()
     await admin.page.getByRole('button', { name: 'See what would move' }).click()
     assert.match(await mainOf(admin), /Choose of what there are two records/)

@@ -62,6 +62,17 @@ describe('deploy/', () => {
     assert.doesNotMatch(read('deploy/hearth.env'), /^HEARTH_(WEB_)?DATABASE_URL/m)
   })
 
+  test('what the web server compiled is kept where it may write, and where nobody else runs it', () => {
+    const folder = fieldsOf(read('deploy/systemd/hearth-web.service')).get('CacheDirectory')
+    const named = units.filter((unit) => read(`deploy/systemd/${unit}`).includes(`/var/cache/${folder}`))
+    assert.deepEqual(named, ['hearth-web.service'])
+    assert.match(
+      read('deploy/systemd/hearth-web.service'),
+      /^Environment=NODE_COMPILE_CACHE=\/var\/cache\/hearth-web$/m,
+    )
+    assert.match(read('bin/hearth.mjs'), /NODE_COMPILE_CACHE: .*\.\.\.process\.env/)
+  })
+
   test('the settings are settings of Hearth, and good ones', () => {
     const given = Object.fromEntries(
       [...(read('deploy/hearth.env') + read('deploy/owner.env')).matchAll(/^(\w+)="(.*)"$/gm)].map(

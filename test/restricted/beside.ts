@@ -36,6 +36,11 @@ export const beside: Readonly<Record<Exclude<Sight, 'restricted' | 'sealed'>, re
       says: /<p class="govuk-body">Nothing was written down[^]*?<\/p>|<p[^>]*>(?:(?!<\/p>)[^])*(a child|children) spoke<\/p>|<section class="hearth-voice">[^]*?<\/section>/g,
     },
     {
+      may: 'what a visit teaches about the service, and that a child spoke, of a month and without a name, to whoever reads the month',
+      at: /^\/what-we-know/,
+      says: /<main[^]*?<\/main>/g,
+    },
+    {
       may: 'that a child’s words wait to be read, to those to whom they go',
       at: /^\/$/,
       says: /<h2 class="govuk-heading-m">This week(?:(?!<h2)[^])*said on a visit(?:(?!<h2|<\/main>)[^])*/g,

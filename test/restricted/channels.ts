@@ -30,6 +30,7 @@ const ofStreams: readonly string[] = allRoutes
 /** Where somebody would look for it: what lists, counts, charts, finds and draws of a whole service or household. */
 export const whereItWouldStand = ({ cases, others }: Place, refs: readonly string[]): string[] => [
   ...['/', ...ofStreams, '/actions', '/voices', '/voices/heard', '/month', '/agreement', '/sample', '/outbox'],
+  ...['/what-we-know', '/what-we-know/items?source=practice_observations&question=cyp3'],
   ...['/month/actions?which=opened', '/month/voices?kind=child&state=all', '/people/refusals'],
   ...[`/sample/${others['draw']}`, `/households/${cases.north.households}`, `/children/${cases.north.children}`],
   ...[cases.north.households, 'matter', ...refs].map((words) => `/search?q=${encodeURIComponent(words)}`),
@@ -37,7 +38,7 @@ export const whereItWouldStand = ({ cases, others }: Place, refs: readonly strin
 
 /** The first of these, for those of whom rows say it already. */
 export const whereItWouldStandFirst = (place: Place): string[] => [
-  ...['/', '/month', '/actions', `/households/${place.cases.north.households}`, '/imports/102'],
+  ...['/', '/month', '/what-we-know', '/actions', `/households/${place.cases.north.households}`, '/imports/102'],
 ]
 
 /** What the server keeps of what it refuses, and what it says went wrong, when somebody asks for a piece by its reference. */
@@ -158,6 +159,8 @@ function firstDifference(a: Fetched, b: Fetched): string {
 const own: Readonly<Record<string, readonly string[]>> = {
   all: ['saved_at', 'changed_at', 'token_hash'],
   alert_entries: ['piece_id', 'source'],
+  // Drawn by chance, so that no gap is seen; no page prints the number of what comes of a record.
+  ...{ evidence_items: ['id', 'ref'], evidence_records: ['item_id'] },
   numbered: 'answers trail clocks told history messages moves action_events voice_moves alert_lines need_to_know'.split(
     ' ',
   ),

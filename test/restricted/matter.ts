@@ -36,6 +36,20 @@ const begun: Record<StreamKey, (tx: Tx, service: SmallService) => Promise<{ id: 
       values (${begun.id}, 'child', 'obs.child_view', ${household.childId}, '"a matter"', ${testNow}), (${begun.id}, 'child', 'obs.child_share', ${household.childId}, '"carers"', ${testNow})`)
     return begun
   },
+  // What a leader saw, once more people than everybody's may not know of it.
+  leader_visit: async (tx, { people }) => {
+    const { formVersionId } = await findVersionInForce(tx, 'leader_visit')
+    return beginPiece(
+      tx,
+      {
+        ...{ stream: 'leader_visit', householdId: null, formVersionId, state: 'written', dueOn: '2026-11-24' },
+        people: [{ part: 'leader', personId: people['tm-2']! }],
+      },
+      (id) =>
+        tx.run(sql`insert into leader_visits (id, kind, area, place, planned_for, held_on)
+          values (${id}, 'team', 'fostering', 'North', '2026-11-17', '2026-11-17')`),
+    )
+  },
 }
 
 /** No stream has pieces of these classes yet: one that has no more than every piece has, of a stream that goes by the person too. */
@@ -65,7 +79,7 @@ export const isOnAList = (sight: Apart): boolean => sight === 'restricted' || si
 export const numbersOf = (sight: Apart): string =>
   isOnAList(sight)
     ? `select next_piece(sight) from streams union all select next_piece('household')
-        union all select nextval('told_id_seq')::int + nextval('clocks_id_seq')::int`
+        union all select nextval('told_id_seq')::int + nextval('clocks_id_seq')::int from streams where sight in ('open', 'household')`
     : `select next_piece(sight), case when sight <> '${sight}' then next_piece('${sight}') end,
         nextval('voices_id_seq'), ${sight === 'worker' ? `nextval('childs_words_id_seq'),` : ''} nextval(pg_get_serial_sequence('actions', 'id')) from streams
         where key = any ('{${streamsIn(sight).join()}}')`

@@ -58,6 +58,7 @@ const routes: readonly AnyRoute<Need>[] = [
 
 export const room: Room<Need> = {
   key: 'audits',
+  carries: ['managers_audit', 'moderation', 'review_audit', 'worker_report'],
   prepare: publishShippedTool,
   routes: () => routes,
   jobs: () => jobs,

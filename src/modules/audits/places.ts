@@ -1,5 +1,9 @@
 import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
-  { at: 90, text: 'The audit tool', href: '/tool', more: true, shownTo: (actor) => actor.duties.has('shape_tool') },
+  {
+    ...{ at: 840, under: 'settings', text: 'The audit tool', href: '/tool' },
+    says: 'The questions of an audit: their words, their order and their versions.',
+    shownTo: (actor) => actor.duties.has('shape_tool'),
+  },
 ]

@@ -2,10 +2,11 @@ import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
   {
-    at: 125,
+    at: 870,
+    under: 'settings',
     text: 'What was about the wrong person',
     href: '/corrections',
-    more: true,
+    says: 'What was kept about somebody else, who said so, and how it is put right.',
     shownTo: ({ duties }) => duties.has('hold_voices'),
   },
 ]

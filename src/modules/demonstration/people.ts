@@ -70,6 +70,7 @@ const lines: readonly Line[] = [
   ['complaints-1', 'Dilys Abernethy-Shah', 'complaints_officer', 'qa-head'],
   ['workforce-1', 'Kwabena Thistleton', 'workforce_lead', 'hos-1'],
   ['admin-1', 'Fiona Quartermaine', 'administrator', 'qa-head'],
+  ['om-1', 'Marguerite Oakeshott', 'operational_manager', 'hos-1'],
 ]
 
 /** Four fostering social workers only share the work: the sign-in page does not offer them. */

@@ -5,6 +5,7 @@ import type { DateKind } from '#framework/plausible-dates/index.ts'
 import { postedIn, readDay } from '#modules/forms/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHousehold, type Household, readReference } from '#modules/register/index.ts'
+import type { SafeHtml } from '#platform/html/index.ts'
 import { type Context, textOf } from '#platform/http/index.ts'
 import { type Link, type Mistake, NotFound } from '#platform/problems.ts'
 
@@ -48,6 +49,11 @@ export type Beginning<About> = {
   about: (context: Context, said: (field: string) => string) => Promise<About>
   page: (about: About) => { title: string; says: string; back: Link; button: string }
   asks: readonly BeginAsk[]
+  /** The people who are chosen beside what it asks: their fields, and whether the form was sent to find one of them. */
+  people?: {
+    draw: (context: Context, mistakes: readonly Mistake[]) => Promise<{ first: SafeHtml; fields: SafeHtml }>
+    finds: (body: Context['body']) => boolean
+  }
   /** The household of a reference, where a stream lets more be named than those that this person sees. */
   household?: (context: Context, about: About, ref: string) => Promise<HouseholdNamed>
   /** Begins it; or what the stream's own rules say against it, each at its field: with `confirm` where it is only odd. */

@@ -103,6 +103,7 @@ export { mustTell, noteTold, tellInPerson, tellNoMore } from './commands/told.ts
 export { progressOf, saidAlongTheWay, whatCameBack } from './pages/course.ts'
 export { linkToMissing, nextStepOf } from './pages/next-step.ts'
 export { lastStepBack, whoPutsRight } from './pages/way-back.ts'
+export { emptyAnswers } from './pages/section.ts'
 export { tasksOf } from './pages/places.ts'
 export { type FormInView, type PlaceToWrite, placesToWrite } from './to-write.ts'
 export { clocksPanel } from './pages/clocks.ts'

@@ -17,6 +17,7 @@ export const isRestricted = (sight: Sight): boolean => sight === 'restricted' ||
 export const streams = {
   audit: { letter: 'A', sight: 'household' },
   observation: { letter: 'O', sight: 'worker' },
+  leader_visit: { letter: 'P', sight: 'open' },
 } as const satisfies Record<string, { letter: string; sight: Sight }>
 
 export type StreamKey = keyof typeof streams

@@ -1,7 +1,7 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import type { Answers, Value } from '#framework/forms/answered.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
-import type { Form, Question } from '#framework/forms/types.ts'
+import type { Form, Question, Section } from '#framework/forms/types.ts'
 import type { Answer, Given as GivenAnswer, OfTheForm } from '#modules/forms/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import type { Context } from '#platform/http/index.ts'
@@ -130,6 +130,8 @@ export type Plain<T extends PlainKinds> = {
   hears: Readonly<Record<T['hears'], (piece: T['piece']) => number | null>>
   /** The questions that this piece does not ask, or not this person. */
   leftOut: (piece: T['piece'], is: Is<T['who']>) => readonly string[]
+  /** Under the heading of a section that this person writes. */
+  above?: (section: Section<T['part']>) => SafeHtml
   /** Why a part is not theirs to read yet, in the words that stand in its place; undefined when it is. */
   closed: (is: Is<T['who']>, state: T['piece']['state'], part: T['part']) => string | undefined
   mistakeIn: (

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { WorkItem } from '#platform/work-item.ts'
 import { someDate } from '#platform/dates/testing.ts'
+import { html, nothing } from '#platform/html/index.ts'
 import { byDue } from './order.ts'
 import { myWorkPage } from './pages/my-work.ts'
 
@@ -50,7 +51,7 @@ test('the page shows each under its heading: today with what is overdue, this we
     item('Overdue one', '2026-11-02'),
     item('Alert', '2026-11-19', { alert: true }),
   ].toSorted(byDue)
-  const page = String(myWorkPage({ name: 'Person', items, today }).main)
+  const page = String(myWorkPage({ items, today, instead: () => nothing }).main)
   const order = [
     'Alert',
     'Today and overdue',
@@ -67,5 +68,29 @@ test('the page shows each under its heading: today with what is overdue, this we
   assert.deepEqual(
     places,
     places.toSorted((one, other) => one - other),
+  )
+})
+
+test('a long group is folded into how many more there are, with a link to all; nothing is folded to spare one line', () => {
+  const pageOf = (many: number) => {
+    const items = Array.from({ length: many }, (_, at) => item(`Piece ${at}.`, '2026-11-19'))
+    return String(myWorkPage({ items, today, instead: () => nothing }).main)
+  }
+  const rows = (page: string) => page.match(/Piece \d+\./g)?.length
+  assert.equal(rows(pageOf(6)), 6)
+  assert.doesNotMatch(pageOf(6), /more/)
+  assert.equal(rows(pageOf(17)), 5)
+  assert.match(pageOf(17), /\(17\)[^]*<a class="govuk-link" href="\/work\/today">12 more today or overdue<\/a>/)
+})
+
+test('an alert is never folded away, and what is only waited for leaves nothing to do', () => {
+  const alerts = Array.from({ length: 9 }, (_, at) => item(`Alert ${at}.`, '2026-11-19', { alert: true }))
+  const page = String(myWorkPage({ items: [...alerts], today, instead: () => html`<p>Instead</p>` }).main)
+  assert.equal(page.match(/Alert \d\./g)?.length, 9)
+  assert.doesNotMatch(page, /Instead/)
+  const waiting = [item('Theirs', '2026-11-19', { group: 'waiting' })]
+  assert.match(
+    String(myWorkPage({ items: waiting, today, instead: () => html`<p>Instead</p>` }).main),
+    /Instead[^]*Theirs/,
   )
 })

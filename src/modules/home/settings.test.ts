@@ -126,11 +126,11 @@ describe('the page of settings', async () => {
   })
 
   it('is for those who manage settings, and shows every one', async () => {
-    const page = await (await visits.as('qa-1')).get('/settings')
+    const page = await (await visits.as('qa-1')).get('/settings/deadlines')
     for (const { settings } of settingGroups)
       for (const one of settings) assert.ok(page.text.includes(`/settings/${one.key}`), one.key)
     for (const key of ['ce-1', 'tm-1', 'fro-1', 'iro-1', 'admin-1']) {
-      assert.equal((await (await visits.as(key)).get('/settings')).status, 403, key)
+      assert.equal((await (await visits.as(key)).get('/settings/deadlines')).status, 403, key)
       const posted = await (await visits.as(key)).post('/settings/deadline.moderate', { value: '9' })
       assert.equal(posted.status, 403, key)
     }

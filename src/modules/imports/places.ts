@@ -2,10 +2,11 @@ import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
   {
-    at: 110,
+    at: 860,
+    under: 'settings',
     text: 'Bring in data from other systems',
     href: '/imports',
-    more: true,
+    says: 'Files from the case system: what they would change, what they changed, and how that is taken back.',
     shownTo: (actor) => actor.duties.has('import_data'),
   },
 ]

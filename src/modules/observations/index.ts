@@ -13,14 +13,15 @@ export { type ObservationMove, observations, type OfObservations } from './strea
 const takePart = ['observe_practice', 'prepare_for_audits', 'gather_carer_voices', 'decide_disagreements']
 
 export const room: Room<Need> = {
-  key: 'observations',
+  ...{ key: 'observations', carries: ['practice_observation'] },
   ...observations.room,
   routes: () => [...ownRoutes, ...observations.routes],
   settings: settingGroups,
   messages,
   places: [
     {
-      ...{ at: 75, text: 'Observations of practice', href: '/observations', more: true },
+      ...{ at: 220, under: 'evidence', text: 'Observations of practice', href: '/observations' },
+      says: 'Visits that somebody came along to: planned, seen, written and answered.',
       shownTo: ({ duties }) => takePart.some((duty) => duties.has(duty)),
     },
   ],

@@ -33,6 +33,7 @@ export {
   findPerson,
   listDirectory,
   listGone,
+  listPeopleAtWork,
   listPeopleWithCases,
   listPeopleWithDuty,
   listPeopleWithRole,

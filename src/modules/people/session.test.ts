@@ -31,7 +31,7 @@ describe('AX-16: a session', async () => {
 
   test('says at the foot of every page when it ends, and that what was typed is kept', async () => {
     const person = await signedInAt(testNow)
-    for (const path of ['/', '/your-account', '/audits', '/more'])
+    for (const path of ['/', '/your-account', '/audits', '/settings'])
       assert.match(
         (await person.get(path)).text,
         /If you do nothing, you are signed out at <span data-session-time>11:00<\/span>\.<\/span> What you have typed is kept\./,

@@ -3,12 +3,20 @@ import { recordsTitle } from './pages/merging.ts'
 import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
-  { at: 30, text: 'Households', href: '/households', shownTo: seesCases },
   {
-    at: 131,
+    at: 100,
+    under: 'households',
+    text: 'Households',
+    href: '/households',
+    says: 'The foster homes that you may see, with their carers and children.',
+    shownTo: seesCases,
+  },
+  {
+    at: 880,
+    under: 'settings',
     text: recordsTitle,
     href: '/records',
-    more: true,
+    says: 'Where one person or home is kept twice, the two are made one here, and parted again.',
     shownTo: (actor) => actor.duties.has('manage_people'),
   },
 ]

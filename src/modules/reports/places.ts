@@ -1,5 +1,12 @@
 import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
-  { at: 60, text: 'The month', href: '/month', shownTo: (actor) => actor.duties.has('read_month') },
+  {
+    at: 600,
+    under: 'month',
+    text: 'The month',
+    href: '/month',
+    says: 'What a month showed across the service.',
+    shownTo: (actor) => actor.duties.has('read_month'),
+  },
 ]

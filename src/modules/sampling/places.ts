@@ -2,17 +2,19 @@ import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
   {
-    at: 100,
+    at: 250,
+    under: 'evidence',
     text: 'The sample for managers’ monthly audits',
     href: '/sample',
-    more: true,
+    says: 'Which household chance gave to which team manager, month by month.',
     shownTo: ({ duties }) => duties.has('draw_sample'),
   },
   {
-    at: 101,
+    at: 260,
+    under: 'evidence',
     text: 'Households that are not proposed',
     href: '/not-proposed',
-    more: true,
+    says: 'Which households are left out of the sample for now, and why.',
     shownTo: ({ duties }) => duties.has('sign_off'),
   },
 ]

@@ -63,7 +63,7 @@ function brandStyles({ colour }: Brand): string {
 
 async function buildScripts(outDir: string): Promise<Manifest> {
   const { buildSync } = await import('esbuild') // the other ways leave a helper process behind
-  const entries = ['hearth', 'supported']
+  const entries = ['hearth', 'supported', 'away-worker']
   const built = buildSync({
     entryPoints: entries.map((name) => join(sources, 'scripts', `${name}.ts`)),
     bundle: true,

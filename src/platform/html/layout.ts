@@ -149,12 +149,15 @@ function middle(options: PageOptions): SafeHtml {
 }
 
 function foot({ plain, session, wide }: PageOptions): SafeHtml {
-  const help = { text: 'Help', href: '/help' }
+  const ours = [
+    { text: 'Help', href: '/help' },
+    { text: 'Regulations and standards', href: '/references' },
+  ]
   const items = [
     { text: 'Accessibility', href: '/accessibility' },
     { text: 'Privacy', href: '/privacy' },
   ]
-  return html`<footer class="govuk-template__footer">${footer({ containerClasses: wide ? 'hearth-width-wide' : undefined, meta: { items: plain ? items : [help, ...items], ...(session && { html: sessionLine(session) }) } })}</footer>`
+  return html`<footer class="govuk-template__footer">${footer({ containerClasses: wide ? 'hearth-width-wide' : undefined, meta: { items: plain ? items : [...ours, ...items], ...(session && { html: sessionLine(session) }) } })}</footer>`
 }
 
 const widthOf = ({ wide }: PageOptions): string => classNames('govuk-width-container', wide && 'hearth-width-wide')

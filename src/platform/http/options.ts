@@ -29,7 +29,12 @@ export type ServerOptions = {
   sentAlreadyPage?: (form: SentAlready) => PageContent
   /** Pages in words for what went wrong. */
   problemPage: (problem: Problem) => PageContent
-  assets: { directory: string; path: string }
+  assets: {
+    directory: string
+    path: string
+    /** Scripts that may stand in for the server where there is no connection, each for addresses below its scope alone. */
+    workers?: readonly { name: string; scope: string }[]
+  }
   /** Where people reach it, without a slash at the end; over https, cookies travel over nothing else. */
   baseUrl?: string | undefined
   /** Whose word on the visitor's address is believed: addresses and networks of proxies. */

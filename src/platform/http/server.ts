@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
@@ -42,6 +43,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     prefix: options.assets.path,
     immutable: true,
     maxAge: '365d',
+    setHeaders: (reply, file) => {
+      const scope = options.assets.workers?.find(({ name }) => basename(file).startsWith(`${name}-`))?.scope
+      if (scope) void reply.header('service-worker-allowed', scope)
+    },
   })
   server.addHook('onRequest', (request, reply) => beforeBody(options, request, reply))
   for (const route of options.routes) {

@@ -99,7 +99,8 @@ export const noteImpact = (asked: Asked, sent: Sent) =>
   })
 
 export async function changeOwner(asked: Asked, sent: Sent & { ownerId: number }): Promise<Outcome> {
-  await checkOwner(asked.tx, sent.ownerId, asked.today)
+  const { sight } = await findAction(asked.tx, sent.ref)
+  await checkOwner(asked.tx, sent.ownerId, asked.today, sight)
   const set = sql`, owner_id = ${sent.ownerId}`
   const { name } = await findPerson(asked.tx, sent.ownerId)
   const outcome = await make(asked, 'changeOwner', sent, {

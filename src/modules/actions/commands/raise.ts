@@ -57,7 +57,7 @@ export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDat
   if (householdId !== null && !isApart({ sight })) await findHouseholdById(tx, householdId)
   if (!(await mayRaiseFor(tx, actor, { householdId, pieceId: piece?.id ?? null, raisers })))
     throw new NotAllowed(fromThePiece)
-  await checkOwner(tx, given.ownerId, today)
+  await checkOwner(tx, given.ownerId, today, sight)
   const due = given.dueOn ?? (await dueByPriority(tx, { householdId, priority: given.priority }, today))
   const ref = await insert(tx, actor, { ...given, householdId, dueOn: due }, { id: piece?.id ?? null, sight })
   const action = await findAction(tx, ref)

@@ -39,6 +39,7 @@ export function listLeft(tx: Tx, actor: Actor, gone: readonly number[]): Promise
   return list(
     tx,
     sql`a.owner_id = any (${gone}) and a.state in ('open', 'in_progress')
+      and not (a.sight = 'open' and exists (select from people w where w.id = a.owner_id and w.active))
       and (a.raised_by = any (${actor.actsFor}) or (${verifies} and ${ledBy(actor.actsFor)})
         or (${acrossService} and ${nobodyNearer}))`,
   )

@@ -1,4 +1,4 @@
-import { asksToFind, offerPeopleWithCases } from '#modules/people/index.ts'
+import { asksToFind, offerAnybody, offerPeopleWithCases } from '#modules/people/index.ts'
 import { findHousehold, type Household } from '#modules/register/index.ts'
 import { type Mistake, NotAllowed, NotFound } from '#platform/problems.ts'
 import { type Context, page, type Reply, redirect } from '#platform/http/index.ts'
@@ -92,12 +92,14 @@ async function formFor(
   const near = household
     ? { people: [actor.id, household.workerId], teams: [household.teamId] }
     : { people: [actor.id] }
-  const owners = await offerPeopleWithCases(tx, today, { field: 'owner', body, near })
+  const sight = piece ? (await findPieceToRaiseFrom(tx, piece.id)).sight : 'household'
+  const choosing = { field: 'owner', body, near }
+  const owners = sight === 'open' ? await offerAnybody(tx, choosing) : await offerPeopleWithCases(tx, today, choosing)
   return page(
     newActionPage({
       household: household?.ref ?? null,
       piece: piece ? pieceNamed(rooms, piece.ref) : null,
-      sight: piece ? (await findPieceToRaiseFrom(tx, piece.id)).sight : 'household',
+      sight,
       question,
       owners,
       dueBy: days,

@@ -1,4 +1,4 @@
-import { nobodyOffered, offerPeopleWithCases } from '#modules/people/index.ts'
+import { nobodyOffered, offerAnybody, offerPeopleWithCases } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Context, page, type Reply } from '#platform/http/index.ts'
 import { originOf, pieceNamed, type Rooms } from '#platform/room.ts'
@@ -29,9 +29,12 @@ export async function pageOf(
 ): Promise<Reply> {
   const offers = offersOf(action, actor, await findSettled(tx, action))
   const near = { people: [action.ownerId, action.raisedBy, actor.id] }
-  const owners = offers.changeOwner.allowed
-    ? await offerPeopleWithCases(tx, today, { field: 'owner', body, near })
-    : nobodyOffered
+  const choosing = { field: 'owner', body, near }
+  const owners = !offers.changeOwner.allowed
+    ? nobodyOffered
+    : action.sight === 'open'
+      ? await offerAnybody(tx, choosing)
+      : await offerPeopleWithCases(tx, today, choosing)
   const events = await listEvents(tx, action.id)
   const { sourceQuestion: key } = action
   const found = action.pieceId === null ? undefined : await findPieceOf(tx, action)

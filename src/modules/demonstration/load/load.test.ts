@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { roles } from '#framework/s4-roles.ts'
 import { drawByLot } from '#modules/sampling/index.ts'
 import { freshDatabase } from '#test/database.ts'
 import { openVisits } from '#test/visitor.ts'
@@ -22,7 +23,7 @@ test('the demonstration loads in good time', () => {
 })
 
 test('the sign-in page has everyone to offer whom it promises', async () => {
-  assert.equal(await count(`select count(*) from people where demonstration_key is not null`), 33)
+  assert.equal(await count(`select count(*) from people where demonstration_key is not null`), 34)
 })
 
 test('what is open has a day by which it is due, and what is closed has none', async () => {
@@ -50,6 +51,25 @@ test('everyone with a part in audits finds something to do in “My work”, and
   }
   await visits.close()
   assert.deepEqual(visits.problems, [])
+})
+
+test('each role of section 4 has somebody, and on their first page work, or what is asked of them and where to go', async () => {
+  const visits = await openVisits(database, now)
+  for (const role of Object.keys(roles)) {
+    const { rows } = await database.asOwner((client) =>
+      client.query<{ key: string }>(
+        `select p.demonstration_key as key from people p join person_roles h on h.person_id = p.id where h.role = $1 and p.demonstration_key is not null limit 1`,
+        [role],
+      ),
+    )
+    const key = rows[0]?.key
+    assert.ok(key, role)
+    const { text } = await (await visits.as(key)).get('/')
+    const [own = ''] = text.slice(text.indexOf('<main')).split(/Waiting for others|Finished this month/)
+    assert.match(own, /hearth-work__what" href="[^"]+"/, role)
+    if (own.includes('Nothing waits')) assert.match(own, /What is asked of you[^]*What you can do now/, role)
+  }
+  await visits.close()
 })
 
 test('a few audits are stuck, and most are not', async () => {

@@ -5,13 +5,9 @@ import { finishAction, raiseAction, verifyAction } from '#modules/actions/index.
 import { decideAlert, finishUnfinished, raise } from '#modules/alerts/index.ts'
 import { saveAnswer, tellInPerson } from '#modules/evidence/index.ts'
 import * as room from '#modules/observations/index.ts'
-import type { Actor } from '#platform/actor.ts'
-import type { Database } from '#platform/sql/database.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
-import type { Moment } from '../audits/plan.ts'
 import { type Day, dateOf, workingDaysAfter } from '../days.ts'
 import type { Known } from './known.ts'
-import { at } from './moments.ts'
+import type { Asked, Step } from './live.ts'
 import * as words from '../phrases/observations.ts'
 import { decisionOfAnAlert } from '../phrases/responses.ts'
 import type { Visit } from '../observations/plan.ts'
@@ -19,30 +15,11 @@ import { type Sayings, sayingsOf } from '../observations/said.ts'
 
 const { filling, find } = room.observations
 
-type Asked = { tx: Tx; actor: Actor; now: Temporal.Instant; today: Temporal.PlainDate }
-/** What somebody does on a day, by the commands that the pages call. */
-type Step = { at: Moment; by: string; does: (asked: Asked) => Promise<unknown> }
-type Around = { known: Known; bornOn: ReadonlyMap<number, Day>; today: Day }
+type Around = { known: Known; bornOn: ReadonlyMap<number, Day> }
 
-/** Lives the visits up to yesterday, in the order of their days. What one person does on a day, one after the other, is one transaction;
- * the disk is waited for once, after the last of them. */
-export async function liveVisits(database: Database, visits: readonly Visit[], around: Around): Promise<void> {
-  const steps = visits
-    .flatMap((visit) => stepsOf(visit, around))
-    .filter((step) => step.at.day < around.today)
-    .toSorted((one, other) => one.at.day - other.at.day || one.at.minute - other.at.minute)
-  for (let done = 0; done < steps.length; ) {
-    const { at: first, by } = steps[done]!
-    const next = steps.findIndex((one, index) => index > done && (one.by !== by || one.at.day !== first.day))
-    const together = steps.slice(done, next < 0 ? steps.length : next)
-    const now = Temporal.Instant.from(at(first))
-    await database.asPerson(around.known.person(by), now, async (tx, actor) => {
-      await tx.run(sql`set local synchronous_commit = off`)
-      for (const { does } of together) await does({ tx, actor, now, today: dateOf(first.day) })
-    })
-    done += together.length
-  }
-}
+/** Everything that was done about the visits. */
+export const stepsOfVisits = (visits: readonly Visit[], around: Around): Step[] =>
+  visits.flatMap((visit) => stepsOf(visit, around))
 
 function stepsOf(visit: Visit, around: Around): Step[] {
   const { observer, worker, day, slow, random, becomes } = visit

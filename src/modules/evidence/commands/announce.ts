@@ -1,7 +1,8 @@
 import type { Duty } from '#framework/s4-roles.ts'
-import { listPeopleWithCases, listPeopleWithDuty, tell } from '#modules/people/index.ts'
+import { listPeopleAtWork, listPeopleWithCases, listPeopleWithDuty, type Person, tell } from '#modules/people/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { dutyOf, type Hearing, personOf } from '../hearers.ts'
+import { type Sight, type StreamKey, streams } from '../piece.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
 
 /** A move that was made: the piece as it stood before, and as it stands now. */
@@ -15,13 +16,19 @@ export async function announce<
   Part extends string,
 >(
   tx: Tx,
-  { tells, hearing, isUrgent, path }: Pick<Stream<P, K, R, Part>, 'tells' | 'hearing' | 'isUrgent' | 'path'>,
+  {
+    key,
+    tells,
+    hearing,
+    isUrgent,
+    path,
+  }: Pick<Stream<P, K, R, Part>, 'key' | 'tells' | 'hearing' | 'isUrgent' | 'path'>,
   { move, before, after }: Made<P, R['move']>,
   { actorId, today }: { actorId: number; today: Temporal.PlainDate },
 ): Promise<void> {
   const urgent = isUrgent(after)
   if (tells[move].length === 0) return
-  const here = new Set((await listPeopleWithCases(tx, today)).map(({ id }) => id))
+  const here = new Set((await listWhoOpen(tx, key, today)).map(({ id }) => id))
   for (const { kind, to, into, isToDo = false, asBefore, listOnly } of tells[move]) {
     if (into !== undefined && into !== after.state) continue
     const news = { kind, path: listOnly ? path : `${path}/${after.ref}`, urgent, pieceId: after.id }
@@ -29,6 +36,10 @@ export async function announce<
       if (id !== actorId && here.has(id)) await tell(tx, { to: id, ...news })
   }
 }
+
+/** Who can open a piece of this stream, should it concern them: what everybody may read, everybody who works here. */
+export const listWhoOpen = (tx: Tx, key: StreamKey, today: Temporal.PlainDate): Promise<Person[]> =>
+  (streams[key].sight as Sight) === 'open' ? listPeopleAtWork(tx, today) : listPeopleWithCases(tx, today)
 
 /** The people behind parts and duties, each once. */
 export async function hearersOf<Part extends string, Piece>(

@@ -1,10 +1,10 @@
-import { listPeopleWithCases, remind, type Reminding } from '#modules/people/index.ts'
+import { remind, type Reminding } from '#modules/people/index.ts'
 import type { MessageKind } from '#platform/room.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { type Hearing, ofThoseHere } from '../hearers.ts'
 import { endsOf } from '../steps.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
-import { hearersOf } from './announce.ts'
+import { hearersOf, listWhoOpen } from './announce.ts'
 
 /** As much of a piece as its date asks for. */
 export type Timed = Moving & { stateSince: Temporal.Instant; dueOn: Temporal.PlainDate | null }
@@ -45,7 +45,7 @@ export async function remindOfPiece<P extends Timed, Part extends string>(
   if (dueOn === null) return
   const { today } = reminding
   // Whoever sees cases no more has no part any more: it falls to whoever looks for somebody else.
-  const here = ofThoseHere(stream.hearing, new Set((await listPeopleWithCases(tx, today)).map((one) => one.id)))
+  const here = ofThoseHere(stream.hearing, new Set((await listWhoOpen(tx, stream.key, today)).map((one) => one.id)))
   const turn = await hearersOf(tx, here, stream.steps[state].turn, piece, { today, isToDo: true })
   await remind(tx, { dueOn, begunAt, path: `${stream.path}/${ref}`, pieceId: id, kinds }, turn, reminding)
   if (also?.in.includes(state)) await also.remind(tx, piece, here, reminding)

@@ -4,7 +4,12 @@ import { type Context, type PageContent, textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { type BeginAsk, type Beginning, fieldOfAsk, questionOfAsk } from '../begin.ts'
 
-type Facts = { mistakes: readonly Mistake[]; said: (field: string) => string } & Pick<Context, 'body'>
+type Facts = {
+  mistakes: readonly Mistake[]
+  said: (field: string) => string
+  /** Whom to choose: what stands first in the form, and their fields. */
+  people?: { first: SafeHtml; fields: SafeHtml }
+} & Pick<Context, 'body'>
 
 /** The page that begins a piece: whatever was typed stands in it again, with what is to be mended or said to be right. */
 export function beginPage<About>(
@@ -20,7 +25,9 @@ export function beginPage<About>(
     main: html`${whatToMend(facts.mistakes)}<h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">${says}</p>
       <form method="post" action="${path}" novalidate>
+        ${facts.people?.first ?? nothing}
         ${keeps.map((field) => hidden(field, facts.said(field)))}
+        ${facts.people?.fields ?? nothing}
         ${asks.map((ask) => field(ask, facts))}
         ${button({ text: label, preventDoubleClick: true })}
       </form>`,

@@ -141,8 +141,19 @@ export function answerField(
   })
 }
 
+/** The questions of a section as they stand before anybody answered one, about nobody. */
+export const emptyAnswers = (facts: Pick<FieldFacts, 'shipped' | 'section' | 'asks' | 'today'>): SafeHtml =>
+  html`${facts.section.questions.map((question) =>
+    field(
+      { ...facts, child: null, answers: new Map(), trouble: new Map(), actionHref: () => undefined, alert: undefined },
+      question,
+    ),
+  )}`
+
+type FieldFacts = AnswerFacts & Pick<SectionFacts, 'shipped' | 'section' | 'alert'>
+
 /** Questions that hang on another answer stand in the page too, so that they open as soon as it is given. */
-function field(facts: SectionFacts, question: Question): SafeHtml {
+function field(facts: FieldFacts, question: Question): SafeHtml {
   const { answers, child, section } = facts
   const shown = answerField(facts, question)
   const field = question.onlyWhen
@@ -152,7 +163,7 @@ function field(facts: SectionFacts, question: Question): SafeHtml {
 }
 
 /** What a sign of danger opens, behind the questions that go with it. */
-function alertForm({ shipped, answers, child, alert }: SectionFacts, { key }: Question): SafeHtml {
+function alertForm({ shipped, answers, child, alert }: FieldFacts, { key }: Question): SafeHtml {
   const asking = alertBehind(shipped, key)
   if (!asking || !alert) return nothing
   const on = alertOn(shipped, asking.key)

@@ -11,10 +11,13 @@ export function beginRoutes<About>(beginning: Beginning<About>): AnyRoute<Need>[
 
   async function ask(context: Context, mistakes: readonly Mistake[]): Promise<Reply> {
     const said = saidIn(context)
-    return page(beginPage(beginning, await beginning.about(context, said), { body: context.body, said, mistakes }))
+    const people = await beginning.people?.draw(context, mistakes)
+    const facts = { body: context.body, said, mistakes, ...(people ? { people } : {}) }
+    return page(beginPage(beginning, await beginning.about(context, said), facts))
   }
 
   async function begin(context: Context): Promise<Reply> {
+    if (beginning.people?.finds(context.body)) return ask(context, [])
     const about = await beginning.about(context, saidIn(context))
     const read = await readAsks(beginning.asks, context, (ref) => household(context, about, ref))
     const begun = 'typed' in read ? await beginning.begin(context, about, read.typed) : read

@@ -4,17 +4,18 @@ import type { FilledIn, Plain, PlainKinds } from '../plain.ts'
 import { childrenOf, readCase, whoIs } from '../queries/case.ts'
 import type { FormFinder } from '../queries/forms.ts'
 import { isSparedReader } from '../spared.ts'
-import { writersOf } from '../writers.ts'
+import { mayWriteIn, writersOf } from '../writers.ts'
 
 /** How the form of a plain stream is filled in. */
 export function fillingOf<T extends PlainKinds>(
   plain: Plain<T>,
   findForm: FormFinder<T['part']>,
 ): Filling<FilledIn<T>> {
-  const { noun, path, pieces, kind } = plain
+  const { noun, path, pieces, kind, above } = plain
+  const writers = writersOf(plain.writes, pieces.people as readonly T['who'][])
   return {
     ...{ path, noun, looked: `${noun} section looked at`, shipped: plain.form, form: findForm, asks: plain.asks },
-    writers: writersOf(plain.writes, pieces.people as readonly T['who'][]),
+    writers,
     find: pieces.find,
     hold: (tx, { ref }) => pieces.hold(tx, ref, 'beside'),
     children: (tx, piece) => tx.many(childrenOf(piece).query),
@@ -29,6 +30,12 @@ export function fillingOf<T extends PlainKinds>(
     view: async ({ tx, actor, today }, ref) =>
       readCase(tx, plain, findForm, { actor, piece: await pieces.find(tx, ref), today }),
     caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kind(piece)),
+    ...(above
+      ? {
+          beside: async (_asking, { piece, writer }, { section }) =>
+            mayWriteIn(writers, section, piece.state, writer) ? { above: above(section) } : {},
+        }
+      : {}),
     moment: ({ tx }, at) => pieces.moment(tx, at),
   }
 }

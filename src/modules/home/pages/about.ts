@@ -1,16 +1,5 @@
 import type { PageContent } from '#platform/http/index.ts'
 import { html } from '#platform/html/index.ts'
-import type { Link } from '#platform/room.ts'
-
-/** The rest of what this person may open. */
-export function morePage(places: readonly Link[]): PageContent {
-  return {
-    title: 'More',
-    main: html`<h1 class="govuk-heading-l">More</h1><ul class="govuk-list">
-      ${places.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
-    </ul>`,
-  }
-}
 
 export function helpPage(): PageContent {
   return {

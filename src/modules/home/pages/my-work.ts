@@ -1,53 +1,65 @@
-import type { WorkItem } from '#platform/work-item.ts'
-import { addWorkingDays, dueAsClause, dueInWords, inWords } from '#platform/dates/index.ts'
+import { dueAsClause, dueInWords, inWords } from '#platform/dates/index.ts'
+import { html, listCount, listPages, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { pageSize } from '#platform/list-page.ts'
-import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
+import type { WorkItem } from '#platform/work-item.ts'
+import { alertsIn, type GroupKey, groupKeys, groups, itemsOf } from '../groups.ts'
 
-export type MyWorkFacts = { name: string; items: readonly WorkItem[]; today: Temporal.PlainDate }
+export type MyWorkFacts = {
+  items: readonly WorkItem[]
+  today: Temporal.PlainDate
+  /** What stands there while nothing waits for this person. */
+  instead: () => SafeHtml
+}
 
 /** What waits for this person, in the order of the days left; no dashboard. */
-export function myWorkPage({ items, today }: MyWorkFacts): PageContent {
-  const mine = items.filter((item) => item.group === 'mine' && !item.alert)
-  const endOfWeek = addWorkingDays(today, 5)
-  const isBy = (item: WorkItem, day: Temporal.PlainDate) =>
-    item.dueOn !== null && Temporal.PlainDate.compare(item.dueOn, day) <= 0
-  const now = mine.filter((item) => isBy(item, today))
-  const week = mine.filter((item) => !isBy(item, today) && isBy(item, endOfWeek))
-  const later = mine.filter((item) => !isBy(item, endOfWeek))
+export function myWorkPage({ items, today, instead }: MyWorkFacts): PageContent {
+  const isTheirs = ({ group }: WorkItem) => group === 'mine'
+  const alerts = alertsIn(items)
   return {
     title: 'My work',
     main: html`<h1 class="govuk-heading-l">My work</h1>
-      ${alerts(
-        items.filter((item) => item.alert),
-        today,
-      )}
-      ${mine.length === 0 ? html`<p class="govuk-body-l">Nothing waits for you today.</p>` : nothing}
-      ${group('Today and overdue', now, today)}
-      ${group('This week', week, today)}
-      ${group('Later', later, today)}
-      ${group(
-        'Waiting for others',
-        items.filter((item) => item.group === 'waiting'),
-        today,
-      )}
-      ${group('Finished this month', items.filter((item) => item.group === 'done').toReversed(), today)}`,
+      ${
+        alerts.length > 0
+          ? html`<div class="hearth-alert" role="region" aria-label="Before anything else"><h2 class="govuk-heading-m">Before anything else</h2>
+      ${list(alerts, today)}</div>`
+          : nothing
+      }
+      ${items.some(isTheirs) ? nothing : instead()}
+      ${groupKeys.map((key) => groupPart(key, itemsOf(key, items, today), today))}`,
   }
 }
 
-function alerts(items: readonly WorkItem[], today: Temporal.PlainDate): SafeHtml {
+function groupPart(key: GroupKey, items: readonly WorkItem[], today: Temporal.PlainDate): SafeHtml {
   if (items.length === 0) return nothing
-  return html`<div class="hearth-alert" role="region" aria-label="Before anything else"><h2 class="govuk-heading-m">Before anything else</h2>
-    <ul class="hearth-work">${items.map((item) => row(item, today))}</ul></div>`
+  const { title, rest, shown } = groups[key]
+  // One that is left out would take as much room as the line that says so.
+  const here = items.length === shown + 1 ? items : items.slice(0, shown)
+  const more = items.length - here.length
+  return html`<h2 class="govuk-heading-m">${title} <span class="hearth-quiet">(${items.length})</span></h2>
+    ${list(here, today)}
+    ${more > 0 ? html`<p class="govuk-body hearth-work-more"><a class="govuk-link" href="/work/${key}">${more} more ${rest}</a></p>` : nothing}`
 }
 
-function group(heading: string, items: readonly WorkItem[], today: Temporal.PlainDate): SafeHtml {
-  if (items.length === 0) return nothing
-  const shown = items.slice(0, pageSize)
-  return html`<h2 class="govuk-heading-m">${heading} <span class="hearth-quiet">(${items.length})</span></h2>
-    <ul class="hearth-work">${shown.map((item) => row(item, today))}</ul>
-    ${items.length > shown.length ? html`<p class="govuk-hint">The next ${shown.length} by date are shown.</p>` : nothing}`
+/** All of one group, page by page. */
+export function workGroupPage(
+  key: GroupKey,
+  { items, today }: Pick<MyWorkFacts, 'items' | 'today'>,
+  asked: AskedPage,
+): PageContent {
+  const found = pageOfAll(itemsOf(key, items, today), asked)
+  return {
+    title: groups[key].title,
+    backLink: { text: 'My work', href: '/' },
+    main: html`<h1 class="govuk-heading-l">${groups[key].title}</h1>
+      ${listCount(found, 'piece of work', 'pieces of work')}
+      ${list(found.rows, today)}
+      ${listPages({ path: `/work/${key}`, chosen: {}, list: found })}`,
+  }
 }
+
+const list = (items: readonly WorkItem[], today: Temporal.PlainDate): SafeHtml =>
+  items.length === 0 ? nothing : html`<ul class="hearth-work">${items.map((item) => row(item, today))}</ul>`
 
 function row(item: WorkItem, today: Temporal.PlainDate): SafeHtml {
   return html`<li class="hearth-work__item">

@@ -26,9 +26,10 @@ export type SettingsFacts = {
 /** Every deadline and threshold that holds today, what it was to begin with, and what is already decided for later. */
 export function settingsPage(facts: SettingsFacts): PageContent {
   return {
-    title: 'Deadlines and thresholds',
+    title: 'Deadlines and limits',
     wide: true,
-    main: html`<h1 class="govuk-heading-l">Deadlines and thresholds</h1>
+    backLink: { text: 'Settings', href: '/settings' },
+    main: html`<h1 class="govuk-heading-l">Deadlines and limits</h1>
       <p class="govuk-body">What the council has agreed, dated. A change holds from its day on and leaves the past as it was.</p>
       ${facts.groups.map(
         (group) => html`<h2 class="govuk-heading-m">${group.title}</h2>
@@ -75,7 +76,7 @@ export function settingPage(facts: SettingFacts): PageContent {
   return {
     title: setting.says,
     status: mistakes.length > 0 ? 422 : 200,
-    backLink: { text: 'Deadlines and thresholds', href: '/settings' },
+    backLink: { text: 'Deadlines and limits', href: '/settings/deadlines' },
     main: html`
       ${whatToMend(mistakes)}
       <h1 class="govuk-heading-l">${setting.says}</h1>

@@ -24,7 +24,7 @@ export function settingsRoutes(rooms: Rooms): AnyRoute<Need>[] {
   return [
     {
       method: 'GET',
-      path: '/settings',
+      path: '/settings/deadlines',
       need: 'manage_settings',
       records: 'nothing',
       handler: (context) => showSettings(context, rooms),
@@ -84,7 +84,10 @@ async function takeChange({ tx, params, body, today }: Context, rooms: Rooms): P
   }
   await changeDated(tx, setting, read.value)
   const { value, fromOn } = read.value
-  return redirect('/settings', `${setting.says}: ${valueInWords(setting, value)} from ${inWords(fromOn, today)}.`)
+  return redirect(
+    '/settings/deadlines',
+    `${setting.says}: ${valueInWords(setting, value)} from ${inWords(fromOn, today)}.`,
+  )
 }
 
 const pastOf = async (tx: Tx, { key }: Setting) => ({

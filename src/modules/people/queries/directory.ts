@@ -73,6 +73,11 @@ export function listPeopleWithCases(tx: Tx, today: Temporal.PlainDate): Promise<
   return listHolders(tx, sql`r.reach <> 'none'`, today)
 }
 
+/** Active people who hold any role on the day, by name: what everybody may read can be theirs as well. */
+export function listPeopleAtWork(tx: Tx, today: Temporal.PlainDate): Promise<Person[]> {
+  return listHolders(tx, sql`true`, today)
+}
+
 /** The numbers of those who can open no case any more: their access has ended, or every role that brought them one. What
  * is still theirs needs somebody else. */
 export async function listGone(tx: Tx, today: Temporal.PlainDate): Promise<number[]> {

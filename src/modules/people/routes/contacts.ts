@@ -45,7 +45,7 @@ async function contactsReply({ tx, actor, today }: Context, form: Filled): Promi
     title: 'Whom to ring',
     main: contactsPage({ contacts, changes, form, maySet: maySet(actor), today }),
     status: statusOf(form),
-    backLink: { text: 'More', href: '/more' },
+    backLink: { text: 'Settings', href: '/settings' },
   })
 }
 

@@ -1,0 +1,12 @@
+import type { Place } from '#platform/room.ts'
+
+export const places: readonly Place[] = [
+  {
+    at: 200,
+    under: 'evidence',
+    text: 'What we know',
+    href: '/what-we-know',
+    says: 'What is known of the nine questions, by whose word, and what is not known yet.',
+    shownTo: (actor) => actor.duties.has('read_month'),
+  },
+]

@@ -1,0 +1,57 @@
+import { evidenceSources } from '#framework/s3-evidence-sources.ts'
+import { practiceQuestions } from '#framework/s3-practice-questions.ts'
+import type { Need } from '#modules/people/index.ts'
+import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
+import { NotFound } from '#platform/problems.ts'
+import { pieceNamed, type Rooms } from '#platform/room.ts'
+import { isIn, monthIn, yearTo } from '../chosen.ts'
+import { itemsPage } from '../pages/items.ts'
+import { matrixPage } from '../pages/matrix.ts'
+import { quarterOf } from '../matrix.ts'
+import { countUnknown, type Item, listCells, listHeard, listItems } from '../queries/items.ts'
+import { listGaps, listSilences } from '../queries/said.ts'
+import { datesOf } from '#platform/dates/index.ts'
+
+export const matrixRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
+  { method: 'GET', path: '/what-we-know', need: 'read_month', records: 'nothing', handler: showMatrix },
+  {
+    ...{ method: 'GET', path: '/what-we-know/items', need: 'read_month', records: 'nothing' },
+    handler: (context) => showItems(context, rooms),
+  },
+]
+
+async function showMatrix({ tx, actor, query, today }: Context): Promise<Reply> {
+  const month = monthIn(query, today)
+  const period = yearTo(month)
+  const quarter = quarterOf(datesOf(month).from)
+  const facts = {
+    ...{ month, period, today, quarter, keeps: actor.duties.has('keep_evidence') },
+    ...{
+      cells: await listCells(tx, period),
+      heard: await listHeard(tx, period.to),
+      unknown: await countUnknown(tx, period),
+    },
+    ...{ gaps: await listGaps(tx, quarter), silences: await listSilences(tx) },
+  }
+  return page(matrixPage(facts))
+}
+
+async function showItems({ tx, actor, query, today }: Context, rooms: Rooms): Promise<Reply> {
+  const { source, question } = query
+  if (!isIn(evidenceSources, source) || !isIn(practiceQuestions, question)) throw new NotFound()
+  const month = monthIn(query, today)
+  const period = yearTo(month)
+  const items = await listItems(tx, { period, source, question }, readPage(query))
+  const way = (item: Item) => wayTo(rooms, item, actor.duties.has('keep_evidence'))
+  return page(itemsPage({ month, period, source, question, items, way, today }))
+}
+
+/** Where the record behind an item is read, for those who see it. Of Hearth's own figures it is the month. */
+function wayTo(rooms: Rooms, { ref, source, record, isWritten, isSaidOnVisit, periodTo }: Item, keeps: boolean) {
+  if (isWritten) return keeps ? { text: ref, href: `/what-we-know/written/${ref}` } : undefined
+  if (source === 'performance_data')
+    return { text: 'The month', href: `/month?month=${String(periodTo.toPlainYearMonth())}` }
+  if (isSaidOnVisit) return { text: 'What children said on visits', href: '/voices/heard' }
+  if (record === null) return undefined
+  return record.startsWith('V-') ? { text: `Voice ${record}`, href: `/voices/${record}` } : pieceNamed(rooms, record)
+}

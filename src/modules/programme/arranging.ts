@@ -1,0 +1,40 @@
+import { isBefore } from '#platform/dates/index.ts'
+import { type Mistake, mistakeIf } from '#platform/problems.ts'
+import { accompanied, type Area, type Kind, withCase } from './visit.ts'
+
+export type Arranged = {
+  leaderId: number | null
+  companionId: number | null
+  kind: Kind
+  area: Area
+  place: string
+  on: Temporal.PlainDate
+  householdId: number | null
+}
+
+/** What stands against a day that is agreed with a leader's office, each at its field. */
+export function mistakesIn(
+  { leaderId, companionId, kind, area, place, on, householdId }: Arranged,
+  today: Temporal.PlainDate,
+): Mistake[] {
+  return [
+    ...mistakeIf(leaderId === null, 'leader', 'Choose whose day it is.'),
+    ...mistakeIf(
+      accompanied.includes(kind) && companionId === null,
+      'companion',
+      'Choose who goes along: a leader does not judge alone.',
+    ),
+    ...mistakeIf(
+      companionId !== null && companionId === leaderId,
+      'companion',
+      'Choose somebody else: a leader does not judge alone.',
+    ),
+    ...mistakeIf(
+      householdId !== null && !withCase.includes(kind),
+      'household',
+      'A household is met when practice is watched, a case audited or a child’s story read. Leave it empty, or choose one of these.',
+    ),
+    ...mistakeIf(area === 'elsewhere' && place === '', 'place', 'Say which service it is.'),
+    ...mistakeIf(isBefore(on, today), 'on', 'Give a date from today on: the day is still to come.'),
+  ]
+}

@@ -1,0 +1,43 @@
+import { sql, type Tx } from '#platform/sql/index.ts'
+import type { Area, Kind, State } from '../visit.ts'
+
+export type Day = {
+  ref: string
+  state: State
+  kind: Kind
+  area: Area
+  place: string
+  leader: string
+  companion: string | null
+  on: Temporal.PlainDate
+  heldOn: Temporal.PlainDate | null
+  /** It had another day before. */
+  moved: boolean
+  toldInTime: boolean | null
+}
+
+export type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
+
+/** Every day of the programme in a year, by date, with names: everybody who works here may read it. */
+export const listDays = (tx: Tx, { from, to }: Period): Promise<Day[]> =>
+  tx.many<Day>(sql`
+    select piece.ref, piece.state, v.kind, v.area, v.place, leader.name as leader, other.name as companion,
+      coalesce(v.held_on, v.planned_for) as on, v.held_on as "heldOn",
+      exists (select from moves m where m.piece_id = v.id and m.move = 'change_day') as moved,
+      (select bool_and(coalesce(t.at < t.due_at, case when t.due_at < request_now() then false end)) from told t
+        where t.piece_id = v.id and t.due_at is not null) as "toldInTime"
+    from leader_visits v join pieces piece on piece.id = v.id
+      join piece_people n on n.piece_id = v.id and n.part = 'leader' join people leader on leader.id = n.person_id
+      left join people other on other.id = v.with_id
+    where coalesce(v.held_on, v.planned_for) between ${from} and ${to}
+    order by coalesce(v.held_on, v.planned_for), v.id limit 500`)
+
+export type Promises = { made: number; keptInTime: number; stillOpen: number }
+
+/** What leaders promised on the days of a year, and what of it somebody else found done in time. */
+export const countPromisesOf = (tx: Tx, { from, to }: Period): Promise<Promises> =>
+  tx.one<Promises>(sql`
+    select count(*)::int as made, count(*) filter (where a.state = 'verified' and a.verified_on <= a.due_on)::int as "keptInTime",
+      count(*) filter (where a.state not in ('verified', 'not_done'))::int as "stillOpen"
+    from actions a join leader_visits v on v.id = a.piece_id
+    where v.held_on between ${from} and ${to} and a.state <> 'superseded'`)

@@ -1,0 +1,72 @@
+import { leadersForm, type LeadersPart } from '#framework/a2-leaders-form/index.ts'
+import { actionsOn } from '#modules/actions/index.ts'
+import { clocksOfPractice, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
+import { nothing } from '#platform/html/index.ts'
+import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
+import { correctDay, excuse, giveDay, hold, unhold } from './commands/effects.ts'
+import { areas, type Facts, kinds, type OpenVisit, type Visit, type Who } from './visit.ts'
+import { arranges, countPromises, openColumns, pieces } from './queries/visits.ts'
+import { hangsOnVisit } from './routes/hanging.ts'
+import { type Days, programmeSettings } from './settings.ts'
+import { type MoveKey, moves } from './states.ts'
+import { steps } from './steps.ts'
+import { awayLine, awaySection } from './pages/away.ts'
+import { closed, mistakeIn, nothingToMove, sinceHeld, writes } from './writers.ts'
+
+type Of = {
+  piece: Visit
+  who: Who
+  hears: 'companion'
+  part: LeadersPart
+  move: MoveKey
+  facts: Facts
+  row: OpenVisit
+  days: Days
+}
+export type OfProgramme = FilledIn<Of>
+export type ProgrammeMove = PlainRequest<Of>
+
+const clock = clocksOfPractice<Visit, MoveKey, keyof Days>({
+  ...{ source: '4.16', settings: programmeSettings },
+  when: ({ heldOn }, move) => (['hold', 'correct_day'].includes(move) && heldOn ? startOfLondonDay(heldOn) : null),
+  restarts: ['correct_day'],
+})
+
+const raisers = ['lead_programme_slot'] as const
+
+/** What is its own of the leaders' programme; what all streams have follows from it. */
+export const programme = plainStream<Of>({
+  ...{ key: 'leader_visit', noun: 'leader visit', path: '/programme', clause: '4.16', begins: 'agreed' },
+  ...{ pieces, steps, moves, settings: programmeSettings, form: leadersForm, asks: {}, writes, closed },
+  ...{ keeper: 'leader', raisers, hangs: hangsOnVisit(actionsOn(raisers)), open: openColumns },
+  // Nobody goes in a leader's place: whoever cannot come is excused.
+  handing: { parts: {} },
+  mistakeIn: (_piece, saving) => mistakeIn(saving),
+  called: ({ ref }) => `leader visit ${ref}`,
+  hears: { companion: ({ withId }) => withId },
+  leftOut: () => [],
+  facts: async (tx, { piece, answers }) => ({
+    arranges: await arranges(tx),
+    nothingToMove: nothingToMove(answers),
+    actions: await countPromises(tx, piece.id),
+  }),
+  effects: { hold, excuse, recall: unhold, change_day: giveDay, correct_day: correctDay },
+  keeps: ({ plannedFor, heldOn }, move) =>
+    ['change_day', 'correct_day'].includes(move) ? { was: String(heldOn ?? plannedFor) } : {},
+  clocks: [
+    clock('clk.ldr_write', 'Written down', 'hold', ['write'], 'programme.write'),
+    clock('clk.ldr_told', 'Staff told what came of it', 'hold', ['tell'], 'programme.tell'),
+  ],
+  reminds: { due: 'leader visit due', overdue: 'leader visit overdue' },
+  toldFrom: sinceHeld,
+  against: ({ plannedFor }) => ({ start: plannedFor }),
+  kind: ({ kind }) => kinds[kind],
+  says: ({ leader, companion, area, place, heldOn, plannedFor }, today) => [
+    ['Leader', leader],
+    ...(companion ? ([['Who goes along', companion]] as const) : []),
+    ['Where', [place, areas[area]].filter(Boolean).join(': ')],
+    [heldOn ? 'Held on' : 'Agreed for', inWords(heldOn ?? plannedFor, today)],
+  ],
+  above: ({ key }) => (key === awaySection ? awayLine() : nothing),
+  onPaper: ({ kind, heldOn, plannedFor, leader }) => `${kinds[kind]}, ${inFull(heldOn ?? plannedFor)}: ${leader}`,
+})
