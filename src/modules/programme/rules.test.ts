@@ -14,7 +14,16 @@ import { listDays } from './queries/year.ts'
 
 const today = londonDate(testNow)
 const well: Arranged = {
-  ...{ leaderId: 1, companionId: 2, kind: 'watch', area: 'fostering', place: '', on: today, householdId: 3 },
+  ...{
+    leaderId: 1,
+    companionId: 2,
+    companionMay: true,
+    kind: 'watch',
+    area: 'fostering',
+    place: '',
+    on: today,
+    householdId: 3,
+  },
 }
 
 describe('4.16 what stands against a day of the programme', () => {
@@ -23,6 +32,7 @@ describe('4.16 what stands against a day of the programme', () => {
     ['nobody whose day it is', { leaderId: null }, ['leader']],
     ['a leader who judges alone', { companionId: null }, ['companion']],
     ['a leader who goes along with themselves', { companionId: 1 }, ['companion']],
+    ['somebody who does not watch practice', { companionMay: false }, ['companion']],
     ['an audit alone', { kind: 'audit', companionId: null }, ['companion']],
     ['a team is met alone', { kind: 'team', companionId: null, householdId: null }, []],
     ['a household where no case is met', { kind: 'panel' }, ['household']],
