@@ -95,6 +95,22 @@ describe('4.16 the leaders’ programme', async () => {
     await assert.rejects(promise(), /Set an action first/)
   })
 
+  test('of two at the same moment one leads it on, and the other is told', async () => {
+    const ref = await agree('ce-1')
+    const press = () =>
+      database.asPerson(people['ce-1']!, testNow, (tx, actor) =>
+        programme.makeMove(tx, actor, ref, { move: 'hold', on: today }, testNow),
+      )
+    const both = await Promise.allSettled([press(), press()])
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+    const owed = await database.asSystem(testNow, (tx) =>
+      tx.one<{ count: number }>(
+        sql`select count(*)::int as count from told t join pieces p on p.id = t.piece_id where p.ref = ${ref}`,
+      ),
+    )
+    assert.equal(owed.count, 1, 'staff are to be told once')
+  })
+
   test('nobody excuses themselves or moves their own day', async () => {
     const ref = await agree('ed-1')
     for (const move of ['excuse', 'change_day'] as const)
