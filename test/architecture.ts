@@ -221,10 +221,18 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   ],
   audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   observations: ['observations'],
-  matrix: ['evidence_items', 'evidence_records'],
+  matrix: ['evidence_items', 'evidence_records', 'evidence_gaps', 'evidence_silences'],
   programme: ['leader_visits', 'leader_cases'],
   sampling: ['sample_draws', 'not_proposed'],
-  calendar: ['calendar_years', 'calendar_signatures', 'calendar_moves', 'slots', 'slot_changes', 'slot_outside'],
+  calendar: [
+    'calendar_years',
+    'calendar_signatures',
+    'calendar_moves',
+    'slots',
+    'slot_changes',
+    'slot_outside',
+    'calendar_feeds',
+  ],
   imports: ['imports', 'import_files', 'import_changes', 'import_answers', 'import_withheld', 'import_stays'],
 }
 

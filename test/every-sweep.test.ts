@@ -115,6 +115,17 @@ const sweeps: Readonly<Record<string, Swept>> = {
     done: (tx) => tx.many(sql`select in_place_of as one from need_to_know where in_place_of is not null`),
     now: testNow.add({ hours: 24 }),
   },
+  'keep figures of months': {
+    arrange: async (tx) => {
+      const { id: ownerId } = await aPerson(tx, { roles: ['fostering_social_worker'] })
+      const months = ['2026-08', '2026-09', '2026-10']
+      for (const month of months)
+        for (let at = 0; at < 5; at += 1) await anAction(tx, { ownerId, dueOn: `${month}-1${at}` })
+      return months.map((month) => `${month}-01`)
+    },
+    poison: { before: 'insert', on: 'evidence_items', column: 'new.period_from::text' },
+    done: (tx) => tx.many(sql`select period_from::text as one from evidence_items where measure = 'actions_in_time'`),
+  },
   'watch safety alerts': {
     arrange: async (tx) => {
       await aPerson(tx, { roles: ['service_manager'] })
@@ -272,7 +283,7 @@ describe('RV-6: every job', () => {
         (failed: unknown) => failed,
       )
       assert.ok(problem instanceof ItemsFailed, String(problem))
-      assert.match(problem.code, /^1 of \d items, first /)
+      assert.match(problem.code, /^1 of \d+ items, first /)
       assert.doesNotMatch(`${problem.code} ${problem.message} ${problem.stack?.split('\n').slice(1)}`, /Secret|@hearth/)
       const after = (await asOwner(database, done)).map(({ one }) => one).toSorted()
       assert.deepEqual(after, [things[0], things[2]].toSorted())

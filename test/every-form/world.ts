@@ -14,6 +14,7 @@ import { retire } from '#modules/forms/draft.ts'
 import { commit } from '#modules/imports/commands/commit.ts'
 import { propose } from '#modules/imports/commands/propose.ts'
 import { aFile as importFile, aHousehold as aHouseholdRow, textFile } from '#modules/imports/testing.ts'
+import { aWrittenItem } from '#modules/matrix/testing.ts'
 import { invitePerson } from '#modules/people/commands/invitations.ts'
 import { makeLink } from '#modules/voices/commands/link.ts'
 import { aChild, aHousehold, aPlacement } from '#modules/register/testing.ts'
@@ -45,6 +46,7 @@ export type World = {
 export async function furnish(database: TestDatabase, service: SmallService): Promise<World> {
   const { people, household, neighbours, sameTeam } = service
   const officer = people['fro-1']!
+  for (const counts of [true, false]) await aWrittenItem(database, people['qa-1']!, { counts })
   await database.asSystem(testNow, async (tx) => {
     for (const state of states) {
       await anAuditAt(tx, service, state, { auditorId: officer, answered: true })
