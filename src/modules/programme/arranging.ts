@@ -6,7 +6,7 @@ export type Arranged = {
   leaderId: number | null
   companionId: number | null
   /** Whoever goes along may judge what they come to see: watch practice, or audit. */
-  companionMay: boolean
+  companionMay?: boolean
   kind: Kind
   area: Area
   place: string
@@ -32,7 +32,7 @@ export function mistakesIn(
       'Choose somebody else: a leader does not judge alone.',
     ),
     ...mistakeIf(
-      accompanied.includes(kind) && companionId !== null && !companionMay,
+      accompanied.includes(kind) && companionId !== null && companionMay === false,
       'companion',
       'Choose somebody whose part it is to watch practice, or to audit: they judge, and the leader does not.',
     ),
