@@ -35,6 +35,7 @@ import type { Home } from '#modules/alerts/testing.ts'
 import { alerting, looking, say } from '#test/every-alert/life.ts'
 import { accessChanges, strangers } from './access.ts'
 import { leaders } from './leaders.ts'
+import { agreedYear } from './agreed-year.ts'
 import { observed } from './observed.ts'
 import { broughtForward, putRight } from './put-right.ts'
 import { setStage, type Stage, today } from './stage.ts'
@@ -296,6 +297,7 @@ export const scenes = {
   settingUp,
   observed,
   leaders,
+  agreedYear,
   accessChanges,
   strangers,
 } as const

@@ -2,6 +2,13 @@ import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
   {
+    at: 500,
+    under: 'calendar',
+    text: 'The agreed year',
+    href: '/calendar',
+    says: 'What the year asks of whom, and by when: as both sides agreed it, with what is done.',
+  },
+  {
     at: 540,
     under: 'calendar',
     text: 'Your part of the year in your own calendar',

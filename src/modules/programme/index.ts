@@ -17,7 +17,7 @@ export const room: Room<Need> = {
   // What leaders saw, and what came of it, is for everybody who works here.
   places: [
     {
-      at: 450,
+      at: 510,
       under: 'calendar',
       text: 'Leaders’ programme',
       href: '/programme',

@@ -17,6 +17,27 @@ export function slotsOf(tx: Tx, yearId: number, { personId, activity }: Which = 
     ...(activity === undefined ? [] : [sql`and s.activity = ${activity}`]),
   ]
   return tx.many<SlotDone>(sql`select ${slotColumns}, d.done_on as "doneOn"
-    from ${slotsFrom} left join slots_done(${yearId}) d on d.slot_id = s.id
+    from ${slotsFrom} left join slots_done(${yearId}, ${personId ?? null}::int) d on d.slot_id = s.id
     where s.year_id = ${yearId} ${also[0] ?? sql``} ${also[1] ?? sql``} order by s.due_on, s.activity, p.name, s.id`)
 }
+
+/** One line of a year. NotFound when its year is a draft of others. */
+export const findSlot = (tx: Tx, id: number): Promise<SlotDone> =>
+  tx.one(
+    sql`select ${slotColumns}, (select d.done_on from slots_done(s.year_id) d where d.slot_id = s.id) as "doneOn" from ${slotsFrom} where s.id = ${id}`,
+  )
+
+export type Held = {
+  heldOn: Temporal.PlainDate
+  place: string
+  byWhom: string
+  enteredBy: number
+  enterer: string
+  agreedBy: number | null
+  agreer: string | null
+}
+
+/** What is said of something that was held outside Hearth, as far as this person may know it. */
+export const findHeld = (tx: Tx, slotId: number): Promise<Held | undefined> =>
+  tx.maybe(sql`select o.held_on as "heldOn", o.place, o.by_whom as "byWhom", o.entered_by as "enteredBy", e.name as enterer, o.agreed_by as "agreedBy", g.name as agreer
+    from slot_outside o join people e on e.id = o.entered_by left join people g on g.id = o.agreed_by where o.slot_id = ${slotId}`)

@@ -7,7 +7,8 @@ drop policy if exists drawn on calendar_years;
 create policy drawn on calendar_years for insert to hearth_service with check (state = 'drafted' and (select has_duty('draw_calendar')));
 drop policy if exists moved on calendar_years;
 create policy moved on calendar_years for update to hearth_service
-  using (state <> 'agreed' and ((select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering'))));
+  using (state <> 'agreed' and ((select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering'))))
+  with check ((select has_duty('draw_calendar')) or (select has_duty('agree_calendar_fostering')));
 drop policy if exists thrown_away on calendar_years;
 create policy thrown_away on calendar_years for delete to hearth_service using (state = 'drafted' and (select has_duty('draw_calendar')));
 grant select on calendar_years to hearth_service, hearth_assigned;
@@ -171,24 +172,25 @@ grant update (agreed_by, agreed_at) on slot_outside to hearth_service;
 
 -- On which days somebody did what an activity asks, as far as the year tells of it: the activity, the person and the day, and nothing of what is
 -- restricted. A stream that turns its own on adds a branch here.
-create or replace function activity_facts(p_from date, p_to date) returns table (activity text, person_id int, on_day date)
+create or replace function activity_facts(p_people int[], p_from date, p_to date) returns table (activity text, person_id int, on_day date)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select 'practice_observation', n.person_id, o.seen_on from observations o
+  select 'practice_observation', n.person_id, o.seen_on from piece_people n
+    join observations o on o.id = n.piece_id and o.seen_on between p_from and p_to and is_direct_work(o.kind, o.in_room)
     join pieces p on p.id = o.id and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed')
-    join piece_people n on n.piece_id = o.id and n.part = 'observer'
-    where o.seen_on between p_from and p_to and is_direct_work(o.kind, o.in_room)
+    where n.person_id = any (p_people) and n.part = 'observer' and n.piece_id between 500000000 and 999999999
   union all
   select 'managers_audit', s.auditor_id, s.on_day from (
-    select a.auditor_id, (min(m.at) at time zone 'Europe/London')::date as on_day from audits a join moves m on m.piece_id = a.id and m.move = 'submit'
-      where a.kind = 'monthly_case_file' and a.phase <> 'cancelled' and a.id < 500000000 and a.scheduled_for between p_from - 366 and p_to + 366
-      group by a.id, a.auditor_id) s
+    select a.auditor_id, (select min(m.at) at time zone 'Europe/London' from moves m where m.piece_id = a.id and m.move = 'submit')::date as on_day from audits a
+      where a.auditor_id = any (p_people) and a.id < 500000000 and a.phase <> 'cancelled' and a.kind = 'monthly_case_file'
+        and a.scheduled_for between p_from - 62 and p_to + 62) s
     where s.on_day between p_from and p_to
 $$;
 revoke execute on function activity_facts from public;
 
 -- On which day each line of a year was met. What was done in a line's own time meets it; what is left over meets the oldest line before it that
 -- nothing met, else the next one after it. What was held outside Hearth counts once the other side agreed.
-create or replace function slots_done(p_year int) returns table (slot_id int, done_on date)
+drop function if exists slots_done(int);
+create or replace function slots_done(p_year int, p_person int default null) returns table (slot_id int, done_on date)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   met jsonb = '{}';
@@ -199,7 +201,7 @@ begin
   if not exists (select from calendar_years y where y.id = p_year and (y.state <> 'drafted' or has_duty('draw_calendar') or has_duty('agree_calendar_fostering'))) then return; end if;
   for pass in 1 .. 2 loop
     for facts in select f.*, row_number() over (order by f.on_day, f.activity, f.person_id) as nth
-      from calendar_years y cross join lateral activity_facts(y.first_day, least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
+      from calendar_years y cross join lateral activity_facts(array(select distinct n.person_id from slots n where n.year_id = p_year and not n.outside and n.person_id = coalesce(p_person, n.person_id)), y.first_day, least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
       where y.id = p_year order by f.on_day, f.activity, f.person_id
     loop
       continue when pass = 2 and not facts.nth = any (left_over);
@@ -216,5 +218,5 @@ begin
     end loop;
   end loop;
   return query select k.key::int, (k.value #>> '{}')::date from jsonb_each(met) k
-    union all select o.slot_id, o.held_on from slot_outside o join slots s on s.id = o.slot_id where s.year_id = p_year and o.agreed_by is not null;
+    union all select o.slot_id, o.held_on from slot_outside o join slots s on s.id = o.slot_id where s.year_id = p_year and s.person_id is not distinct from coalesce(p_person, s.person_id) and o.agreed_by is not null;
 end $$;

@@ -1,0 +1,144 @@
+import { datesOf, isBefore, momentInWords, type Month, monthInWords, monthOf } from '#platform/dates/index.ts'
+import { button, html, nothing, numberRow, type SafeHtml, scrollable, table, tag } from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+import { lines, nameOf } from '../lines.ts'
+import type { SlotDone } from '../queries/slots.ts'
+import type { Said, Signature } from '../queries/years.ts'
+import { type ActivityKey, sides, type Year } from '../slot.ts'
+import { isDone, isWanted, tallyOf } from '../tally.ts'
+import { yearStates } from '../year-moves.ts'
+import { yearInWords } from './words.ts'
+
+export type YearPageFacts = {
+  year: Year | undefined
+  years: readonly Year[]
+  slots: readonly SlotDone[]
+  signatures: readonly Signature[]
+  said: readonly Said[]
+  /** What this person may do with it now, as forms. */
+  moves: SafeHtml
+  mayDraw: boolean
+  mayAdd: boolean
+  today: Temporal.PlainDate
+}
+
+/** The year on one page, to be printed on one sheet: what was agreed, and what was done of it. */
+export function yearPage(facts: YearPageFacts): PageContent {
+  const { year } = facts
+  return {
+    title: 'The agreed year',
+    wide: true,
+    main: year
+      ? ofYear(facts, year)
+      : html`<h1 class="govuk-heading-l">The agreed year</h1>
+        <p class="govuk-body">No year is agreed yet. Quality Assurance and Partnerships draws one, and the fostering service and they agree it together.</p>
+        ${drawing(facts)}`,
+  }
+}
+
+function ofYear(facts: YearPageFacts, year: Year): SafeHtml {
+  const { slots, today, signatures, said } = facts
+  const agreed = year.state === 'agreed'
+  return html`<span class="govuk-caption-l">${yearInWords(year)}</span>
+    <h1 class="govuk-heading-l">The agreed year ${agreed ? nothing : tag({ text: yearStates[year.state] })}</h1>
+    ${agreed ? nothing : html`<p class="govuk-body">${waiting(year, signatures)}</p>`}
+    ${agreed ? numbers(facts) : nothing}
+    <p class="govuk-body hearth-screen-only">
+      <a class="govuk-link" href="/calendar/lines?year=${year.id}">Every line, by month, person or activity</a>${facts.mayAdd ? html` · <a class="govuk-link" href="/calendar/lines/new?year=${year.id}">${agreed ? 'Ask for something more' : 'Add a line'}</a>` : nothing}
+    </p>
+    ${scrollable('The year, activity by activity and month by month', grid(year, slots))}
+    <p class="govuk-body-s">Each number is what is done of what was agreed, by the month in which it is due. What is excused or no longer needed is left out. An asterisk: kept outside Hearth for now.</p>
+    ${facts.moves}
+    ${signatures.length > 0 ? html`<h2 class="govuk-heading-m">Signed</h2><ul class="govuk-list">${signatures.map(({ side, name, at }) => html`<li>${sides[side]}: ${name}, ${momentInWords(at, today)}</li>`)}</ul>` : nothing}
+    ${said.length > 0 ? whatWasSaid(said, today) : nothing}
+    ${others(facts)}
+    ${drawing(facts)}`
+}
+
+function waiting({ state }: Year, signatures: readonly Signature[]): string {
+  if (state === 'drafted') return 'A draft: it binds nobody. Look it over, change what is not right, and propose it.'
+  if (signatures.length === 0) return 'Both sides read it now. It is agreed once both have signed.'
+  return `${sides[signatures[0]!.side]} has signed. It is agreed once the other side has signed too.`
+}
+
+function numbers({ slots, today, year }: YearPageFacts): SafeHtml {
+  const tally = tallyOf(slots, today)
+  const to = (standing: string) => `/calendar/lines?year=${year!.id}&standing=${standing}`
+  return numberRow([
+    { label: 'Agreed', value: tally.agreed, href: `/calendar/lines?year=${year!.id}` },
+    { label: 'Done in time', value: tally.in_time + tally.early, href: to('in_time') },
+    { label: 'Done later', value: tally.late, href: to('late') },
+    { label: 'To be done now', value: tally.due, href: to('due') },
+    { label: 'Not done in time', value: tally.missed, href: to('missed') },
+    { label: 'Kept outside Hearth', value: tally.kept_outside, href: to('kept_outside') },
+  ])
+}
+
+/** The months in which something of a year is due. */
+export function monthsOf(year: Year, slots: readonly SlotDone[]): Month[] {
+  const due = slots.map(({ dueOn }) => dueOn).toSorted(Temporal.PlainDate.compare)
+  const last = due.at(-1) && isBefore(year.lastDay, due.at(-1)!) ? due.at(-1)! : year.lastDay
+  const months: Month[] = []
+  for (let month = monthOf(year.firstDay); !isBefore(last, datesOf(month).from); month = month.add({ months: 1 }))
+    months.push(month)
+  return months
+}
+
+function grid(year: Year, slots: readonly SlotDone[]): SafeHtml {
+  const months = monthsOf(year, slots)
+  const present = (Object.keys(lines) as ActivityKey[])
+    .concat('study_group_audit')
+    .filter((key) => slots.some(({ activity }) => activity === key))
+  const cell = (activity: ActivityKey, month: Month): SafeHtml => {
+    const here = slots.filter(
+      (slot) => slot.activity === activity && monthOf(slot.dueOn).equals(month) && isWanted(slot),
+    )
+    if (here.length === 0) return html`<span class="govuk-visually-hidden">none</span>`
+    const said = `${here.filter(isDone).length}/${here.length}`
+    return html`<a class="govuk-link govuk-link--no-visited-state" href="/calendar/lines?year=${year.id}&amp;month=${String(month)}&amp;activity=${activity}">${said}<span class="govuk-visually-hidden"> of ${nameOf(activity)} in ${monthInWords(month)}</span></a>`
+  }
+  const outside = (activity: ActivityKey) => slots.some((slot) => slot.activity === activity && slot.outside)
+  return table({
+    ...{ classes: 'govuk-table--small-text-until-tablet hearth-year', firstCellIsHeader: true },
+    ...{ caption: 'Done of what was agreed', captionClasses: 'govuk-visually-hidden' },
+    head: [
+      { text: 'Activity' },
+      ...months.map((month) => ({
+        html: html`<abbr title="${monthInWords(month)}">${monthInWords(month).slice(0, 3)}</abbr>`,
+      })),
+      { text: 'Year' },
+    ],
+    rows: present.map((activity) => {
+      const all = slots.filter((slot) => slot.activity === activity && isWanted(slot))
+      return [
+        { text: `${nameOf(activity)}${outside(activity) ? ' *' : ''}` },
+        ...months.map((month) => ({ html: cell(activity, month) })),
+        { text: `${all.filter(isDone).length}/${all.length}` },
+      ]
+    }),
+  })
+}
+
+const saidNames: Readonly<Record<string, string>> = {
+  ...{ drafted: 'Drawn', proposed: 'Proposed', taken_back: 'Taken back', returned: 'Given back' },
+  ...{ signed: 'Signed', unsigned: 'Signature taken back' },
+}
+
+function whatWasSaid(said: readonly Said[], today: Temporal.PlainDate): SafeHtml {
+  return html`<div class="hearth-screen-only"><h2 class="govuk-heading-m">How it came about</h2>
+    <ul class="govuk-list">${said.map(({ move, by, at, words }) => html`<li>${saidNames[move] ?? move} by ${by ?? 'Hearth'}, ${momentInWords(at, today)}${words ? html`<br><span class="hearth-words">${words}</span>` : nothing}</li>`)}</ul></div>`
+}
+
+function others({ years, year }: YearPageFacts): SafeHtml {
+  const rest = years.filter(({ id }) => id !== year?.id)
+  if (rest.length === 0) return nothing
+  return html`<div class="hearth-screen-only"><h2 class="govuk-heading-m">Other years</h2>
+    <ul class="govuk-list">${rest.map((one) => html`<li><a class="govuk-link" href="/calendar/years/${one.id}">${yearInWords(one)}</a>${one.state === 'agreed' ? nothing : ` (${yearStates[one.state].toLowerCase()})`}</li>`)}</ul></div>`
+}
+
+function drawing({ mayDraw }: YearPageFacts): SafeHtml {
+  if (!mayDraw) return nothing
+  return html`<form class="hearth-screen-only" method="post" action="/calendar/years">
+    <p class="govuk-body">Hearth draws the next year from section 4 of the framework, the posts and what is known of absences. You look it over before anybody else sees it.</p>
+    ${button({ text: 'Draw the next year', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+}
