@@ -6,6 +6,8 @@ import { drawn } from './drawn.ts'
 import { messages } from './messages.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { lineRoutes } from './routes/lines.ts'
+import { overviewRoutes } from './routes/overview.ts'
+import { settingGroups } from './settings.ts'
 import { yearRoutes } from './routes/years.ts'
 import { listCalendarWork } from './work.ts'
 
@@ -15,7 +17,8 @@ export { type Standing, standingOf, standings } from './standing.ts'
 
 export const room: Room<Need> = {
   key: 'calendar',
-  routes: () => [...yearRoutes, ...lineRoutes, ...changeRoutes, ...feedRoutes],
+  routes: (rooms) => [...yearRoutes, ...lineRoutes, ...changeRoutes, ...overviewRoutes(rooms), ...feedRoutes],
+  settings: settingGroups,
   places,
   moves: drawn,
   messages,

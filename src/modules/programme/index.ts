@@ -10,6 +10,7 @@ export { type OfProgramme, programme, type ProgrammeMove } from './stream.ts'
 
 export const room: Room<Need> = {
   key: 'programme',
+  carries: ['leaders_programme'],
   ...programme.room,
   routes: () => [...ownRoutes, ...programme.routes],
   settings: settingGroups,
