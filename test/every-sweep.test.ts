@@ -5,7 +5,8 @@ import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
-import { aLeaderVisit } from '#modules/programme/testing.ts'
+import { anAgreedYear } from '#modules/calendar/testing.ts'
+import { aLeaderVisit, anExcuse } from '#modules/programme/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { tell } from '#modules/people/commands/messages.ts'
 import type { MessageKind } from '#platform/room.ts'
@@ -169,6 +170,21 @@ const sweeps: Readonly<Record<string, Swept>> = {
       sql`update pieces set state = 'prepared', due_on = ${near}, state_since = ${testNow} where ref = ${ref}`,
     )
   }),
+  'tell of second excuses': {
+    arrange: async (tx) => {
+      const [quality, fostering] = [(await aPerson(tx)).id, (await aPerson(tx)).id]
+      const yearId = await anAgreedYear(tx, { quality, fostering })
+      await aPerson(tx, { roles: ['executive_director'] })
+      return threeTimes(async () => {
+        const own = { yearId, personId: (await aPerson(tx)).id, by: [quality, fostering] as const }
+        await anExcuse(tx, { ...own, at: testNow.subtract({ hours: 48 }) })
+        return anExcuse(tx, { ...own, at: testNow.subtract({ hours: 24 }) })
+      })
+    },
+    poison: { before: 'insert', on: 'messages', column: "split_part(new.path, '/', 4)::int" },
+    done: (tx) =>
+      tx.many(sql`select split_part(path, '/', 4)::int as one from messages where kind = 'leader visit excused'`),
+  },
   'remind of leader visits': reminding('leader visit due', async (tx, leaderId) => {
     const ref = await aLeaderVisit(tx, { leaderId, on: today })
     await tx.run(sql`update pieces set due_on = ${near}, state_since = ${testNow} where ref = ${ref}`)

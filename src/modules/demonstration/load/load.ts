@@ -7,12 +7,15 @@ import { council } from '../county.ts'
 import type { DemonstrationFile } from '../files.ts'
 import { generate } from '../generate.ts'
 import { hearChildren } from './heard.ts'
+import { stepsOfLeaders } from './leaders.ts'
 import { live } from './live.ts'
 import { stepsOfVisits } from './observations.ts'
+import { planLeaders } from '../leaders/plan.ts'
 import { planVisits } from '../observations/plan.ts'
 import { seeded } from '../random.ts'
 import { loadActions } from './actions.ts'
 import { loadAudits } from './audits.ts'
+import { stepsOfCalendar } from './calendar.ts'
 import { loadChildren } from './children.ts'
 import { findKnown } from './known.ts'
 import { leaveTheLatest, loadMessages } from './messages.ts'
@@ -54,7 +57,14 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   const fostered = new Set(facts.placements.flatMap(({ child, household }) => (household === undefined ? [] : [child])))
   const ours = facts.county.children.filter(({ ref }) => fostered.has(ref))
   const bornOn = new Map(ours.map(({ ref, born }) => [known.child(ref), born]))
-  await live(database, stepsOfVisits(visits, { known, bornOn }), { known, today: facts.today })
+  const days = planLeaders(facts.today, visits, seeded(`${seed}/${today}/leaders`))
+  const around = { known, visits, today: facts.today }
+  const steps = [
+    ...stepsOfCalendar(around),
+    ...stepsOfVisits(visits, { known, bornOn }),
+    ...stepsOfLeaders(days, known),
+  ]
+  await live(database, steps, { known, today: facts.today })
   await hearChildren(database, known, facts.today)
   await database.asSystem(now, async (tx) => {
     for (const month of monthsToCount(today)) await keepFigures(tx, month)

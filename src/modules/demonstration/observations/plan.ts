@@ -44,7 +44,7 @@ type Slot = {
 }
 
 /** One after the other, in an order drawn anew each time they are used up. */
-function dealt<T extends string>(random: Random, counts: Readonly<Record<T, number>>): () => T {
+export function dealt<T extends string>(random: Random, counts: Readonly<Record<T, number>>): () => T {
   let left: T[] = []
   return () => {
     if (left.length === 0)
