@@ -11,7 +11,7 @@ import {
 import { addWorkingDays } from '#platform/dates/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { type Day, dateOf, dayOf, workingDayFrom, workingDaysAfter } from '../days.ts'
-import type { Visit } from '../observations/plan.ts'
+import { apart, type Visit } from '../observations/plan.ts'
 import { people } from '../people.ts'
 import * as words from '../phrases/calendar.ts'
 import type { Known } from './known.ts'
@@ -26,7 +26,7 @@ export function stepsOfCalendar(around: Around): Step[] {
   const draws = [begun, ...januaries.map((day) => workingDayFrom(dayOf(day))).filter((day) => day > begun)]
   return [
     ...draws.flatMap((day, turn) => agreed(day, turn)),
-    ...around.visits.flatMap((visit) => calledOff(visit, around)),
+    ...around.visits.flatMap((visit) => besides(visit, around)),
     ...asked(around),
     ...enteredFrom(begun, around.today),
   ]
@@ -92,24 +92,22 @@ function change({ by, on, of, wants, answer }: Change): Step[] {
   return [ask, reply]
 }
 
-/** A family that says no excuses the month, unless another visit was seen in it; the other side agrees. */
-function calledOff(visit: Visit, { known, visits }: Around): Step[] {
-  const { observer, day, becomes } = visit
-  const isSame = (one: Visit) =>
-    one.observer === observer && dateOf(one.day).toPlainYearMonth().equals(dateOf(day).toPlainYearMonth())
-  if (becomes !== 'called off' || visits.some((one) => one !== visit && isSame(one))) return []
+/** A family that says no excuses the month, and watching the panel or a group takes the place of a visit: unless another one was seen in it. */
+function besides(visit: Visit, { known, visits }: Around): Step[] {
+  const { observer, day, becomes, kind } = visit
+  const month = dateOf(day).toPlainYearMonth()
+  const isSame = (one: Visit) => one.observer === observer && dateOf(one.day).toPlainYearMonth().equals(month)
+  const isOff = becomes === 'called off'
+  const isApart = becomes === 'seen' && kind in apart
+  if (!(isOff || isApart) || visits.some((one) => one !== visit && isSame(one))) return []
   return change({
-    ...{
-      by: observer,
-      on: day,
-      of: { personId: known.person(observer), activity: 'practice_observation', month: day },
-    },
+    ...{ by: observer, on: isOff ? day : workingDaysAfter(day, -5) },
+    of: { personId: known.person(observer), activity: 'practice_observation', month: day },
     wants: () => ({
-      kind: 'excused',
-      reason: 'family_said_no',
-      words: words.familySaidNo,
-      toDueOn: null,
-      toPersonId: null,
+      ...(isOff
+        ? { kind: 'excused', reason: 'family_said_no', words: words.familySaidNo }
+        : { kind: 'not_needed', reason: 'merged', words: words.watchedApart }),
+      ...{ toDueOn: null, toPersonId: null },
     }),
     answer: { by: 'qa-head', after: 2, says: 'yes', words: '' },
   })
