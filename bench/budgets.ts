@@ -18,10 +18,13 @@ export async function budgets(server: Server, { household, people }: SmallServic
     }),
   )
   const cookie = await signIn(server, 'fro-1')
-  const page = (path: string) => async () => {
-    const { status } = await get(server, path, cookie)
-    if (status !== 200) throw new Error(`${path} answered ${status}`)
-  }
+  const quality = await signIn(server, 'qa-1')
+  const page =
+    (path: string, who = cookie) =>
+    async () => {
+      const { status } = await get(server, path, who)
+      if (status !== 200) throw new Error(`${path} answered ${status}`)
+    }
   const live = `/audits/${ref}/live?section=ovr`
   const json = { cookie, accept: 'application/json' }
   const poll = async () => {
@@ -48,6 +51,7 @@ export async function budgets(server: Server, { household, people }: SmallServic
     { what: 'A list of audits', most: 8, cost: await costOf(server, page('/audits')) },
     { what: 'An audit', most: 15, cost: await costOf(server, page(`/audits/${ref}`)) },
     { what: 'A section of it', most: 15, cost: await costOf(server, page(`/audits/${ref}/sections/wfc1`)) },
+    { what: 'What we know, for twelve months', most: 15, cost: await costOf(server, page('/what-we-know', quality)) },
     { what: 'A poll with nothing new', most: 5, cost: await costOf(server, await poll()) },
     { what: 'The saving of an answer', most: 8, cost: await costOf(server, save) },
   ]

@@ -84,6 +84,7 @@ const { bare: bareHeld, all: allHeld } = await timeHeld(hearth, cookie, [
   '/households',
   '/actions',
   '/month',
+  '/what-we-know',
 ])
 for (const [what, held] of allHeld)
   add(

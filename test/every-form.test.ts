@@ -119,6 +119,7 @@ const sameAgain = new Set([
   '/households/:ref/worker',
   '/observations/:ref/alert',
   '/observations/:ref/who-knows',
+  '/programme/:ref/who-knows',
   '/people/:id/details',
   '/people/role-titles',
   '/people/teams/:id',

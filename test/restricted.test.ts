@@ -17,7 +17,7 @@ import {
   whereItWouldStandFirst,
 } from './restricted/channels.ts'
 import { mistakes } from './restricted/mistakes.ts'
-import { aServiceWith } from './restricted/services.ts'
+import { aServiceWith, feedOf } from './restricted/services.ts'
 
 /*
  * What is restricted or sealed is nothing to whoever is not on its list: whatever they fetch is the same, byte for byte and statement for
@@ -60,6 +60,16 @@ describe('what is restricted', () => {
     assert.deepEqual(await differences([without, sealed], { people, paths }), [])
     const others = off('sealed').filter((key) => !people.includes(key))
     assert.deepEqual(await differences([without, sealed], { people: others, paths: first }), [])
+  })
+
+  test('nor is it in what anybody’s own calendar reads at its private address', async () => {
+    for (const key of staffKeys) {
+      const [none, ...with_] = await Promise.all(
+        [without, restricted, sealed].map(async ({ visits }) => (await visits.anyone.get(feedOf(key))).text),
+      )
+      assert.equal(none!.match(/BEGIN:VEVENT/g)?.length, 3, key)
+      for (const text of with_) assert.equal(text, none, key)
+    }
   })
 
   test('is, under its own reference, what never was there: read, printed, looked into, asked after or written to', async () => {

@@ -12,6 +12,8 @@ import { listAnswers } from '#modules/evidence/index.ts'
 import { observations } from '#modules/observations/index.ts'
 import { answerPart as answerObserved, anObservation, noteTalk } from '#modules/observations/testing.ts'
 import type { MoveKey as ObservationMove } from '#modules/observations/states.ts'
+import { programme, type ProgrammeMove } from '#modules/programme/index.ts'
+import { aLeaderVisit, answerLeader, tellStaff } from '#modules/programme/testing.ts'
 import { correctPeriodOf, correctReview } from '#modules/planning/commands/correct-dates.ts'
 import { moveReview } from '#modules/planning/commands/move-review.ts'
 import { askAgain, sayWhyNot } from '#modules/voices/commands/record.ts'
@@ -58,6 +60,8 @@ async function standing(id: number): Promise<Record<string, unknown>> {
       select 'piece' as of, to_jsonb(p.*) - 'version' as row from pieces p where id = ${id}
       union all select 'audit', to_jsonb(a.*) - 'saved_at' - 'version' from audits a where a.id = ${id}
       union all select 'observation', to_jsonb(o.*) from observations o where o.id = ${id}
+      union all select 'leader visit', to_jsonb(l.*) from leader_visits l where l.id = ${id}
+      union all select 'case', to_jsonb(l.*) from leader_cases l where l.id = ${id}
       union all select 'answer', to_jsonb(n.*) - 'version' - 'saved_at' - 'saved_by' from answers n where n.piece_id = ${id}
       union all select 'voice', to_jsonb(v.*) - 'version' - 'saved_at' from voices v where v.piece_id = ${id}
       union all select 'action', to_jsonb(t.*) - 'version' - 'saved_at' from actions t where t.piece_id = ${id}
@@ -194,6 +198,42 @@ test('4.4 7.6 so does an observation', async () => {
           )
         }
         await go(by, move)
+      }
+    }),
+    options,
+  )
+})
+
+/** The way of a leader's day. */
+const led: readonly { part?: 'seen' | 'told'; move: 'hold' | 'write' | 'promise' | 'tell' | 'close' }[] = [
+  { move: 'hold' },
+  { part: 'seen', move: 'write' },
+  { move: 'promise' },
+  { part: 'told', move: 'tell' },
+  { move: 'close' },
+]
+
+test('4.16 so does a leader’s day', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: led.length - 1 }), fc.boolean(), async (at, ends) => {
+      const own = { leaderId: people['sm-1']!, companionId: people['hos-1']!, kind: 'watch', on: today } as const
+      const ref = await as('qa-1', (tx) => aLeaderVisit(tx, { ...own, householdId: household.id }))
+      const { id } = await as('sm-1', (tx) => programme.find(tx, ref))
+      const go = (by: string, move: ProgrammeMove['move'], more: object = {}) =>
+        as(by, (tx, actor, now) => programme.makeMove(tx, actor, ref, { move, on: today, ...more }, now))
+      for (const [step, { part, move }] of led.entries()) {
+        if (part) await as('sm-1', (tx, actor) => answerLeader(tx, actor, { ref, part, today }, { barrier_is: 'none' }))
+        if (move === 'tell') await as('sm-1', (tx, _actor, now) => tellStaff(tx, ref, now))
+        if (step === at) {
+          const isExcused = ends && step === 0
+          await thereAndBack(
+            id,
+            isExcused ? 'excuse' : move,
+            () => (isExcused ? go('qa-1', 'excuse', { words, details: { why: 'crisis' } }) : go('sm-1', move)),
+            () => (isExcused || move === 'close' ? go('qa-head', 'reopen', { words }) : go('sm-1', 'recall')),
+          )
+        }
+        await go('sm-1', move)
       }
     }),
     options,

@@ -3,8 +3,21 @@
 alter table evidence_items enable row level security;
 drop policy if exists readers on evidence_items;
 create policy readers on evidence_items for select to hearth_service, hearth_assigned
-  using (state <> 'draft' and (select has_duty('read_month')));
-grant select on evidence_items to hearth_service, hearth_assigned;
+  using ((select has_duty('read_month')) and (state <> 'draft' or (select has_duty('keep_evidence'))));
+-- What was learned outside Hearth is written by those who keep it; what a record says, by nobody.
+drop policy if exists write on evidence_items;
+create policy write on evidence_items for insert to hearth_service, hearth_assigned
+  with check ((select has_duty('keep_evidence')) and state = 'draft' and written_by = (select actor()));
+drop policy if exists keep on evidence_items;
+create policy keep on evidence_items for update to hearth_service, hearth_assigned
+  using ((select has_duty('keep_evidence')) and written_by is not null and state in ('draft', 'standing'))
+  with check ((select has_duty('keep_evidence')) and written_by is not null and (state in ('draft', 'standing') or ended_by = (select actor())));
+drop policy if exists drop_a_draft on evidence_items;
+create policy drop_a_draft on evidence_items for delete to hearth_service, hearth_assigned using ((select has_duty('keep_evidence')) and state = 'draft');
+grant select, delete on evidence_items to hearth_service, hearth_assigned;
+grant insert (id, source, questions, says, direction, about, basis, strength, period_from, period_to, impact, counted, out_of, themes, doing, state, written_by) on evidence_items to hearth_service, hearth_assigned;
+grant update (source, questions, says, direction, about, basis, strength, period_from, period_to, impact, counted, out_of, themes, doing, state, ended_at, ended_by, ended_why, recorded_on, version, saved_at)
+  on evidence_items to hearth_service, hearth_assigned;
 alter table evidence_records enable row level security;
 drop policy if exists service on evidence_records;
 create policy service on evidence_records for select to hearth_service using ((select has_duty('read_month')) and case
@@ -24,7 +37,7 @@ $$;
 -- the person is of a month and not of a day: nobody learns of which visit it comes.
 drop function if exists said_by_records(int[], int[]);
 create function said_by_records(p_pieces int[], p_voices int[]) returns table (said text, piece_id int, voice_id int, words_id int, source text, questions text[], says text,
-  direction text, about text, basis text, period_from date, period_to date, themes text[], known_on date, answered_on date)
+  direction text, about text, basis text, period_from date, period_to date, themes text[], impact text, known_on date, answered_on date)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   -- An audit: of each core question by its grades, once it has its final one; where children differ, that they do.
   select g.section, a.id, null::int, null::int, 'audits', array[g.section],
@@ -33,6 +46,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     case when cardinality(g.grades) > 1 or g.grades[1] = 3 then 'mixed' when g.grades[1] = 4 then 'worry' else 'strength' end,
     'household', 'records', a.period_from, a.period_to,
     coalesce((select array(select jsonb_array_elements_text(n.value)) from answers n where n.piece_id = a.id and n.question = 'ovr.themes' and jsonb_typeof(n.value) = 'array'), '{}'),
+    coalesce((select case when d.scale < 5 then 'Things became worse for the children.' when d.scale = 5 then 'No clear effect for the children.' when d.scale < 8 then 'It made a difference to the children.'
+        else 'It made a great difference to the children.' end from answers n cross join lateral (select (n.value #>> '{}')::numeric as scale) d
+      where n.piece_id = a.id and n.question = 'ovr.impact_scale' and jsonb_typeof(n.value) = 'number'), ''),
     (select (max(m.at) at time zone 'Europe/London')::date from moves m where m.piece_id = a.id and m.move in ('moderate', 'settle', 'decide')), null::date
   from audits a cross join lateral (
     select n.section, array_agg(distinct array_position(array['outstanding', 'good', 'requires_improvement', 'inadequate'], n.value #>> '{}')) as grades
@@ -42,12 +58,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   -- An observed visit: what it teaches about the service, in the observer's words, which name nobody; once it was shared with the worker.
   union all select 'learned', p.id, null, null, 'practice_observations', array['cyp3', 'cyp4', 'wfc1'],
     case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
-    'neutral', 'service', 'seen', d.first, d.last, '{}', d.last, null
+    'neutral', 'service', 'seen', d.first, d.last, '{}', null, d.last, null
   from pieces p join observations o on o.id = p.id join answers n on n.piece_id = p.id and n.question = 'obs.observer_learned' and n.value #>> '{}' <> ''
     cross join lateral month_of(o.seen_on) d
   where p.id = any (p_pieces) and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed') and o.seen_on is not null
   -- What a child said there, to those who hear the child; unless the same child has said it in a voice of the same piece.
-  union all select 'words of ' || w.id, p.id, null, w.id, 'voices', array['cyp4'], 'A child told us how it is for them.', 'neutral', 'child', 'child', d.first, d.last, '{}', d.last,
+  union all select 'words of ' || w.id, p.id, null, w.id, 'voices', array['cyp4'], 'A child told us how it is for them.', 'neutral', 'child', 'child', d.first, d.last, '{}', null, d.last,
     case when w.told_at is not null then (select m.last from month_of((w.told_at at time zone 'Europe/London')::date) m) end
   from childs_words w join pieces p on p.id = w.piece_id cross join lateral month_of((w.handed_on_at at time zone 'Europe/London')::date) d
   where w.piece_id = any (p_pieces) and p.sight = 'worker'
@@ -55,7 +71,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   -- A voice: that somebody was heard, never what they said, nor whether it was for us or against; not of a piece that goes by the person. Who watched beside a child that spoke
   -- themselves says nothing more.
   union all select 'heard', null, v.id, null, k.source, k.questions, k.says, 'neutral', k.about, case when v.beside_id is not null then 'seen' else k.basis end,
-    d.given_on, d.given_on, '{}', d.given_on, (v.told_at at time zone 'Europe/London')::date
+    d.given_on, d.given_on, '{}', null, d.given_on, (v.told_at at time zone 'Europe/London')::date
   from voices v join (values
       ('child', 'voices', array['cyp4'], 'A child told us how it is for them.', 'child', 'child'),
       ('carer', 'voices', array['wfc3'], 'A foster carer told us what they think.', 'carers', 'carer'),
@@ -79,6 +95,7 @@ begin
   end loop;
 end $$;
 revoke execute on function evidence_number from public;
+grant execute on function evidence_number to hearth_service, hearth_assigned;
 
 -- What stands of records is made what they say now: what they say no more, or in other words, is kept and counts no longer. What became
 -- restricted leaves nothing behind, not even that something is gone.
@@ -99,8 +116,8 @@ begin
       select r.said, coalesce(r.piece_id, 0) as of_piece, coalesce(r.voice_id, 0) as of_voice, i.* from evidence_records r join evidence_items i on i.id = r.item_id
       where r.stands and (r.piece_id = any (p_pieces) or r.voice_id = any (p_voices))
     )
-    select s.id as was, s.answered_on as was_answered, w.*, (s.source, s.questions, s.says, s.direction, s.about, s.basis, s.period_from, s.period_to, s.themes)
-      is not distinct from (w.source, w.questions, w.says, w.direction, w.about, w.basis, w.period_from, w.period_to, w.themes) as is_same
+    select s.id as was, s.answered_on as was_answered, w.*, (s.source, s.questions, s.says, s.direction, s.about, s.basis, s.period_from, s.period_to, s.themes, s.impact)
+      is not distinct from (w.source, w.questions, w.says, w.direction, w.about, w.basis, w.period_from, w.period_to, w.themes, w.impact) as is_same
     from wanted w full join standing s on s.said = w.said and s.of_piece = w.of_piece and s.of_voice = w.of_voice
   loop
     if one.is_same then
@@ -113,7 +130,7 @@ begin
       item := evidence_number();
       insert into evidence_items (id, source, questions, says, direction, about, basis, period_from, period_to, recorded_on, impact, themes, answered_on)
         values (item, one.source, one.questions, one.says, one.direction, one.about, one.basis, one.period_from, one.period_to,
-          case when one.was is null then one.known_on end, case when one.direction <> 'neutral' then '' end, one.themes, one.answered_on);
+          case when one.was is null then one.known_on end, one.impact, one.themes, one.answered_on);
       insert into evidence_records (item_id, said, piece_id, voice_id, words_id) values (item, one.said, one.piece_id, one.voice_id, one.words_id);
     end if;
   end loop;
@@ -124,6 +141,16 @@ begin
   new.recorded_on := coalesce(new.recorded_on, (request_now() at time zone 'Europe/London')::date);
   return new;
 end $$;
+-- What counts is not reworded: it ends, with a reason, and another takes its place.
+create or replace function keep_what_counts() returns trigger language plpgsql as $$
+begin
+  if (old.source, old.questions, old.says, old.direction, old.about, old.basis, old.strength, old.period_from, old.period_to, old.impact, old.counted, old.out_of, old.themes, old.doing)
+    is distinct from (new.source, new.questions, new.says, new.direction, new.about, new.basis, new.strength, new.period_from, new.period_to, new.impact, new.counted, new.out_of, new.themes, new.doing) then
+    raise exception 'What counts is not reworded.' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_what_counts before update on evidence_items for each row when (old.state <> 'draft') execute function keep_what_counts();
 create or replace trigger known_today before insert on evidence_items for each row execute function known_today();
 
 -- After each statement that writes what an item may come of: of those alone that it may have changed.
@@ -144,7 +171,7 @@ create or replace trigger evidence after update on audits referencing old table 
 create or replace function keep_evidence_of_answers() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(distinct n.piece_id) as ids from written n
-    where n.question in ('ovr.themes', 'obs.observer_learned') or n.question = n.section || '.grade') changed where changed.ids is not null;
+    where n.question in ('ovr.themes', 'ovr.impact_scale', 'obs.observer_learned') or n.question = n.section || '.grade') changed where changed.ids is not null;
   return null;
 end $$;
 create or replace trigger evidence_new after insert on answers referencing new table as written for each statement execute function keep_evidence_of_answers();
@@ -183,6 +210,73 @@ begin
     array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream = 'observation')
       and not exists (select from evidence_records r where r.piece_id = p.id)),
     array(select v.id from voices v where v.state = 'given' and not exists (select from evidence_records r where r.voice_id = v.id)));
+  perform keep_figures(((request_now() at time zone 'Europe/London')::date - make_interval(months => back))::date) from generate_series(1, 12) back;
 end $$;
 revoke execute on function fill_evidence from public;
 grant execute on function fill_evidence to hearth_service;
+
+-- Hearth's own figures of a month that is over, as it counts them now: how many of how many, one item for each; nothing of fewer than five. What
+-- is restricted is in none of them.
+create or replace function said_by_figures(p_from date, p_to date) returns table (measure text, question text, says text, about text, counted int, out_of int)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with asked as (
+    select v.kind, v.state from voices v where v.beside_id is null and v.kind in ('child', 'carer') and coalesce(v.piece_id, 0) < 500000000 and v.id < 500000000
+      and v.asked_at >= (p_from::timestamp at time zone 'Europe/London') and v.asked_at < ((p_to + 1)::timestamp at time zone 'Europe/London')
+  ), due as (
+    select a.state, a.verified_on, a.due_on from actions a where a.sight = 'household' and a.due_on between p_from and p_to and a.state <> 'superseded'
+  ), reviews as (
+    select r.held_on, r.due_on from carer_reviews r where r.due_on between p_from and p_to and r.ended_on is null
+  )
+  select * from (
+    select 'children_heard', 'cyp4', 'Children who were asked what they think, and told us.', 'children', count(*) filter (where state = 'given')::int, count(*)::int from asked where kind = 'child'
+    union all select 'carers_heard', 'wfc3', 'Foster carers who were asked what they think, and told us.', 'carers', count(*) filter (where state = 'given')::int, count(*)::int from asked where kind = 'carer'
+    union all select 'actions_in_time', 'wfc5', 'Actions that were due, done and checked in time.', 'service', count(*) filter (where state = 'verified' and verified_on <= due_on)::int, count(*)::int from due
+    union all select 'reviews_in_time', 'wfc1', 'Reviews of foster carers that were due, and held in time.', 'carers', count(*) filter (where held_on <= due_on)::int, count(*)::int from reviews
+  ) f (measure, question, says, about, counted, out_of) where out_of >= 5
+$$;
+revoke execute on function said_by_figures from public;
+
+-- What stands of them for one month is made what is counted now. By Hearth itself, and never of a month that goes on.
+create or replace function keep_figures(p_month date) returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  month record;
+  one record;
+begin
+  select * into month from month_of(p_month);
+  if actor() is not null or month.last >= (request_now() at time zone 'Europe/London')::date then return; end if;
+  for one in
+    select f.*, i.id as was, (i.counted, i.out_of, i.says) is not distinct from (f.counted, f.out_of, f.says) as is_same from said_by_figures(month.first, month.last) f
+      full join (select * from evidence_items where measure is not null and state = 'standing' and period_from = month.first) i on i.measure = f.measure
+  loop
+    continue when one.is_same;
+    update evidence_items set state = case when one.measure is null then 'withdrawn' else 'superseded' end, ended_at = request_now() where id = one.was;
+    continue when one.measure is null;
+    insert into evidence_items (id, measure, source, questions, says, direction, about, basis, period_from, period_to, counted, out_of)
+      values (evidence_number(), one.measure, 'performance_data', array[one.question], one.says, 'neutral', one.about, 'counted', month.first, month.last, one.counted, one.out_of);
+  end loop;
+end $$;
+revoke execute on function keep_figures from public;
+grant execute on function keep_figures to hearth_service;
+
+-- What we do about what an audit said: how many actions came of its piece, and how many were checked. The same for whoever reads it.
+create or replace function actions_of_items(p_items int[]) returns table (item_id int, raised int, verified int) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select r.item_id, count(*)::int, count(*) filter (where a.state = 'verified')::int from evidence_records r join actions a on a.piece_id = r.piece_id and a.sight = 'household'
+  where r.item_id = any (p_items) and r.piece_id < 500000000 and a.state <> 'superseded' and has_duty('read_month') group by r.item_id
+$$;
+
+-- What is not known yet is written by those who keep what we know, and read with the month. So is what is done about a source that says nothing.
+alter table evidence_gaps enable row level security;
+drop policy if exists readers on evidence_gaps;
+create policy readers on evidence_gaps for select to hearth_service, hearth_assigned using ((select has_duty('read_month')));
+drop policy if exists write on evidence_gaps;
+create policy write on evidence_gaps for insert to hearth_service, hearth_assigned with check ((select has_duty('keep_evidence')) and saved_by = (select actor()));
+drop policy if exists reword on evidence_gaps;
+create policy reword on evidence_gaps for update to hearth_service, hearth_assigned
+  using ((select has_duty('keep_evidence'))) with check ((select has_duty('keep_evidence')) and saved_by = (select actor()));
+grant select, insert (question, quarter, words, saved_by), update (words, version, saved_by, saved_at) on evidence_gaps to hearth_service, hearth_assigned;
+alter table evidence_silences enable row level security;
+drop policy if exists readers on evidence_silences;
+create policy readers on evidence_silences for select to hearth_service, hearth_assigned using ((select has_duty('read_month')));
+drop policy if exists write on evidence_silences;
+create policy write on evidence_silences for insert to hearth_service, hearth_assigned with check ((select has_duty('keep_evidence')) and by_id = (select actor()));
+grant select, insert (source, words, again_on, by_id) on evidence_silences to hearth_service, hearth_assigned;

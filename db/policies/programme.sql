@@ -99,3 +99,16 @@ begin
 end $$;
 revoke execute on function see_case_around(int, date, date, boolean) from public, hearth_web;
 grant execute on function see_case_around(int, date, date, boolean) to hearth_service, hearth_assigned;
+
+-- Lines of an agreed year from which a leader was excused as for the second time in it, by both sides and not long ago: for the job that tells whoever
+-- is above. Why is between the two sides.
+create or replace function second_excuses() returns table (slot_id int, person_id int, due_on date) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with excused as (
+    select s.id, s.year_id, s.person_id, s.due_on, c.answered_at, row_number() over (partition by s.year_id, s.person_id order by c.answered_at, c.id) as nth
+    from slots s join calendar_years y on y.id = s.year_id and y.state = 'agreed' join slot_changes c on c.slot_id = s.id and c.kind = 'excused' and c.answer = 'yes'
+    where actor() is null and s.activity = 'leaders_programme' and s.settled = 'excused' and s.person_id is not null
+  )
+  select e.id, e.person_id, e.due_on from excused e where e.nth > 1 and e.answered_at > request_now() - interval '14 days'
+$$;
+revoke execute on function second_excuses from public, hearth_web;
+grant execute on function second_excuses to hearth_service;

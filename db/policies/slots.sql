@@ -184,6 +184,12 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       where a.auditor_id = any (p_people) and a.id < 500000000 and a.phase <> 'cancelled' and a.kind = 'monthly_case_file'
         and a.scheduled_for between p_from - 62 and p_to + 62) s
     where s.on_day between p_from and p_to
+  union all
+  -- A leader's day counts here once it is written, and where it was in fostering.
+  select 'leaders_programme', n.person_id, v.held_on from leader_visits v
+    join pieces p on p.id = v.id and p.sight = 'open' and p.state in ('written', 'promise_open', 'told_back', 'closed')
+    join piece_people n on n.piece_id = v.id and n.part = 'leader'
+    where v.area = 'fostering' and v.held_on between p_from and p_to
 $$;
 revoke execute on function activity_facts from public;
 

@@ -18,6 +18,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /needs time to ask the family/,
     because: 'The walk plans for today; the worker has three working days to ask the family.',
   },
+  'POST /programme': {
+    says: /There is no such household|Choose whose day it is/,
+    because: 'The household that the walk makes up is nobody’s.',
+  },
   'POST /voices/:ref/opening': {
     says: /Ask first whoever has read it/,
     because: 'A child’s words are opened only by saying that nobody who read them can be reached.',
@@ -65,7 +69,7 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['audits', 'observations'].map((stream) => [
+    ['audits', 'observations', 'programme'].map((stream) => [
       `POST /${stream}/:ref/who-knows`,
       {
         says: /say that you mean it|Choose who is to know of it/,
@@ -99,6 +103,13 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /audits/:ref/correction':
     'an address that names the answer: audits/way-back.test.ts, journeys/the-way-back.test.ts',
   'POST /observations/:ref/correction': 'the same of an observation',
+  'POST /programme/:ref/correction': 'and of a leader’s day',
+  'POST /programme/:ref/reopened': 'of a leader’s day that a move ended: way-back.property.test.ts',
+  'POST /programme/:ref/told/:row/acknowledgement':
+    'staff are told together, and nobody of them by name: evidence/clocks.test.ts',
+  'POST /programme/:ref/alert': 'where a form asks for danger, which that of a leader’s day does not',
+  'POST /programme/:ref/sections/:section/:child': 'where a section is filled in child by child, which none is',
+  'POST /programme/:ref/hand-over/:part': 'nobody takes a leader’s place: whoever cannot come is excused',
   'POST /audits/:ref/recall': 'by whoever made the last move, which no audit of the walk has: audits/way-back.test.ts',
   'POST /audits/:ref/reopened': 'of an audit that a move ended, which none of the walk has: audits/way-back.test.ts',
   'POST /observations/:ref/reopened': 'of an observation that a move ended: way-back.property.test.ts',

@@ -3,6 +3,7 @@ import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/steps.ts'
 import { answerPart as answerObserved, anObservation, leadTo, noteTalk } from '#modules/observations/testing.ts'
+import { aLeaderVisit, answerLeader, leadVisitTo, tellStaff } from '#modules/programme/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { takeOut } from '#modules/sampling/commands/not-proposed.ts'
 import { planAudit } from '#modules/audits/index.ts'
@@ -13,6 +14,7 @@ import { retire } from '#modules/forms/draft.ts'
 import { commit } from '#modules/imports/commands/commit.ts'
 import { propose } from '#modules/imports/commands/propose.ts'
 import { aFile as importFile, aHousehold as aHouseholdRow, textFile } from '#modules/imports/testing.ts'
+import { aWrittenItem } from '#modules/matrix/testing.ts'
 import { invitePerson } from '#modules/people/commands/invitations.ts'
 import { makeLink } from '#modules/voices/commands/link.ts'
 import { aChild, aHousehold, aPlacement } from '#modules/register/testing.ts'
@@ -44,6 +46,7 @@ export type World = {
 export async function furnish(database: TestDatabase, service: SmallService): Promise<World> {
   const { people, household, neighbours, sameTeam } = service
   const officer = people['fro-1']!
+  for (const counts of [true, false]) await aWrittenItem(database, people['qa-1']!, { counts })
   await database.asSystem(testNow, async (tx) => {
     for (const state of states) {
       await anAuditAt(tx, service, state, { auditorId: officer, answered: true })
@@ -103,6 +106,17 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     if (part) await as(who, (tx, actor) => answerObserved(tx, actor, { ref, part, today }))
     if (state === 'seen') await as('observer', (tx) => noteTalk(tx, ref, testNow))
     if (state === 'answered' && answered++ === 0) await actionOn(database, ref, people['fsw-1']!)
+  }
+  for (const state of ['agreed', 'held', 'held', 'written', 'promise_open', 'told_back', 'told_back'] as const) {
+    const as = (work: Parameters<typeof database.asPerson>[2]) => database.asPerson(people['ce-1']!, testNow, work)
+    const own = { leaderId: people['ce-1']!, companionId: people['sm-1']!, kind: 'watch', on: today } as const
+    const ref = await database.asSystem(testNow, (tx) => aLeaderVisit(tx, own))
+    await leadVisitTo(as, { ref, state, now: testNow })
+    if (state === 'held') await as((tx, actor) => answerLeader(tx, actor, { ref, part: 'seen', today }))
+    if (state === 'promise_open') {
+      await as((tx, actor) => answerLeader(tx, actor, { ref, part: 'told', today }))
+      await as((tx) => tellStaff(tx, ref, testNow))
+    }
   }
   const voices = await database.asSystem(testNow, (tx) => voicesOf(tx, service))
   await database.asOwner((client) => aboutTheWrong(asTx(client), people))

@@ -1,6 +1,7 @@
 import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
+import { aWrittenItem } from '#modules/matrix/testing.ts'
 import { aLeaderVisit } from '#modules/programme/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { aChild, madeOne } from '#modules/register/testing.ts'
@@ -53,6 +54,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
   await database.asOwner((client) =>
     client.query(`insert into settings (key, from_on, value) values ('deadline.moderate', '2027-01-04', '6')`),
   )
+  const written = await aWrittenItem(database, people['qa-1']!)
   return database.asSystem(testNow, async (tx) => {
     const north = await aCase(tx, {
       householdId: household.id,
@@ -79,6 +81,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
     await drawSample(tx, today, () => 'the seed')
     const one = (query: ReturnType<typeof sql>) => tx.one<{ id: string | number }>(query).then(({ id }) => String(id))
     const others = {
+      written,
       draw: await one(sql`select id from sample_draws limit 1`),
       absence: await one(
         sql`insert into absences (person_id, cover_id, from_on, until_on) values (${people['fsw-2']}, ${people['tm-1']}, '2027-01-04', '2027-01-08') returning id`,
@@ -192,7 +195,11 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
   const room = path.split('/')[1] as keyof References
   const perChild = path.includes('/sections/:section/:child')
   const known: Record<string, string | undefined> = {
-    ref: /^\/voices\/:ref\/(answer|agreement|share|opening|hand-over)$/.test(path) ? at.given : at[room],
+    ref: /^\/voices\/:ref\/(answer|agreement|share|opening|hand-over)$/.test(path)
+      ? at.given
+      : room === ('what-we-know' as string)
+        ? others['written']
+        : at[room],
     child: at.children,
     section:
       room === 'programme'
@@ -244,6 +251,9 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     '/programme/:ref/live': '?section=leader',
     '/observations/new': `?worker=${others['worker']}`,
     '/people/:id/roles/ending': '?role=fostering_social_worker&from=2000-01-01',
+    '/what-we-know/items': '?source=audits&question=cyp1',
+    '/what-we-know/not-known': '?question=cyp1&quarter=2026-10-01',
+    '/what-we-know/silence': '?source=panel',
     '/month/voices': '?kind=child&state=all',
     '/month/actions': '?which=opened',
     '/audits/new': `?household=${at.households}`,

@@ -260,6 +260,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     'episodes',
     'place_change_reasons',
     'household_links',
+    'evidence_gaps',
   ])
     await touch(tx, table)
   await tx.run(sql`update pieces set version = version + 1`)
@@ -430,6 +431,8 @@ async function arrangeTheRest(
         sql`insert into trail (at, actor_id, kind, matter) values (${testNow}, ${of(people)}, 'matter looked at', ${matter})`,
       )
   }
+  for (const id of people.slice(0, 4))
+    await tx.run(sql`insert into calendar_feeds (person_id, token_hash) values (${id}, ${`feed${seed}-${id}`})`)
   for (const [at, state] of ['agreed', 'drafted'].entries()) {
     const { id: year } = await tx.one<{ id: number }>(sql`insert into calendar_years (first_day, last_day, state)
       values (${`${2026 + at}-04-01`}, ${`${2027 + at}-03-31`}, ${state}) returning id`)
@@ -494,6 +497,15 @@ async function arrangeTheRest(
   )
   await tx.run(
     sql`insert into form_drafts (form, content, based_on) select form, content, id from form_versions limit 1 on conflict do nothing`,
+  )
+  await tx.run(
+    sql`insert into evidence_items (id, says, state, written_by, recorded_on) values (evidence_number(), 'x', 'draft', ${of(people)}, '2026-11-19')`,
+  )
+  await tx.run(
+    sql`insert into evidence_gaps (question, quarter, words, saved_by) values ('cyp1', '2026-10-01', 'x', ${of(people)})`,
+  )
+  await tx.run(
+    sql`insert into evidence_silences (source, words, again_on, by_id) values ('panel', 'x', '2026-12-01', ${of(people)})`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
   const [merge] = await tx.many<{ id: number }>(

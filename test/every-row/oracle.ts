@@ -494,7 +494,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     sight_changes: (row) => knowsOf(row['matter']),
     observations: (row) => piece(find('pieces', row['id'])!),
     /* What we learned: whoever reads the month, and a draft whoever keeps it. The way to the record behind it: of those, who sees that. */
-    evidence_items: (row) => readsMonth && row['state'] !== 'draft',
+    evidence_items: (row) => readsMonth && (row['state'] !== 'draft' || isQuality(viewer)),
+    evidence_gaps: () => readsMonth,
+    evidence_silences: () => readsMonth,
     evidence_records: (row) =>
       readsMonth &&
       (row['words_id'] !== null
@@ -563,6 +565,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     calendar_moves: () => bothSides,
     slots: (row) => year(row['year_id']),
     slot_changes: (row) => bothSides || row['asked_by'] === me || theirSlot(row['slot_id']),
+    calendar_feeds: (row) => row['person_id'] === me,
     slot_outside: (row) => bothSides || row['entered_by'] === me || theirSlot(row['slot_id']),
 
     /* The statutory return and the draw are the whole service’s; files are for those who bring them in. */

@@ -4,6 +4,7 @@ import type { Row, World } from './oracle.ts'
 /** Of what people sign in with, and of files from other systems, only these columns are open to anyone. */
 const openColumns: Record<string, string> = {
   sessions: 'token_hash, person_id, started_at, seen_at, ended_at',
+  calendar_feeds: 'id, person_id, made_at, fetched_at, ended_at',
   invitations: 'person_id, made_at, expires_at, used_at',
   import_files: 'id, import_id, name, kind, sha256, row_count, tally, problem, year_end',
   corrections:

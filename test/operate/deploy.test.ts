@@ -66,7 +66,10 @@ describe('deploy/', () => {
     const folder = fieldsOf(read('deploy/systemd/hearth-web.service')).get('CacheDirectory')
     const named = units.filter((unit) => read(`deploy/systemd/${unit}`).includes(`/var/cache/${folder}`))
     assert.deepEqual(named, ['hearth-web.service'])
-    assert.match(read('deploy/systemd/hearth-web.service'), /^Environment=NODE_COMPILE_CACHE=\/var\/cache\/hearth-web$/m)
+    assert.match(
+      read('deploy/systemd/hearth-web.service'),
+      /^Environment=NODE_COMPILE_CACHE=\/var\/cache\/hearth-web$/m,
+    )
     assert.match(read('bin/hearth.mjs'), /NODE_COMPILE_CACHE: .*\.\.\.process\.env/)
   })
 

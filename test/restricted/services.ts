@@ -7,6 +7,7 @@ import { aFile, aHousehold } from '#modules/imports/testing.ts'
 import { aReview } from '#modules/register/testing.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
+import { hash } from '#platform/hash.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { type Place, twoCases } from '#test/every-route/places.ts'
@@ -48,6 +49,7 @@ export async function aServiceWith(of: readonly Apart[], like: readonly Apart[] 
     ),
   )
   const place = await twoCases(database, service)
+  await feedsOfAll(database, service)
   const made = await afterwards(database, service)
   const { guarded, undo } = undoing(database)
   const visits = await openVisits(guarded)
@@ -69,6 +71,25 @@ async function anAlert(database: TestDatabase, { people, household }: SmallServi
     } as const
     const kept = { what: 'He is afraid.', about: [people['fsw-2']!], circleSaid: true, byId: people['tm-2']! }
     await raise(tx, { ...from, ...kept, householdId: household.id }, testNow)
+  })
+}
+
+/** Where the calendar of somebody reads their part of the year. */
+export const feedOf = (key: string): string => `/calendar/feed/the-calendar-of-${key}.ics`
+
+/** An agreed year in which everybody has a line of each activity that could be met by what is hidden, and an address to read it at. */
+async function feedsOfAll(database: TestDatabase, { people }: SmallService) {
+  await database.asOwner(async (client) => {
+    const { rows } = await client.query<{ id: number }>(
+      `insert into calendar_years (first_day, last_day, state) values ('2026-04-01', '2027-03-31', 'agreed') returning id`,
+    )
+    for (const key of staffKeys)
+      await client.query(
+        `with feed as (insert into calendar_feeds (person_id, token_hash, made_at) values ($1, $2, $4))
+         insert into slots (year_id, activity, role, person_id, period_from, period_to, first_due_on, due_on)
+           select $3, unnest(array['practice_observation', 'managers_audit', 'lado_report']), 'team_manager', $1, '2026-11-01', '2026-11-30', '2026-11-30', '2026-11-30'`,
+        [people[key], hash(`the-calendar-of-${key}`), rows[0]!.id, String(testNow)],
+      )
   })
 }
 

@@ -37,6 +37,7 @@ export const readKeys = [
   'ovr.good_practice_share',
   'ovr.grade',
   'ovr.impact',
+  'ovr.impact_scale',
   'ovr.next',
   'ovr.override_reason',
   'ovr.practitioner_response',

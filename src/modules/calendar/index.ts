@@ -2,7 +2,9 @@ import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 import { drawn } from './drawn.ts'
 import { messages } from './messages.ts'
+import { places } from './places.ts'
 import { changeRoutes } from './routes/changes.ts'
+import { feedRoutes } from './routes/feed.ts'
 import { lineRoutes } from './routes/lines.ts'
 import { yearRoutes } from './routes/years.ts'
 import { listCalendarWork } from './work.ts'
@@ -12,21 +14,12 @@ export { drawYear, moveYear } from './commands/year.ts'
 export { type SlotDone, slotsOf } from './queries/slots.ts'
 export type { ActivityKey, Side, Slot, Year } from './slot.ts'
 export { type Standing, standingOf, standings } from './standing.ts'
-
 export type { YearMove } from './year-moves.ts'
 
 export const room: Room<Need> = {
   key: 'calendar',
-  routes: () => [...yearRoutes, ...lineRoutes, ...changeRoutes],
-  places: [
-    {
-      at: 410,
-      under: 'calendar',
-      text: 'The agreed year',
-      href: '/calendar',
-      says: 'Who does what by when, agreed by both sides',
-    },
-  ],
+  routes: () => [...yearRoutes, ...lineRoutes, ...changeRoutes, ...feedRoutes],
+  places,
   moves: drawn,
   messages,
   work: listCalendarWork,

@@ -36,6 +36,7 @@ export const lines = {
   leaders_programme: {
     ...{ name: 'Leaders’ programme', clause: '4.16', every: 'quarter', for: 'each', due: 'end' },
     roles: ['chief_executive', 'executive_director', 'corporate_director'],
+    ...{ inRoomFrom: always, href: '/programme' },
   },
   pqa_attendance: {
     ...{ name: 'PQA meeting', clause: '4.1', every: 'month', for: 'each', due: { on: 10 } },

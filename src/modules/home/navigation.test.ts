@@ -66,8 +66,8 @@ describe('the header', async () => {
   test('is as short as the duties are few', async () => {
     const wordsOf = async (key: string) =>
       headerOf((await (await visits.as(key)).get('/')).text).map(({ word }) => word)
-    assert.deepEqual(await wordsOf('admin-1'), ['My work', 'Settings'])
-    assert.deepEqual(await wordsOf('fsw-1'), ['My work', 'Households', 'Evidence', 'Actions', 'Settings'])
+    assert.deepEqual(await wordsOf('admin-1'), ['My work', 'Calendar', 'Settings'])
+    assert.deepEqual(await wordsOf('fsw-1'), ['My work', 'Households', 'Evidence', 'Calendar', 'Actions', 'Settings'])
     assert.ok((await wordsOf('qa-head')).length <= words.length)
   })
 

@@ -1,12 +1,21 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 import { fillEvidence } from './commands/fill.ts'
+import { jobs } from './jobs.ts'
 import { places } from './places.ts'
 import { matrixRoutes } from './routes/matrix.ts'
+import { saidRoutes } from './routes/said.ts'
+import { writtenRoutes } from './routes/written.ts'
+import { listMatrixWork } from './work.ts'
+
+export { keepFigures } from './commands/figures.ts'
+export { monthsToCount } from './matrix.ts'
 
 export const room: Room<Need> = {
   key: 'matrix',
   prepare: fillEvidence,
-  routes: matrixRoutes,
+  routes: (rooms) => [...matrixRoutes(rooms), ...saidRoutes, ...writtenRoutes],
+  jobs: () => jobs,
+  work: listMatrixWork,
   places,
 }

@@ -11,7 +11,7 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService, type SmallService } from '#test/service.ts'
 
 /*
- * Clauses 3.5 and 3.6, streams.md 1.1 and 1.4: whatever happens to records, and in whichever order, what stands is what they say now, each
+ * Clauses 3.5 and 3.6: whatever happens to records, and in whichever order, what stands is what they say now, each
  * fact once; what became restricted leaves nothing; and each reader of the month counts the same.
  */
 

@@ -1,6 +1,6 @@
 import { evidenceSources } from '#framework/s3-evidence-sources.ts'
 import { type PracticeQuestionKey, practiceQuestions } from '#framework/s3-practice-questions.ts'
-import { isBefore } from '#platform/dates/index.ts'
+import { isBefore, type Month } from '#platform/dates/index.ts'
 
 /*
  * What is known of the nine core questions, by whose word (clauses 3.2, 3.5, 3.6): seventeen sources by nine questions, over twelve months.
@@ -10,6 +10,10 @@ import { isBefore } from '#platform/dates/index.ts'
 export type SourceKey = keyof typeof evidenceSources
 export const sourceKeys = Object.keys(evidenceSources) as SourceKey[]
 export const questionKeys = Object.keys(practiceQuestions) as PracticeQuestionKey[]
+
+/** As the head of a column has it: "Children 1". */
+export const shortOf = (question: PracticeQuestionKey): string =>
+  question.replace(/^(cyp|wfc)/, (about) => (about === 'cyp' ? 'Children ' : 'Carers '))
 
 /** Whether it speaks for us or against us. */
 export const directions = {
@@ -36,7 +40,7 @@ export type Basis = keyof typeof bases
 
 /** Of which sources Hearth keeps anything yet. The others are kept outside it, and are not silent for that. */
 const kept: ReadonlySet<SourceKey> = new Set([
-  ...(['audits', 'voices', 'partners', 'staff_feedback', 'practice_observations'] as const),
+  ...(['audits', 'performance_data', 'voices', 'partners', 'staff_feedback', 'practice_observations'] as const),
 ])
 export const isKept = (source: SourceKey): boolean => kept.has(source)
 
@@ -82,7 +86,19 @@ export function lacksOf(cells: readonly Cell[], on: Temporal.PlainDate): string[
 
 export type Heard = { source: SourceKey; newest: Temporal.PlainDate | null }
 
-/** The sources from which Hearth would hear, and has heard nothing for six months. */
+/** The sources that Hearth hears itself, or heard once, of which it has heard nothing for six months. */
 export function silentOf(heard: readonly Heard[], on: Temporal.PlainDate): Heard[] {
-  return heard.filter(({ source, newest }) => isKept(source) && (newest === null || isOld(newest, on)))
+  return heard.filter(({ source, newest }) => (newest === null ? isKept(source) : isOld(newest, on)))
 }
+
+/** Those kept outside Hearth of which nobody has written anything yet. */
+export const neverHeard = (heard: readonly Heard[]): SourceKey[] =>
+  heard.filter(({ source, newest }) => newest === null && !isKept(source)).map(({ source }) => source)
+
+/** The first day of the quarter in which a day lies: what is not known yet is said of each. */
+export const quarterOf = (day: Temporal.PlainDate): Temporal.PlainDate =>
+  day.with({ month: day.month - ((day.month - 1) % 3), day: 1 })
+
+/** The twelve months that are over. */
+export const monthsToCount = (today: Temporal.PlainDate): Month[] =>
+  Array.from({ length: 12 }, (_, at) => today.toPlainYearMonth().subtract({ months: at + 1 }))

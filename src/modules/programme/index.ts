@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { secondExcuses } from './jobs.ts'
 import { messages } from './messages.ts'
 import { ownRoutes } from './routes/programme.ts'
 import { settingGroups } from './settings.ts'
@@ -12,6 +13,7 @@ export const room: Room<Need> = {
   key: 'programme',
   ...programme.room,
   routes: () => [...ownRoutes, ...programme.routes],
+  jobs: () => [...programme.room.jobs(), secondExcuses],
   settings: settingGroups,
   messages,
   // What leaders saw, and what came of it, is for everybody who works here.

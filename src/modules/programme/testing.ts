@@ -2,6 +2,7 @@ import type { LeadersPart } from '#framework/a2-leaders-form/index.ts'
 import { byQuestion } from '#framework/forms/answered.ts'
 import { choicesOf, wayOf } from '#framework/forms/choices.ts'
 import { isAsked } from '#framework/forms/missing.ts'
+import { aSlot } from '#modules/calendar/testing.ts'
 import { listAnswers, noteTold, saveAnswer } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { londonDate, startOfLondonDay } from '#platform/dates/index.ts'
@@ -50,6 +51,23 @@ export async function tellStaff(tx: Tx, ref: string, at: Temporal.Instant): Prom
     sql`select id, whom from told where piece_id = ${id} and at is null order by id limit 1`,
   )
   if (owed) await noteTold(tx, id, { ...owed, at, how: 'meeting', level: 'full', datedBackBecause: '' })
+}
+
+/** A line of a leader's in an agreed year, from which both sides excused them. */
+export async function anExcuse(
+  tx: Tx,
+  {
+    yearId,
+    personId,
+    by,
+    at,
+  }: { yearId: number; personId: number; by: readonly [number, number]; at: Temporal.Instant },
+): Promise<number> {
+  const slotId = await aSlot(tx, { yearId, personId, activity: 'leaders_programme', role: 'chief_executive' })
+  await tx.run(sql`update slots set settled = 'excused' where id = ${slotId}`)
+  await tx.run(sql`insert into slot_changes (year_id, slot_id, kind, reason, words, asked_side, asked_by, asked_at, answer, answered_by, answered_at)
+    values (${yearId}, ${slotId}, 'excused', 'crisis', 'A crisis.', 'quality', ${by[0]}, ${at}, 'yes', ${by[1]}, ${at})`)
+  return slotId
 }
 
 const way = [

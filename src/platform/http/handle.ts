@@ -134,6 +134,11 @@ function send(
   reply.header('cache-control', 'no-store')
   if (answer.kind !== 'redirect' && answer.status) tellOfRefusal(options, answer.status, request)
   if (answer.kind === 'json') return reply.status(answer.status ?? 200).send(answer.value)
+  if (answer.kind === 'text')
+    return reply
+      .status(answer.status ?? 200)
+      .type(answer.type)
+      .send(answer.body)
   const cookies = cookiesOf(request, reply, isSecure(options))
   const { seal } = options
   if (answer.kind === 'redirect') {

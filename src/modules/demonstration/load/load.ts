@@ -1,5 +1,6 @@
 import { drawByLot } from '#modules/sampling/index.ts'
 import { importGiven, inWords } from '#modules/imports/index.ts'
+import { keepFigures, monthsToCount } from '#modules/matrix/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { planAudits } from '../audits/plan-audits.ts'
 import { council } from '../county.ts'
@@ -65,7 +66,10 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   ]
   await live(database, steps, { known, today: facts.today })
   await hearChildren(database, known, facts.today)
-  await database.asSystem(now, (tx) => leaveTheLatest(tx, facts.today))
+  await database.asSystem(now, async (tx) => {
+    for (const month of monthsToCount(today)) await keepFigures(tx, month)
+    await leaveTheLatest(tx, facts.today)
+  })
 }
 
 async function bringIn(

@@ -14,6 +14,12 @@ export function listCells(tx: Tx, { from, to }: Period): Promise<Cell[]> {
     where i.state = 'standing' and i.period_to between ${from} and ${to} group by 1, 2`)
 }
 
+/** Of how many things that speak for us or against us it is not known yet what they mean for children, and of how many there are. */
+export function countUnknown(tx: Tx, { from, to }: Period): Promise<{ count: number; of: number }> {
+  return tx.one(sql`select count(*) filter (where i.impact = '')::int as count, count(*)::int as of from evidence_items i
+    where i.state = 'standing' and i.direction <> 'neutral' and i.period_to between ${from} and ${to}`)
+}
+
 /** Of which day each source last said anything, until this one. */
 export function listHeard(tx: Tx, on: Temporal.PlainDate): Promise<Heard[]> {
   return tx.many<Heard>(sql`
@@ -24,12 +30,25 @@ export function listHeard(tx: Tx, on: Temporal.PlainDate): Promise<Heard[]> {
 /** An item, as everybody who reads the month reads it; `record` only for those who may see it. */
 export type Item = {
   ref: string
+  source: SourceKey
   says: string
   direction: Direction
   basis: Basis
   periodTo: Temporal.PlainDate
   recordedOn: Temporal.PlainDate
+  counted: number | null
+  outOf: number | null
+  impact: string | null
+  doing: string
+  answeredOn: Temporal.PlainDate | null
+  /** How many actions came of what it says, and how many of them were checked. */
+  raised: number
+  verified: number
+  /** Somebody wrote it, and it is no record of Hearth's. */
+  isWritten: boolean
   record: string | null
+  /** What a child said on a visit: read where such words are read. */
+  isSaidOnVisit: boolean
 }
 
 export function listItems(
@@ -37,7 +56,9 @@ export function listItems(
   { period: { from, to }, source, question }: { period: Period; source: SourceKey; question: PracticeQuestionKey },
   asked: AskedPage,
 ): Promise<ListPage<Item>> {
-  const columns = sql`i.ref, i.says, i.direction, i.basis, i.period_to as "periodTo", i.recorded_on as "recordedOn",
+  const columns = sql`i.ref, i.source, i.says, i.direction, i.basis, i.period_to as "periodTo", i.recorded_on as "recordedOn", i.counted, i.out_of as "outOf", i.impact, i.doing, i.answered_on as "answeredOn",
+    i.written_by is not null as "isWritten", coalesce(a.raised, 0) as raised, coalesce(a.verified, 0) as verified,
+    exists (select from evidence_records r where r.item_id = i.id and r.words_id is not null) as "isSaidOnVisit",
     (select coalesce((select ref from pieces where id = r.piece_id), (select ref from voices where id = r.voice_id)) from evidence_records r where r.item_id = i.id) as record`
   const where = [
     sql`i.state = 'standing'`,
@@ -50,7 +71,15 @@ export function listItems(
   const order = [sql`i.period_to`, sql`i.says`, sql`i.id`]
   return listPage<Item>(
     tx,
-    { columns, from: table, counted: table, where, order, newestFirst: true, toItsEnd: true },
+    {
+      columns,
+      from: sql`evidence_items i left join lateral actions_of_items(array[i.id]) a on true`,
+      counted: table,
+      where,
+      order,
+      newestFirst: true,
+      toItsEnd: true,
+    },
     asked,
   )
 }

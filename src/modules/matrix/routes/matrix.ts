@@ -1,14 +1,16 @@
 import { evidenceSources } from '#framework/s3-evidence-sources.ts'
 import { practiceQuestions } from '#framework/s3-practice-questions.ts'
-import type { Period } from '#modules/figures/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { datesOf, type Month, parseMonth } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { pieceNamed, type Rooms } from '#platform/room.ts'
+import { isIn, monthIn, yearTo } from '../chosen.ts'
 import { itemsPage } from '../pages/items.ts'
 import { matrixPage } from '../pages/matrix.ts'
-import { listCells, listHeard, listItems } from '../queries/items.ts'
+import { quarterOf } from '../matrix.ts'
+import { countUnknown, type Item, listCells, listHeard, listItems } from '../queries/items.ts'
+import { listGaps, listSilences } from '../queries/said.ts'
+import { datesOf } from '#platform/dates/index.ts'
 
 export const matrixRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   { method: 'GET', path: '/what-we-know', need: 'read_month', records: 'nothing', handler: showMatrix },
@@ -18,34 +20,38 @@ export const matrixRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   },
 ]
 
-async function showMatrix({ tx, query, today }: Context): Promise<Reply> {
-  const month = monthOf(query, today)
+async function showMatrix({ tx, actor, query, today }: Context): Promise<Reply> {
+  const month = monthIn(query, today)
   const period = yearTo(month)
-  const on = period.to
-  return page(matrixPage({ month, period, today, cells: await listCells(tx, period), heard: await listHeard(tx, on) }))
+  const quarter = quarterOf(datesOf(month).from)
+  const facts = {
+    ...{ month, period, today, quarter, keeps: actor.duties.has('keep_evidence') },
+    ...{
+      cells: await listCells(tx, period),
+      heard: await listHeard(tx, period.to),
+      unknown: await countUnknown(tx, period),
+    },
+    ...{ gaps: await listGaps(tx, quarter), silences: await listSilences(tx) },
+  }
+  return page(matrixPage(facts))
 }
 
-async function showItems({ tx, query, today }: Context, rooms: Rooms): Promise<Reply> {
+async function showItems({ tx, actor, query, today }: Context, rooms: Rooms): Promise<Reply> {
   const { source, question } = query
   if (!isIn(evidenceSources, source) || !isIn(practiceQuestions, question)) throw new NotFound()
-  const month = monthOf(query, today)
+  const month = monthIn(query, today)
   const period = yearTo(month)
   const items = await listItems(tx, { period, source, question }, readPage(query))
-  const way = (ref: string) =>
-    ref.startsWith('V-') ? { text: `Voice ${ref}`, href: `/voices/${ref}` } : pieceNamed(rooms, ref)
+  const way = (item: Item) => wayTo(rooms, item, actor.duties.has('keep_evidence'))
   return page(itemsPage({ month, period, source, question, items, way, today }))
 }
 
-/** The last month of the twelve that the address names, else this one. */
-function monthOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): Month {
-  return parseMonth(query['until'] ?? '') ?? today.toPlainYearMonth()
+/** Where the record behind an item is read, for those who see it. Of Hearth's own figures it is the month. */
+function wayTo(rooms: Rooms, { ref, source, record, isWritten, isSaidOnVisit, periodTo }: Item, keeps: boolean) {
+  if (isWritten) return keeps ? { text: ref, href: `/what-we-know/written/${ref}` } : undefined
+  if (source === 'performance_data')
+    return { text: 'The month', href: `/month?month=${String(periodTo.toPlainYearMonth())}` }
+  if (isSaidOnVisit) return { text: 'What children said on visits', href: '/voices/heard' }
+  if (record === null) return undefined
+  return record.startsWith('V-') ? { text: `Voice ${record}`, href: `/voices/${record}` } : pieceNamed(rooms, record)
 }
-
-/** Twelve months, this one the last. */
-const yearTo = (month: Month): Period => ({
-  from: datesOf(month.subtract({ months: 11 })).from,
-  to: datesOf(month).to,
-})
-
-const isIn = <Keys extends object>(keys: Keys, key: unknown): key is Extract<keyof Keys, string> =>
-  typeof key === 'string' && Object.hasOwn(keys, key)

@@ -3,7 +3,8 @@ import { addWorkingDays, startOfLondonDay } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { listWhoHearsOfSecond } from '../queries/visits.ts'
+import { isInTheYear, listAbove } from '../queries/agreed.ts'
+import { wasExcusedBefore } from '../queries/visits.ts'
 import { programmeSettings } from '../settings.ts'
 import { seesCase, type Visit } from '../visit.ts'
 
@@ -53,8 +54,10 @@ async function seeCaseAround(tx: Tx, id: number, day: Temporal.PlainDate, longer
   await tx.run(sql`select see_case_around(${id}, ${from}, ${until}, ${longer})`)
 }
 
-/** A second excuse of one leader within a year goes to the Executive Director; one of the Executive Director to the Chief Executive. */
+/** A second excuse of one leader within a year is told to whoever is above. Where the agreed year has a line for the day, it is excused there. */
 export async function excuse(tx: Tx, { piece }: Known): Promise<void> {
-  for (const to of await listWhoHearsOfSecond(tx, piece))
-    await tell(tx, { to, kind: 'leader visit excused', path: `/programme/${piece.ref}`, pieceId: piece.id })
+  const { id: pieceId, ref, leaderId, plannedFor } = piece
+  if ((await isInTheYear(tx, leaderId, plannedFor)) || !(await wasExcusedBefore(tx, piece))) return
+  for (const to of await listAbove(tx, leaderId, plannedFor))
+    await tell(tx, { to, kind: 'leader visit excused', path: `/programme/${ref}`, pieceId })
 }

@@ -1,4 +1,5 @@
 import { columnsTable, html, nothing, summaryList } from '#platform/html/index.ts'
+import { type SlotDone, standingOf, standings } from '#modules/calendar/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import type { Day, Period, Promises } from '../queries/year.ts'
@@ -11,6 +12,8 @@ type Facts = {
   days: readonly Day[]
   counts: ReturnType<typeof countYear>
   promises: Promises
+  /** The lines of the year that both sides agreed, where one was. */
+  agreed: readonly SlotDone[] | undefined
   /** How often in a year each leader comes to fostering at least. */
   atLeast: number
   arranges: boolean
@@ -18,7 +21,7 @@ type Facts = {
 }
 
 /** The programme of a year on one page, with names: who met the work, and what came of it. */
-export function programmePage({ year, days, counts, promises, atLeast, arranges, today }: Facts): PageContent {
+export function programmePage({ year, days, counts, promises, agreed, atLeast, arranges, today }: Facts): PageContent {
   const title = `Leaders’ programme, ${year.from.year} to ${year.to.year}`
   const often = counts.byLeader.filter(({ fostering }) => fostering >= atLeast).length
   const row = (text: string, value: string) => ({ key: { text }, value: { text: value } })
@@ -42,6 +45,7 @@ export function programmePage({ year, days, counts, promises, atLeast, arranges,
           row('Staff told in time what came of it', `${counts.told.part} of ${counts.told.whole}`),
         ],
       })}
+      ${agreed ? agreedTable(agreed, today) : nothing}
       <h2 class="govuk-heading-m">By leader</h2>
       ${columnsTable('Who came, and where to', counts.byLeader, {
         Leader: ({ name }) => name,
@@ -55,6 +59,16 @@ export function programmePage({ year, days, counts, promises, atLeast, arranges,
       <p class="govuk-body"><a class="govuk-link" href="/programme?year=${year.from.year - 1}">The year before</a></p>`,
   }
 }
+
+/** What the agreed year asks: moved and excused there, by both sides. */
+const agreedTable = (agreed: readonly SlotDone[], today: Temporal.PlainDate) =>
+  html`<h2 class="govuk-heading-m">What the agreed year asks</h2>
+    ${columnsTable('Each leader’s part in the agreed year', agreed, {
+      Leader: ({ person }) => person ?? 'Nobody yet',
+      'By when': ({ id, dueOn }) =>
+        html`<a class="govuk-link" href="/calendar/lines/${id}">${inWords(dueOn, today)}</a>`,
+      'How it stands': (slot) => standings[standingOf(slot, slot.doneOn, today)],
+    })}`
 
 const dayTable = (days: readonly Day[], today: Temporal.PlainDate) =>
   columnsTable('Every day of the year', days, {

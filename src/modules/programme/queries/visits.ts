@@ -32,18 +32,14 @@ export function findCase(
   )
 }
 
-/** Who hears that somebody is excused for the second time within a year; nobody where it is the first. */
-export async function listWhoHearsOfSecond(
+/** Whether this leader was excused from another day within a year of this one. */
+export async function wasExcusedBefore(
   tx: Tx,
   { id, leaderId, plannedFor }: Pick<Visit, 'id' | 'leaderId' | 'plannedFor'>,
-): Promise<number[]> {
-  const rows = await tx.many<{ id: number }>(sql`
-    select distinct p.id from people p join person_roles pr on pr.person_id = p.id
-    where p.active and p.id <> ${leaderId} and pr.from_on <= ${plannedFor} and (pr.until_on is null or pr.until_on >= ${plannedFor})
-      and pr.role = case when exists (select from person_roles own where own.person_id = ${leaderId} and own.role = 'executive_director'
-        and own.from_on <= ${plannedFor} and (own.until_on is null or own.until_on >= ${plannedFor})) then 'chief_executive' else 'executive_director' end
-      and exists (select from piece_people n join leader_visits v on v.id = n.piece_id join pieces other on other.id = v.id
-        where n.person_id = ${leaderId} and n.part = 'leader' and v.id <> ${id} and other.state = 'called_off'
-          and v.planned_for between ${plannedFor.subtract({ years: 1 })} and ${plannedFor.add({ years: 1 })})`)
-  return rows.map((row) => row.id)
+): Promise<boolean> {
+  const { yes } = await tx.one<{ yes: boolean }>(sql`select exists (
+    select from piece_people n join leader_visits v on v.id = n.piece_id join pieces other on other.id = v.id
+    where n.person_id = ${leaderId} and n.part = 'leader' and v.id <> ${id} and other.state = 'called_off'
+      and v.planned_for between ${plannedFor.subtract({ years: 1 })} and ${plannedFor.add({ years: 1 })}) as yes`)
+  return yes
 }

@@ -3,6 +3,7 @@ import { type AnyRoute, type Context, openRoute, page } from '#platform/http/ind
 import { readSettings } from '#platform/settings/index.ts'
 import { awayFormPage } from '../pages/away.ts'
 import { programmePage } from '../pages/programme.ts'
+import { listAgreed } from '../queries/agreed.ts'
 import { countPromisesOf, listDays } from '../queries/year.ts'
 import { programmeSettings } from '../settings.ts'
 import { countYear, yearFrom, yearOf } from '../year.ts'
@@ -17,6 +18,7 @@ async function show({ tx, actor, query, today }: Context) {
     programmePage({
       ...{ year, days, today, atLeast: settings['programme.a_year'] },
       counts: countYear(days, await listPeopleWithDuty(tx, 'lead_programme_slot', today)),
+      agreed: await listAgreed(tx, year),
       promises: await countPromisesOf(tx, year),
       arranges: actor.duties.has('arrange_programme'),
     }),

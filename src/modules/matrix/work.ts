@@ -1,0 +1,29 @@
+import { evidenceSources } from '#framework/s3-evidence-sources.ts'
+import type { Actor } from '#platform/actor.ts'
+import { isBefore } from '#platform/dates/index.ts'
+import type { Tx } from '#platform/sql/index.ts'
+import type { WorkItem, WorkNow } from '#platform/work-item.ts'
+import { type Heard, silentOf } from './matrix.ts'
+import { nothingFrom } from './pages/silence.ts'
+import { listHeard } from './queries/items.ts'
+import { listSilences, type Silence } from './queries/said.ts'
+
+/** Rows of "My work" of Quality Assurance and Partnerships: a source from which Hearth has heard nothing for six months, until somebody has
+ * said what will be done, and again on the day that they named (clause 3.5). */
+export async function listMatrixWork(tx: Tx, actor: Actor, { today }: WorkNow): Promise<WorkItem[]> {
+  if (!actor.duties.has('keep_evidence')) return []
+  const silent = silentOf(await listHeard(tx, today), today)
+  return waiting(silent, silent.length > 0 ? await listSilences(tx) : [], today).map(({ source, newest }) => ({
+    what: `Say what will be done: ${evidenceSources[source]}`,
+    why: nothingFrom(source, newest),
+    href: `/what-we-know/silence?source=${source}`,
+    dueOn: null,
+    group: 'mine',
+  }))
+}
+
+/** Those of which nobody has said anything, or whose day to look again has come. */
+export function waiting(silent: readonly Heard[], said: readonly Silence[], today: Temporal.PlainDate): Heard[] {
+  const rests = ({ source }: Heard) => said.some((one) => one.source === source && isBefore(today, one.againOn))
+  return silent.filter((one) => !rests(one))
+}
