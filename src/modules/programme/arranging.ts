@@ -5,6 +5,8 @@ import { accompanied, type Area, type Kind, withCase } from './visit.ts'
 export type Arranged = {
   leaderId: number | null
   companionId: number | null
+  /** Whoever goes along may judge what they come to see: watch practice, or audit. */
+  companionMay: boolean
   kind: Kind
   area: Area
   place: string
@@ -14,7 +16,7 @@ export type Arranged = {
 
 /** What stands against a day that is agreed with a leader's office, each at its field. */
 export function mistakesIn(
-  { leaderId, companionId, kind, area, place, on, householdId }: Arranged,
+  { leaderId, companionId, companionMay, kind, area, place, on, householdId }: Arranged,
   today: Temporal.PlainDate,
 ): Mistake[] {
   return [
@@ -28,6 +30,11 @@ export function mistakesIn(
       companionId !== null && companionId === leaderId,
       'companion',
       'Choose somebody else: a leader does not judge alone.',
+    ),
+    ...mistakeIf(
+      accompanied.includes(kind) && companionId !== null && !companionMay,
+      'companion',
+      'Choose somebody whose part it is to watch practice, or to audit: they judge, and the leader does not.',
     ),
     ...mistakeIf(
       householdId !== null && !withCase.includes(kind),

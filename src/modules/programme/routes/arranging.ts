@@ -1,3 +1,4 @@
+import type { Duty } from '#framework/s4-roles.ts'
 import { eachOf } from '#framework/forms/write.ts'
 import { type Beginning, beginRoutes } from '#modules/evidence/index.ts'
 import {
@@ -14,6 +15,9 @@ import { type AnyRoute, type Context, textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { arrangeVisit } from '../commands/arrange.ts'
 import { type Area, areas, type Kind, kinds } from '../visit.ts'
+
+/** Who may judge what a leader comes to see. */
+const judges: Readonly<Record<string, Duty>> = { watch: 'observe_practice', audit: 'take_audits' }
 
 const numberIn = (said: string): number | null => (/^\d{1,9}$/.test(said) ? Number(said) : null)
 
@@ -60,11 +64,15 @@ const arranging: Beginning<null> = {
   begin: async ({ tx, today }, _about, { said, on, household }) => {
     const leaders = await listPeopleWithDuty(tx, 'lead_programme_slot', today)
     const leader = leaders.find(({ id }) => String(id) === said('leader'))
+    const companionId = numberIn(said('companion'))
+    const duty = judges[said('kind')]
+    const able = duty === undefined ? [] : await listPeopleWithDuty(tx, duty, today)
     return arrangeVisit(
       tx,
       {
-        ...{ leaderId: leader?.id ?? null, companionId: numberIn(said('companion')), on: on('on')! },
+        ...{ leaderId: leader?.id ?? null, companionId, on: on('on')! },
         ...{ kind: said('kind') as Kind, area: said('area') as Area, place: said('place').slice(0, 200) },
+        companionMay: able.some(({ id }) => id === companionId),
         householdId: household?.id ?? null,
       },
       today,
