@@ -250,11 +250,8 @@ for (const first of wholeYears)
       slots.filter((one) => one.activity === activity && standings.includes(standingOf(one, one.doneOn, today))).length
     const watched = 'practice_observation'
     assert.equal(slots.filter(({ activity }) => activity === watched).length, 48)
-    isBetween(stands(watched, 'early', 'in_time'), 29, 44, 'watched in time')
-    isBetween(stands(watched, 'late'), 0, 8, 'watched later')
-    isBetween(stands(watched, 'excused'), 1, 4, 'excused')
-    isBetween(stands(watched, 'no_longer_needed'), 1, 4, 'panel or a group instead')
-    isBetween(stands(watched, 'missed'), 2, 6, 'missed')
+    const most = { in_time: [29, 44], late: [0, 8], excused: [1, 4], no_longer_needed: [1, 4], missed: [2, 6] } as const
+    for (const [how, [from, to]] of Object.entries(most)) isBetween(stands(watched, how as Standing), from, to, how)
     isBetween(stands('managers_audit', 'early', 'in_time', 'late'), 28, 36, 'managers’ audits')
     isBetween(stands('leaders_programme', 'early', 'in_time', 'late'), 4, 6, 'leaders in fostering')
     const outside = slots.filter((one) => one.outside && one.settled === null)
