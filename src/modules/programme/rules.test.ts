@@ -36,6 +36,7 @@ describe('4.16 what stands against a day of the programme', () => {
     ['an audit alone', { kind: 'audit', companionId: null }, ['companion']],
     ['a team is met alone', { kind: 'team', companionId: null, householdId: null }, []],
     ['a household where no case is met', { kind: 'panel' }, ['household']],
+    ['a household that others meet this quarter', { wasMet: 'H-1' }, ['household']],
     ['elsewhere, nobody says where', { area: 'elsewhere' }, ['place']],
     ['a day that is over', { on: today.subtract({ days: 1 }) }, ['on']],
   ]

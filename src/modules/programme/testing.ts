@@ -19,7 +19,6 @@ type Agreed = Partial<Arranged> & Pick<Arranged, 'on'> & { leaderId: number }
 export async function aLeaderVisit(tx: Tx, given: Agreed): Promise<string> {
   const usual = {
     companionId: null,
-    companionMay: true,
     kind: 'team',
     area: 'fostering',
     place: 'Team North',

@@ -14,6 +14,7 @@ import { html, mistakeAt } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { arrangeVisit } from '../commands/arrange.ts'
+import { wasMet } from '../queries/visits.ts'
 import { type Area, areas, type Kind, kinds } from '../visit.ts'
 
 /** Who may judge what a leader comes to see. */
@@ -61,12 +62,14 @@ const arranging: Beginning<null> = {
     { key: 'on', type: 'date', text: 'On which day?', required: true, day: 'visit_planned' },
     { key: 'household', type: 'household', text: 'Household, when they meet a case' },
   ],
-  begin: async ({ tx, today }, _about, { said, on, household }) => {
+  begin: async ({ tx, today }, _about, { said, on, household, isRight }) => {
     const leaders = await listPeopleWithDuty(tx, 'lead_programme_slot', today)
     const leader = leaders.find(({ id }) => String(id) === said('leader'))
     const companionId = numberIn(said('companion'))
     const duty = judges[said('kind')]
     const able = duty === undefined ? [] : await listPeopleWithDuty(tx, duty, today)
+    const isMet =
+      household && !isRight('household', household.ref) && (await wasMet(tx, household.id, on('on')!, companionId))
     return arrangeVisit(
       tx,
       {
@@ -74,6 +77,7 @@ const arranging: Beginning<null> = {
         ...{ kind: said('kind') as Kind, area: said('area') as Area, place: said('place').slice(0, 200) },
         companionMay: able.some(({ id }) => id === companionId),
         householdId: household?.id ?? null,
+        wasMet: isMet ? household?.ref : undefined,
       },
       today,
     )
