@@ -52,6 +52,11 @@ export async function budgets(server: Server, { household, people }: SmallServic
     { what: 'An audit', most: 15, cost: await costOf(server, page(`/audits/${ref}`)) },
     { what: 'A section of it', most: 15, cost: await costOf(server, page(`/audits/${ref}/sections/wfc1`)) },
     { what: 'What we know, for twelve months', most: 15, cost: await costOf(server, page('/what-we-know', quality)) },
+    {
+      what: 'How quality assurance is going',
+      most: 15,
+      cost: await costOf(server, page('/calendar/overview', quality)),
+    },
     { what: 'A poll with nothing new', most: 5, cost: await costOf(server, await poll()) },
     { what: 'The saving of an answer', most: 8, cost: await costOf(server, save) },
   ]

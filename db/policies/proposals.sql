@@ -14,4 +14,11 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     left join piece_people n on n.piece_id = o.id and n.part = 'observer'
     where coalesce(o.seen_on, o.planned_for) between p_from and p_to and p.household_id = coalesce(p_household, p.household_id)
       and (actor() is null or has_duty('draw_sample') or has_duty('assign_moderators'))
+  union all
+  -- A leader, and whoever goes along with them.
+  select c.household_id, w.person_id, true from leader_cases c join leader_visits v on v.id = c.id
+    join pieces p on p.id = c.id and p.sight = 'open' and p.state <> 'called_off'
+    join piece_people n on n.piece_id = c.id and n.part = 'leader' cross join lateral (values (n.person_id), (v.with_id)) w (person_id)
+    where coalesce(v.held_on, v.planned_for) between p_from and p_to and c.household_id = coalesce(p_household, c.household_id) and w.person_id is not null
+      and (actor() is null or has_duty('draw_sample') or has_duty('assign_moderators'))
 $$;

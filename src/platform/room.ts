@@ -25,6 +25,8 @@ export type Room<Need extends string = string> = {
   places?: readonly Place[]
   /** Which activities of section 4 are done in it, by their keys: what nobody carries is kept outside Hearth until somebody does. */
   carries?: readonly string[]
+  /** Of which sources nothing was heard for long, each with the way to what is said of it. */
+  silent?: (tx: Tx, today: Temporal.PlainDate) => Promise<Link[]>
   /** What a council may set of it. */
   settings?: readonly (SettingGroup & Standing)[]
   /** The states and moves of what it keeps, for the drawing. */

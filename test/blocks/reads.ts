@@ -23,8 +23,9 @@ export async function readsOf(client: pg.Client, visitor: Visitor, path: string)
 /** Where the words of the header lead this person, and where those lead that have a page of their own. */
 export async function placesOf(visitor: Pick<Visitor, 'get'>): Promise<string[]> {
   const header = linksIn(await open(visitor, '/settings'))
-  const evidence = header.includes('/evidence') ? linksIn(await open(visitor, '/evidence')) : []
-  return [...new Set([...header, ...evidence])]
+  const under = ['/evidence', '/planned'].filter((word) => header.includes(word))
+  const places = await Promise.all(under.map(async (word) => linksIn(await open(visitor, word))))
+  return [...new Set([header, ...places].flat())]
 }
 
 const linksIn = (page: string): string[] => page.match(/(?<=href=")\/[a-z-]*(?=")/g) ?? []

@@ -6,6 +6,8 @@ import { places } from './places.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { feedRoutes } from './routes/feed.ts'
 import { lineRoutes } from './routes/lines.ts'
+import { overviewRoutes } from './routes/overview.ts'
+import { settingGroups } from './settings.ts'
 import { yearRoutes } from './routes/years.ts'
 import { listCalendarWork } from './work.ts'
 
@@ -18,7 +20,8 @@ export type { YearMove } from './year-moves.ts'
 
 export const room: Room<Need> = {
   key: 'calendar',
-  routes: () => [...yearRoutes, ...lineRoutes, ...changeRoutes, ...feedRoutes],
+  routes: (rooms) => [...yearRoutes, ...lineRoutes, ...changeRoutes, ...overviewRoutes(rooms), ...feedRoutes],
+  settings: settingGroups,
   places,
   moves: drawn,
   messages,

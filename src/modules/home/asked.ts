@@ -21,6 +21,7 @@ const beats: Readonly<Record<Beat, string>> = {
 }
 
 const comes = 'It comes to this page by itself when it is time.'
+const entered = 'Hearth has no page for it yet: do it where you do now, and enter in the agreed year when it was done.'
 const kept = 'Hearth has no page for it yet: it stays where you keep it now.'
 
 /** For whom section 4 names neither an activity nor a duty. */
@@ -43,7 +44,7 @@ export function askedOf(rooms: Rooms, roles: readonly string[]): Asked[] {
     .filter(({ who }) => isAmong(who))
     .map((one): Asked => {
       const goes = 'goesTo' in one ? [`Goes to: ${one.goesTo}.`] : []
-      const how = carried.has(one.key) ? comes : kept
+      const how = carried.has(one.key) ? comes : entered
       return { what: one.what, says: [`${beats[one.beat]}.`, ...goes, how].join(' ') }
     })
   if (named.length > 0) return named

@@ -60,7 +60,7 @@ test('what is asked says how often, where it goes, and whether it comes here by 
   assert.deepEqual(askedOf(rooms, ['panel_chair']), [
     {
       what: 'Report on the quality of reports, presentations and work brought to panel',
-      says: 'Twice a year. Goes to: PQA meeting. Hearth has no page for it yet: it stays where you keep it now.',
+      says: 'Twice a year. Goes to: PQA meeting. Hearth has no page for it yet: do it where you do now, and enter in the agreed year when it was done.',
     },
   ])
   const [worker] = askedOf(rooms, ['fostering_social_worker'])

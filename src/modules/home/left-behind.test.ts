@@ -18,8 +18,9 @@ describe('What somebody who has left leaves behind', async () => {
   const visits = await openVisits(database)
   after(() => visits.close())
   const work = async (key: string) => {
-    const { text } = await (await visits.as(key)).get('/')
-    return text.slice(text.indexOf('<main'))
+    const visitor = await visits.as(key)
+    const pages = ['/', '/work/today', '/work/week', '/work/later', '/work/waiting'].map((path) => visitor.get(path))
+    return (await Promise.all(pages)).map(({ text }) => text.slice(text.indexOf('<main'))).join('')
   }
   const line = (href: string, what: string) => `href="${href}">${what}</a>`
   const leaves = (key: string) =>

@@ -30,7 +30,12 @@ export const words: readonly Word[] = [
     href: '/evidence',
     says: 'What we know of how children in foster care are doing, and how we know it.',
   },
-  { key: 'calendar', text: 'Calendar' },
+  {
+    key: 'calendar',
+    text: 'Calendar',
+    href: '/planned',
+    says: 'What is agreed for the year, and who comes along when.',
+  },
   { key: 'voices', text: 'Voices' },
   { key: 'actions', text: 'Actions' },
   { key: 'month', text: 'The month' },

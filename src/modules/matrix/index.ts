@@ -6,7 +6,7 @@ import { places } from './places.ts'
 import { matrixRoutes } from './routes/matrix.ts'
 import { saidRoutes } from './routes/said.ts'
 import { writtenRoutes } from './routes/written.ts'
-import { listMatrixWork } from './work.ts'
+import { listMatrixWork, listSilent } from './work.ts'
 
 export { keepFigures } from './commands/figures.ts'
 export { monthsToCount } from './matrix.ts'
@@ -17,5 +17,6 @@ export const room: Room<Need> = {
   routes: (rooms) => [...matrixRoutes(rooms), ...saidRoutes, ...writtenRoutes],
   jobs: () => jobs,
   work: listMatrixWork,
+  silent: listSilent,
   places,
 }

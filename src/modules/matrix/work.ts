@@ -1,6 +1,7 @@
 import { evidenceSources } from '#framework/s3-evidence-sources.ts'
 import type { Actor } from '#platform/actor.ts'
 import { isBefore } from '#platform/dates/index.ts'
+import type { Link } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import { type Heard, silentOf } from './matrix.ts'
@@ -19,6 +20,14 @@ export async function listMatrixWork(tx: Tx, actor: Actor, { today }: WorkNow): 
     href: `/what-we-know/silence?source=${source}`,
     dueOn: null,
     group: 'mine',
+  }))
+}
+
+/** The same for whoever looks over all that goes on: those of which somebody has said what will be done, too. */
+export async function listSilent(tx: Tx, today: Temporal.PlainDate): Promise<Link[]> {
+  return silentOf(await listHeard(tx, today), today).map(({ source, newest }) => ({
+    text: nothingFrom(source, newest),
+    href: `/what-we-know/silence?source=${source}`,
   }))
 }
 

@@ -3,12 +3,16 @@ import type { Duty } from '#framework/s4-roles.ts'
 /** What a page asks of the person who opens it: that they are signed in, or a duty that one of their roles carries. */
 export type Need = 'signed in' | Duty
 
-/** What gives somebody matters to know of, and no list of cases. */
-const ofMatters: ReadonlySet<string> = new Set(['hold_restricted', 'hold_sealed'] satisfies Duty[])
+/** What gives somebody matters to know of, or one day with one household, and no list of cases. */
+const withoutLists: ReadonlySet<string> = new Set([
+  'hold_restricted',
+  'hold_sealed',
+  'lead_programme_slot',
+] satisfies Duty[])
 
 /** Whether cases are part of their work: then the lists of them stand in the header. */
 export const seesCases = ({ reach, duties }: Pick<Actor, 'reach' | 'duties'>): boolean =>
-  reach === 'service' || (!duties.has('manage_people') && [...duties].some((duty) => !ofMatters.has(duty)))
+  reach === 'service' || (!duties.has('manage_people') && [...duties].some((duty) => !withoutLists.has(duty)))
 
 /** Whether this person may use a page with this need. Whom they cover for lends them duties for those days. */
 export function allows(actor: Pick<Actor, 'duties'>, need: string): boolean {

@@ -11,6 +11,7 @@ export { type OfProgramme, programme, type ProgrammeMove } from './stream.ts'
 
 export const room: Room<Need> = {
   key: 'programme',
+  carries: ['leaders_programme'],
   ...programme.room,
   routes: () => [...ownRoutes, ...programme.routes],
   jobs: () => [...programme.room.jobs(), secondExcuses],
@@ -19,7 +20,7 @@ export const room: Room<Need> = {
   // What leaders saw, and what came of it, is for everybody who works here.
   places: [
     {
-      at: 450,
+      at: 510,
       under: 'calendar',
       text: 'Leaders’ programme',
       href: '/programme',
