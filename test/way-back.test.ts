@@ -8,6 +8,8 @@ import { moveForms } from '#modules/audits/move-forms.ts'
 import { moves as observations } from '#modules/observations/states.ts'
 import { moves as programme } from '#modules/programme/states.ts'
 import { stepsBeside as parts } from '#modules/evidence/commands/hand-over.ts'
+import { stepsBeside as years } from '#modules/calendar/steps-beside.ts'
+import { yearMoves as calendar } from '#modules/calendar/year-moves.ts'
 import { stepsBeside as plans } from '#modules/planning/steps-beside.ts'
 import { moves as voices } from '#modules/voices/states.ts'
 import type { Back, StepBeside } from '#platform/workflow.ts'
@@ -25,7 +27,14 @@ type Made = {
   by: string
   byHearth?: true
 }
-const rooms: Record<string, Readonly<Record<string, Made>>> = { audits, observations, programme, voices, actions }
+const rooms: Record<string, Readonly<Record<string, Made>>> = {
+  audits,
+  observations,
+  programme,
+  voices,
+  actions,
+  calendar,
+}
 /** Where Hearth itself leads on in the same moment. */
 const onward: Readonly<Record<string, string>> = { graded: 'with_team_manager' }
 
@@ -59,7 +68,7 @@ for (const [room, moves] of Object.entries(rooms))
       })
   })
 
-const beside: Readonly<Record<string, StepBeside>> = { ...plans, ...parts }
+const beside: Readonly<Record<string, StepBeside>> = { ...plans, ...years, ...parts }
 describe('what stands among the moves and moves nothing names its way back', () => {
   for (const [name, { back, by }] of Object.entries(beside))
     test(name, () => {

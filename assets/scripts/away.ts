@@ -4,7 +4,7 @@
 // version that it saw: none. If there is an answer by then, both texts are shown.
 import { type Away, type LyingAway, namesLike, noDay, paragraph, sealedOf, slotOf } from './away-kept.ts'
 import { startAwayForm } from './away-form.ts'
-import { canKeep, get, person, put } from './device.ts'
+import { canKeep, drop, get, person, put } from './device.ts'
 import { type Fields, isVersion } from './fields.ts'
 import { newBox, unseal } from './sealed.ts'
 
@@ -80,6 +80,13 @@ async function showLeft(now: readonly string[], line: HTMLElement): Promise<void
     paragraph('You wrote this without a connection, and there is no empty place for it here now. Copy what you need.'),
   )
   box.append(...all.map((words) => paragraph(words)))
+  const copied = Object.assign(document.createElement('button'), { type: 'button', textContent: 'I have copied it' })
+  copied.className = 'govuk-button govuk-button--secondary'
+  copied.addEventListener('click', () => {
+    box.remove()
+    void drop(place, { whoever: true })
+  })
+  box.append(copied)
   line.before(box)
 }
 

@@ -62,6 +62,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from pieces p join observations o on o.id = p.id join answers n on n.piece_id = p.id and n.question = 'obs.observer_learned' and n.value #>> '{}' <> ''
     cross join lateral month_of(o.seen_on) d
   where p.id = any (p_pieces) and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed') and o.seen_on is not null
+  -- A leader's day in fostering: what stands in people's way that a leader can move, in the leader's words, which everybody reads; once it was written.
+  union all select 'barrier', p.id, null, null, 'practice_observations', array['wfc4', 'wfc5'],
+    case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
+    'worry', 'service', 'seen', v.held_on, v.held_on, '{}',
+    coalesce((select left(i.value #>> '{}', 300) from answers i where i.piece_id = p.id and i.question = 'ldr.impact'), ''), v.held_on, null
+  from pieces p join leader_visits v on v.id = p.id join answers n on n.piece_id = p.id and n.question = 'ldr.barrier' and n.value #>> '{}' <> ''
+  where p.id = any (p_pieces) and p.id < 500000000 and p.state in ('written', 'promise_open', 'told_back', 'closed') and v.area = 'fostering' and v.held_on is not null
+    and exists (select from answers b where b.piece_id = p.id and b.question = 'ldr.barrier_is' and b.value = '"yes"')
   -- What a child said there, to those who hear the child; unless the same child has said it in a voice of the same piece.
   union all select 'words of ' || w.id, p.id, null, w.id, 'voices', array['cyp4'], 'A child told us how it is for them.', 'neutral', 'child', 'child', d.first, d.last, '{}', null, d.last,
     case when w.told_at is not null then (select m.last from month_of((w.told_at at time zone 'Europe/London')::date) m) end
@@ -157,7 +165,7 @@ create or replace trigger known_today before insert on evidence_items for each r
 create or replace function keep_evidence_of_pieces() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(n.id) as ids from now_written n left join was_written o on o.id = n.id
-    where n.stream in ('audit', 'observation') and (o.id is null or (o.state, o.sight) is distinct from (n.state, n.sight))) changed where changed.ids is not null;
+    where n.stream in ('audit', 'observation', 'leader_visit') and (o.id is null or (o.state, o.sight) is distinct from (n.state, n.sight))) changed where changed.ids is not null;
   return null;
 end $$;
 create or replace trigger evidence after update on pieces referencing old table as was_written new table as now_written for each statement execute function keep_evidence_of_pieces();
@@ -171,7 +179,7 @@ create or replace trigger evidence after update on audits referencing old table 
 create or replace function keep_evidence_of_answers() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(distinct n.piece_id) as ids from written n
-    where n.question in ('ovr.themes', 'ovr.impact_scale', 'obs.observer_learned') or n.question = n.section || '.grade') changed where changed.ids is not null;
+    where n.question in ('ovr.themes', 'ovr.impact_scale', 'obs.observer_learned', 'ldr.barrier', 'ldr.barrier_is', 'ldr.impact') or n.question = n.section || '.grade') changed where changed.ids is not null;
   return null;
 end $$;
 create or replace trigger evidence_new after insert on answers referencing new table as written for each statement execute function keep_evidence_of_answers();
@@ -207,7 +215,7 @@ create or replace function fill_evidence() returns void language plpgsql volatil
 begin
   if actor() is not null then return; end if;
   perform keep_evidence(
-    array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream = 'observation')
+    array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit'))
       and not exists (select from evidence_records r where r.piece_id = p.id)),
     array(select v.id from voices v where v.state = 'given' and not exists (select from evidence_records r where r.voice_id = v.id)));
   perform keep_figures(((request_now() at time zone 'Europe/London')::date - make_interval(months => back))::date) from generate_series(1, 12) back;

@@ -115,6 +115,7 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /observations/:ref/reopened': 'of an observation that a move ended: way-back.property.test.ts',
   'POST /observations/:ref/no-answer':
     'shown once the day of the worker’s answer has passed: observations/rules.test.ts',
+  'POST /calendar/years': 'not while another year is drawn or proposed, as in the walk: calendar/agreed-year.test.ts',
   'POST /imports/:id/answers': 'asked of files with two people under one reference: imports/routes.test.ts',
   'POST /imports/:id/blanks': 'shown where a file is blank and the register is not: imports/kept.test.ts',
   'POST /people/:id/parting': 'shown of a record that leads to another: people/merging.test.ts',

@@ -27,6 +27,7 @@ import { londonDate } from '#platform/dates/index.ts'
 import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import { type TestDatabase, testNow } from '#test/database.ts'
 import type { SmallService } from '#test/service.ts'
+import { theYears } from './the-year.ts'
 
 /*
  * A small service in which everything is there that a page can be about: an audit at every step, once bare and carried out by another
@@ -149,7 +150,9 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
       { today, now: testNow },
     ),
   )
-  const also = { 'tm-1': [`/kept-words/${await keptWords(database, people['tm-1']!, household.ref)}`] }
+  const years = await theYears(database, people)
+  const kept = `/kept-words/${await keptWords(database, people['tm-1']!, household.ref)}`
+  const also = { ...years, 'tm-1': [kept, ...(years['tm-1'] ?? [])] }
   await withPassword(database, people['tm-1']!)
   // Once the draw has been made, which goes by its seed.
   await database.asPerson(people['sm-1']!, testNow, (tx) => takeOut(tx, sameTeam.id, null))

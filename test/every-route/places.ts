@@ -1,6 +1,7 @@
 import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
+import { aChangeAsked, anAgreedYear, aSlot } from '#modules/calendar/testing.ts'
 import { aWrittenItem } from '#modules/matrix/testing.ts'
 import { aLeaderVisit } from '#modules/programme/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
@@ -8,7 +9,7 @@ import { aChild, madeOne } from '#modules/register/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import { type TestDatabase, testNow } from '#test/database.ts'
 import type { SmallService } from '#test/service.ts'
 
@@ -54,6 +55,12 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
   await database.asOwner((client) =>
     client.query(`insert into settings (key, from_on, value) values ('deadline.moderate', '2027-01-04', '6')`),
   )
+  const agreed = await database.asOwner(async (client) => {
+    const tx = asTx(client)
+    const yearId = await anAgreedYear(tx, { quality: people['qa-head']!, fostering: people['sm-1']! })
+    const slotId = await aSlot(tx, { yearId, personId: people['tm-1']! })
+    return { yearId, slotId, changeId: await aChangeAsked(tx, { yearId, slotId, askedBy: people['tm-1']! }) }
+  })
   const written = await aWrittenItem(database, people['qa-1']!)
   return database.asSystem(testNow, async (tx) => {
     const north = await aCase(tx, {
@@ -98,6 +105,9 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       team: String(service.teams.north),
       worker: String(people['fsw-1']),
       part: 'observer',
+      year: String(agreed.yearId),
+      slot: String(agreed.slotId),
+      asked: String(agreed.changeId),
     }
     others.file = await one(
       sql`insert into import_files (import_id, name, sha256, content, problem) values (${Number(others.import)}, 'x.csv', '', '', 'not_recognised') returning id`,
@@ -238,6 +248,9 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     row: '1',
     clock: '1',
     part: others['part'],
+    year: others['year'],
+    slot: others['slot'],
+    change: others['asked'],
     group: 'today',
   }
   const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => {

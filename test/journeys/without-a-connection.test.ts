@@ -162,6 +162,35 @@ journey('4.16 What was answered meanwhile meets both texts, and another person g
   assert.equal(await page.getByLabel(first).first().inputValue(), 'Typed on the train.')
 })
 
+journey(
+  '4.16 A new version of the form meanwhile loses nothing: what has no place in it is shown until it is copied',
+  async () => {
+    const ref = await agree('cd-1')
+    const leader = await stage.open('cd-1')
+    const { page, context } = leader
+    await prepare(leader, ref)
+    await lose(context)
+    await page.goto(way.to(pathOf(ref)))
+    // The form on the device asks something that the other does not.
+    await page.evaluate(`document.getElementById('ldr-surprised').id = 'ldr-no_more'`)
+    await page.getByLabel('What surprised me').fill('The lift has been out of order since May.')
+    await page.getByLabel(first).fill('A carer on the stairs.')
+    await page.getByText('Not sent yet. It lies on this device, locked').waitFor()
+    await delay(1000)
+    await findAgain(context)
+    for (let times = 0; times < 2; times += 1) {
+      await page.goto(way.to(pathOf(ref)))
+      await page.getByText('The lift has been out of order since May.').waitFor()
+    }
+    await look(page)
+    await untilKept(ref, 'A carer on the stairs.')
+    await page.getByRole('button', { name: 'I have copied it' }).click()
+    await page.goto(way.to(pathOf(ref)))
+    await page.getByText('can be opened and filled in on this device').waitFor()
+    assert.equal(await page.getByText('The lift has been out of order').count(), 0)
+  },
+)
+
 journey('4.16 The device keeps the empty form and what was typed, locked: no name, no household, no page', async () => {
   const ref = await agree('ce-1')
   const leader = await stage.open('ce-1')

@@ -34,14 +34,14 @@ describe('3.4: a year is agreed by both sides', () => {
 
   test('is changed while it is a draft, and not by a change that is asked', async () => {
     const [first] = await lines()
-    const to = { 'to-day': '10', 'to-month': '12', 'to-year': '2026', person: String(people['om-1']) }
+    const to = { 'due-day': '10', 'due-month': '12', 'due-year': '2026', person: String(people['om-1']) }
     const moved = await officer!.post(`/calendar/lines/${first!.id}/draft`, to)
     assert.equal(moved.status, 303, moved.text)
     const changed = (await lines()).find(
       ({ personId, dueOn }) => personId === people['om-1'] && String(dueOn) === '2026-12-10',
     )
     assert.equal(String(changed?.firstDueOn), '2026-12-10')
-    const quiet = await officer!.post(`/calendar/lines/${changed!.id}/draft`, { ...to, 'to-day': '24' })
+    const quiet = await officer!.post(`/calendar/lines/${changed!.id}/draft`, { ...to, 'due-day': '24' })
     assert.equal(quiet.status, 422)
     assert.match(quiet.text, /two weeks around Christmas get no new days/)
     const asked = await officer!.post(`/calendar/lines/${changed!.id}/changes`, {
@@ -101,16 +101,16 @@ describe('3.4: a change is asked by one side and answered by the other', () => {
     )
   const moveTo = (day: string, month: string) => ({
     kind: 'moved',
-    'to-day': day,
-    'to-month': month,
-    'to-year': '2027',
+    'due-day': day,
+    'due-month': month,
+    'due-year': '2027',
     ...why,
   })
 
   test('moved: the old line stands until the yes, and the first day for ever', async () => {
     const line = await own('tm-1', 'managers_audit', 1)
     assert.equal((await worker!.post(`/calendar/lines/${line.id}/changes`, moveTo('10', '2'))).status, 403)
-    const wrong = await team!.post(`/calendar/lines/${line.id}/changes`, { kind: 'moved', 'to-day': '40', words: '' })
+    const wrong = await team!.post(`/calendar/lines/${line.id}/changes`, { kind: 'moved', 'due-day': '40', words: '' })
     assert.equal(wrong.status, 422)
     assert.equal((await team!.post(`/calendar/lines/${line.id}/changes`, moveTo('10', '2'))).status, 303)
     assert.equal((await team!.post(`/calendar/lines/${line.id}/changes`, moveTo('11', '2'))).status, 409)

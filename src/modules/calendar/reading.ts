@@ -20,7 +20,7 @@ const isTyped = (body: Body, field: string): boolean =>
 
 /** The day by which something is to be due: a working day of the year, or of the month after it, and not in a quiet time. */
 export function readDue(body: Body, year: Days): { on: Temporal.PlainDate | undefined; mistakes: Mistake[] } {
-  const { on, mistakes } = dayOf(body, 'to')
+  const { on, mistakes } = dayOf(body, 'due')
   if (!on) return { on, mistakes }
   const isOutside = isBefore(on, year.firstDay) || isBefore(year.lastDay.add({ months: 1 }), on)
   const because = isOutside
@@ -30,12 +30,12 @@ export function readDue(body: Body, year: Days): { on: Temporal.PlainDate | unde
       : isWorkingDay(on)
         ? undefined
         : 'Nobody works on this day: choose a working day.'
-  return { on, mistakes: mistakeIf(because !== undefined, 'to', because ?? '') }
+  return { on, mistakes: mistakeIf(because !== undefined, 'due', because ?? '') }
 }
 
 /** The same, where it may be left as it is. */
 export const readDueIfTyped = (body: Body, year: Days) =>
-  isTyped(body, 'to') ? readDue(body, year) : { on: undefined, mistakes: [] }
+  isTyped(body, 'due') ? readDue(body, year) : { on: undefined, mistakes: [] }
 
 export const readPerson = (body: Body): number | null => {
   const chosen = textOf(body, 'person')
@@ -82,7 +82,7 @@ export function readChange(
     mistakes: [
       ...mistakeIf(!Object.hasOwn(kinds, kind), 'kind', 'Choose what should change.'),
       ...due.mistakes,
-      ...mistakeIf(isSame, 'to', 'It is due on that day already: give another.'),
+      ...mistakeIf(isSame, 'due', 'It is due on that day already: give another.'),
       ...mistakeIf(kind === 'given' && person === null, 'person', 'Choose who does it instead.'),
       ...mistakeIf(person !== null && person === personId, 'person', 'It is theirs already: choose somebody else.'),
       ...why.mistakes,

@@ -36,3 +36,15 @@ export async function aSlot(tx: Tx, given: SlotGiven): Promise<number> {
     values (${given.yearId}, ${activity}, ${role}, ${given.personId}, ${from}, ${to}, ${due}, ${due}, ${given.outside ?? false}) returning id`)
   return id
 }
+
+/** Somebody of the fostering service asks to be excused from a line. */
+export async function aChangeAsked(
+  tx: Tx,
+  given: { yearId: number; slotId: number; askedBy: number },
+): Promise<number> {
+  const { id } = await tx.one<{
+    id: number
+  }>(sql`insert into slot_changes (year_id, slot_id, kind, reason, words, asked_side, asked_by, asked_at)
+    values (${given.yearId}, ${given.slotId}, 'excused', 'absence', 'Away.', 'fostering', ${given.askedBy}, '2026-11-20T10:00:00Z') returning id`)
+  return id
+}

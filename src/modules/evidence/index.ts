@@ -62,6 +62,7 @@ export {
   waysBack,
 } from './way-back.ts'
 export { behindOf, madeOf } from './queries/sent.ts'
+export { metIn, whoMet } from './queries/met.ts'
 export { type Asks, ended, endsOf, namesOf, type Step, type Steps, within } from './steps.ts'
 export { type Effect, handingBack, type MoveRequest, type Stream, type StreamMove, type Telling } from './stream.ts'
 export type {

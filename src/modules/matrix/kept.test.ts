@@ -2,12 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { anAction } from '#modules/actions/testing.ts'
 import { anAudit } from '#modules/audits/testing.ts'
+import { aVoice } from '#modules/voices/testing.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { beginWritten, dropDraft, endWritten, letStand, rewriteWritten } from './commands/written.ts'
 import { keepFigures } from './commands/figures.ts'
 import { sayNotKnown } from './commands/said.ts'
+import { yearTo } from './chosen.ts'
+import { listCells, listItems } from './queries/items.ts'
 import { findWritten } from './queries/written.ts'
 import { listEarlierGaps, listGaps } from './queries/said.ts'
 import { aWrittenItem, whatThePanelSaid } from './testing.ts'
@@ -164,4 +167,28 @@ test('3.5 an audit says how big the difference was, and which actions came of it
     tx.many(sql`select raised, verified from actions_of_items(${[item.id]}::int[])`),
   )
   assert.deepEqual(came, { raised: 1, verified: 0 })
+})
+
+test('3.2 3.5 number and list agree, and are the same for every reader of the month; the way to the record is not', async () => {
+  const period = yearTo(Temporal.PlainYearMonth.from('2026-11'))
+  await database.asSystem(testNow, async (tx) => {
+    for (let at = 0; at < 3; at += 1)
+      await aVoice(tx, { householdId: household.id, state: 'given', givenAt: '2026-11-10T10:00:00Z' })
+  })
+  await aWrittenItem(database, people['qa-1']!)
+  const read = (key: string) =>
+    as(key, async (tx) => {
+      const cells = await listCells(tx, period)
+      for (const { source, question, count } of cells)
+        assert.equal(
+          (await listItems(tx, { period, source, question }, { page: 1 })).count,
+          count,
+          `${source} ${question}`,
+        )
+      return cells.map(({ source, question, count }) => `${source} ${question} ${count}`).toSorted()
+    })
+  const [first, ...others] = await Promise.all(['sm-1', 'qa-1', 'qa-head', 'om-1', 'hos-1', 'cd-1', 'ed-1'].map(read))
+  assert.ok(first!.includes('voices cyp4 3') && first!.includes('panel wfc1 1'), String(first))
+  for (const other of others) assert.deepEqual(other, first)
+  assert.deepEqual(await read('fsw-1'), [])
 })

@@ -14,7 +14,16 @@ import { listDays } from './queries/year.ts'
 
 const today = londonDate(testNow)
 const well: Arranged = {
-  ...{ leaderId: 1, companionId: 2, kind: 'watch', area: 'fostering', place: '', on: today, householdId: 3 },
+  ...{
+    leaderId: 1,
+    companionId: 2,
+    companionMay: true,
+    kind: 'watch',
+    area: 'fostering',
+    place: '',
+    on: today,
+    householdId: 3,
+  },
 }
 
 describe('4.16 what stands against a day of the programme', () => {
@@ -23,9 +32,11 @@ describe('4.16 what stands against a day of the programme', () => {
     ['nobody whose day it is', { leaderId: null }, ['leader']],
     ['a leader who judges alone', { companionId: null }, ['companion']],
     ['a leader who goes along with themselves', { companionId: 1 }, ['companion']],
+    ['somebody who does not watch practice', { companionMay: false }, ['companion']],
     ['an audit alone', { kind: 'audit', companionId: null }, ['companion']],
     ['a team is met alone', { kind: 'team', companionId: null, householdId: null }, []],
     ['a household where no case is met', { kind: 'panel' }, ['household']],
+    ['a household that others meet this quarter', { wasMet: 'H-1' }, ['household']],
     ['elsewhere, nobody says where', { area: 'elsewhere' }, ['place']],
     ['a day that is over', { on: today.subtract({ days: 1 }) }, ['on']],
   ]
@@ -83,6 +94,22 @@ describe('4.16 the leaders’ programme', async () => {
         programme.makeMove(tx, actor, ref, { move: 'promise' }, testNow),
       )
     await assert.rejects(promise(), /Set an action first/)
+  })
+
+  test('of two at the same moment one leads it on, and the other is told', async () => {
+    const ref = await agree('ce-1')
+    const press = () =>
+      database.asPerson(people['ce-1']!, testNow, (tx, actor) =>
+        programme.makeMove(tx, actor, ref, { move: 'hold', on: today }, testNow),
+      )
+    const both = await Promise.allSettled([press(), press()])
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+    const owed = await database.asSystem(testNow, (tx) =>
+      tx.one<{ count: number }>(
+        sql`select count(*)::int as count from told t join pieces p on p.id = t.piece_id where p.ref = ${ref}`,
+      ),
+    )
+    assert.equal(owed.count, 1, 'staff are to be told once')
   })
 
   test('nobody excuses themselves or moves their own day', async () => {

@@ -17,7 +17,13 @@ type Agreed = Partial<Arranged> & Pick<Arranged, 'on'> & { leaderId: number }
 
 /** A day that was agreed with a leader's office a fortnight before; nothing stands against it. */
 export async function aLeaderVisit(tx: Tx, given: Agreed): Promise<string> {
-  const usual = { companionId: null, kind: 'team', area: 'fostering', place: 'Team North', householdId: null } as const
+  const usual = {
+    companionId: null,
+    kind: 'team',
+    area: 'fostering',
+    place: 'Team North',
+    householdId: null,
+  } as const
   const agreed = await arrangeVisit(tx, { ...usual, ...given }, given.on.subtract({ days: 14 }))
   if ('mistakes' in agreed) throw new Error(JSON.stringify(agreed.mistakes))
   return agreed.ref

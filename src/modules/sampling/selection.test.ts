@@ -12,6 +12,8 @@ const household = (given: Partial<Drawable> = {}): Drawable => ({
   managerId: 2,
   auditedOn: null,
   drawnThisMonth: false,
+  metThisQuarter: false,
+  metBy: [],
   neverProposed: false,
   ...given,
 })
@@ -24,6 +26,9 @@ describe('a manager’s monthly audit may fall on', () => {
     ['none that no longer fosters', { approved: false }, false],
     ['none audited in the last 12 months', { auditedOn: date('2025-11-20') }, false],
     ['one audited 12 months ago', { auditedOn: date('2025-11-19') }, true],
+    ['none at which somebody audited or observed this quarter', { metThisQuarter: true }, false],
+    ['none at which this manager moderated its review’s audit this quarter', { metBy: [9, 1] }, false],
+    ['one whose review was audited by somebody else this quarter', { metBy: [9, null] }, true],
     ['none already drawn this month', { drawnThisMonth: true }, false],
   ]
   for (const [words, given, may] of table) {

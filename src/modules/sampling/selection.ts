@@ -9,6 +9,10 @@ export type Drawable = {
   /** The last day on which it was audited. */
   auditedOn: Temporal.PlainDate | null
   drawnThisMonth: boolean
+  /** Beyond its review and the audit of that, somebody audited or observed there this quarter, or is to: that is enough for a family. */
+  metThisQuarter: boolean
+  /** Who audited, observed or moderated there this quarter, its review among it. */
+  metBy: readonly (number | null)[]
   /** The service manager has taken it out of every proposal. */
   neverProposed: boolean
 }
@@ -28,6 +32,7 @@ export function candidatesFor(households: readonly Drawable[], { managerId, toda
     notWithin > 0 && auditedOn !== null && Temporal.PlainDate.compare(auditedOn, since) > 0
   return households
     .filter((one) => one.approved && one.managerId !== managerId && !one.drawnThisMonth && !lately(one))
+    .filter((one) => !one.metThisQuarter && !one.metBy.includes(managerId))
     .map((one) => one.id)
     .toSorted((a, b) => a - b)
 }

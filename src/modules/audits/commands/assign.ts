@@ -1,3 +1,4 @@
+import { whoMet } from '#modules/evidence/index.ts'
 import { listPeopleWithDuty, type Person } from '#modules/people/index.ts'
 import { gatherersOf } from '#modules/voices/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -6,7 +7,7 @@ import { type Audit, conflictOf } from '../audit.ts'
 export type Candidate = Person & {
   /** Why this person cannot moderate this audit; null when they can (invariant 1). */
   conflict: string | null
-  /** What to weigh before choosing them all the same: they gathered this child's feedback (reading 2). */
+  /** What to weigh before choosing them all the same: they gathered this child's feedback (reading 2), or were there this quarter. */
   caution: string | null
   /** How many audits they are moderating now. */
   busyWith: number
@@ -21,13 +22,16 @@ export async function listModerators(
 ): Promise<Candidate[]> {
   const people = await listPeopleWithDuty(tx, 'moderate', today)
   const gatherers = await gatherersOf(tx, audit.id)
+  const met = await whoMet(tx, audit.householdId, today)
   return people
     .map((person) => ({
       ...person,
       conflict: conflictOf(person.id, audit),
       caution: gatherers.has(person.id)
         ? 'Gathered a child’s feedback for this audit: choose somebody else if you can.'
-        : null,
+        : met.has(person.id)
+          ? 'Was with this household this quarter: choose somebody else if you can.'
+          : null,
       busyWith: busy.get(person.id) ?? 0,
     }))
     .toSorted(

@@ -45,8 +45,15 @@ export async function throwAway(tx: Tx, id: number): Promise<void> {
 
 export type YearSent = { move: YearMove; words: string; version: number }
 
+/** A year is for those who draw it and those who sign it; everybody else reads it. */
+export function requireHand({ duties }: Actor): void {
+  if (duties.has('draw_calendar') || signsFor({ duties }) !== undefined) return
+  throw new NotAllowed('A year is drawn and proposed by Quality Assurance and Partnerships, and signed by both sides.')
+}
+
 /** Holds the year, judges, writes, leaves a record and tells. Gives back the year as it is then. */
 export async function moveYear(tx: Tx, actor: Actor, id: number, sent: YearSent, now: Temporal.Instant): Promise<Year> {
+  requireHand(actor)
   const year = await lockYear(tx, id)
   const facts = {
     ...{ duties: actor.duties, signed: await listSignatures(tx, id), actorId: actor.id, words: sent.words },

@@ -4,6 +4,14 @@ import { nameOf } from '../lines.ts'
 import type { Change } from '../queries/changes.ts'
 import { answerForm } from './line-forms.ts'
 import { changeInWords } from './line.ts'
+import { lineInWords } from './words.ts'
+
+/** "Manager’s audit, December 2026: Desmond Achebe-Lyle", and the way to it. */
+function headingOf({ slotId, activity, periodFrom, periodTo, person }: Change): SafeHtml {
+  if (slotId === null || !periodFrom || !periodTo) return html`${nameOf(activity)}`
+  const line = lineInWords({ activity, periodFrom, periodTo })
+  return html`<a class="govuk-link" href="/calendar/lines/${slotId}">${line}${person ? `: ${person}` : ''}</a>`
+}
 
 /** What is asked about the agreed year and waits for a yes or a no. */
 export function changesPage(
@@ -11,9 +19,7 @@ export function changesPage(
   mayAnswer: (change: Change) => boolean,
   today: Temporal.PlainDate,
 ): PageContent {
-  const one = (
-    change: Change,
-  ): SafeHtml => html`<h2 class="govuk-heading-m">${change.slotId === null ? nameOf(change.activity) : html`<a class="govuk-link" href="/calendar/lines/${change.slotId}">${nameOf(change.activity)}</a>`}</h2>
+  const one = (change: Change): SafeHtml => html`<h2 class="govuk-heading-m">${headingOf(change)}</h2>
     ${changeInWords(change, today)}${mayAnswer(change) ? answerForm(change) : nothing}`
   return {
     title: 'Changes asked of the agreed year',

@@ -131,7 +131,7 @@ function changeForm(facts: LineFormsFacts): SafeHtml {
       ...{ value: typed('kind'), errorMessage: error('kind') },
       items: Object.entries(kinds).map(([value, text]) => ({ value, text })),
     })}
-    ${dayField('to', 'For another day: by when?', facts, 'change', 'The first day stays on record. Moved a second time, it counts as later than agreed.')}
+    ${dayField('due', 'For another day: by when?', facts, 'change', 'The first day stays on record. Moved a second time, it counts as later than agreed.')}
     ${personField({ name: 'person', label: 'For another person: who?', none: 'Choose', value: typed('person'), errorMessage: error('person'), offer })}
     ${select({ id: 'reason', name: 'reason', label: { text: 'Why?', classes: 'govuk-label--s' }, value: typed('reason'), errorMessage: error('reason'), items: [{ value: '', text: 'Choose' }, ...Object.entries(reasons).map(([value, text]) => ({ value, text }))] })}
     ${textarea({ id: 'words', name: 'words', rows: 3, label: { text: 'In a sentence', classes: 'govuk-label--s' }, hint: { text: 'Both sides and whoever does it read this. No household and no name of a child.' }, value: typed('words'), errorMessage: error('words') })}
@@ -143,7 +143,7 @@ function draftForm(facts: LineFormsFacts): SafeHtml {
   const { slot, body, at, mistakes, offer } = facts
   const chosen = at === 'draft' ? textOf(body, 'person') : (slot.personId ?? '')
   const form = html`<form method="post" action="/calendar/lines/${slot.id}/draft" novalidate>${enterSends(offer)}
-    ${dayField('to', 'By when?', facts, 'draft', 'Left empty, the day stays as it is.')}
+    ${dayField('due', 'By when?', facts, 'draft', 'Left empty, the day stays as it is.')}
     ${personField({ name: 'person', label: 'Who does it?', none: 'Nobody: the post is vacant', value: chosen, errorMessage: at === 'draft' ? mistakeAt(mistakes, 'person') : undefined, offer })}
     ${button({ text: 'Change the draft', preventDoubleClick: true })}</form>`
   return details({ id: 'draft', summaryText: 'Change this line of the draft', open: at === 'draft', html: form })

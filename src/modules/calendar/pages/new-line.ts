@@ -30,7 +30,7 @@ export function newLinePage({ year, offer, body, mistakes }: NewLineFacts): Page
       <form method="post" action="/calendar/years/${year.id}/lines" novalidate>${enterSends(offer)}
         ${select({ id: 'activity', name: 'activity', label: { text: 'What?', classes: 'govuk-label--s' }, value: typed('activity'), errorMessage: mistakeAt(mistakes, 'activity'), items: [{ value: '', text: 'Choose' }, ...activities] })}
         ${personField({ name: 'person', label: 'Who does it?', none: 'Choose', value: typed('person'), errorMessage: mistakeAt(mistakes, 'person'), offer })}
-        ${dateInput({ id: 'to', namePrefix: 'to', fieldset: { legend: { text: 'By when?', classes: 'govuk-fieldset__legend--s' } }, errorMessage: mistakeAt(mistakes, 'to'), values: { 'to-day': typed('to-day'), 'to-month': typed('to-month'), 'to-year': typed('to-year') } })}
+        ${dateInput({ id: 'due', namePrefix: 'due', fieldset: { legend: { text: 'By when?', classes: 'govuk-fieldset__legend--s' } }, errorMessage: mistakeAt(mistakes, 'due'), values: { 'due-day': typed('due-day'), 'due-month': typed('due-month'), 'due-year': typed('due-year') } })}
         ${agreed ? why : nothing}
         ${button({ text: agreed ? 'Ask the other side' : 'Add it', preventDoubleClick: true })}
       </form>`,

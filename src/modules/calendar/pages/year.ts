@@ -66,7 +66,8 @@ function numbers({ slots, today, year }: YearPageFacts): SafeHtml {
   const to = (standing: string) => `/calendar/lines?year=${year!.id}&standing=${standing}`
   return numberRow([
     { label: 'Agreed', value: tally.agreed, href: `/calendar/lines?year=${year!.id}` },
-    { label: 'Done in time', value: tally.in_time + tally.early, href: to('in_time') },
+    ...(tally.early > 0 ? [{ label: 'Done early', value: tally.early, href: to('early') }] : []),
+    { label: 'Done in time', value: tally.in_time, href: to('in_time') },
     { label: 'Done later', value: tally.late, href: to('late') },
     { label: 'To be done now', value: tally.due, href: to('due') },
     { label: 'Not done in time', value: tally.missed, href: to('missed') },

@@ -27,15 +27,18 @@ export type Change = {
   answeredAt: Temporal.Instant | null
   fromDueOn: Temporal.PlainDate | null
   fromPerson: string | null
-  /** Whose the line is, where there is one. */
+  /** Whose the line is and of which time, where there is one. */
   personId: number | null
+  person: string | null
+  periodFrom: Temporal.PlainDate | null
+  periodTo: Temporal.PlainDate | null
 }
 
 const changes = sql`select c.id, c.year_id as "yearId", c.slot_id as "slotId", c.kind, coalesce(s.activity, c.activity) as activity, coalesce(s.role, c.role) as role,
     c.to_due_on as "toDueOn", c.to_person_id as "toPersonId", t.name as "toPerson", c.reason, c.words, c.asked_side as "askedSide", c.asked_by as "askedBy", a.name as asker,
     c.asked_at as "askedAt", c.withdrawn_at is not null as withdrawn, c.answer, c.answer_words as "answerWords", c.answered_by as "answeredBy", b.name as answerer,
-    c.answered_at as "answeredAt", c.from_due_on as "fromDueOn", f.name as "fromPerson", s.person_id as "personId"
-  from slot_changes c left join slots s on s.id = c.slot_id join people a on a.id = c.asked_by left join people b on b.id = c.answered_by
+    c.answered_at as "answeredAt", c.from_due_on as "fromDueOn", f.name as "fromPerson", s.person_id as "personId", w.name as person, s.period_from as "periodFrom", s.period_to as "periodTo"
+  from slot_changes c left join slots s on s.id = c.slot_id left join people w on w.id = s.person_id join people a on a.id = c.asked_by left join people b on b.id = c.answered_by
     left join people t on t.id = c.to_person_id left join people f on f.id = c.from_person_id`
 
 /** What was asked about a line, the newest first, as far as this person may know of it. */

@@ -12,7 +12,7 @@ import {
 } from '#platform/http/index.ts'
 import { nothing } from '#platform/html/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
-import { drawYear, moveYear, throwAway } from '../commands/year.ts'
+import { drawYear, moveYear, requireHand, throwAway } from '../commands/year.ts'
 import { yearPage } from '../pages/year.ts'
 import { moveOfNoun, yearForms, yearNouns } from '../pages/year-moves.ts'
 import { slotsOf } from '../queries/slots.ts'
@@ -107,6 +107,7 @@ async function end({ tx, params }: Context): Promise<Reply> {
 
 async function move(context: Context, which: YearMove): Promise<Reply> {
   const { tx, actor, params, body, now } = context
+  requireHand(actor)
   const id = yearIn(params)
   const words = textOf(body, 'words').trim()
   const long = tooLong(words, 5000)

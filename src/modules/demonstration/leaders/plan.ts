@@ -2,16 +2,16 @@ import { type Day, dateOf, dayOf, workingDayFrom, workingDaysAfter } from '../da
 import { dealt, type Visit } from '../observations/plan.ts'
 import type { Random } from '../random.ts'
 
-/* The senior leaders' programme (clause 4.16): each leader once a quarter, in spring and autumn within the Practice Week. */
+/* The senior leaders' programme (clause 4.16): each leader once a quarter, in spring and autumn in fostering, within the Practice Week. */
 
 const leaders = ['ce-1', 'ed-1', 'cd-1'] as const
 /** In a year, or so: how many of each. */
 const ends = { held: 10, moved: 1, excused: 1 } as const
 const inFostering = { watch: 2, carers: 2, team: 1, panel: 1 } as const
 const elsewhere = { team: 1, duty: 2, council: 2 } as const
-const where = { fostering: 7, elsewhere: 5 } as const
 const promised = { 'in time': 5, late: 2, nothing: 3 } as const
 const childHeard = { alone: 3, with_others: 2, not_heard: 1 } as const
+const reasons = ['absence', 'crisis', 'inspection'] as const
 /** Those under way: who leads, and in how many working days. */
 const underWay = [
   ['ce-1', -2],
@@ -23,8 +23,10 @@ export type DayOfLeader = {
   leader: string
   day: Day
   kind: keyof typeof inFostering | keyof typeof elsewhere
-  area: keyof typeof where
+  area: 'fostering' | 'elsewhere'
   becomes: keyof typeof ends
+  /** Why, where it is excused or moved. */
+  why: (typeof reasons)[number]
   promised: keyof typeof promised
   childHeard: keyof typeof childHeard | 'no_child'
   /** The visit that is watched, and whose observer goes along. */
@@ -36,11 +38,11 @@ export type DayOfLeader = {
 
 /** Three years of days on which a leader met the work, or meant to. */
 export function planLeaders(today: Day, visits: readonly Visit[], random: Random): DayOfLeader[] {
-  const [becomes, areas, promises] = [dealt(random, ends), dealt(random, where), dealt(random, promised)]
+  const [becomes, promises] = [dealt(random, ends), dealt(random, promised)]
   const [ours, others, heard] = [dealt(random, inFostering), dealt(random, elsewhere), dealt(random, childHeard)]
   const taken = new Set<Visit>()
   const plan = (leader: string, on: Day, slow: boolean): DayOfLeader => {
-    const area = slow ? 'fostering' : areas()
+    const area = slow || isPractice(dateOf(on)) ? 'fostering' : 'elsewhere'
     const kind = area === 'fostering' ? ours() : others()
     const own = slow ? 'held' : becomes()
     const visit = kind === 'watch' ? visits.find((one) => !taken.has(one) && isNear(one, on)) : undefined
@@ -52,7 +54,7 @@ export function planLeaders(today: Day, visits: readonly Visit[], random: Random
         promised: promises(),
         childHeard: visit || kind === 'council' ? heard() : 'no_child',
       },
-      random: random.stream(`${leader}/${on}`),
+      ...{ why: random.pick(reasons), random: random.stream(`${leader}/${on}`) },
     }
   }
   const regular = Array.from({ length: 13 }, (_, back) =>
@@ -68,11 +70,14 @@ export function planLeaders(today: Day, visits: readonly Visit[], random: Random
   ].toSorted((one, other) => one.day - other.day)
 }
 
+/** The months that have a Practice Week. */
+const isPractice = ({ month }: Pick<Temporal.PlainDate, 'month'>): boolean => month === 5 || month === 11
+
 /** In the second month of the quarter, which in spring and autumn has the Practice Week; not in August. */
 function dayInQuarterOf({ year, month }: Temporal.PlainDate, turn: number, random: Random): Day {
   const second = Math.floor((month - 1) / 3) * 3 + 2
   const first = dayOf(Temporal.PlainDate.from({ year, month: second === 8 ? 9 : second, day: 1 }))
-  return workingDayFrom(first + (second === 5 || second === 11 ? 12 + turn : random.whole(3, 24)))
+  return workingDayFrom(first + (isPractice({ month: second }) ? 12 + turn : random.whole(3, 24)))
 }
 
 /** A visit to a household at which a leader may sit down beside its observer. */

@@ -11,13 +11,15 @@ import {
 import { addWorkingDays } from '#platform/dates/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { type Day, dateOf, dayOf, workingDayFrom, workingDaysAfter } from '../days.ts'
-import type { Visit } from '../observations/plan.ts'
+import type { DayOfLeader } from '../leaders/plan.ts'
+import { apart, type Visit } from '../observations/plan.ts'
 import { people } from '../people.ts'
 import * as words from '../phrases/calendar.ts'
+import { excuses } from '../phrases/leaders.ts'
 import type { Known } from './known.ts'
 import type { Asked, Step } from './live.ts'
 
-type Around = { known: Known; visits: readonly Visit[]; today: Day }
+type Around = { known: Known; visits: readonly Visit[]; days: readonly DayOfLeader[]; today: Day }
 
 /** Three years that both sides agreed, and the changes that each asked of the other, by the commands that the pages call. */
 export function stepsOfCalendar(around: Around): Step[] {
@@ -26,7 +28,8 @@ export function stepsOfCalendar(around: Around): Step[] {
   const draws = [begun, ...januaries.map((day) => workingDayFrom(dayOf(day))).filter((day) => day > begun)]
   return [
     ...draws.flatMap((day, turn) => agreed(day, turn)),
-    ...around.visits.flatMap((visit) => calledOff(visit, around)),
+    ...around.visits.flatMap((visit) => besides(visit, around)),
+    ...around.days.flatMap((day) => excused(day, around)),
     ...asked(around),
     ...enteredFrom(begun, around.today),
   ]
@@ -46,8 +49,10 @@ function agreed(drawn: Day, turn: number): Step[] {
   return [
     step('qa-1', drawn, 600, async ({ tx, today }) => {
       year = await drawYear(tx, today)
-      // There is no operational manager here; and who is above the teams watches practice less often than each month.
-      await tx.run(sql`delete from slots where year_id = ${year} and (role = 'operational_manager' or activity = 'practice_observation'
+      // There is no operational manager here; leaders come to fostering in spring and autumn; and who is above the teams watches practice less
+      // often than each month.
+      await tx.run(sql`delete from slots where year_id = ${year} and (role = 'operational_manager'
+        or activity = 'leaders_programme' and extract(month from period_from) not in (4, 10) or activity = 'practice_observation'
         and extract(month from period_from)::int % case role when 'service_manager' then 2 when 'head_of_service' then 3
           when 'corporate_director' then 6 else 1 end <> case role when 'head_of_service' then 1 when 'corporate_director' then 5 else 0 end)`)
     }),
@@ -92,25 +97,34 @@ function change({ by, on, of, wants, answer }: Change): Step[] {
   return [ask, reply]
 }
 
-/** A family that says no excuses the month, unless another visit was seen in it; the other side agrees. */
-function calledOff(visit: Visit, { known, visits }: Around): Step[] {
-  const { observer, day, becomes } = visit
-  const isSame = (one: Visit) =>
-    one.observer === observer && dateOf(one.day).toPlainYearMonth().equals(dateOf(day).toPlainYearMonth())
-  if (becomes !== 'called off' || visits.some((one) => one !== visit && isSame(one))) return []
+/** A family that says no excuses the month, and watching the panel or a group takes the place of a visit: unless another one was seen in it. */
+function besides(visit: Visit, { known, visits }: Around): Step[] {
+  const { observer, day, becomes, kind } = visit
+  const month = dateOf(day).toPlainYearMonth()
+  const isSame = (one: Visit) => one.observer === observer && dateOf(one.day).toPlainYearMonth().equals(month)
+  const isOff = becomes === 'called off'
+  const isApart = becomes === 'seen' && kind in apart
+  if (!(isOff || isApart) || visits.some((one) => one !== visit && isSame(one))) return []
   return change({
-    ...{
-      by: observer,
-      on: day,
-      of: { personId: known.person(observer), activity: 'practice_observation', month: day },
-    },
+    ...{ by: observer, on: isOff ? day : workingDaysAfter(day, -5) },
+    of: { personId: known.person(observer), activity: 'practice_observation', month: day },
     wants: () => ({
-      kind: 'excused',
-      reason: 'family_said_no',
-      words: words.familySaidNo,
-      toDueOn: null,
-      toPersonId: null,
+      ...(isOff
+        ? { kind: 'excused', reason: 'family_said_no', words: words.familySaidNo }
+        : { kind: 'not_needed', reason: 'merged', words: words.watchedApart }),
+      ...{ toDueOn: null, toPersonId: null },
     }),
+    answer: { by: 'qa-head', after: 2, says: 'yes', words: '' },
+  })
+}
+
+/** A leader who cannot come in spring or autumn asks to be excused in the year, too. */
+function excused({ leader, day, becomes, area, why }: DayOfLeader, { known }: Around): Step[] {
+  if (becomes !== 'excused' || area !== 'fostering') return []
+  return change({
+    ...{ by: leader, on: workingDaysAfter(day, -5) },
+    of: { personId: known.person(leader), activity: 'leaders_programme', month: day },
+    wants: () => ({ kind: 'excused', reason: why, words: excuses[why], toDueOn: null, toPersonId: null }),
     answer: { by: 'qa-head', after: 2, says: 'yes', words: '' },
   })
 }
@@ -211,7 +225,7 @@ const enter = ({ tx, today }: Asked): Promise<unknown> =>
         case s.activity when 'pqa_attendance' then ${words.meetingRoom} else '' end, '', actor()
       from slots s join calendar_years y on y.id = s.year_id and y.state = 'agreed'
       where s.person_id = actor() and s.outside and s.settled is null and s.due_on < ${today.subtract({ days: 8 })} and s.id % 23 <> 7
-        and s.activity <> 'leaders_programme' and not exists (select from slot_outside o where o.slot_id = s.id)
+        and not exists (select from slot_outside o where o.slot_id = s.id)
       returning slot_id)
     insert into trail (at, actor_id, kind, data)
       select request_now(), actor(), 'held outside Hearth', jsonb_build_object('line', slot_id) from entered`)

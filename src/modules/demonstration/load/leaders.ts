@@ -28,7 +28,13 @@ function stepsOf(planned: DayOfLeader, known: Known): Step[] {
     const agreed = await arrangeVisit(
       tx,
       {
-        ...{ leaderId: known.person(leader), companionId: visit ? known.person(visit.observer) : null, kind, area },
+        ...{
+          leaderId: known.person(leader),
+          companionId: visit ? known.person(visit.observer) : null,
+          companionMay: true,
+          kind,
+          area,
+        },
         ...{ place: words.places[kind][area === 'fostering' ? 0 : 1], on: dateOf(day) },
         householdId: visit?.household === undefined ? null : known.household(visit.household),
       },
@@ -39,7 +45,7 @@ function stepsOf(planned: DayOfLeader, known: Known): Step[] {
   })
   const before = after(day, -4, -2)
   if (becomes === 'excused') {
-    const why = random.pick(['absence', 'crisis', 'inspection'] as const)
+    const { why } = planned
     return [arrange, step('qa-1', before, 640, move({ move: 'excuse', details: { why }, words: words.excuses[why] }))]
   }
   const held = becomes === 'moved' ? workingDaysAfter(day, random.whole(8, 15)) : day

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { roles } from '#framework/s4-roles.ts'
+import { slotsOf, type Standing, standingOf } from '#modules/calendar/index.ts'
 import { drawByLot } from '#modules/sampling/index.ts'
+import { sql } from '#platform/sql/index.ts'
 import { freshDatabase } from '#test/database.ts'
 import { openVisits } from '#test/visitor.ts'
 import { loadDemonstration } from './load.ts'
@@ -205,8 +207,10 @@ test('nobody observes themselves, or a household that they audit in that quarter
     union all select 'audited', count(*) from visits v join pieces p on p.household_id = v.household_id join audits a on a.id = p.id
       where v.observer in (a.auditor_id, a.moderator_id) and date_trunc('quarter', a.scheduled_for) = v.quarter
     union all select 'twice', count(*) from (select from visits where household_id is not null group by household_id, quarter having count(*) > 1) x
-    union all select 'of those above', count(*) from visits v join people p on p.id = v.observer where p.manager_id = v.worker`)
-  assert.deepEqual(wrong, { themselves: 0, audited: 0, twice: 0, 'of those above': 0 })
+    union all select 'of those above', count(*) from visits v join people p on p.id = v.observer where p.manager_id = v.worker
+    union all select 'beside nobody', count(*) from leader_cases c join leader_visits l on l.id = c.id
+      where not exists (select from visits v where v.household_id = c.household_id and v.observer = l.with_id and v.planned_for = l.planned_for)`)
+  assert.deepEqual(wrong, { themselves: 0, audited: 0, twice: 0, 'of those above': 0, 'beside nobody': 0 })
 })
 
 test('at least one in three is watched by somebody else than who manages the worker', async () => {
@@ -230,4 +234,67 @@ test('what follows is set where the practice could be better, and checked by som
     union all select 'own', count(*) from actions t join observations o on o.id = t.piece_id where t.verified_by = t.owner_id`)
   isBetween(all, 30, 90, 'actions')
   assert.ok(verified! > all! * 0.8 && own === 0, `${verified} of ${all} verified, ${own} by their owner`)
+})
+
+/* The agreed year and the leaders' programme (domain: 48 agreed, 41 done, 3 called off; 12 days of leaders, 10 held, 6 in fostering). */
+
+const wholeYears = ['2024-04-01', '2025-04-01']
+for (const first of wholeYears)
+  test(`the year from ${first} reads as what was lived: watched, excused, missed (3.3, 4.4)`, async () => {
+    const slots = await database.asSystem(now, async (tx) => {
+      const { id } = await tx.one<{ id: number }>(sql`select id from calendar_years where first_day = ${first}`)
+      return slotsOf(tx, id)
+    })
+    const today = Temporal.PlainDate.from('2026-11-23')
+    const stands = (activity: string, ...standings: Standing[]) =>
+      slots.filter((one) => one.activity === activity && standings.includes(standingOf(one, one.doneOn, today))).length
+    const watched = 'practice_observation'
+    assert.equal(slots.filter(({ activity }) => activity === watched).length, 48)
+    const most = { in_time: [29, 44], late: [0, 8], excused: [1, 4], no_longer_needed: [1, 4], missed: [2, 6] } as const
+    for (const [how, [from, to]] of Object.entries(most)) isBetween(stands(watched, how as Standing), from, to, how)
+    isBetween(stands('managers_audit', 'early', 'in_time', 'late'), 28, 36, 'managers’ audits')
+    isBetween(stands('leaders_programme', 'early', 'in_time', 'late'), 4, 6, 'leaders in fostering')
+    const outside = slots.filter((one) => one.outside && one.settled === null)
+    assert.ok(
+      outside.filter(({ doneOn }) => doneOn !== null).length > outside.length * 0.9,
+      'held outside, and entered',
+    )
+    assert.equal(slots.filter(({ personId }) => personId === null).length, 0)
+  })
+
+test('the year agrees with what was watched: who did is not missed, who was excused had a family that said no', async () => {
+  const wrong = await counts(`
+    with lines as (select s.*, d.done_on from calendar_years y join slots s on s.year_id = y.id left join slots_done(y.id) d on d.slot_id = s.id
+        where y.state = 'agreed' and s.activity = 'practice_observation'),
+      visits as (select o.*, p.state, n.person_id as observer from ${ofPieces} join piece_people n on n.piece_id = o.id and n.part = 'observer')
+    select 'watched, and missed' as what, count(*) from lines l join visits v on v.observer = l.person_id and v.seen_on between l.period_from and l.period_to
+      where l.done_on is null and l.settled is null and is_direct_work(v.kind, v.in_room) and v.state in ('written', 'answered', 'actions_open', 'closed')
+    union all select 'excused without reason', count(*) from lines l where l.settled = 'excused'
+      and not exists (select from visits v where v.observer = l.person_id and v.state = 'called_off' and v.planned_for between l.period_from and l.period_to)
+    union all select 'unsigned', count(*) from calendar_years y where (select count(*) from calendar_signatures g where g.year_id = y.id) <> 2
+    union all select 'alone', count(*) from slot_changes c where c.asked_by = c.answered_by
+    union all select 'untold', count(*) from slot_changes c where not exists (select from trail t where t.kind = 'change of the year asked' and t.at = c.asked_at)
+    union all select 'agreed alone', count(*) from slot_outside o where o.entered_by = o.agreed_by`)
+  for (const [what, found] of Object.entries(wrong)) assert.equal(found, 0, what)
+})
+
+test('each side has something to answer, and something to agree that was held outside', async () => {
+  const open = await counts(`
+    select 'asked by ' || asked_side as what, count(*) from slot_changes where answer is null and withdrawn_at is null group by 1
+    union all select 'held by ' || side_of(s.role), count(*) from slot_outside o join slots s on s.id = o.slot_id where o.agreed_by is null group by 1`)
+  for (const what of ['asked by quality', 'asked by fostering', 'held by quality', 'held by fostering'])
+    isBetween(open[what], 1, 12, what)
+})
+
+test('leaders come once a quarter, half of it to fostering; most of what they promise is kept in time (4.16)', async () => {
+  for (const first of wholeYears) {
+    const year = await counts(`
+      with days as (select l.*, p.state from leader_visits l join pieces p on p.id = l.id where l.planned_for >= '${first}' and l.planned_for < date '${first}' + 365)
+      select 'agreed' as what, count(*) from days union all select 'held', count(*) from days where held_on is not null
+      union all select 'fostering', count(*) from days where held_on is not null and area = 'fostering'
+      union all select 'promised', count(*) from actions a join days d on d.id = a.piece_id
+      union all select 'kept', count(*) from actions a join days d on d.id = a.piece_id where a.verified_on <= a.due_on`)
+    const most = { agreed: [11, 13], held: [9, 12], fostering: [4, 7], promised: [5, 10], kept: [3, 8] } as const
+    for (const [what, [from, to]] of Object.entries(most)) isBetween(year[what], from, to, what)
+  }
 })

@@ -58,7 +58,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   const ours = facts.county.children.filter(({ ref }) => fostered.has(ref))
   const bornOn = new Map(ours.map(({ ref, born }) => [known.child(ref), born]))
   const days = planLeaders(facts.today, visits, seeded(`${seed}/${today}/leaders`))
-  const around = { known, visits, today: facts.today }
+  const around = { known, visits, days, today: facts.today }
   const steps = [
     ...stepsOfCalendar(around),
     ...stepsOfVisits(visits, { known, bornOn }),

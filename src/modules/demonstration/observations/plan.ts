@@ -8,7 +8,7 @@ import type { Random } from '../random.ts'
 
 /** In a year, or so: how many of each. */
 const kinds = { home_visit: 24, unannounced: 6, assessment: 6, placement_meeting: 4 } as const
-const apart = { panel: 2, support_group: 1, training: 1 } as const
+export const apart = { panel: 2, support_group: 1, training: 1 } as const
 const ends = { seen: 41, 'called off': 3, cancelled: 4 } as const
 const alone = { worker: 10, observer: 4, iro: 1, said_no: 3, not_asked: 2, not_at_home: 1 } as const
 const agreed = { agree: 34, partly: 4, no: 2, 'no answer': 1 } as const
@@ -94,7 +94,7 @@ function slotsOf(today: Day, random: Random): Slot[] {
     const month = first.year * 12 + first.month
     const above = [month % 2 === 0 && 'sm-1', month % 3 === 1 && 'hos-1', month % 6 === 5 && 'cd-1']
     for (const observer of [...teams.map(({ manager }) => manager), ...above.filter((one) => one !== false)]) {
-      const day = workingDayFrom(dayOf(first) + random.whole(1, 26))
+      const day = workingDayFrom(dayOf(first) + random.whole(1, 20))
       if (day <= today - 3 * 365 || day >= workingDaysAfter(today, -20)) continue
       const turn = observer.startsWith('tm') ? (month + 4 * Number(observer.at(-1))) % 12 : 0
       const kind = turn === 3 || turn === 11 ? 'carer_review' : turn === 7 ? others() : own()

@@ -1,5 +1,5 @@
 import { anyOpenOf, countActionsOf } from '#modules/actions/index.ts'
-import { piecesOf } from '#modules/evidence/index.ts'
+import { metIn, piecesOf } from '#modules/evidence/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Visit } from '../visit.ts'
 
@@ -41,5 +41,17 @@ export async function wasExcusedBefore(
     select from piece_people n join leader_visits v on v.id = n.piece_id join pieces other on other.id = v.id
     where n.person_id = ${leaderId} and n.part = 'leader' and v.id <> ${id} and other.state = 'called_off'
       and v.planned_for between ${plannedFor.subtract({ years: 1 })} and ${plannedFor.add({ years: 1 })}) as yes`)
+  return yes
+}
+
+/** Whether somebody else meets this household in the quarter of a day, beyond the review and its audit. */
+export async function wasMet(
+  tx: Tx,
+  householdId: number,
+  on: Temporal.PlainDate,
+  companionId: number | null,
+): Promise<boolean> {
+  const { yes } = await tx.one<{ yes: boolean }>(sql`select exists (
+    select from ${metIn(on, householdId)} m where m.counts and m.person_id is distinct from ${companionId}) as yes`)
   return yes
 }

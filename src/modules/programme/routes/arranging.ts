@@ -1,3 +1,4 @@
+import type { Duty } from '#framework/s4-roles.ts'
 import { eachOf } from '#framework/forms/write.ts'
 import { type Beginning, beginRoutes } from '#modules/evidence/index.ts'
 import {
@@ -13,7 +14,11 @@ import { html, mistakeAt } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { arrangeVisit } from '../commands/arrange.ts'
+import { wasMet } from '../queries/visits.ts'
 import { type Area, areas, type Kind, kinds } from '../visit.ts'
+
+/** Who may judge what a leader comes to see. */
+const judges: Readonly<Record<string, Duty>> = { watch: 'observe_practice', audit: 'take_audits' }
 
 const numberIn = (said: string): number | null => (/^\d{1,9}$/.test(said) ? Number(said) : null)
 
@@ -57,15 +62,22 @@ const arranging: Beginning<null> = {
     { key: 'on', type: 'date', text: 'On which day?', required: true, day: 'visit_planned' },
     { key: 'household', type: 'household', text: 'Household, when they meet a case' },
   ],
-  begin: async ({ tx, today }, _about, { said, on, household }) => {
+  begin: async ({ tx, today }, _about, { said, on, household, isRight }) => {
     const leaders = await listPeopleWithDuty(tx, 'lead_programme_slot', today)
     const leader = leaders.find(({ id }) => String(id) === said('leader'))
+    const companionId = numberIn(said('companion'))
+    const duty = judges[said('kind')]
+    const able = duty === undefined ? [] : await listPeopleWithDuty(tx, duty, today)
+    const isMet =
+      household && !isRight('household', household.ref) && (await wasMet(tx, household.id, on('on')!, companionId))
     return arrangeVisit(
       tx,
       {
-        ...{ leaderId: leader?.id ?? null, companionId: numberIn(said('companion')), on: on('on')! },
+        ...{ leaderId: leader?.id ?? null, companionId, on: on('on')! },
         ...{ kind: said('kind') as Kind, area: said('area') as Area, place: said('place').slice(0, 200) },
+        companionMay: able.some(({ id }) => id === companionId),
         householdId: household?.id ?? null,
+        wasMet: isMet ? household?.ref : undefined,
       },
       today,
     )

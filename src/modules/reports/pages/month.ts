@@ -58,7 +58,7 @@ function otherMonths({ month, today }: MonthFacts): SafeHtml {
   const link = (to: Month, words: string) => html`<a class="govuk-link" href="/month?month=${String(to)}">${words}</a>`
   const [before, after] = [month.subtract({ months: 1 }), month.add({ months: 1 })]
   const isPast = Temporal.PlainYearMonth.compare(month, today.toPlainYearMonth()) < 0
-  return html`<nav class="hearth-screen-only" aria-label="Other months"><p class="govuk-body">${link(before, `← ${monthInWords(before)}`)}${isPast ? html` · ${link(after, `${monthInWords(after)} →`)}` : nothing}</p></nav>`
+  return html`<nav class="hearth-screen-only" aria-label="Other months"><p class="govuk-body">${link(before, `← ${monthInWords(before)}`)}${isPast ? html` · ${link(after, `${monthInWords(after)} →`)}` : nothing} · <a class="govuk-link" href="/what-we-know?until=${String(month)}">What we know, and by whose word</a></p></nav>`
 }
 
 const doneSince: Readonly<Record<SinceEnded['what'], string>> = {

@@ -1,6 +1,7 @@
 import type { State } from '#modules/audits/index.ts'
+import { metIn } from '#modules/evidence/index.ts'
 import { isApproved, recordsOf } from '#modules/register/index.ts'
-import type { Month } from '#platform/dates/index.ts'
+import { isBefore, type Month } from '#platform/dates/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { restrictedFrom } from '#platform/restricted.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
@@ -11,14 +12,21 @@ import type { Drawable } from '../selection.ts'
 export async function listDrawable(tx: Tx, month: Month, today: Temporal.PlainDate): Promise<Drawable[]> {
   type Row = Omit<Drawable, 'approved'> & Parameters<typeof isApproved>[0]
   const rows = await tx.many<Row>(sql`
+    with met as materialized (select * from ${metIn(laterDay(month, today))})
     select h.id, h.status, t.manager_id as "managerId",
       (select max(coalesce(a.meeting_on, a.scheduled_for)) from pieces piece join audits a on a.id = piece.id
         where piece.household_id = any (${recordsOf(sql`h.id`)}) and piece.id < ${restrictedFrom} and piece.state <> 'cancelled' and coalesce(a.meeting_on, a.scheduled_for) <= ${today}) as "auditedOn",
       exists (select from sample_draws d where d.drawn = any (${recordsOf(sql`h.id`)}) and d.month = ${firstOf(month)}) as "drawnThisMonth",
+      exists (select from met where met.counts and met.household_id = any (${recordsOf(sql`h.id`)})) as "metThisQuarter",
+      array(select met.person_id from met where met.household_id = any (${recordsOf(sql`h.id`)})) as "metBy",
       h.id = any ((select never_proposed())::int[]) as "neverProposed"
     from households h left join teams t on t.id = h.team_id`)
   return rows.map((row) => ({ ...row, approved: isApproved(row) }))
 }
+
+/** A day of the month in which what is drawn will be audited: what is swapped after its month is audited now. */
+const laterDay = (month: Month, today: Temporal.PlainDate): Temporal.PlainDate =>
+  isBefore(firstOf(month), today) ? today : firstOf(month)
 
 export type Draw = {
   id: number
