@@ -8,7 +8,7 @@ import type { Change } from '../queries/changes.ts'
 import type { SlotDone } from '../queries/slots.ts'
 import type { Stuck } from '../queries/stuck.ts'
 import type { ActivityKey, Year } from '../slot.ts'
-import { tallyOf } from '../tally.ts'
+import { isDone, tallyOf } from '../tally.ts'
 import { lineInWords, yearInWords } from './words.ts'
 
 export type OverviewFacts = {
@@ -62,10 +62,9 @@ function planned({ year, slots, today }: OverviewFacts): SafeHtml {
         'Kept outside',
       ].map((text) => ({ text })),
       rows: activities.map((activity) => {
-        const tally = tallyOf(
-          slots.filter((slot) => slot.activity === activity),
-          today,
-        )
+        const theirs = slots.filter((slot) => slot.activity === activity)
+        const tally = tallyOf(theirs, today)
+        const held = theirs.filter((slot) => slot.outside && isDone(slot)).length
         return [
           { text: nameOf(activity) },
           { html: to(activity, '', tally.agreed) },
@@ -74,7 +73,9 @@ function planned({ year, slots, today }: OverviewFacts): SafeHtml {
           { html: to(activity, 'missed', tally.missed) },
           { html: to(activity, 'due', tally.due) },
           { text: String(tally.excused) },
-          { html: to(activity, 'kept_outside', tally.kept_outside) },
+          {
+            html: html`${to(activity, 'kept_outside', tally.kept_outside)}${tally.kept_outside > 0 ? `: ${held} held` : ''}`,
+          },
         ]
       }),
     })}`

@@ -25,6 +25,11 @@ const named: Readonly<Record<string, readonly [one: string, several: string]>> =
   'answers about a child': ['answer about them in an open audit', 'answers about them in open audits'],
   'voices of a child': ['question what they think, not over yet', 'questions what they think, not over yet'],
   'episodes of a child': ['episode of the statutory return', 'episodes of the statutory return'],
+  'lines of the year': [
+    'line of the agreed year that is still to come',
+    'lines of the agreed year that are still to come',
+  ],
+  'days with a leader': ['day of a leader that they go along on', 'days of leaders that they go along on'],
   'homes of a child': ['household that is named for a stay', 'households that are named for stays'],
   'audits about a child': ['open audit that looks at them', 'open audits that look at them'],
   'alerts about a child': ['entry in an open safety alert', 'entries in open safety alerts'],
