@@ -31,6 +31,8 @@ async function draw(officer: Person): Promise<void> {
   const { page } = officer
   await officer.visit('/')
   await page.getByRole('navigation').getByRole('link', { name: 'Calendar', exact: true }).first().click()
+  await look(page)
+  await page.getByRole('main').getByRole('link', { name: 'The agreed year' }).click()
   assert.match(await mainOf(officer), /No year is agreed yet/)
   await press(officer, 'Draw the next year')
   assert.match(await mainOf(officer), /1 December 2026 to 31 March 2027[\s\S]*Watch practice/)
