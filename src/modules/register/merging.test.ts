@@ -18,6 +18,8 @@ import { askingOf, plain } from './merging.testing.ts'
  * it, and so does what goes by the person, is over, or says what was done. Who is who of carers in their stays is said by the merge. */
 const staysAsWritten = new Set([
   ...['childs_words.child_id', 'observations.child_ids', 'carer_stays.household_id', 'corrections.household_id'],
+  // Read as the record that it leads to: homes_of_slots.
+  'leader_cases.household_id',
   ...['trail.household_id', 'sample_draws.drawn'],
 ])
 
