@@ -52,6 +52,7 @@ export async function budgets(server: Server, { household, people }: SmallServic
     { what: 'An audit', most: 15, cost: await costOf(server, page(`/audits/${ref}`)) },
     { what: 'A section of it', most: 15, cost: await costOf(server, page(`/audits/${ref}/sections/wfc1`)) },
     { what: 'What we know, for twelve months', most: 15, cost: await costOf(server, page('/what-we-know', quality)) },
+    { what: 'The agreed year', most: 15, cost: await costOf(server, page('/calendar', quality)) },
     {
       what: 'How quality assurance is going',
       most: 15,

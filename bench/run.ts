@@ -85,6 +85,7 @@ const { bare: bareHeld, all: allHeld } = await timeHeld(hearth, cookie, [
   '/actions',
   '/month',
   '/what-we-know',
+  '/calendar',
   '/calendar/overview',
 ])
 for (const [what, held] of allHeld)

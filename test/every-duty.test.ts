@@ -13,7 +13,7 @@ const added: Record<string, readonly (keyof typeof roles)[]> = {
     ...(['team_manager', 'service_manager', 'operational_manager', 'head_of_service'] as const),
     ...(['corporate_director', 'executive_director'] as const),
   ],
-  lead_programme_slot: ['chief_executive', 'executive_director', 'corporate_director', 'head_of_service'],
+  lead_programme_slot: ['head_of_service', 'corporate_director', 'executive_director', 'chief_executive'],
   record_concern: ['team_manager'],
   hold_restricted: ['service_manager', 'lado'],
   report_lado: ['lado'],

@@ -22,6 +22,15 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /There is no such household|Choose whose day it is/,
     because: 'The household that the walk makes up is nobody’s.',
   },
+  ...Object.fromEntries(
+    ['/calendar/lines/:slot/draft', '/calendar/years/:year/lines'].map((path) => [
+      `POST ${path}`,
+      {
+        says: /This day is not in this year/,
+        because: 'The year that is still a draft is the next one: no day of this year is one of it.',
+      },
+    ]),
+  ),
   'POST /voices/:ref/opening': {
     says: /Ask first whoever has read it/,
     because: 'A child’s words are opened only by saying that nobody who read them can be reached.',

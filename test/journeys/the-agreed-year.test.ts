@@ -93,7 +93,7 @@ async function lookBack(): Promise<void> {
 
 async function excuse(team: Person, head: Person): Promise<void> {
   const { page } = team
-  await team.visit('/calendar/lines?activity=managers_audit&month=2027-02')
+  await team.visit(`/calendar/lines?activity=managers_audit&month=2027-02&person=${people['tm-1']}`)
   await look(page)
   await page.getByRole('link', { name: 'Manager’s audit, February 2027' }).first().click()
   await page.getByText('Ask for a change of this line').click()

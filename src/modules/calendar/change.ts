@@ -11,7 +11,7 @@ export type AskKind = keyof typeof kinds
 export type ChangeKind = AskKind | 'added'
 export const changeNames: Readonly<Record<ChangeKind, string>> = { ...kinds, added: 'Something more' }
 
-/** Why a line changes: the list of streams.md 15.3. Words stand beside it. */
+/** Why a line changes; words stand beside it. */
 export const reasons = {
   absence: 'Somebody is away',
   vacancy: 'The post is vacant',

@@ -3,7 +3,7 @@ import type { ActivityKey } from './slot.ts'
 
 export type Every = 'month' | 'quarter' | 'half-year' | 'year'
 
-/** How one activity of section 4 becomes lines of a year: streams.md 15.2, as data. */
+/** How one activity of section 4 becomes lines of a year, as data. */
 export type Line = {
   /** What people read: "Watch practice". */
   name: string

@@ -14,7 +14,7 @@ export const standings = {
 } as const
 export type Standing = keyof typeof standings
 
-/** After so many working days what was not done is missed, with nobody's yes (streams: 15.3). */
+/** After so many working days what was not done is missed, with nobody's yes. */
 const missedAfter = 10
 
 /** What decides how a slot stands. */
