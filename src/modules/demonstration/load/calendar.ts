@@ -25,7 +25,10 @@ type Around = { known: Known; visits: readonly Visit[]; days: readonly DayOfLead
 export function stepsOfCalendar(around: Around): Step[] {
   const begun = workingDaysAfter(workingDayFrom(around.today - 3 * 365), 3)
   const januaries = [0, 1, 2, 3].map((later) => dateOf(begun).with({ month: 1, day: 12 }).add({ years: later }))
-  const draws = [begun, ...januaries.map((day) => workingDayFrom(dayOf(day))).filter((day) => day > begun)]
+  const later = januaries.map((day) => workingDayFrom(dayOf(day))).filter((day) => day > begun)
+  // A year that begins in the last weeks of one is agreed together with the next.
+  const soon = dateOf(begun).month < 3 && later[0]! > begun + 60 ? [workingDaysAfter(begun, 12)] : []
+  const draws = [begun, ...soon, ...later]
   return [
     ...draws.flatMap((day, turn) => agreed(day, turn)),
     ...around.visits.flatMap((visit) => besides(visit, around)),
