@@ -81,7 +81,8 @@ export const feedOf = (key: string): string => `/calendar/feed/the-calendar-of-$
 async function feedsOfAll(database: TestDatabase, { people }: SmallService) {
   await database.asOwner(async (client) => {
     const { rows } = await client.query<{ id: number }>(
-      `insert into calendar_years (first_day, last_day, state) values ('2026-04-01', '2027-03-31', 'agreed') returning id`,
+      `insert into calendar_years (first_day, last_day, state) values ('2026-04-01', '2027-03-31', 'agreed')
+        on conflict (last_day) do update set version = calendar_years.version returning id`,
     )
     for (const key of staffKeys)
       await client.query(

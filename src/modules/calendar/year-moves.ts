@@ -79,7 +79,6 @@ export const yearMoves = {
 } as const satisfies Record<string, YearMoveOf>
 
 export type YearMove = keyof typeof yearMoves
-export const isYearMove = (word: string): word is YearMove => Object.hasOwn(yearMoves, word)
 
 const isSigned = (facts: YearFacts): boolean => facts.signed.some(({ side }) => side === signsFor(facts))
 const signedSelf = ({ signed, actorId }: YearFacts): boolean => signed.some(({ personId }) => personId === actorId)

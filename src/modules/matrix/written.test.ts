@@ -31,7 +31,7 @@ describe('what an item must state before it counts (3.5)', () => {
     ['nobody whom it is about', { about: '' }, ['about']],
     ['no basis', { basis: '' }, ['basis']],
     ['no strength', { strength: '' }, ['strength']],
-    ['no beginning', { from: null }, ['from-day']],
+    ['no beginning', { from: null }, ['since-day']],
     ['no end', { to: null }, ['to-day']],
     ['an end before the beginning', { from: day('2026-02-02'), to: day('2026-02-01') }, ['to-day']],
     ['one day', { from: day('2026-02-02'), to: day('2026-02-02') }, []],

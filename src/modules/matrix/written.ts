@@ -81,7 +81,7 @@ export function lacksToStand(item: Written, today: Temporal.PlainDate): Mistake[
 }
 
 function periodMistakes({ from, to }: Written, today: Temporal.PlainDate): Mistake[] {
-  if (!from) return [{ field: 'from-day', message: 'Say from which day on' }]
+  if (!from) return [{ field: 'since-day', message: 'Say from which day on' }]
   if (!to) return [{ field: 'to-day', message: 'Say until which day' }]
   if (isBefore(to, from)) return [{ field: 'to-day', message: 'It ends before it begins' }]
   return isBefore(today, to) ? [{ field: 'to-day', message: 'This day has not come yet' }] : []

@@ -42,7 +42,7 @@ export function silencePage({ source, newest, said, mistakes, typed, today }: Fa
       <form method="post" action="/what-we-know/silence" novalidate>
         <input type="hidden" name="source" value="${source}">
         ${textarea({ id: 'words', name: 'words', rows: 4, label: { text: 'What will be done, and by whom?', classes: 'govuk-label--s' }, value: typed('words'), errorMessage: mistakeAt(mistakes, 'words') })}
-        ${dateInput({ id: 'again', namePrefix: 'again', fieldset: { legend: { text: 'When do we look again?', classes: 'govuk-fieldset__legend--s' } }, hint: { text: 'Within three months. Until then it leaves My work.' }, errorMessage: mistakeAt(mistakes, 'again-day'), values: { 'again-day': typed('again-day'), 'again-month': typed('again-month'), 'again-year': typed('again-year') } })}
+        ${dateInput({ id: 'until', namePrefix: 'until', fieldset: { legend: { text: 'When do we look again?', classes: 'govuk-fieldset__legend--s' } }, hint: { text: 'Within three months. Until then it leaves My work.' }, errorMessage: mistakeAt(mistakes, 'until-day'), values: { 'until-day': typed('until-day'), 'until-month': typed('until-month'), 'until-year': typed('until-year') } })}
         ${button({ text: 'Save', preventDoubleClick: true })}
       </form>`,
   }

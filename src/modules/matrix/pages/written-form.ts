@@ -54,7 +54,7 @@ export function writtenForm(facts: Facts): SafeHtml {
     ${numbers(facts)}
     ${choose('strength', 'How sure are we?', strengths)}
     ${select({ id: 'about', name: 'about', label: { text: 'About whom is it?', classes: 'govuk-label--s' }, items: [{ value: '', text: 'Choose' }, ...itemsOf(aboutWhom)], value: item.about, errorMessage: at('about') })}
-    ${day(facts, 'from', 'From which day on does it speak?')}
+    ${day(facts, 'since', 'From which day on does it speak?')}
     ${day(facts, 'to', 'Until which day?')}
     ${impact(facts)}
     ${themes(facts)}
@@ -77,8 +77,8 @@ function numbers({ typed, item, mistakes }: Facts): SafeHtml {
   return html`<p class="govuk-hint">Only of what was counted: never a percentage alone.</p>${number('counted', 'How many?', item.counted)}${number('out-of', 'Out of how many?', item.outOf)}`
 }
 
-function day({ typed, item, mistakes }: Facts, name: 'from' | 'to', text: string): SafeHtml {
-  const kept = item[name]
+function day({ typed, item, mistakes }: Facts, name: 'since' | 'to', text: string): SafeHtml {
+  const kept = name === 'since' ? item.from : item.to
   const value = (part: 'day' | 'month' | 'year') => typed(`${name}-${part}`) || String(kept?.[part] ?? '')
   return dateInput({
     id: name,

@@ -85,14 +85,14 @@ async function takeSilence(context: Context): Promise<Reply> {
   const source = textOf(body, 'source')
   if (!isIn(evidenceSources, source)) throw new NotFound()
   const words = textOf(body, 'words').trim()
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `again-${part}`).trim())
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => textOf(body, `until-${part}`).trim())
   const again = dateFromParts({ day, month, year })
   const tooFar =
     again.ok && (isBefore(again.date, today.add({ days: 1 })) || isBefore(today.add({ months: 3 }), again.date))
   const mistakes: Mistake[] = [
     ...(words === '' ? [{ field: 'words', message: 'Say what will be done' }] : mistakeOfLength('words', words, 2000)),
-    ...(again.ok ? [] : [{ field: 'again-day', message: again.because }]),
-    ...(tooFar ? [{ field: 'again-day', message: 'Choose a day within the next three months' }] : []),
+    ...(again.ok ? [] : [{ field: 'until-day', message: again.because }]),
+    ...(tooFar ? [{ field: 'until-day', message: 'Choose a day within the next three months' }] : []),
   ]
   if (mistakes.length > 0 || !again.ok) return pageOfSilence(context, source, mistakes)
   await sayOfSilence(tx, { source, words, againOn: again.date })

@@ -94,7 +94,7 @@ function dayIn(body: Context['body'], name: string) {
 
 function writtenIn({ body }: Context): Written {
   const text = (field: string) => textOf(body, field).trim()
-  const [from, to] = [dayIn(body, 'from'), dayIn(body, 'to')]
+  const [from, to] = [dayIn(body, 'since'), dayIn(body, 'to')]
   const impact = text('impact')
   return {
     ...{ source: text('source'), questions: listOf(body, 'questions'), says: text('says') },
@@ -115,7 +115,7 @@ function writtenIn({ body }: Context): Written {
 function mistakesIn(context: Context): Mistake[] {
   const { body, today } = context
   const item = writtenIn(context)
-  const days = (['from', 'to'] as const).flatMap((name) => {
+  const days = (['since', 'to'] as const).flatMap((name) => {
     const day = dayIn(body, name)
     return day && !day.ok ? [{ field: `${name}-day`, message: day.because }] : []
   })
