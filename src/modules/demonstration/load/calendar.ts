@@ -25,7 +25,10 @@ type Around = { known: Known; visits: readonly Visit[]; days: readonly DayOfLead
 export function stepsOfCalendar(around: Around): Step[] {
   const begun = workingDaysAfter(workingDayFrom(around.today - 3 * 365), 3)
   const januaries = [0, 1, 2, 3].map((later) => dateOf(begun).with({ month: 1, day: 12 }).add({ years: later }))
-  const draws = [begun, ...januaries.map((day) => workingDayFrom(dayOf(day))).filter((day) => day > begun)]
+  const later = januaries.map((day) => workingDayFrom(dayOf(day))).filter((day) => day > begun)
+  // A year that begins in the last weeks of one is agreed together with the next.
+  const soon = dateOf(begun).month < 3 && later[0]! > begun + 60 ? [workingDaysAfter(begun, 12)] : []
+  const draws = [begun, ...soon, ...later]
   return [
     ...draws.flatMap((day, turn) => agreed(day, turn)),
     ...around.visits.flatMap((visit) => besides(visit, around)),
@@ -134,7 +137,13 @@ function asked({ known, today }: Around): Step[] {
   const back = (days: number) => workingDayFrom(today - days)
   const of = (key: string, activity: ActivityKey, month: Day) => ({ personId: known.person(key), activity, month })
   const later: Change['wants'] = ({ dueOn }) => ({
-    ...{ kind: 'moved', reason: 'absence', words: words.moved, toDueOn: addWorkingDays(dueOn, 6), toPersonId: null },
+    ...{
+      kind: 'moved',
+      reason: 'absence',
+      words: words.moved,
+      toDueOn: addWorkingDays(dueOn, dueOn.month === 12 ? 12 : 6),
+      toPersonId: null,
+    },
   })
   const notNeeded: Change['wants'] = () => ({
     ...{ kind: 'not_needed', reason: 'merged', words: words.merged, toDueOn: null, toPersonId: null },
@@ -224,7 +233,7 @@ const enter = ({ tx, today }: Asked): Promise<unknown> =>
       select s.id, s.due_on - case when s.activity = 'pqa_attendance' or extract(isodow from s.due_on) < 3 then 0 else s.id % 3 end,
         case s.activity when 'pqa_attendance' then ${words.meetingRoom} else '' end, '', actor()
       from slots s join calendar_years y on y.id = s.year_id and y.state = 'agreed'
-      where s.person_id = actor() and s.outside and s.settled is null and s.due_on < ${today.subtract({ days: 8 })} and s.id % 23 <> 7
+      where s.person_id = actor() and s.outside and s.settled is null and s.due_on < ${today.subtract({ days: 3 })} and s.id % 23 <> 7
         and not exists (select from slot_outside o where o.slot_id = s.id)
       returning slot_id)
     insert into trail (at, actor_id, kind, data)
@@ -234,7 +243,7 @@ const agree = ({ tx, actor, today }: Asked): Promise<unknown> =>
   tx.run(sql`
     with agreed as (
       update slot_outside o set agreed_by = actor(), agreed_at = request_now() from slots s
-      where s.id = o.slot_id and o.agreed_by is null and o.entered_by <> actor() and s.due_on < ${today.subtract({ days: 25 })}
+      where s.id = o.slot_id and o.agreed_by is null and o.entered_by <> actor() and s.due_on < ${today.subtract({ days: 35 })}
         and (s.role in ('head_of_quality_assurance', 'quality_assurance')) = ${actor.duties.has('agree_calendar_fostering')}
       returning o.slot_id)
     insert into trail (at, actor_id, kind, data)
