@@ -86,9 +86,10 @@ export const numbersOf = (sight: Apart): string =>
 
 /** A piece is of the class of its stream, is raised to a list, or of a stream that goes by the person to another class that does. */
 const streamsIn = (sight: Apart): StreamKey[] =>
-  streamKeys.filter((key) =>
-    isOnAList(sight) ? true : (streams[key].sight === 'household') === (sight === 'household'),
-  )
+  streamKeys.filter((key) => {
+    const own: Sight = streams[key].sight
+    return isOnAList(sight) || (sight === 'household' ? own === sight : own !== 'household' && own !== 'open')
+  })
 
 /** An audit of a household that nobody has audited, by somebody with little to do: who is drawn and who is asked next does not hang on it. */
 export async function anotherOnAList(database: TestDatabase, { people, sameTeam }: SmallService, sight: Apart) {
