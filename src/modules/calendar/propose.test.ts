@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { isWorkingDay } from '#platform/dates/index.ts'
 import type { lines } from './lines.ts'
-import { nextYear } from './next-year.ts'
+import { nextYear, tooEarlyUntil } from './next-year.ts'
 import { type Member, periodsOf, proposeYear } from './propose.ts'
 import { isAway, isQuiet } from './quiet.ts'
 
@@ -132,4 +132,11 @@ describe('3.4: which year is drawn next', () => {
       )
       assert.deepEqual(next && [String(next.firstDay), String(next.lastDay)], expected)
     })
+
+  test('is said to come from the January before it, until that has come', () => {
+    const years = [midYear]
+    assert.deepEqual(tooEarlyUntil(years, day('2026-12-31')), day('2027-01-01'))
+    assert.equal(tooEarlyUntil(years, day('2027-01-01')), undefined)
+    assert.equal(tooEarlyUntil([], day('2026-12-31')), undefined, 'the first one waits for nothing')
+  })
 })

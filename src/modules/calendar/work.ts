@@ -4,7 +4,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import { whyNotAnswer } from './change.ts'
 import { agreesHeld } from './commands/held.ts'
-import { lineOf } from './lines.ts'
+import { heldOrDone, lineOf } from './lines.ts'
 import { nextYear } from './next-year.ts'
 import { lineInWords, yearInWords } from './pages/words.ts'
 import { openChanges } from './queries/changes.ts'
@@ -36,7 +36,7 @@ async function ownParts(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promis
   return lines
     .filter((line) => isOpen(line, today))
     .map((line) => ({
-      what: `${lineInWords(line)}: ${line.outside ? 'say when it was held' : 'do your part of the agreed year'}`,
+      what: `${lineInWords(line)}: ${line.outside ? `say when it was ${heldOrDone(line.activity)}` : 'do your part of the agreed year'}`,
       why: line.personId === actor.id ? 'Agreed for you in the year’s calendar' : `You cover for ${line.person}`,
       href: line.outside ? `/calendar/lines/${line.id}` : (lineOf(line.activity)?.href ?? `/calendar/lines/${line.id}`),
       dueOn: line.dueOn,
@@ -121,7 +121,7 @@ async function ofChanges(tx: Tx, actor: Actor): Promise<WorkItem[]> {
     ...(entered
       ? [
           {
-            what: `Agree that it was held: ${lineInWords(entered)}`,
+            what: `Agree that it was ${heldOrDone(entered.activity)}: ${lineInWords(entered)}`,
             why: `Kept outside Hearth${firstOf(held.length)}`,
             href: `/calendar/lines/${entered.id}`,
             dueOn: null,

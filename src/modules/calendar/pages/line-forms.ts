@@ -16,6 +16,7 @@ import {
 import { textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { kinds, reasons } from '../change.ts'
+import { heldOrDone } from '../lines.ts'
 import type { Change } from '../queries/changes.ts'
 import type { Held, SlotDone } from '../queries/slots.ts'
 
@@ -52,7 +53,7 @@ export function lineForms(facts: LineFormsFacts): SafeHtml {
     ${answers(facts)}
     ${may.enterHeld ? heldForm(facts) : nothing}
     ${may.takeHeldOut ? post('held-taken-out', 'Take back what I entered', 'govuk-button--secondary') : nothing}
-    ${may.agreeHeld ? post('held-agreed', 'Agree that it was held') : nothing}
+    ${may.agreeHeld ? post('held-agreed', `Agree that it was ${heldOrDone(slot.activity)}`) : nothing}
     ${may.unagreeHeld ? post('held-not-agreed', 'I agreed by mistake: take it back', 'govuk-button--secondary') : nothing}
     ${may.change ? changeForm(facts) : nothing}
     ${may.draft ? draftForm(facts) : nothing}
@@ -105,13 +106,14 @@ function heldForm(facts: LineFormsFacts): SafeHtml {
       value: at === 'held' ? textOf(body, name) : '',
       errorMessage: at === 'held' ? mistakeAt(mistakes, name) : undefined,
     })
-  return html`<h2 class="govuk-heading-m">Say that it was held</h2>
-    <p class="govuk-body">This has no room in Hearth yet. Say when it was held; the other side agrees it, and it is counted apart.</p>
+  const was = heldOrDone(slot.activity)
+  return html`<h2 class="govuk-heading-m">Say that it was ${was}</h2>
+    <p class="govuk-body">This is not kept in Hearth yet. Say when it was ${was}; the other side agrees it, and it is counted apart.</p>
     <form method="post" action="/calendar/lines/${slot.id}/held" novalidate>
       ${dayField('held', 'On which day?', facts, 'held')}
       ${words('place', 'Where? (optional)', 'A building or a meeting. No household and no name of a child.')}
       ${words('byWhom', 'By whom, besides you? (optional)', 'The post, such as “with the panel chair”.')}
-      ${button({ text: 'Say that it was held', preventDoubleClick: true })}
+      ${button({ text: `Say that it was ${was}`, preventDoubleClick: true })}
     </form>`
 }
 

@@ -55,7 +55,7 @@ function whenInWords({ dueOn, firstDueOn, moved }: SlotDone): string {
 
 function heldPart({ heldOn, place, byWhom, enterer, agreer }: Held, today: Temporal.PlainDate): SafeHtml {
   const where = [place, byWhom].filter(Boolean).join('; ')
-  return html`<h2 class="govuk-heading-m">Held outside Hearth</h2>
+  return html`<h2 class="govuk-heading-m">Kept outside Hearth</h2>
     <p class="govuk-body">On ${inWords(heldOn, today)}${where ? `: ${where}` : ''}. Entered by ${enterer}. ${agreer ? `Agreed by ${agreer}.` : 'It counts once the other side has agreed it.'}</p>`
 }
 

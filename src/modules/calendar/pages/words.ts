@@ -1,6 +1,7 @@
 import { inFull, inWords, monthInWords, monthOf } from '#platform/dates/index.ts'
 import { tag, type SafeHtml } from '#platform/html/index.ts'
-import { nameOf } from '../lines.ts'
+import { upperFirst } from '#platform/words.ts'
+import { heldOrDone, nameOf } from '../lines.ts'
 import type { SlotDone } from '../queries/slots.ts'
 import type { Slot, Year } from '../slot.ts'
 import { standingOf, standings, type Standing } from '../standing.ts'
@@ -34,7 +35,7 @@ export function standingTag(slot: SlotDone, today: Temporal.PlainDate): SafeHtml
 export function doneInWords(slot: SlotDone, today: Temporal.PlainDate): string {
   if (slot.doneOn === null || slot.settled !== null) return ''
   const day = inWords(slot.doneOn, today)
-  if (slot.outside) return `Held on ${day}`
+  if (slot.outside) return `${upperFirst(heldOrDone(slot.activity))} on ${day}`
   return standingOf(slot, slot.doneOn, today) === 'missed' ? `Done afterwards, on ${day}` : `Done on ${day}`
 }
 

@@ -19,7 +19,7 @@ import { slotsOf } from '../queries/slots.ts'
 import { agreedYearOn, findYear, listSaid, listSignatures, listYears } from '../queries/years.ts'
 import type { Year } from '../slot.ts'
 import type { YearMove } from '../year-moves.ts'
-import { nextYear } from '../next-year.ts'
+import { nextYear, tooEarlyUntil } from '../next-year.ts'
 
 const said: Record<YearMove, string> = {
   propose: 'The year is proposed. Those who sign it have been told.',
@@ -67,16 +67,15 @@ async function show(context: Context, id: number | null, mistakes: readonly Mist
   const year = id === null ? undefined : await findYear(tx, id)
   const years = await listYears(tx)
   const sides = actor.duties.has('draw_calendar') || actor.duties.has('agree_calendar_fostering')
+  const draws = actor.duties.has('draw_calendar') && !years.some(({ state }) => state !== 'agreed')
   const signatures = year ? await listSignatures(tx, year.id) : []
   const slots = year ? await slotsOf(tx, year.id) : []
   const content = yearPage({
     ...{ year, years, slots, signatures, today },
     said: year && sides ? await listSaid(tx, year.id) : [],
     moves: year ? formsOf(context, year, signatures, slots.length, textOf(body, 'words'), mistakes) : nothing,
-    mayDraw:
-      actor.duties.has('draw_calendar') &&
-      !years.some(({ state }) => state !== 'agreed') &&
-      nextYear(years, today) !== undefined,
+    mayDraw: draws && nextYear(years, today) !== undefined,
+    drawnFrom: draws ? tooEarlyUntil(years, today) : undefined,
     mayAdd:
       year !== undefined &&
       (year.state === 'agreed' ? sides : year.state === 'drafted' && actor.duties.has('draw_calendar')),
