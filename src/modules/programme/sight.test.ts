@@ -113,6 +113,16 @@ test('4.16 a leader who says late that it was held sees no case again', async ()
   )
   assert.deepEqual((await mine(long)).ids, [])
   assert.equal((await mine(day)).ids.length, 1, 'the days that were agreed')
+  await database.asOwner((client) =>
+    client.query('update person_roles set until_on = $2 where person_id = $1', [people['ed-1'], String(today)]),
+  )
+  await database.asOwner((client) =>
+    client.query("insert into person_roles (person_id, role, from_on) values ($1, 'operational_manager', $2)", [
+      people['ed-1'],
+      String(today.add({ days: 1 })),
+    ]),
+  )
+  assert.deepEqual((await mine(day)).ids, [], 'whoever leads no more sees no case')
 })
 
 test('4.16 an excused visit shows its leader nothing', async () => {
