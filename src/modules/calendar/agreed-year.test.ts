@@ -196,6 +196,15 @@ describe('3.4: a change is asked by one side and answered by the other', () => {
     const missed = await lead.post(`/calendar/lines/${line.id}/changes`, moveTo('26', '2'))
     assert.equal(missed.status, 409)
     assert.match(missed.text, /another day does not change that/)
+    // Whoever is to do it works here no more.
+    await lead.post(`/calendar/lines/${next.id}/changes`, { kind: 'given', person: String(people['om-1']), ...why })
+    const active = (is: boolean) =>
+      database.asOwner((client) => client.query('update people set active = $2 where id = $1', [people['om-1'], is]))
+    await active(false)
+    const gone = await agrees.post(`/calendar/changes/${await newest()}/answer`, { answer: 'yes' })
+    assert.equal(gone.status, 409)
+    assert.match(gone.text, /works here no more/)
+    await active(true)
     // What was done while the question waited is done.
     const outside = (await lines()).find(({ activity, settled }) => activity === 'lado_report' && settled === null)!
     const lado = await visits.as('lado-1')

@@ -97,6 +97,8 @@ export async function answerChange(
   const change = await lockChange(tx, id)
   const because = whyNotAnswer(change, { personId: change.personId }, answer, actor)
   if (because) throw new Refused(because)
+  if (answer === 'yes' && change.toPersonId !== null && !(await worksHere(tx, change.toPersonId)))
+    throw new Refused(`${change.toPerson} works here no more. Say no, and ask for somebody else.`)
   // What was done while the question waited is done: a yes would say that it was not.
   if (answer === 'yes' && change.slotId !== null && (await findSlot(tx, change.slotId)).doneOn !== null)
     throw new Refused(
@@ -109,6 +111,9 @@ export async function answerChange(
   await tellAnswered(tx, actor, change)
   return change
 }
+
+const worksHere = async (tx: Tx, id: number): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 from people where id = ${id} and active`)) !== undefined
 
 /** The answer was a mistake: the line stands as before it, and what was asked waits again. */
 export async function takeAnswerBack(tx: Tx, actor: Actor, id: number): Promise<Change> {
