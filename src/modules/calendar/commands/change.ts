@@ -15,6 +15,7 @@ export type Wanted = {
   toPersonId: number | null
   reason: Reason
   words: string
+  toTell: string
 }
 
 /** One side asks that a line changes; until the other says yes, it stands as agreed. */
@@ -32,8 +33,8 @@ export async function askChange(
   if (slot.settled) throw new Refused('This line is excused or no longer needed: there is nothing to change about it.')
   if (slot.doneOn !== null) throw new Refused('This is done: there is nothing to change about it.')
   const row = await tx.maybe<{ id: number }>(sql`
-    insert into slot_changes (year_id, slot_id, kind, to_due_on, to_person_id, reason, words, asked_side, asked_by)
-    values (${slot.yearId}, ${slotId}, ${wanted.kind}, ${wanted.toDueOn}, ${wanted.toPersonId}, ${wanted.reason}, ${wanted.words}, ${side}, actor())
+    insert into slot_changes (year_id, slot_id, kind, to_due_on, to_person_id, reason, words, to_tell, asked_side, asked_by)
+    values (${slot.yearId}, ${slotId}, ${wanted.kind}, ${wanted.toDueOn}, ${wanted.toPersonId}, ${wanted.reason}, ${wanted.words}, ${wanted.toTell}, ${side}, actor())
     on conflict do nothing returning id`)
   if (!row) throw new Refused('Somebody has asked about this line a moment ago. Look at it again.')
   await record(tx, { kind: 'change of the year asked', data: { line: slotId, kind: wanted.kind } })
