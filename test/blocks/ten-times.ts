@@ -6,7 +6,7 @@ import type pg from 'pg'
  * settings, the tool) is not copied, nor what a session or an import leaves behind. In a few statements a table, well under a minute.
  */
 
-const shared = ['roles', 'streams', 'settings', 'form_versions', 'form_drafts', 'schema_migrations']
+const shared = ['roles', 'streams', 'settings', 'form_versions', 'form_drafts', 'schema_migrations', 'calendar_years']
 const ofSessions = [
   'sessions',
   'sign_in_steps',
@@ -19,7 +19,8 @@ const ofSessions = [
   'voice_marks',
 ]
 const ofImports = ['imports', 'import_files', 'import_changes', 'import_answers', 'sample_draws']
-const notCopied = [...shared, ...ofSessions, ...ofImports]
+const ofOneService = ['calendar_signatures', 'evidence_gaps']
+const notCopied = [...shared, ...ofSessions, ...ofImports, ...ofOneService]
 
 /** Ids that no foreign key names. */
 const looseIds = [

@@ -1,6 +1,6 @@
 import { aChangeAsked, anAgreedYear, aSlot } from '#modules/calendar/testing.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
-import type { TestDatabase } from '#test/database.ts'
+import { type TestDatabase, testNow } from '#test/database.ts'
 
 /** An agreed year with a line at each point, one that is proposed and one that is drawn: gives back the pages of each, by whose they are. */
 export async function theYears(
@@ -32,7 +32,7 @@ export async function theYears(
     }
     const proposed = await year(2027, 'proposed')
     await tx.run(
-      sql`insert into calendar_signatures (year_id, side, person_id) values (${proposed.id}, 'fostering', ${people['sm-1']})`,
+      sql`insert into calendar_signatures (year_id, side, person_id, signed_at) values (${proposed.id}, 'fostering', ${people['sm-1']}, ${testNow})`,
     )
     const untouched = await year(2029, 'proposed')
     const drafted = await year(2028, 'drafted')

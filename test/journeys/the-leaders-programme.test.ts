@@ -19,7 +19,7 @@ journey('4.16 A leader watches practice, promises what they can move, and staff 
   const at = (noun: string) => `/programme/${ref}/${noun}`
   await leader.visit('/')
   await look(leader.page)
-  await leader.page.getByRole('link', { name: `Go to the leader visit ${ref}, and say that it was held` }).click()
+  await leader.page.getByRole('link', { name: 'Go to your day of Tue 24 November, and say that it was held' }).click()
   await look(leader.page)
   assert.match(await mainOf(leader), new RegExp(`Household ${household.ref}`))
   assert.equal((await read(leader, `/households/${household.ref}`)).status, 200)
@@ -37,7 +37,7 @@ journey('4.16 A leader watches practice, promises what they can move, and staff 
   const reader = await stage.open('fsw-3')
   await send(ofTheDay, at('holding'), on(24, 11, 'date'))
   await ofTheDay.visit('/')
-  await ofTheDay.page.getByRole('link', { name: `Write down what you saw on the leader visit ${ref}` }).click()
+  await ofTheDay.page.getByRole('link', { name: 'Write down what you saw on your day of Tue 24 November' }).click()
   await look(ofTheDay.page)
   await fill(ofTheDay, at('sections/leader'), {
     ...{

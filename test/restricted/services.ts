@@ -42,10 +42,13 @@ export async function aServiceWith(of: readonly Apart[], like: readonly Apart[] 
       if (isOnAList(sight)) await anotherOnAList(database, service, sight)
     } else await database.asOwner((client) => client.query(numbersOf(sight)))
   await anAlert(database, service, refs)
-  // A reference that is drawn says nothing of order, and is another in each service.
+  // A reference that is drawn says nothing of order, and is another in each service: here, once the matter is there, they are counted.
   await database.asOwner((client) =>
     client.query(
-      `alter table corrections alter column ref set default 'Q-' || lpad(currval('corrections_id_seq')::text, 10, '9')`,
+      `alter table corrections alter column ref set default 'Q-' || lpad(currval('corrections_id_seq')::text, 10, '9');
+       create sequence counted_items;
+       create or replace function evidence_number() returns int language sql volatile security definer set search_path = pg_catalog, public, pg_temp
+         as $$ select nextval('counted_items')::int $$`,
     ),
   )
   const place = await twoCases(database, service)
@@ -84,6 +87,7 @@ async function feedsOfAll(database: TestDatabase, { people }: SmallService) {
       `insert into calendar_years (first_day, last_day, state) values ('2026-04-01', '2027-03-31', 'agreed')
         on conflict (last_day) do update set version = calendar_years.version returning id`,
     )
+    await client.query('update calendar_signatures set signed_at = $1', [String(testNow)])
     for (const key of staffKeys)
       await client.query(
         `with feed as (insert into calendar_feeds (person_id, token_hash, made_at) values ($1, $2, $4))

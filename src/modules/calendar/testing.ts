@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { testNow } from '#test/database.ts'
 import type { ActivityKey } from './slot.ts'
 
 export type SlotGiven = {
@@ -22,7 +23,7 @@ export async function anAgreedYear(
     sql`insert into calendar_years (first_day, last_day, state) values (${first}, '2027-03-31', 'agreed') returning id`,
   )
   await tx.run(
-    sql`insert into calendar_signatures (year_id, side, person_id) values (${id}, 'quality', ${signers.quality}), (${id}, 'fostering', ${signers.fostering})`,
+    sql`insert into calendar_signatures (year_id, side, person_id, signed_at) values (${id}, 'quality', ${signers.quality}, ${testNow}), (${id}, 'fostering', ${signers.fostering}, ${testNow})`,
   )
   return id
 }

@@ -110,6 +110,8 @@ export type Plain<T extends PlainKinds> = {
   /** What one of its pieces is called: "observation"; and in a sentence of My work. */
   noun: string
   called: (piece: { ref: string; household: string | null }) => string
+  /** What theirs is called in My work of whoever it waits for; where nothing is said, as everybody calls it. */
+  yours?: (row: T['row'], today: Temporal.PlainDate) => string
   path: string
   clause: string
   begins: T['piece']['state']

@@ -33,6 +33,8 @@ type Of<Row extends OpenRow> = {
   handing?: { parts: Readonly<Record<string, { does: string; states: readonly string[] }>> }
   /** What it is called in a sentence: "audit of household H-1143". */
   called: (piece: { ref: string; household: string | null }) => string
+  /** What theirs is called by whoever it waits for: "your day of Tue 24 November". */
+  yours?: ((row: Row, today: Temporal.PlainDate) => string) | undefined
 }
 
 /** The pieces of a stream that wait for this person, each as the exact step; those of theirs that wait for somebody else; and what they
@@ -64,7 +66,7 @@ async function leftBehind<Row extends OpenRow>(
 }
 
 function itemOf<Row extends OpenRow>(
-  { steps, called, stream }: Of<Row>,
+  { steps, called, yours, stream }: Of<Row>,
   row: Row,
   actor: Actor,
   today: Temporal.PlainDate,
@@ -77,7 +79,7 @@ function itemOf<Row extends OpenRow>(
     const over = row.dueOn && Temporal.PlainDate.compare(row.dueOn, today) < 0 ? passed : undefined
     const covering = row.covering ? `, covering for ${row.covering}` : ''
     return {
-      what: (over?.what ?? turn.what).replace('…', `the ${called(row)}`),
+      what: (over?.what ?? turn.what).replace('…', yours?.(row, today) ?? `the ${called(row)}`),
       why: `${turn.why}${covering}${row.cameBack ? '. It came back, with what was asked' : ''}`,
       href: over ? href : `${href}${turn.href ?? ''}`,
       dueOn: turn.dueOn ? turn.dueOn(row) : row.dueOn,

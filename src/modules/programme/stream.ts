@@ -43,6 +43,7 @@ export const programme = plainStream<Of>({
   handing: { parts: {} },
   mistakeIn: (_piece, saving) => mistakeIn(saving),
   called: ({ ref }) => `leader visit ${ref}`,
+  yours: ({ day }, today) => `your day of ${inWords(day, today)}`,
   hears: { companion: ({ withId }) => withId },
   leftOut: () => [],
   facts: async (tx, { piece, answers }) => ({

@@ -52,7 +52,7 @@ export type Facts = {
 export type Standing = StandingOf<Visit, Who, LeadersPart, Facts>
 
 /** An open one, as My work has it. */
-export type OpenVisit = RowOf<State, Who> & { actionsOpen: boolean; promised: boolean }
+export type OpenVisit = RowOf<State, Who> & { actionsOpen: boolean; promised: boolean; day: Temporal.PlainDate }
 
 /** From how many working days before the day to how many after it the leader sees the case. */
 export const seesCase = { before: 10, after: 20 } as const

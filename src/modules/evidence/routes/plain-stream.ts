@@ -77,7 +77,7 @@ export function plainStream<T extends PlainKinds>(plain: Plain<T>) {
         ),
       ],
       work: workOf<T['row']>({
-        ...{ stream, steps, called: plain.called, handing: plain.handing },
+        ...{ stream, steps, called: plain.called, yours: plain.yours, handing: plain.handing },
         open: (tx, actor) => listOpen<T['row']>(tx, actor, pieces, { moves: plain.moves, more: plain.open }),
       }),
       references: [reference],

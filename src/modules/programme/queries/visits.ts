@@ -13,7 +13,8 @@ export const pieces = piecesOf<Visit>({
 
 /** What My work asks of an open one besides. */
 export const openColumns = sql`${anyOpenOf(sql`piece.id`)} as "actionsOpen",
-  exists (select from actions a where a.piece_id = piece.id) as promised`
+  exists (select from actions a where a.piece_id = piece.id) as promised,
+  (select coalesce(v.held_on, v.planned_for) from leader_visits v where v.id = piece.id) as day`
 
 /** Whether they agree with leaders' offices when each comes: their own duty, never one that they borrow. */
 export async function arranges(tx: Tx): Promise<boolean> {
