@@ -11,9 +11,12 @@ export async function listDueLines(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): Promise<DueLine[]> {
-  return tx.many<DueLine>(sql`select ${slotColumns}, d.done_on as "doneOn", exists (select from slot_outside o where o.slot_id = s.id) as entered
-    from ${slotsFrom} join calendar_years y on y.id = s.year_id and y.state = 'agreed'
-      left join lateral (select r.done_on from slots_done(s.year_id, s.person_id) r where r.slot_id = s.id and not s.outside) d on true
+  return tx.many<DueLine>(sql`
+    with parts as (select distinct s.year_id, s.person_id from slots s
+        where s.person_id = any (${people}::int[]) and s.due_on between ${from} and ${to} and s.settled is null and not s.outside),
+      done as materialized (select r.slot_id, r.done_on from parts cross join lateral slots_done(parts.year_id, parts.person_id) r)
+    select ${slotColumns}, d.done_on as "doneOn", exists (select from slot_outside o where o.slot_id = s.id) as entered
+    from ${slotsFrom} join calendar_years y on y.id = s.year_id and y.state = 'agreed' left join done d on d.slot_id = s.id and not s.outside
     where s.person_id = any (${people}::int[]) and s.due_on between ${from} and ${to} and s.settled is null order by s.due_on, s.id`)
 }
 
