@@ -24,8 +24,8 @@ const shared = { need: 'keep_evidence', records: 'nothing' } as const
 
 export const writtenRoutes: readonly AnyRoute<Need>[] = [
   { ...shared, method: 'GET', path, handler: showList },
-  { ...shared, method: 'GET', path: `${path}/new`, keyed: true, handler: showNew },
-  { ...shared, method: 'GET', path: `${path}/:ref`, keyed: true, handler: show },
+  { ...shared, method: 'GET', path: '/what-we-know/written/new', keyed: true, handler: showNew },
+  { ...shared, method: 'GET', path: '/what-we-know/written/:ref', keyed: true, handler: show },
   { ...shared, method: 'POST', path, records: 'evidence begun', handler: take },
   { ...shared, method: 'POST', path: `${path}/:ref`, records: 'evidence counts', handler: takeDraft },
   { ...shared, method: 'POST', path: `${path}/:ref/drop`, records: 'evidence draft thrown away', handler: takeDrop },
