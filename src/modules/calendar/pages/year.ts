@@ -63,7 +63,7 @@ function ofYear(facts: YearPageFacts, year: Year): SafeHtml {
       <a class="govuk-link" href="/calendar/lines?year=${year.id}">Every line, by month, person or activity</a>${facts.mayAdd ? html` · <a class="govuk-link" href="/calendar/lines/new?year=${year.id}">${agreed ? 'Ask for something more' : 'Add a line'}</a>` : nothing}
     </p>
     ${scrollable('The year, activity by activity and month by month', grid(year, slots))}
-    <p class="govuk-body-s">${agreed ? 'Each number is what is done of what was agreed, by the month in which it is due. What is excused or no longer needed is left out.' : 'Each number is how many are due in that month. Open it to read who does each, and by when.'} An asterisk: kept outside Hearth for now.</p>
+    <p class="govuk-body-s">${agreed ? 'Each number is what is done of what was agreed, by the month in which it is due. What is excused or no longer needed is not counted; it stands in the lists.' : 'Each number is how many are due in that month. Open it to read who does each, and by when.'} An asterisk: kept outside Hearth for now.</p>
     ${facts.moves}
     ${signatures.length > 0 ? html`<h2 class="govuk-heading-m">Signed</h2><ul class="govuk-list">${signatures.map(({ side, name, at }) => html`<li>${sides[side]}: ${name}, ${momentInWords(at, today)}</li>`)}</ul>` : nothing}
     ${said.length > 0 ? whatWasSaid(said, today) : nothing}
