@@ -12,8 +12,10 @@ declare
   feed calendar_feeds;
 begin
   select f.* into feed from calendar_feeds f join people p on p.id = f.person_id and p.active
-    where f.token_hash = p_token_hash and f.ended_at is null and exists (select from person_roles r where r.person_id = p.id
-      and (request_now() at time zone 'Europe/London')::date between r.from_on and coalesce(r.until_on, 'infinity'));
+    where f.token_hash = p_token_hash and f.ended_at is null
+      -- On no day since it was made were they without a role: whoever comes back makes another.
+      and not exists (select from generate_series((f.made_at at time zone 'Europe/London')::date, (request_now() at time zone 'Europe/London')::date, interval '1 day') d (day)
+        where not exists (select from person_roles r where r.person_id = p.id and d.day between r.from_on and coalesce(r.until_on, 'infinity')));
   if feed.id is null then return false; end if;
   if feed.fetched_at is null or feed.fetched_at < request_now() - interval '1 minute' then
     update calendar_feeds set fetched_at = request_now() where id = feed.id;

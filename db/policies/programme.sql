@@ -16,10 +16,10 @@ create policy writers on leader_visits to hearth_service, hearth_assigned
   with check ((id < 500000000 or sees_apart(id, (select my_line())::int[])) and ((select actor()) is null or has_own_duty('arrange_programme') or leads_visit(id)));
 grant select, insert, update on leader_visits to hearth_service, hearth_assigned;
 
--- The cases that a leader meets these days: their own, in person, while the window of the visit is open; none of one that was excused.
+-- The cases that a leader meets these days: their own, in person, while they are a leader and the window of the visit is open; none of one that was excused.
 create or replace function my_slots() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(c.id), '{}') from piece_people n join leader_cases c on c.id = n.piece_id join pieces p on p.id = c.id
-  where n.person_id = actor() and n.part = 'leader' and n.piece_id < 500000000 and p.state <> 'called_off'
+  where n.person_id = actor() and has_own_duty('lead_programme_slot') and n.part = 'leader' and n.piece_id < 500000000 and p.state <> 'called_off'
     and (request_now() at time zone 'Europe/London')::date between c.sees_from and c.sees_until
 $$;
 -- One whose record leads to another of the same household is that one.

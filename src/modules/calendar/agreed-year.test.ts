@@ -43,13 +43,22 @@ describe('3.4: a year is agreed by both sides', () => {
     assert.equal(String(changed?.firstDueOn), '2026-12-10')
     const quiet = await officer!.post(`/calendar/lines/${changed!.id}/draft`, { ...to, 'due-day': '24' })
     assert.equal(quiet.status, 422)
-    assert.match(quiet.text, /two weeks around Christmas get no new days/)
     const asked = await officer!.post(`/calendar/lines/${changed!.id}/changes`, {
       kind: 'excused',
       reason: 'absence',
       words: 'Away.',
     })
     assert.equal(asked.status, 409)
+    // Two who change it at once draw no second line.
+    const count = (await lines()).length
+    const both = await Promise.all(
+      ['11', '14'].map((day) => officer!.post(`/calendar/lines/${changed!.id}/draft`, { ...to, 'due-day': day })),
+    )
+    assert.deepEqual(
+      [both.map(({ status }) => status).filter((status) => status === 303).length, (await lines()).length],
+      [1, count],
+    )
+    assert.match(quiet.text, /two weeks around Christmas get no new days/)
   })
 
   test('is given back with words, and signed once each by two people', async () => {
@@ -174,6 +183,44 @@ describe('3.4: a change is asked by one side and answered by the other', () => {
       [people['hos-1'], '2027-02-26', 'head_of_service', true],
     )
     assert.equal((await team!.post('/calendar/years/1/lines', more)).status, 403)
+  })
+
+  test('another day is one to come, and none for what was not done in time', async () => {
+    const line = await own('tm-2', 'managers_audit', 0)
+    visits.setNow(Temporal.Instant.from('2027-01-29T10:00:00Z'))
+    const [lead, agrees] = await Promise.all([visits.as('tm-2'), visits.as('qa-head')])
+    const next = await own('tm-2', 'managers_audit', 2)
+    const passed = await lead.post(`/calendar/lines/${next.id}/changes`, moveTo('20', '1'))
+    assert.equal(passed.status, 422)
+    assert.match(passed.text, /This day has passed/)
+    const missed = await lead.post(`/calendar/lines/${line.id}/changes`, moveTo('26', '2'))
+    assert.equal(missed.status, 409)
+    assert.match(missed.text, /another day does not change that/)
+    // Whoever is to do it works here no more.
+    await lead.post(`/calendar/lines/${next.id}/changes`, { kind: 'given', person: String(people['om-1']), ...why })
+    const active = (is: boolean) =>
+      database.asOwner((client) => client.query('update people set active = $2 where id = $1', [people['om-1'], is]))
+    await active(false)
+    const gone = await agrees.post(`/calendar/changes/${await newest()}/answer`, { answer: 'yes' })
+    assert.equal(gone.status, 409)
+    assert.match(gone.text, /works here no more/)
+    await active(true)
+    // What was done while the question waited is done.
+    const outside = (await lines()).find(({ activity, settled }) => activity === 'lado_report' && settled === null)!
+    const lado = await visits.as('lado-1')
+    assert.equal((await lado.post(`/calendar/lines/${outside.id}/changes`, { kind: 'excused', ...why })).status, 303)
+    const asked = await newest()
+    const held = { 'held-day': '7', 'held-month': '1', 'held-year': '2027' }
+    assert.equal((await lado.post(`/calendar/lines/${outside.id}/held`, held)).status, 303)
+    assert.equal((await (await visits.as('qa-1')).post(`/calendar/lines/${outside.id}/held-agreed`)).status, 303)
+    assert.equal((await agrees.post(`/calendar/lines/${outside.id}/held-not-agreed`)).status, 403, 'whoever agreed it')
+    const said = await agrees.post(`/calendar/changes/${asked}/answer`, { answer: 'yes' })
+    assert.equal(said.status, 409)
+    assert.match(said.text, /done meanwhile/)
+    assert.equal((await (await visits.as('qa-1')).post(`/calendar/lines/${outside.id}/held-not-agreed`)).status, 303)
+    await lado.post(`/calendar/lines/${outside.id}/held-taken-out`)
+    await lado.post(`/calendar/changes/${asked}/withdrawal`)
+    visits.setNow(testNow)
   })
 
   test('why is for both sides and whoever does it: others read how the line stands', async () => {

@@ -109,6 +109,33 @@ describe('the private address of somebody’s own part of the year', async () =>
     await isGone(theirs)
     await database.asOwner((client) => client.query('update people set active = true where id = $1', [people['tm-2']]))
     await isGone(theirs)
+
+    // Their last role ran out, and another began later.
+    const lapsed = await make('fsw-1')
+    assert.equal((await fetched(lapsed)).status, 200)
+    const setRoles = (until: string | null, more: string) =>
+      database.asOwner((client) =>
+        client.query(`update person_roles set until_on = $2 where person_id = $1 ${more}`, [people['fsw-1'], until]),
+      )
+    await setRoles(String(today), '')
+    visits.setNow(testNow.add({ hours: 24 }))
+    await isGone(lapsed)
+    await database.asOwner((client) =>
+      client.query(
+        `insert into person_roles (person_id, role, from_on) select person_id, role, $2::date from person_roles where person_id = $1 limit 1`,
+        [people['fsw-1'], String(today.add({ days: 3 }))],
+      ),
+    )
+    visits.setNow(testNow.add({ hours: 24 * 4 }))
+    await isGone(lapsed)
+    visits.setNow(testNow)
+    await database.asOwner((client) =>
+      client.query('delete from person_roles where person_id = $1 and from_on = $2', [
+        people['fsw-1'],
+        String(today.add({ days: 3 })),
+      ]),
+    )
+    await setRoles(null, '')
   })
 
   test('is nobody else’s to see or to end', async () => {

@@ -16,6 +16,8 @@ export type Line = {
   due: { after: number } | 'end' | { on: number }
   /** Kept in Hearth's own room from this day on; until then outside Hearth. A later stream sets its own here. */
   inRoomFrom?: Temporal.PlainDate
+  /** Its day is told as a month: whose practice was watched, and where, stays between few, and the day would say it. */
+  onlyMonth?: true
   /** Where somebody does it. */
   href?: string
 }
@@ -27,7 +29,7 @@ const leaders = ['corporate_director', 'head_of_service', 'service_manager', 'te
 export const lines = {
   practice_observation: {
     ...{ name: 'Watch practice', clause: '4.4', every: 'month', roles: leaders, for: 'each', due: 'end' },
-    ...{ inRoomFrom: always, href: '/observations/rota' },
+    ...{ inRoomFrom: always, href: '/observations/rota', onlyMonth: true },
   },
   managers_audit: {
     ...{ name: 'Manager’s audit', clause: '4.7', every: 'month', roles: ['team_manager'], for: 'each', due: 'end' },

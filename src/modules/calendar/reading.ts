@@ -1,9 +1,9 @@
 import { dateFromParts, isBefore, isWorkingDay } from '#platform/dates/index.ts'
 import { textOf, tooLong } from '#platform/http/index.ts'
 import { type Mistake, mistakeIf } from '#platform/problems.ts'
-import { type AskKind, kinds, type Reason, reasons } from './change.ts'
+import { isShortNotice, type AskKind, kinds, type Reason, reasons } from './change.ts'
 import { isQuiet } from './quiet.ts'
-import type { Year } from './slot.ts'
+import type { Slot, Year } from './slot.ts'
 
 export type Body = Record<string, string | string[]>
 type Days = Pick<Year, 'firstDay' | 'lastDay'>
@@ -18,24 +18,30 @@ function dayOf(body: Body, field: string): { on: Temporal.PlainDate | undefined;
 const isTyped = (body: Body, field: string): boolean =>
   ['day', 'month', 'year'].some((part) => textOf(body, `${field}-${part}`).trim() !== '')
 
-/** The day by which something is to be due: a working day of the year, or of the month after it, and not in a quiet time. */
-export function readDue(body: Body, year: Days): { on: Temporal.PlainDate | undefined; mistakes: Mistake[] } {
+/** The day by which something is to be due: a working day to come of the year, or of the month after it, and not in a quiet time. */
+export function readDue(
+  body: Body,
+  year: Days,
+  today: Temporal.PlainDate,
+): { on: Temporal.PlainDate | undefined; mistakes: Mistake[] } {
   const { on, mistakes } = dayOf(body, 'due')
   if (!on) return { on, mistakes }
   const isOutside = isBefore(on, year.firstDay) || isBefore(year.lastDay.add({ months: 1 }), on)
   const because = isOutside
     ? 'This day is not in this year.'
-    : isQuiet(on)
-      ? 'August and the two weeks around Christmas get no new days: choose one before or after.'
-      : isWorkingDay(on)
-        ? undefined
-        : 'Nobody works on this day: choose a working day.'
+    : isBefore(on, today)
+      ? 'This day has passed: choose one from today on.'
+      : isQuiet(on)
+        ? 'August and the two weeks around Christmas get no new days: choose one before or after.'
+        : isWorkingDay(on)
+          ? undefined
+          : 'Nobody works on this day: choose a working day.'
   return { on, mistakes: mistakeIf(because !== undefined, 'due', because ?? '') }
 }
 
 /** The same, where it may be left as it is. */
-export const readDueIfTyped = (body: Body, year: Days) =>
-  isTyped(body, 'due') ? readDue(body, year) : { on: undefined, mistakes: [] }
+export const readDueIfTyped = (body: Body, year: Days, today: Temporal.PlainDate) =>
+  isTyped(body, 'due') ? readDue(body, year, today) : { on: undefined, mistakes: [] }
 
 export const readPerson = (body: Body): number | null => {
   const chosen = textOf(body, 'person')
@@ -63,22 +69,29 @@ export type AskedChange = {
   toPersonId: number | null
   reason: Reason
   words: string
+  /** Who is told by telephone, where the day is near. */
+  toTell: string
 }
 
 /** What is asked about a line: what its kind needs, and why. */
 export function readChange(
   body: Body,
   year: Days,
-  dueOn: Temporal.PlainDate,
-  personId: number | null,
+  { dueOn, personId }: Pick<Slot, 'dueOn' | 'personId'>,
+  today: Temporal.PlainDate,
 ): { asked: AskedChange; mistakes: Mistake[] } {
   const kind = textOf(body, 'kind')
   const why = readWhy(body)
-  const due = kind === 'moved' ? readDue(body, year) : { on: undefined, mistakes: [] }
+  const due = kind === 'moved' ? readDue(body, year, today) : { on: undefined, mistakes: [] }
   const person = kind === 'given' ? readPerson(body) : null
+  const toTell = isShortNotice(dueOn, today) ? textOf(body, 'toTell').trim() : ''
+  const toTellTooLong = tooLong(toTell, 2000)
   const isSame = due.on?.equals(dueOn) ?? false
   return {
-    asked: { kind: kind as AskKind, toDueOn: due.on ?? null, toPersonId: person, reason: why.reason, words: why.words },
+    asked: {
+      ...{ kind: kind as AskKind, toDueOn: due.on ?? null, toPersonId: person },
+      ...{ reason: why.reason, words: why.words, toTell },
+    },
     mistakes: [
       ...mistakeIf(!Object.hasOwn(kinds, kind), 'kind', 'Choose what should change.'),
       ...due.mistakes,
@@ -86,6 +99,12 @@ export function readChange(
       ...mistakeIf(kind === 'given' && person === null, 'person', 'Choose who does it instead.'),
       ...mistakeIf(person !== null && person === personId, 'person', 'It is theirs already: choose somebody else.'),
       ...why.mistakes,
+      ...mistakeIf(
+        toTell === '' && isShortNotice(dueOn, today),
+        'toTell',
+        'Say who is told by telephone, and by whom; or that nobody waits for it.',
+      ),
+      ...mistakeIf(toTellTooLong !== undefined, 'toTell', toTellTooLong ?? ''),
     ],
   }
 }

@@ -95,6 +95,36 @@ test('4.16 the Chief Executive sees the household of their visit on its days, an
   assert.equal((await seen('ce-1', noon(last.add({ days: 1 })))).length, 0, 'no day more')
 })
 
+test('4.16 a leader who says late that it was held sees no case again', async () => {
+  const ref = await database.asPerson(people['qa-1']!, testNow, (tx) =>
+    aLeaderVisit(tx, {
+      ...{ leaderId: people['ed-1']!, companionId: people['sm-1']!, kind: 'watch', householdId: household.id, on: day },
+    }),
+  )
+  const long = addWorkingDays(day, 21)
+  await database.asPerson(people['ed-1']!, noon(long), (tx, actor) =>
+    programme.makeMove(tx, actor, ref, { move: 'hold', on: long }, noon(long)),
+  )
+  const mine = (at: Temporal.PlainDate) =>
+    database.asPerson(people['ed-1']!, noon(at), (tx) => tx.one<{ ids: number[] }>(sql`select my_slots() as ids`))
+  assert.deepEqual((await mine(long)).ids, [])
+  await database.asPerson(people['ed-1']!, noon(long), (tx, actor) =>
+    programme.makeMove(tx, actor, ref, { move: 'recall', words: 'It was sooner.' }, noon(long)),
+  )
+  assert.deepEqual((await mine(long)).ids, [])
+  assert.equal((await mine(day)).ids.length, 1, 'the days that were agreed')
+  await database.asOwner((client) =>
+    client.query('update person_roles set until_on = $2 where person_id = $1', [people['ed-1'], String(today)]),
+  )
+  await database.asOwner((client) =>
+    client.query("insert into person_roles (person_id, role, from_on) values ($1, 'operational_manager', $2)", [
+      people['ed-1'],
+      String(today.add({ days: 1 })),
+    ]),
+  )
+  assert.deepEqual((await mine(day)).ids, [], 'whoever leads no more sees no case')
+})
+
 test('4.16 an excused visit shows its leader nothing', async () => {
   const ref = await database.asPerson(people['qa-1']!, testNow, (tx) =>
     aLeaderVisit(tx, {

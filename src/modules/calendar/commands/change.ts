@@ -8,6 +8,7 @@ import { type Change, lockChange, openChanges } from '../queries/changes.ts'
 import { findSlot, type SlotDone } from '../queries/slots.ts'
 import { findYear } from '../queries/years.ts'
 import type { ActivityKey, Side } from '../slot.ts'
+import { standingOf } from '../standing.ts'
 
 export type Wanted = {
   kind: AskKind
@@ -15,6 +16,7 @@ export type Wanted = {
   toPersonId: number | null
   reason: Reason
   words: string
+  toTell: string
 }
 
 /** One side asks that a line changes; until the other says yes, it stands as agreed. */
@@ -31,9 +33,13 @@ export async function askChange(
     throw new Refused('Something is asked about this line already. It is answered first, or taken back.')
   if (slot.settled) throw new Refused('This line is excused or no longer needed: there is nothing to change about it.')
   if (slot.doneOn !== null) throw new Refused('This is done: there is nothing to change about it.')
+  if (wanted.kind === 'moved' && standingOf(slot, null, today) === 'missed')
+    throw new Refused(
+      'This was not done in time, and another day does not change that. Do it all the same: its day is shown.',
+    )
   const row = await tx.maybe<{ id: number }>(sql`
-    insert into slot_changes (year_id, slot_id, kind, to_due_on, to_person_id, reason, words, asked_side, asked_by)
-    values (${slot.yearId}, ${slotId}, ${wanted.kind}, ${wanted.toDueOn}, ${wanted.toPersonId}, ${wanted.reason}, ${wanted.words}, ${side}, actor())
+    insert into slot_changes (year_id, slot_id, kind, to_due_on, to_person_id, reason, words, to_tell, asked_side, asked_by)
+    values (${slot.yearId}, ${slotId}, ${wanted.kind}, ${wanted.toDueOn}, ${wanted.toPersonId}, ${wanted.reason}, ${wanted.words}, ${wanted.toTell}, ${side}, actor())
     on conflict do nothing returning id`)
   if (!row) throw new Refused('Somebody has asked about this line a moment ago. Look at it again.')
   await record(tx, { kind: 'change of the year asked', data: { line: slotId, kind: wanted.kind } })
@@ -92,6 +98,13 @@ export async function answerChange(
   const change = await lockChange(tx, id)
   const because = whyNotAnswer(change, { personId: change.personId }, answer, actor)
   if (because) throw new Refused(because)
+  if (answer === 'yes' && change.toPersonId !== null && !(await worksHere(tx, change.toPersonId)))
+    throw new Refused(`${change.toPerson} works here no more. Say no, and ask for somebody else.`)
+  // What was done while the question waited is done: a yes would say that it was not.
+  if (answer === 'yes' && change.slotId !== null && (await findSlot(tx, change.slotId)).doneOn !== null)
+    throw new Refused(
+      'This was done meanwhile: there is nothing to change about it. Say no, and how it stands is right.',
+    )
   await tx.run(
     sql`update slot_changes set answer = ${answer}, answer_words = ${words}, answered_by = actor(), answered_at = request_now() where id = ${id}`,
   )
@@ -99,6 +112,9 @@ export async function answerChange(
   await tellAnswered(tx, actor, change)
   return change
 }
+
+const worksHere = async (tx: Tx, id: number): Promise<boolean> =>
+  (await tx.maybe(sql`select 1 from people where id = ${id} and active`)) !== undefined
 
 /** The answer was a mistake: the line stands as before it, and what was asked waits again. */
 export async function takeAnswerBack(tx: Tx, actor: Actor, id: number): Promise<Change> {

@@ -28,7 +28,8 @@ export async function leaveOut(tx: Tx, slotId: number): Promise<number> {
   const { yearId, activity } = await findSlot(tx, slotId)
   if ((await findYear(tx, yearId)).state !== 'drafted') throw new Refused(onlyDraft)
   if ((await lockYear(tx, yearId)).state !== 'drafted') throw new Refused(onlyDraft)
-  await tx.run(sql`delete from slots where id = ${slotId}`)
+  const gone = await tx.run(sql`delete from slots where id = ${slotId}`)
+  if (gone === 0) throw new Refused('Somebody has changed this line a moment ago. Look at the draft again.')
   await record(tx, { kind: 'line of a draft left out', data: { activity } })
   return yearId
 }

@@ -4,6 +4,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { isOwn, sideOf } from '../change.ts'
 import { findHeld, findSlot, type SlotDone } from '../queries/slots.ts'
+import { findYear } from '../queries/years.ts'
 
 export type HeldWords = { heldOn: Temporal.PlainDate; place: string; byWhom: string }
 
@@ -17,6 +18,7 @@ export async function enterHeld(
   const slot = await ofOwner(tx, actor, slotId)
   if (!slot.outside) throw new Refused('This is kept in Hearth itself: it is met by what is written there.')
   if (slot.settled) throw new Refused('This line is excused or no longer needed.')
+  if ((await findYear(tx, slot.yearId)).state !== 'agreed') throw new Refused('The year is not agreed yet.')
   const done = await tx.run(sql`insert into slot_outside (slot_id, held_on, place, by_whom, entered_by)
     values (${slotId}, ${heldOn}, ${place}, ${byWhom}, actor()) on conflict do nothing`)
   if (done === 0) throw new Refused('It is said already when this was held. Take that back first.')
@@ -43,6 +45,7 @@ export async function agreeHeld(tx: Tx, actor: Actor, slotId: number, agreed: bo
   if (!held) throw new Refused('Nobody says that it was held.')
   if ((held.agreedBy !== null) === agreed)
     throw new Refused(agreed ? 'It is agreed already.' : 'It is not agreed: there is nothing to take back.')
+  if (!agreed && held.agreedBy !== actor.id) throw new NotAllowed('It is taken back by whoever agreed it.')
   if (held.enteredBy === actor.id) throw new Refused('You entered it yourself: somebody else agrees it.')
   await tx.run(
     sql`update slot_outside set agreed_by = ${agreed ? actor.id : null}, agreed_at = ${agreed ? sql`request_now()` : null} where slot_id = ${slotId}`,

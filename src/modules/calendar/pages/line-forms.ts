@@ -14,7 +14,7 @@ import {
 } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { kinds, reasons } from '../change.ts'
+import { isShortNotice, kinds, reasons } from '../change.ts'
 import { heldOrDone } from '../lines.ts'
 import type { Change } from '../queries/changes.ts'
 import type { Held, SlotDone } from '../queries/slots.ts'
@@ -41,6 +41,7 @@ export type LineFormsFacts = {
   body: Record<string, string | string[]>
   mistakes: readonly Mistake[]
   at: LineForm | undefined
+  today: Temporal.PlainDate
 }
 
 /** What somebody may do about a line. */
@@ -135,6 +136,17 @@ function changeForm(facts: LineFormsFacts): SafeHtml {
     ${personField({ name: 'person', label: 'For another person: who?', none: 'Choose', value: typed('person'), errorMessage: error('person'), offer })}
     ${select({ id: 'reason', name: 'reason', label: { text: 'Why?', classes: 'govuk-label--s' }, value: typed('reason'), errorMessage: error('reason'), items: [{ value: '', text: 'Choose' }, ...Object.entries(reasons).map(([value, text]) => ({ value, text }))] })}
     ${textarea({ id: 'words', name: 'words', rows: 3, label: { text: 'In a sentence', classes: 'govuk-label--s' }, hint: { text: 'Both sides and whoever does it read this. No household and no name of a child.' }, value: typed('words'), errorMessage: error('words') })}
+    ${
+      isShortNotice(slot.dueOn, facts.today)
+        ? textarea({
+            ...{ id: 'toTell', name: 'toTell', rows: 2, value: typed('toTell'), errorMessage: error('toTell') },
+            label: { text: 'Who is told by telephone, and by whom?', classes: 'govuk-label--s' },
+            hint: {
+              text: 'It is due in less than five working days, so nothing in writing comes in time. Whoever waits, a family too, is rung. Say roles, no names of families; or that nobody waits for it.',
+            },
+          })
+        : nothing
+    }
     ${button({ text: 'Ask the other side', preventDoubleClick: true })}</form>`
   return details({ id: 'change', summaryText: 'Ask for a change of this line', open: mine, html: form })
 }

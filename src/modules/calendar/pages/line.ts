@@ -67,6 +67,7 @@ export function changeInWords(change: Change, today: Temporal.PlainDate): SafeHt
   const asked = `Asked by ${change.asker}, for ${sides[change.askedSide]}, ${momentInWords(change.askedAt, today)}.`
   return html`<div class="govuk-inset-text"><strong>${changeNames[change.kind]}${to}</strong><br>
     ${reasons[change.reason]}. <span class="hearth-words">${change.words}</span><br>
+    ${change.toTell ? html`To be told by telephone: <span class="hearth-words">${change.toTell}</span><br>` : nothing}
     ${asked} ${answerInWords(change, today)}${change.answerWords ? html` <span class="hearth-words">${change.answerWords}</span>` : nothing}</div>`
 }
 

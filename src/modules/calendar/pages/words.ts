@@ -1,7 +1,7 @@
 import { inFull, inWords, monthInWords, monthOf } from '#platform/dates/index.ts'
 import { tag, type SafeHtml } from '#platform/html/index.ts'
 import { upperFirst } from '#platform/words.ts'
-import { heldOrDone, nameOf } from '../lines.ts'
+import { heldOrDone, lineOf, nameOf } from '../lines.ts'
 import type { SlotDone } from '../queries/slots.ts'
 import type { Slot, Year } from '../slot.ts'
 import { standingOf, standings, type Standing } from '../standing.ts'
@@ -31,12 +31,14 @@ export function standingTag(slot: SlotDone, today: Temporal.PlainDate): SafeHtml
   return tag({ text: standings[standing], classes: `hearth-tag--wraps ${colours[standing] ?? ''}`.trim() })
 }
 
-/** On which day it was done, as the end of the line; '' where it was not. */
+/** On which day it was done, or in which month, as the end of the line; '' where it was not. */
 export function doneInWords(slot: SlotDone, today: Temporal.PlainDate): string {
   if (slot.doneOn === null || slot.settled !== null) return ''
-  const day = inWords(slot.doneOn, today)
-  if (slot.outside) return `${upperFirst(heldOrDone(slot.activity))} on ${day}`
-  return standingOf(slot, slot.doneOn, today) === 'missed' ? `Done afterwards, on ${day}` : `Done on ${day}`
+  const day = lineOf(slot.activity)?.onlyMonth
+    ? `in ${monthInWords(monthOf(slot.doneOn))}`
+    : `on ${inWords(slot.doneOn, today)}`
+  if (slot.outside) return `${upperFirst(heldOrDone(slot.activity))} ${day}`
+  return standingOf(slot, slot.doneOn, today) === 'missed' ? `Done afterwards, ${day}` : `Done ${day}`
 }
 
 export const whoInWords = ({ person }: Pick<Slot, 'person'>): string => person ?? 'Nobody: the post is vacant'

@@ -60,7 +60,7 @@ function ofYear(facts: YearPageFacts, year: Year): SafeHtml {
     ${agreed ? nothing : html`<p class="govuk-body">${waiting(year, signatures)}</p>`}
     ${agreed ? numbers(facts) : nothing}
     <p class="govuk-body hearth-screen-only">
-      <a class="govuk-link" href="/calendar/lines?year=${year.id}">Every line, by month, person or activity</a>${facts.mayAdd ? html` · <a class="govuk-link" href="/calendar/lines/new?year=${year.id}">${agreed ? 'Ask for something more' : 'Add a line'}</a>` : nothing}
+      <a class="govuk-link" href="/calendar/lines?year=${year.id}">Every line, by month, person or activity</a> · <a class="govuk-link" href="/calendar/years/${year.id}/by-event">What comes with each review and audit</a>${facts.mayAdd ? html` · <a class="govuk-link" href="/calendar/lines/new?year=${year.id}">${agreed ? 'Ask for something more' : 'Add a line'}</a>` : nothing}
     </p>
     ${scrollable('The year, activity by activity and month by month', grid(year, slots))}
     <p class="govuk-body-s">${agreed ? 'Each number is what is done of what was agreed, by the month in which it is due. What is excused or no longer needed is not counted; it stands in the lists.' : 'Each number is how many are due in that month. Open it to read who does each, and by when.'} An asterisk: kept outside Hearth for now.</p>

@@ -135,7 +135,7 @@ async function show(context: Context, trouble?: Trouble): Promise<Reply> {
   const may = whatMay(context, { slot, year, changes, held })
   const offer = await offerAnybody(tx, { field: 'person', body, near: { people: [slot.personId] }, not: [] })
   const mistakes = trouble?.mistakes ?? []
-  const forms = lineForms({ slot, changes, held, may, offer, body, mistakes, at: trouble?.at })
+  const forms = lineForms({ slot, changes, held, may, offer, body, mistakes, at: trouble?.at, today })
   const status = mistakes.length > 0 ? 422 : 200
   return page(linePage({ slot, year, changes, held, forms, mistakes, isOwn: isOwn(slot, actor), status, today }))
 }
@@ -166,7 +166,7 @@ async function ask(context: Context): Promise<Reply> {
   const slot = await findSlot(tx, slotIn(params))
   if (asksToFind(body, 'person')) return show(context, { at: 'change', mistakes: [] })
   const year = await findYear(tx, slot.yearId)
-  const { asked, mistakes } = readChange(body, year, slot.dueOn, slot.personId)
+  const { asked, mistakes } = readChange(body, year, slot, today)
   const stands = await whoStands(context, asked.toPersonId)
   if (mistakes.length + stands.length > 0) return show(context, { at: 'change', mistakes: [...mistakes, ...stands] })
   await askChange(tx, actor, slot.id, asked, today)
@@ -195,10 +195,10 @@ async function hold(context: Context): Promise<Reply> {
 }
 
 async function changeDraft(context: Context): Promise<Reply> {
-  const { tx, params, body } = context
+  const { tx, params, body, today } = context
   const slot = await findSlot(tx, slotIn(params))
   if (asksToFind(body, 'person')) return show(context, { at: 'draft', mistakes: [] })
-  const due = readDueIfTyped(body, await findYear(tx, slot.yearId))
+  const due = readDueIfTyped(body, await findYear(tx, slot.yearId), today)
   const personId = readPerson(body)
   const mistakes = [...due.mistakes, ...(await whoStands(context, personId))]
   if (mistakes.length > 0) return show(context, { at: 'draft', mistakes })
@@ -227,7 +227,7 @@ async function add(context: Context): Promise<Reply> {
   if (asksToFind(body, 'person')) return showNew(context, [])
   const activity = textOf(body, 'activity')
   const known = Object.hasOwn({ ...lines, ...asItComes }, activity)
-  const due = readDue(body, year)
+  const due = readDue(body, year, today)
   const person = (await listDirectory(tx, today)).find(({ id }) => id === readPerson(body))
   const why = year.state === 'agreed' ? readWhy(body) : undefined
   const mistakes: Mistake[] = [

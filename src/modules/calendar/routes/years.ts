@@ -13,8 +13,10 @@ import {
 import { nothing } from '#platform/html/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
 import { drawYear, moveYear, requireHand, throwAway } from '../commands/year.ts'
+import { byEventPage } from '../pages/by-event.ts'
 import { yearPage } from '../pages/year.ts'
 import { moveOfNoun, yearForms, yearNouns } from '../pages/year-moves.ts'
+import { allowedByEvent, countByEvent } from '../queries/by-event.ts'
 import { slotsOf } from '../queries/slots.ts'
 import { agreedYearOn, findYear, listSaid, listSignatures, listYears } from '../queries/years.ts'
 import type { Year } from '../slot.ts'
@@ -39,6 +41,13 @@ export const yearRoutes: readonly AnyRoute<Need>[] = [
     records: 'nothing',
     handler: (context) => show(context, readNumber(context.params['year']) ?? 0),
   },
+  {
+    method: 'GET',
+    path: '/calendar/years/:year/by-event',
+    need: 'signed in',
+    records: 'nothing',
+    handler: showByEvent,
+  },
   { method: 'POST', path: '/calendar/years', need: 'draw_calendar', records: 'year drawn', handler: draw },
   {
     method: 'POST',
@@ -60,6 +69,12 @@ async function showNow(context: Context): Promise<Reply> {
   const { tx, today } = context
   const year = (await agreedYearOn(tx, today)) ?? (await listYears(tx))[0]
   return show(context, year?.id ?? null)
+}
+
+async function showByEvent({ tx, params, today }: Context): Promise<Reply> {
+  const year = await findYear(tx, yearIn(params))
+  const come = await countByEvent(tx, year)
+  return page(byEventPage({ year, come, allowed: await allowedByEvent(tx, today), today }))
 }
 
 async function show(context: Context, id: number | null, mistakes: readonly Mistake[] = []): Promise<Reply> {

@@ -1,5 +1,5 @@
 import { type Behind, type MoveRequest, mustTell, tellNoMore } from '#modules/evidence/index.ts'
-import { addWorkingDays, startOfLondonDay } from '#platform/dates/index.ts'
+import { addWorkingDays, isBefore, startOfLondonDay } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -12,8 +12,9 @@ import { seesCase, type Visit } from '../visit.ts'
 
 type Known = { piece: Visit; standing: Behind }
 
-/** It was held on this day: staff are to be told what came of it, and the leader sees the case by that day. */
-export async function hold(tx: Tx, { piece: { id } }: Known, { on }: MoveRequest): Promise<void> {
+/** It was held on this day: staff are to be told what came of it, and the leader sees the case by that day. What they say themselves opens
+ * no case that was closed to them: where the time that was agreed is over, the day is given by those who agree it. */
+export async function hold(tx: Tx, { piece: { id, plannedFor } }: Known, { on }: MoveRequest): Promise<void> {
   const settings = await readSettings(tx, on!, programmeSettings)
   const last = addWorkingDays(on!, settings['programme.tell'])
   await mustTell(tx, {
@@ -21,7 +22,7 @@ export async function hold(tx: Tx, { piece: { id } }: Known, { on }: MoveRequest
     dueAt: startOfLondonDay(last.add({ days: 1 })),
   })
   await tx.run(sql`update leader_visits set held_on = ${on} where id = ${id}`)
-  await seeCaseAround(tx, id, on!)
+  await seeCaseAround(tx, id, on!, !isBefore(daysAround(plannedFor).until, on!))
 }
 
 /** It was not held after all. */
