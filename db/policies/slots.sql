@@ -194,35 +194,44 @@ $$;
 revoke execute on function activity_facts from public;
 
 -- On which day each line of a year was met. What was done in a line's own time meets it; what is left over meets the oldest line before it that
--- nothing met, else the next one after it. What was held outside Hearth counts once the other side agreed.
+-- nothing met, else the next one after it. What was held outside Hearth counts once the other side agreed. Lines and days of one person and one
+-- activity are read together, once.
 drop function if exists slots_done(int);
 create or replace function slots_done(p_year int, p_person int default null) returns table (slot_id int, done_on date)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  met jsonb = '{}';
-  left_over int[] = '{}';
-  facts record;
+  part record;
+  fact date;
+  met date[];
+  left_over date[];
   line int;
 begin
   if not exists (select from calendar_years y where y.id = p_year and (y.state <> 'drafted' or has_duty('draw_calendar') or has_duty('agree_calendar_fostering'))) then return; end if;
-  for pass in 1 .. 2 loop
-    for facts in select f.*, row_number() over (order by f.on_day, f.activity, f.person_id) as nth
-      from calendar_years y cross join lateral activity_facts(array(select distinct n.person_id from slots n where n.year_id = p_year and not n.outside and n.person_id = coalesce(p_person, n.person_id)), y.first_day, least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
-      where y.id = p_year order by f.on_day, f.activity, f.person_id
-    loop
-      continue when pass = 2 and not facts.nth = any (left_over);
-      select s.id into line from slots s
-        where s.year_id = p_year and s.activity = facts.activity and s.person_id = facts.person_id and not s.outside and s.settled is null and not met ? s.id::text
-          and case pass when 1 then facts.on_day between s.period_from and greatest(s.period_to, s.due_on) else s.period_from <= facts.on_day + 62 end
-        order by case when s.period_from <= facts.on_day then 0 else 1 end, s.due_on, s.id limit 1;
-      if line is not null then
-        met = met || jsonb_build_object(line::text, facts.on_day);
-      elsif pass = 1 then
-        left_over = left_over || facts.nth::int;
-      end if;
-      line = null;
+  for part in
+    with lines as materialized (
+      select s.activity, s.person_id, array_agg(s.id order by s.due_on, s.id) as ids, array_agg(s.period_from order by s.due_on, s.id) as froms,
+        array_agg(greatest(s.period_to, s.due_on) order by s.due_on, s.id) as untils
+      from slots s where s.year_id = p_year and s.person_id = coalesce(p_person, s.person_id) and not s.outside and s.settled is null group by s.activity, s.person_id
+    )
+    select l.*, f.days from lines l join (
+      select f.activity, f.person_id, array_agg(f.on_day order by f.on_day) as days
+      from calendar_years y cross join lateral activity_facts(array(select distinct n.person_id from lines n), y.first_day,
+        least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
+      where y.id = p_year group by f.activity, f.person_id) f using (activity, person_id)
+  loop
+    met = array_fill(null::date, array[cardinality(part.ids)]);
+    left_over = '{}';
+    foreach fact in array part.days loop
+      select min(n) into line from generate_subscripts(part.ids, 1) n where met[n] is null and fact between part.froms[n] and part.untils[n];
+      if line is null then left_over = left_over || fact; else met[line] = fact; end if;
     end loop;
+    foreach fact in array left_over loop
+      select n into line from generate_subscripts(part.ids, 1) n where met[n] is null and part.froms[n] <= fact + 62
+        order by case when part.froms[n] <= fact then 0 else 1 end, n limit 1;
+      if line is not null then met[line] = fact; end if;
+    end loop;
+    return query select part.ids[n], met[n] from generate_subscripts(part.ids, 1) n where met[n] is not null;
   end loop;
-  return query select k.key::int, (k.value #>> '{}')::date from jsonb_each(met) k
-    union all select o.slot_id, o.held_on from slot_outside o join slots s on s.id = o.slot_id where s.year_id = p_year and s.person_id is not distinct from coalesce(p_person, s.person_id) and o.agreed_by is not null;
+  return query select o.slot_id, o.held_on from slots s join slot_outside o on o.slot_id = s.id
+    where s.year_id = p_year and s.person_id is not distinct from coalesce(p_person, s.person_id) and o.agreed_by is not null;
 end $$;

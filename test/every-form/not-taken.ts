@@ -31,6 +31,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
       },
     ]),
   ),
+  'POST /what-we-know/written': {
+    says: /Say to which of the nine questions it speaks/,
+    because: 'Where the walk ticks nothing, it speaks to no question: it may be kept as a draft, and does not count.',
+  },
   'POST /voices/:ref/opening': {
     says: /Ask first whoever has read it/,
     because: 'A child’s words are opened only by saying that nobody who read them can be reached.',

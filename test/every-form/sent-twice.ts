@@ -13,6 +13,8 @@ import { allRoutes } from '#src/app.ts'
 export const doneTwice: Readonly<Record<string, string>> = {
   'POST /sign-in/demo': 'each begins a session, whose cookie the browser has to get',
   'POST /invitations/:token': 'the cookie of the browser that goes on: the answer that was lost had it',
+  'POST /calendar/address':
+    'the address is a secret that is kept nowhere, so it is told once: sent again another is made, and the one before ends',
   'POST /say/visit/:visit/:step': 'answers have versions: the same words are said once, and the visit is noted as used',
   'POST /say/visit/:visit/:step/more': 'the same',
 }

@@ -23,6 +23,9 @@ export async function theYears(
     const agreed = await line('qa-1', 'quality_assurance', true)
     await tx.run(sql`insert into slot_outside (slot_id, held_on, entered_by, agreed_by, agreed_at) values
       (${held}, '2026-11-18', ${people['lado-1']}, null, null), (${agreed}, '2026-11-18', ${people['qa-1']}, ${people['sm-1']}, '2026-11-18T10:00:00Z')`)
+    await tx.run(
+      sql`insert into calendar_feeds (person_id, token_hash, made_at) values (${people['tm-1']}, 'of an address that was made before', ${testNow})`,
+    )
     const year = async (first: number, state: string) => {
       const { id } = await tx.one<{ id: number }>(
         sql`insert into calendar_years (first_day, last_day, state) values (${`${first}-04-01`}, ${`${first + 1}-03-31`}, ${state}) returning id`,

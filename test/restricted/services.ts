@@ -87,7 +87,6 @@ async function feedsOfAll(database: TestDatabase, { people }: SmallService) {
       `insert into calendar_years (first_day, last_day, state) values ('2026-04-01', '2027-03-31', 'agreed')
         on conflict (last_day) do update set version = calendar_years.version returning id`,
     )
-    await client.query('update calendar_signatures set signed_at = $1', [String(testNow)])
     for (const key of staffKeys)
       await client.query(
         `with feed as (insert into calendar_feeds (person_id, token_hash, made_at) values ($1, $2, $4))

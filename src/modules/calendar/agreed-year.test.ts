@@ -241,7 +241,7 @@ describe('3.3: what has no room yet is kept outside Hearth', () => {
     visits.setNow(Temporal.Instant.from('2027-01-08T10:00:00Z'))
     const [lado, officer, worker] = await Promise.all([visits.as('lado-1'), visits.as('qa-1'), visits.as('fsw-1')])
     const line = (await lines()).find(({ activity }) => activity === 'lado_report')!
-    assert.match((await lado.get('/')).text, /Report on allegations, December 2026: say when it was held/)
+    assert.match((await lado.get('/')).text, /Report on allegations, December 2026: say when it was done/)
     const held = { 'held-day': '7', 'held-month': '1', 'held-year': '2027', place: 'PQA meeting' }
     assert.equal((await officer!.post(`/calendar/lines/${line.id}/held`, held)).status, 403)
     assert.equal((await lado.post(`/calendar/lines/${line.id}/held`, { ...held, 'held-day': '9' })).status, 422)
@@ -251,7 +251,7 @@ describe('3.3: what has no room yet is kept outside Hearth', () => {
     assert.equal((await lado.post(`/calendar/lines/${line.id}/held-taken-out`)).status, 409)
     assert.match(
       (await worker!.get(`/calendar/lines/${line.id}`)).text,
-      /Kept outside Hearth[\s\S]*Held on Thu 7 January/,
+      /Kept outside Hearth[\s\S]*Done on Thu 7 January/,
     )
     assert.doesNotMatch((await worker!.get(`/calendar/lines/${line.id}`)).text, /PQA meeting/)
     assert.equal((await officer!.post(`/calendar/lines/${line.id}/held-not-agreed`)).status, 303)

@@ -1,4 +1,5 @@
 import { roles, type RoleKey } from '#framework/s4-roles.ts'
+import { isBefore, workingDaysBetween } from '#platform/dates/index.ts'
 import type { Side, Slot } from './slot.ts'
 
 export const kinds = {
@@ -22,6 +23,11 @@ export const reasons = {
   other: 'Another reason',
 } as const
 export type Reason = keyof typeof reasons
+
+/** Asked so late, a change reaches nobody by letter: it is said who is told by telephone. */
+const shortNotice = 5
+export const isShortNotice = (dueOn: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  !isBefore(dueOn, today) && workingDaysBetween(today, dueOn) < shortNotice
 
 /** Which side somebody's part in the year belongs to. */
 export const sideOf = (role: RoleKey): Side =>

@@ -109,3 +109,6 @@ export function isOutside(activity: ActivityKey, periodFrom: Temporal.PlainDate)
   const from = lineOf(activity)?.inRoomFrom
   return from === undefined || Temporal.PlainDate.compare(periodFrom, from) < 0
 }
+
+/** A meeting was held, a report or a check was done. */
+export const heldOrDone = (activity: ActivityKey): 'held' | 'done' => (activity === 'pqa_attendance' ? 'held' : 'done')

@@ -69,7 +69,7 @@ test('3.4, as a property: no line changes without both sides, the first day neve
       const first = new Map((await read()).map((slot) => [slot.id, slot]))
       for (const { who, what, line, days, to } of acts) {
         const slotId = setUp.ids[line]!
-        const why = { reason: 'other', words: 'So it is.' } as const
+        const why = { reason: 'other', words: 'So it is.', toTell: '' } as const
         const latest = () =>
           database.asOwner(
             async (client) =>
@@ -157,7 +157,7 @@ test('two who answer at once: one is taken, the other is told', async () => {
       tx,
       actor,
       slotId,
-      { kind: 'excused', toDueOn: null, toPersonId: null, reason: 'absence', words: 'Away.' },
+      { kind: 'excused', toDueOn: null, toPersonId: null, reason: 'absence', words: 'Away.', toTell: '' },
       today,
     ),
   )

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { isWorkingDay } from '#platform/dates/index.ts'
 import type { lines } from './lines.ts'
-import { nextYear } from './next-year.ts'
+import { nextYear, tooEarlyUntil } from './next-year.ts'
 import { type Member, periodsOf, proposeYear } from './propose.ts'
 import { isAway, isQuiet } from './quiet.ts'
 
@@ -49,6 +49,16 @@ describe('3.4: the year that Hearth proposes', () => {
   test('spreads what several people do: no two who watch in a month end on one day', () => {
     const november = of(drawn, 'practice_observation').filter(({ periodFrom }) => String(periodFrom) === '2027-11-01')
     assert.equal(new Set(november.map(({ dueOn }) => String(dueOn))).size, 6)
+  })
+  test('4.1: has twelve meetings on twelve days, August’s before the summer and two weeks or more from any other', () => {
+    const days = [...new Set(of(drawn, 'pqa_attendance').map(({ dueOn }) => String(dueOn)))].toSorted()
+    assert.deepEqual(
+      days.filter((on) => /-0[789]-/.test(on)),
+      ['2027-07-14', '2027-07-30', '2027-09-14'],
+    )
+    assert.equal(days.length, 12)
+    const august = proposeYear({ firstDay: day('2027-08-01'), lastDay: day('2028-03-31') }, staff)
+    assert.ok(august.every(({ dueOn }) => String(dueOn) > '2027-08-01'))
   })
   test('lets those who share a task take turns', () => {
     const collations = of(drawn, 'review_collation').map(({ personId }) => personId)
@@ -101,7 +111,8 @@ describe('3.4: the year that Hearth proposes', () => {
         for (const slot of proposeYear(days, people)) {
           assert.ok(isWorkingDay(slot.dueOn), String(slot.dueOn))
           assert.ok(!isQuiet(slot.dueOn), String(slot.dueOn))
-          assert.ok(Temporal.PlainDate.compare(slot.dueOn, slot.periodFrom) >= 0)
+          const earliest = slot.activity === 'pqa_attendance' ? days.firstDay : slot.periodFrom
+          assert.ok(Temporal.PlainDate.compare(slot.dueOn, earliest) >= 0)
           const { away } = people.find(({ id }) => id === slot.personId) ?? { away: [] }
           // A meeting is on the day on which everybody else meets.
           if (slot.activity !== 'pqa_attendance') assert.ok(!isAway(away, slot.dueOn), String(slot.dueOn))
@@ -132,4 +143,11 @@ describe('3.4: which year is drawn next', () => {
       )
       assert.deepEqual(next && [String(next.firstDay), String(next.lastDay)], expected)
     })
+
+  test('is said to come from the January before it, until that has come', () => {
+    const years = [midYear]
+    assert.deepEqual(tooEarlyUntil(years, day('2026-12-31')), day('2027-01-01'))
+    assert.equal(tooEarlyUntil(years, day('2027-01-01')), undefined)
+    assert.equal(tooEarlyUntil([], day('2026-12-31')), undefined, 'the first one waits for nothing')
+  })
 })

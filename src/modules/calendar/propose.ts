@@ -24,7 +24,7 @@ export function proposeYear(year: YearDays, staff: readonly Member[]): Drawn[] {
   return (Object.entries(lines) as [Planned, Line][]).flatMap(([activity, line]) =>
     periodsOf(year, line.every).flatMap((period, turn) =>
       holdersOf(line, staff, turn).map(({ role, member }, nth) => {
-        const dueOn = dueOf(line, period, nth, member)
+        const dueOn = dueOf(line, period, nth, { member, year })
         return {
           ...{ activity, role, dueOn, periodFrom: period.from, periodTo: period.to },
           personId: standInFor(member, period) ?? member?.id ?? null,
@@ -62,10 +62,17 @@ function holdersOf(line: Line, staff: readonly Member[], turn: number): Holder[]
   return each.slice(turn % each.length, (turn % each.length) + 1)
 }
 
-function dueOf(line: Line, { from, to }: Period, nth: number, member: Member | undefined): Temporal.PlainDate {
+type Of = { member: Member | undefined; year: YearDays }
+
+function dueOf(line: Line, { from, to }: Period, nth: number, { member, year }: Of): Temporal.PlainDate {
   const away = member?.away ?? []
   if (line.due === 'end') return fittingDay(backFrom(to, nth % spreadOver), from, away)
-  if ('on' in line.due) return fittingDay(addWorkingDays(from.subtract({ days: 1 }), line.due.on), from, [])
+  // August's meeting is held before the summer, in the same year, rather than two weeks before September's.
+  if ('on' in line.due) {
+    const monthBefore = from.subtract({ months: 1 })
+    const earliest = isBefore(monthBefore, year.firstDay) ? from : monthBefore
+    return fittingDay(addWorkingDays(from.subtract({ days: 1 }), line.due.on), earliest, [])
+  }
   // What is due after its period is not asked for before it is over.
   const after = to.add({ days: 1 })
   return fittingDay(addWorkingDays(to, line.due.after), after, away)

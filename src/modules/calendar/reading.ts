@@ -1,7 +1,7 @@
 import { dateFromParts, isBefore, isWorkingDay } from '#platform/dates/index.ts'
 import { textOf, tooLong } from '#platform/http/index.ts'
 import { type Mistake, mistakeIf } from '#platform/problems.ts'
-import { type AskKind, kinds, type Reason, reasons } from './change.ts'
+import { isShortNotice, type AskKind, kinds, type Reason, reasons } from './change.ts'
 import { isQuiet } from './quiet.ts'
 import type { Slot, Year } from './slot.ts'
 
@@ -69,6 +69,8 @@ export type AskedChange = {
   toPersonId: number | null
   reason: Reason
   words: string
+  /** Who is told by telephone, where the day is near. */
+  toTell: string
 }
 
 /** What is asked about a line: what its kind needs, and why. */
@@ -82,9 +84,14 @@ export function readChange(
   const why = readWhy(body)
   const due = kind === 'moved' ? readDue(body, year, today) : { on: undefined, mistakes: [] }
   const person = kind === 'given' ? readPerson(body) : null
+  const toTell = isShortNotice(dueOn, today) ? textOf(body, 'toTell').trim() : ''
+  const toTellTooLong = tooLong(toTell, 2000)
   const isSame = due.on?.equals(dueOn) ?? false
   return {
-    asked: { kind: kind as AskKind, toDueOn: due.on ?? null, toPersonId: person, reason: why.reason, words: why.words },
+    asked: {
+      ...{ kind: kind as AskKind, toDueOn: due.on ?? null, toPersonId: person },
+      ...{ reason: why.reason, words: why.words, toTell },
+    },
     mistakes: [
       ...mistakeIf(!Object.hasOwn(kinds, kind), 'kind', 'Choose what should change.'),
       ...due.mistakes,
@@ -92,6 +99,12 @@ export function readChange(
       ...mistakeIf(kind === 'given' && person === null, 'person', 'Choose who does it instead.'),
       ...mistakeIf(person !== null && person === personId, 'person', 'It is theirs already: choose somebody else.'),
       ...why.mistakes,
+      ...mistakeIf(
+        toTell === '' && isShortNotice(dueOn, today),
+        'toTell',
+        'Say who is told by telephone, and by whom; or that nobody waits for it.',
+      ),
+      ...mistakeIf(toTellTooLong !== undefined, 'toTell', toTellTooLong ?? ''),
     ],
   }
 }

@@ -1,17 +1,21 @@
 import type { Actor } from '#platform/actor.ts'
 import { isBefore, londonDate } from '#platform/dates/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import { whyNotAnswer } from './change.ts'
 import { agreesHeld } from './commands/held.ts'
-import { lineOf } from './lines.ts'
+import { heldOrDone, lineOf } from './lines.ts'
 import { nextYear } from './next-year.ts'
 import { lineInWords, yearInWords } from './pages/words.ts'
 import { openChanges } from './queries/changes.ts'
-import { type DueLine, firstVacancy, heldWaiting, listDueLines } from './queries/work.ts'
+import { type DueLine, firstVacancy, heldRoles, heldWaiting, listDueLines } from './queries/work.ts'
 import { listSignatures, listYears } from './queries/years.ts'
+import type { YearDays } from './propose.ts'
+import { drawSettings } from './settings.ts'
 import type { Year } from './slot.ts'
 import { missedFrom, opensOn, standingOf } from './standing.ts'
+import { standsAbove, vacantBelow } from './vacant.ts'
 import { signsFor } from './year-moves.ts'
 
 const mine = 'mine' as const
@@ -27,7 +31,7 @@ export async function listCalendarWork(tx: Tx, actor: Actor, { today }: WorkNow)
         ...(await ofChanges(tx, actor)),
         ...(await ofVacancies(tx, actor, today)),
       ]
-    : own
+    : [...own, ...(await ofVacancies(tx, actor, today))]
 }
 
 async function ownParts(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
@@ -36,7 +40,7 @@ async function ownParts(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promis
   return lines
     .filter((line) => isOpen(line, today))
     .map((line) => ({
-      what: `${lineInWords(line)}: ${line.outside ? 'say when it was held' : 'do your part of the agreed year'}`,
+      what: `${lineInWords(line)}: ${line.outside ? `say when it was ${heldOrDone(line.activity)}` : 'do your part of the agreed year'}`,
       why: line.personId === actor.id ? 'Agreed for you in the year’s calendar' : `You cover for ${line.person}`,
       href: line.outside ? `/calendar/lines/${line.id}` : (lineOf(line.activity)?.href ?? `/calendar/lines/${line.id}`),
       dueOn: line.dueOn,
@@ -54,20 +58,20 @@ async function ofYears(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise
   const years = await listYears(tx)
   const rows = await Promise.all(years.filter(({ state }) => state !== 'agreed').map((year) => ofYear(tx, actor, year)))
   const next = nextYear(years, today)
-  const isTime = next && years.length > 0 && !isBefore(today, next.firstDay.subtract({ months: 2 }))
-  const draw: WorkItem[] =
-    isTime && actor.duties.has('draw_calendar')
-      ? [
-          {
-            what: `Draw the year ${yearInWords(next)}`,
-            why: 'Both sides agree it before it begins',
-            href: '/calendar',
-            dueOn: next.firstDay,
-            group: mine,
-          },
-        ]
-      : []
+  const draw = next && actor.duties.has('draw_calendar') ? [await toDraw(tx, next, years, today)] : []
   return [...rows.flat(), ...draw]
+}
+
+/** Nobody is late with a year that could not be drawn before: the first one is due from today. */
+async function toDraw(tx: Tx, next: YearDays, years: readonly Year[], today: Temporal.PlainDate): Promise<WorkItem> {
+  const set = await readSettings(tx, today, drawSettings)
+  const dueOn = next.firstDay.subtract({ months: set['calendar.draw_before'] })
+  const follows = years.some(({ lastDay }) => lastDay.add({ days: 1 }).equals(next.firstDay))
+  return {
+    what: `Draw the year ${yearInWords(next)}`,
+    why: 'Both sides agree it before it begins',
+    ...{ href: '/calendar', dueOn: follows || isBefore(today, dueOn) ? dueOn : today, group: mine },
+  }
 }
 
 async function ofYear(tx: Tx, actor: Actor, year: Year): Promise<WorkItem[]> {
@@ -121,7 +125,7 @@ async function ofChanges(tx: Tx, actor: Actor): Promise<WorkItem[]> {
     ...(entered
       ? [
           {
-            what: `Agree that it was held: ${lineInWords(entered)}`,
+            what: `Agree that it was ${heldOrDone(entered.activity)}: ${lineInWords(entered)}`,
             why: `Kept outside Hearth${firstOf(held.length)}`,
             href: `/calendar/lines/${entered.id}`,
             dueOn: null,
@@ -132,14 +136,18 @@ async function ofChanges(tx: Tx, actor: Actor): Promise<WorkItem[]> {
   ]
 }
 
+/** What nobody holds stands with Quality Assurance; and with the manager above the vacant post. */
 async function ofVacancies(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
-  if (!actor.duties.has('draw_calendar')) return []
-  const vacant = await firstVacancy(tx, today.subtract({ days: 14 }), today.add({ days: 31 }))
+  const [from, to] = [today.subtract({ days: 14 }), today.add({ days: 31 })]
+  const draws = actor.duties.has('draw_calendar')
+  if (!draws && !standsAbove(actor.roles)) return []
+  const below = draws ? undefined : { managerId: actor.id, roles: vacantBelow(actor.roles, await heldRoles(tx, today)) }
+  const vacant = await firstVacancy(tx, from, to, below)
   if (!vacant) return []
   return [
     {
-      what: `Find somebody for ${lineInWords(vacant)}`,
-      why: `The post is vacant${firstOf(vacant.count)}`,
+      what: `${draws ? 'Find somebody for' : 'See that somebody does'} ${lineInWords(vacant)}`,
+      why: `${draws ? 'The post is vacant' : 'The post below yours is vacant'}${firstOf(vacant.count)}`,
       href: `/calendar/lines/${vacant.id}`,
       dueOn: vacant.dueOn,
       group: mine,

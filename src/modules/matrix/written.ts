@@ -60,22 +60,22 @@ export type Written = {
 const mustBe = (given: string, of: object, field: string, message: string): Mistake[] =>
   Object.hasOwn(of, given) ? [] : [{ field, message }]
 
-/** What it still lacks before it may count. */
+/** What it still lacks before it may count, in the order in which it is asked. */
 export function lacksToStand(item: Written, today: Temporal.PlainDate): Mistake[] {
   return [
     ...(writtenSources.some((source) => source === item.source)
       ? []
       : [{ field: 'source', message: 'Say where this comes from' }]),
+    ...(item.says === '' ? [{ field: 'says', message: 'Say what it tells us' }] : []),
     ...(item.questions.length > 0
       ? []
       : [{ field: 'questions', message: 'Say to which of the nine questions it speaks' }]),
-    ...(item.says === '' ? [{ field: 'says', message: 'Say what it tells us' }] : []),
     ...mustBe(item.direction, directions, 'direction', 'Say whether it speaks for us or against us'),
-    ...mustBe(item.about, aboutWhom, 'about', 'Say about whom it is'),
     ...mustBe(item.basis, bases, 'basis', 'Say how we know'),
-    ...mustBe(item.strength, strengths, 'strength', 'Say how sure we are'),
-    ...periodMistakes(item, today),
     ...numberMistakes(item),
+    ...mustBe(item.strength, strengths, 'strength', 'Say how sure we are'),
+    ...mustBe(item.about, aboutWhom, 'about', 'Say about whom it is'),
+    ...periodMistakes(item, today),
     ...(item.direction === 'neutral' ? [] : weighedMistakes(item)),
   ]
 }

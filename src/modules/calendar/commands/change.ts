@@ -16,6 +16,7 @@ export type Wanted = {
   toPersonId: number | null
   reason: Reason
   words: string
+  toTell: string
 }
 
 /** One side asks that a line changes; until the other says yes, it stands as agreed. */
@@ -37,8 +38,8 @@ export async function askChange(
       'This was not done in time, and another day does not change that. Do it all the same: its day is shown.',
     )
   const row = await tx.maybe<{ id: number }>(sql`
-    insert into slot_changes (year_id, slot_id, kind, to_due_on, to_person_id, reason, words, asked_side, asked_by)
-    values (${slot.yearId}, ${slotId}, ${wanted.kind}, ${wanted.toDueOn}, ${wanted.toPersonId}, ${wanted.reason}, ${wanted.words}, ${side}, actor())
+    insert into slot_changes (year_id, slot_id, kind, to_due_on, to_person_id, reason, words, to_tell, asked_side, asked_by)
+    values (${slot.yearId}, ${slotId}, ${wanted.kind}, ${wanted.toDueOn}, ${wanted.toPersonId}, ${wanted.reason}, ${wanted.words}, ${wanted.toTell}, ${side}, actor())
     on conflict do nothing returning id`)
   if (!row) throw new Refused('Somebody has asked about this line a moment ago. Look at it again.')
   await record(tx, { kind: 'change of the year asked', data: { line: slotId, kind: wanted.kind } })

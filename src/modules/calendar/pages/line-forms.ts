@@ -15,7 +15,8 @@ import {
 } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { kinds, reasons } from '../change.ts'
+import { isShortNotice, kinds, reasons } from '../change.ts'
+import { heldOrDone } from '../lines.ts'
 import type { Change } from '../queries/changes.ts'
 import type { Held, SlotDone } from '../queries/slots.ts'
 
@@ -41,6 +42,7 @@ export type LineFormsFacts = {
   body: Record<string, string | string[]>
   mistakes: readonly Mistake[]
   at: LineForm | undefined
+  today: Temporal.PlainDate
 }
 
 /** What somebody may do about a line. */
@@ -52,7 +54,7 @@ export function lineForms(facts: LineFormsFacts): SafeHtml {
     ${answers(facts)}
     ${may.enterHeld ? heldForm(facts) : nothing}
     ${may.takeHeldOut ? post('held-taken-out', 'Take back what I entered', 'govuk-button--secondary') : nothing}
-    ${may.agreeHeld ? post('held-agreed', 'Agree that it was held') : nothing}
+    ${may.agreeHeld ? post('held-agreed', `Agree that it was ${heldOrDone(slot.activity)}`) : nothing}
     ${may.unagreeHeld ? post('held-not-agreed', 'I agreed by mistake: take it back', 'govuk-button--secondary') : nothing}
     ${may.change ? changeForm(facts) : nothing}
     ${may.draft ? draftForm(facts) : nothing}
@@ -105,13 +107,14 @@ function heldForm(facts: LineFormsFacts): SafeHtml {
       value: at === 'held' ? textOf(body, name) : '',
       errorMessage: at === 'held' ? mistakeAt(mistakes, name) : undefined,
     })
-  return html`<h2 class="govuk-heading-m">Say that it was held</h2>
-    <p class="govuk-body">This has no room in Hearth yet. Say when it was held; the other side agrees it, and it is counted apart.</p>
+  const was = heldOrDone(slot.activity)
+  return html`<h2 class="govuk-heading-m">Say that it was ${was}</h2>
+    <p class="govuk-body">This is not kept in Hearth yet. Say when it was ${was}; the other side agrees it, and it is counted apart.</p>
     <form method="post" action="/calendar/lines/${slot.id}/held" novalidate>
       ${dayField('held', 'On which day?', facts, 'held')}
       ${words('place', 'Where? (optional)', 'A building or a meeting. No household and no name of a child.')}
       ${words('byWhom', 'By whom, besides you? (optional)', 'The post, such as “with the panel chair”.')}
-      ${button({ text: 'Say that it was held', preventDoubleClick: true })}
+      ${button({ text: `Say that it was ${was}`, preventDoubleClick: true })}
     </form>`
 }
 
@@ -135,6 +138,17 @@ function changeForm(facts: LineFormsFacts): SafeHtml {
     ${personField({ name: 'person', label: 'For another person: who?', none: 'Choose', value: typed('person'), errorMessage: error('person'), offer })}
     ${select({ id: 'reason', name: 'reason', label: { text: 'Why?', classes: 'govuk-label--s' }, value: typed('reason'), errorMessage: error('reason'), items: [{ value: '', text: 'Choose' }, ...Object.entries(reasons).map(([value, text]) => ({ value, text }))] })}
     ${textarea({ id: 'words', name: 'words', rows: 3, label: { text: 'In a sentence', classes: 'govuk-label--s' }, hint: { text: 'Both sides and whoever does it read this. No household and no name of a child.' }, value: typed('words'), errorMessage: error('words') })}
+    ${
+      isShortNotice(slot.dueOn, facts.today)
+        ? textarea({
+            ...{ id: 'toTell', name: 'toTell', rows: 2, value: typed('toTell'), errorMessage: error('toTell') },
+            label: { text: 'Who is told by telephone, and by whom?', classes: 'govuk-label--s' },
+            hint: {
+              text: 'It is due in less than five working days, so nothing in writing comes in time. Whoever waits, a family too, is rung. Say roles, no names of families; or that nobody waits for it.',
+            },
+          })
+        : nothing
+    }
     ${button({ text: 'Ask the other side', preventDoubleClick: true })}</form>`
   return details({ id: 'change', summaryText: 'Ask for a change of this line', open: mine, html: form })
 }

@@ -55,7 +55,7 @@ function whenInWords({ dueOn, firstDueOn, moved }: SlotDone): string {
 
 function heldPart({ heldOn, place, byWhom, enterer, agreer }: Held, today: Temporal.PlainDate): SafeHtml {
   const where = [place, byWhom].filter(Boolean).join('; ')
-  return html`<h2 class="govuk-heading-m">Held outside Hearth</h2>
+  return html`<h2 class="govuk-heading-m">Kept outside Hearth</h2>
     <p class="govuk-body">On ${inWords(heldOn, today)}${where ? `: ${where}` : ''}. Entered by ${enterer}. ${agreer ? `Agreed by ${agreer}.` : 'It counts once the other side has agreed it.'}</p>`
 }
 
@@ -65,6 +65,7 @@ export function changeInWords(change: Change, today: Temporal.PlainDate): SafeHt
   const asked = `Asked by ${change.asker}, for ${sides[change.askedSide]}, ${momentInWords(change.askedAt, today)}.`
   return html`<div class="govuk-inset-text"><strong>${changeNames[change.kind]}${to}</strong><br>
     ${reasons[change.reason]}. <span class="hearth-words">${change.words}</span><br>
+    ${change.toTell ? html`To be told by telephone: <span class="hearth-words">${change.toTell}</span><br>` : nothing}
     ${asked} ${answerInWords(change, today)}${change.answerWords ? html` <span class="hearth-words">${change.answerWords}</span>` : nothing}</div>`
 }
 

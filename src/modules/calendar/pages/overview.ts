@@ -47,7 +47,7 @@ function planned({ year, slots, today }: OverviewFacts): SafeHtml {
   const activities = [...new Set(slots.map(({ activity }) => activity))]
   const to = (activity: ActivityKey, standing: string, count: number) =>
     count === 0
-      ? html`0`
+      ? nothing
       : html`<a class="govuk-link" href="/calendar/lines?year=${year.id}&amp;activity=${activity}${standing === '' ? '' : html`&amp;standing=${standing}`}">${count}</a>`
   return html`${heading}<p class="govuk-body">${yearInWords(year)}.</p>
     ${stackedTable({
@@ -58,7 +58,9 @@ function planned({ year, slots, today }: OverviewFacts): SafeHtml {
         'Done later',
         'Not done in time',
         'To be done now',
+        'Not yet due',
         'Excused',
+        'No longer needed',
         'Kept outside',
       ].map((text) => ({ text })),
       rows: activities.map((activity) => {
@@ -68,13 +70,15 @@ function planned({ year, slots, today }: OverviewFacts): SafeHtml {
         return [
           { text: nameOf(activity) },
           { html: to(activity, '', tally.agreed) },
-          { text: String(tally.early + tally.in_time) },
+          { text: tally.early + tally.in_time === 0 ? '' : String(tally.early + tally.in_time) },
           { html: to(activity, 'late', tally.late) },
           { html: to(activity, 'missed', tally.missed) },
           { html: to(activity, 'due', tally.due) },
-          { text: String(tally.excused) },
+          { html: to(activity, 'not_yet_due', tally.not_yet_due) },
+          { html: to(activity, 'excused', tally.excused) },
+          { html: to(activity, 'no_longer_needed', tally.no_longer_needed) },
           {
-            html: html`${to(activity, 'kept_outside', tally.kept_outside)}${tally.kept_outside > 0 ? `: ${held} held` : ''}`,
+            html: html`${to(activity, 'kept_outside', tally.kept_outside)}${tally.kept_outside > 0 ? `: ${held} done` : ''}`,
           },
         ]
       }),

@@ -1,6 +1,7 @@
 import { inFull, inWords, monthInWords, monthOf } from '#platform/dates/index.ts'
 import { tag, type SafeHtml } from '#platform/html/index.ts'
-import { lineOf, nameOf } from '../lines.ts'
+import { upperFirst } from '#platform/words.ts'
+import { heldOrDone, lineOf, nameOf } from '../lines.ts'
 import type { SlotDone } from '../queries/slots.ts'
 import type { Slot, Year } from '../slot.ts'
 import { standingOf, standings, type Standing } from '../standing.ts'
@@ -36,7 +37,7 @@ export function doneInWords(slot: SlotDone, today: Temporal.PlainDate): string {
   const day = lineOf(slot.activity)?.onlyMonth
     ? `in ${monthInWords(monthOf(slot.doneOn))}`
     : `on ${inWords(slot.doneOn, today)}`
-  if (slot.outside) return `Held ${day}`
+  if (slot.outside) return `${upperFirst(heldOrDone(slot.activity))} ${day}`
   return standingOf(slot, slot.doneOn, today) === 'missed' ? `Done afterwards, ${day}` : `Done ${day}`
 }
 

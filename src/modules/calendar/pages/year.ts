@@ -1,4 +1,4 @@
-import { datesOf, isBefore, momentInWords, type Month, monthInWords, monthOf } from '#platform/dates/index.ts'
+import { datesOf, inWords, isBefore, momentInWords, type Month, monthInWords, monthOf } from '#platform/dates/index.ts'
 import { button, html, nothing, numberRow, type SafeHtml, scrollable, table, tag } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { lines, nameOf } from '../lines.ts'
@@ -18,6 +18,8 @@ export type YearPageFacts = {
   /** What this person may do with it now, as forms. */
   moves: SafeHtml
   mayDraw: boolean
+  /** From when the next one can be drawn, for whoever draws it; undefined where it can be now, or one is on its way. */
+  drawnFrom: Temporal.PlainDate | undefined
   mayAdd: boolean
   today: Temporal.PlainDate
 }
@@ -44,7 +46,7 @@ function ofYear(facts: YearPageFacts, year: Year): SafeHtml {
     ${agreed ? nothing : html`<p class="govuk-body">${waiting(year, signatures)}</p>`}
     ${agreed ? numbers(facts) : nothing}
     <p class="govuk-body hearth-screen-only">
-      <a class="govuk-link" href="/calendar/lines?year=${year.id}">Every line, by month, person or activity</a>${facts.mayAdd ? html` · <a class="govuk-link" href="/calendar/lines/new?year=${year.id}">${agreed ? 'Ask for something more' : 'Add a line'}</a>` : nothing}
+      <a class="govuk-link" href="/calendar/lines?year=${year.id}">Every line, by month, person or activity</a> · <a class="govuk-link" href="/calendar/years/${year.id}/by-event">What comes with each review and audit</a>${facts.mayAdd ? html` · <a class="govuk-link" href="/calendar/lines/new?year=${year.id}">${agreed ? 'Ask for something more' : 'Add a line'}</a>` : nothing}
     </p>
     ${scrollable('The year, activity by activity and month by month', grid(year, slots))}
     <p class="govuk-body-s">Each number is what is done of what was agreed, by the month in which it is due. What is excused or no longer needed is left out. An asterisk: kept outside Hearth for now.</p>
@@ -71,6 +73,11 @@ function numbers({ slots, today, year }: YearPageFacts): SafeHtml {
     { label: 'Done later', value: tally.late, href: to('late') },
     { label: 'To be done now', value: tally.due, href: to('due') },
     { label: 'Not done in time', value: tally.missed, href: to('missed') },
+    ...(tally.not_yet_due > 0 ? [{ label: 'Not yet due', value: tally.not_yet_due, href: to('not_yet_due') }] : []),
+    ...(tally.excused > 0 ? [{ label: 'Excused', value: tally.excused, href: to('excused') }] : []),
+    ...(tally.no_longer_needed > 0
+      ? [{ label: 'No longer needed', value: tally.no_longer_needed, href: to('no_longer_needed') }]
+      : []),
     { label: 'Kept outside Hearth', value: tally.kept_outside, href: to('kept_outside') },
   ])
 }
@@ -137,7 +144,9 @@ function others({ years, year }: YearPageFacts): SafeHtml {
     <ul class="govuk-list">${rest.map((one) => html`<li><a class="govuk-link" href="/calendar/years/${one.id}">${yearInWords(one)}</a>${one.state === 'agreed' ? nothing : ` (${yearStates[one.state].toLowerCase()})`}</li>`)}</ul></div>`
 }
 
-function drawing({ mayDraw }: YearPageFacts): SafeHtml {
+function drawing({ mayDraw, drawnFrom, today }: YearPageFacts): SafeHtml {
+  if (drawnFrom)
+    return html`<p class="govuk-body hearth-screen-only">The next year can be drawn from ${inWords(drawnFrom, today)} on.</p>`
   if (!mayDraw) return nothing
   return html`<form class="hearth-screen-only" method="post" action="/calendar/years">
     <p class="govuk-body">Hearth draws the next year from section 4 of the framework, the posts and what is known of absences. You look it over before anybody else sees it.</p>

@@ -15,6 +15,8 @@ export type Change = {
   toPerson: string | null
   reason: Reason
   words: string
+  /** Who is told by telephone, where it was asked late. */
+  toTell: string
   askedSide: Side
   askedBy: number
   asker: string
@@ -35,7 +37,7 @@ export type Change = {
 }
 
 const changes = sql`select c.id, c.year_id as "yearId", c.slot_id as "slotId", c.kind, coalesce(s.activity, c.activity) as activity, coalesce(s.role, c.role) as role,
-    c.to_due_on as "toDueOn", c.to_person_id as "toPersonId", t.name as "toPerson", c.reason, c.words, c.asked_side as "askedSide", c.asked_by as "askedBy", a.name as asker,
+    c.to_due_on as "toDueOn", c.to_person_id as "toPersonId", t.name as "toPerson", c.reason, c.words, c.to_tell as "toTell", c.asked_side as "askedSide", c.asked_by as "askedBy", a.name as asker,
     c.asked_at as "askedAt", c.withdrawn_at is not null as withdrawn, c.answer, c.answer_words as "answerWords", c.answered_by as "answeredBy", b.name as answerer,
     c.answered_at as "answeredAt", c.from_due_on as "fromDueOn", f.name as "fromPerson", s.person_id as "personId", w.name as person, s.period_from as "periodFrom", s.period_to as "periodTo"
   from slot_changes c left join slots s on s.id = c.slot_id left join people w on w.id = s.person_id join people a on a.id = c.asked_by left join people b on b.id = c.answered_by

@@ -135,7 +135,7 @@ async function show(context: Context, trouble?: Trouble): Promise<Reply> {
   const may = whatMay(context, { slot, year, changes, held })
   const offer = await offerAnybody(tx, { field: 'person', body, near: { people: [slot.personId] }, not: [] })
   const mistakes = trouble?.mistakes ?? []
-  const forms = lineForms({ slot, changes, held, may, offer, body, mistakes, at: trouble?.at })
+  const forms = lineForms({ slot, changes, held, may, offer, body, mistakes, at: trouble?.at, today })
   const status = mistakes.length > 0 ? 422 : 200
   return page(linePage({ slot, year, changes, held, forms, isOwn: isOwn(slot, actor), status, today }))
 }

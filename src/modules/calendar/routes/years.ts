@@ -13,13 +13,15 @@ import {
 import { nothing } from '#platform/html/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
 import { drawYear, moveYear, requireHand, throwAway } from '../commands/year.ts'
+import { byEventPage } from '../pages/by-event.ts'
 import { yearPage } from '../pages/year.ts'
 import { moveOfNoun, yearForms, yearNouns } from '../pages/year-moves.ts'
+import { allowedByEvent, countByEvent } from '../queries/by-event.ts'
 import { slotsOf } from '../queries/slots.ts'
 import { agreedYearOn, findYear, listSaid, listSignatures, listYears } from '../queries/years.ts'
 import type { Year } from '../slot.ts'
 import type { YearMove } from '../year-moves.ts'
-import { nextYear } from '../next-year.ts'
+import { nextYear, tooEarlyUntil } from '../next-year.ts'
 
 const said: Record<YearMove, string> = {
   propose: 'The year is proposed. Those who sign it have been told.',
@@ -38,6 +40,13 @@ export const yearRoutes: readonly AnyRoute<Need>[] = [
     need: 'signed in',
     records: 'nothing',
     handler: (context) => show(context, readNumber(context.params['year']) ?? 0),
+  },
+  {
+    method: 'GET',
+    path: '/calendar/years/:year/by-event',
+    need: 'signed in',
+    records: 'nothing',
+    handler: showByEvent,
   },
   { method: 'POST', path: '/calendar/years', need: 'draw_calendar', records: 'year drawn', handler: draw },
   {
@@ -62,21 +71,26 @@ async function showNow(context: Context): Promise<Reply> {
   return show(context, year?.id ?? null)
 }
 
+async function showByEvent({ tx, params, today }: Context): Promise<Reply> {
+  const year = await findYear(tx, yearIn(params))
+  const come = await countByEvent(tx, year)
+  return page(byEventPage({ year, come, allowed: await allowedByEvent(tx, today), today }))
+}
+
 async function show(context: Context, id: number | null, mistakes: readonly Mistake[] = []): Promise<Reply> {
   const { tx, actor, today, body } = context
   const year = id === null ? undefined : await findYear(tx, id)
   const years = await listYears(tx)
   const sides = actor.duties.has('draw_calendar') || actor.duties.has('agree_calendar_fostering')
+  const draws = actor.duties.has('draw_calendar') && !years.some(({ state }) => state !== 'agreed')
   const signatures = year ? await listSignatures(tx, year.id) : []
   const slots = year ? await slotsOf(tx, year.id) : []
   const content = yearPage({
     ...{ year, years, slots, signatures, today },
     said: year && sides ? await listSaid(tx, year.id) : [],
     moves: year ? formsOf(context, year, signatures, slots.length, textOf(body, 'words'), mistakes) : nothing,
-    mayDraw:
-      actor.duties.has('draw_calendar') &&
-      !years.some(({ state }) => state !== 'agreed') &&
-      nextYear(years, today) !== undefined,
+    mayDraw: draws && nextYear(years, today) !== undefined,
+    drawnFrom: draws ? tooEarlyUntil(years, today) : undefined,
     mayAdd:
       year !== undefined &&
       (year.state === 'agreed' ? sides : year.state === 'drafted' && actor.duties.has('draw_calendar')),

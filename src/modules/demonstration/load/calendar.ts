@@ -4,6 +4,8 @@ import {
   askAdded,
   askChange,
   drawYear,
+  isQuiet,
+  isShortNotice,
   moveYear,
   type Wanted,
   type YearMove,
@@ -79,16 +81,19 @@ type Change = {
   by: string
   on: Day
   of: { personId: number; activity: ActivityKey; month: Day }
-  wants: (line: Line) => Wanted
+  wants: (line: Line) => Omit<Wanted, 'toTell'>
   /** Nobody answers what was asked last. */
   answer?: { by: string; after: number; says: 'yes' | 'no'; words: string }
 }
+
+const toTell = ({ dueOn }: Line, { today }: Asked): string => (isShortNotice(dueOn, today) ? words.rung : '')
 
 function change({ by, on, of, wants, answer }: Change): Step[] {
   let line: Line | undefined
   const ask = step(by, on, 800, async (asked) => {
     line = await lineOf(asked, of.personId, of.activity, of.month)
-    if (line) await askChange(asked.tx, asked.actor, line.id, wants(line), asked.today)
+    if (line)
+      await askChange(asked.tx, asked.actor, line.id, { ...wants(line), toTell: toTell(line, asked) }, asked.today)
   })
   if (!answer) return [ask]
   const reply = step(answer.by, workingDaysAfter(on, answer.after), 805, async ({ tx, actor }) => {
@@ -132,6 +137,13 @@ function excused({ leader, day, becomes, area, why }: DayOfLeader, { known }: Ar
   })
 }
 
+/** The page takes no new day in August or around Christmas. */
+function asTheyMayAsk(day: Temporal.PlainDate): Temporal.PlainDate {
+  let on = day
+  while (isQuiet(on)) on = addWorkingDays(on, 1)
+  return on
+}
+
 /** What else either side asked: the oldest long ago, the newest unanswered, one with each side. */
 function asked({ known, today }: Around): Step[] {
   const back = (days: number) => workingDayFrom(today - days)
@@ -141,7 +153,7 @@ function asked({ known, today }: Around): Step[] {
       kind: 'moved',
       reason: 'absence',
       words: words.moved,
-      toDueOn: addWorkingDays(dueOn, dueOn.month === 12 ? 12 : 6),
+      toDueOn: asTheyMayAsk(addWorkingDays(dueOn, 6)),
       toPersonId: null,
     },
   })
@@ -189,7 +201,7 @@ function studyGroup(on: Day, known: Known): Step[] {
           reason: 'other',
           words: words.studyGroup,
         },
-        ...{ toDueOn: addWorkingDays(today, 30), toPersonId: known.person('hos-1') },
+        ...{ toDueOn: asTheyMayAsk(addWorkingDays(today, 30)), toPersonId: known.person('hos-1') },
       },
       today,
     )

@@ -272,6 +272,8 @@ test('the year agrees with what was watched: who did is not missed, who was excu
     union all select 'excused without reason', count(*) from lines l where l.settled = 'excused'
       and not exists (select from visits v where v.observer = l.person_id and v.state = 'called_off' and v.planned_for between l.period_from and l.period_to)
     union all select 'unsigned', count(*) from calendar_years y where (select count(*) from calendar_signatures g where g.year_id = y.id) <> 2
+    union all select 'asked for a quiet day', count(*) from slot_changes c
+      where to_char(c.to_due_on, 'MM') = '08' or to_char(c.to_due_on, 'MMDD') >= '1220' or to_char(c.to_due_on, 'MMDD') <= '0102'
     union all select 'alone', count(*) from slot_changes c where c.asked_by = c.answered_by
     union all select 'untold', count(*) from slot_changes c where not exists (select from trail t where t.kind = 'change of the year asked' and t.at = c.asked_at)
     union all select 'agreed alone', count(*) from slot_outside o where o.entered_by = o.agreed_by`)

@@ -7,6 +7,7 @@ import {
   amountOf,
   amounts,
   type Heard,
+  lacksOf,
   neverHeard,
   questionKeys,
   shortOf,
@@ -28,15 +29,35 @@ export function matrixPage(facts: MatrixFacts): PageContent {
       <span class="govuk-caption-l">Twelve months, from ${monthInWords(period.from.toPlainYearMonth())} to ${monthInWords(month)}</span>
       <h1 class="govuk-heading-l">What we know</h1>
       <p class="govuk-body">Seventeen sources speak to nine questions about children and carers. A question is known when three sources say enough of it, in two different ways, and something was seen happening or told by somebody.</p>
+      <p class="govuk-body govuk-!-font-weight-bold">${knownInWords(facts)}</p>
       ${otherYears(facts)}
       ${keeps ? html`<p class="govuk-body hearth-screen-only"><a class="govuk-link" href="/what-we-know/written">What was learned outside Hearth</a></p>` : nothing}
       <h2 class="govuk-heading-m">Question by question</h2>
       ${questionKeys.map((question) => oneQuestion(question, facts))}
-      ${unknown.of > 0 ? html`<p class="govuk-body">What it means for children is not yet known of ${String(unknown.count)} of the ${String(unknown.of)} things that speak for us or against us.</p>` : nothing}
+      ${unknown.of > 0 ? html`<p class="govuk-body">${meaning(unknown)}</p>` : nothing}
       ${wholeMatrix(facts)}
       ${silent(facts)}`,
   }
 }
+
+/** "3 of the nine are known: Children 4, Carers 1 and Carers 3." */
+function knownInWords(facts: MatrixFacts): string {
+  const known = questionKeys.filter(
+    (question) =>
+      lacksOf(
+        facts.cells.filter((cell) => cell.question === question),
+        dayOf(facts),
+      ).length === 0,
+  )
+  if (known.length === 0) return 'None of the nine is known yet.'
+  const which = new Intl.ListFormat('en-GB').format(known.map(shortOf))
+  return `${known.length} of the nine ${known.length === 1 ? 'is' : 'are'} known: ${which}.`
+}
+
+const meaning = ({ count, of }: MatrixFacts['unknown']): string =>
+  count === 0
+    ? `What it means for children is said of ${of === 1 ? 'the one thing' : `all ${of} things`} that ${of === 1 ? 'speaks' : 'speak'} for us or against us.`
+    : `Of ${of} ${of === 1 ? 'thing that speaks' : 'things that speak'} for us or against us, it is not yet known of ${count} what ${count === 1 ? 'it means' : 'they mean'} for children.`
 
 function otherYears({ month, today }: MatrixFacts): SafeHtml {
   const link = (to: Month, words: string) =>

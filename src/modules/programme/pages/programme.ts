@@ -1,7 +1,8 @@
-import { columnsTable, html, nothing, summaryList } from '#platform/html/index.ts'
+import { columnsTable, html, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
 import { type SlotDone, standingOf, standings } from '#modules/calendar/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { inWords } from '#platform/dates/index.ts'
+import { lowerFirst } from '#platform/words.ts'
 import type { Day, Period, Promises } from '../queries/year.ts'
 import { steps } from '../steps.ts'
 import { areas, kinds } from '../visit.ts'
@@ -34,8 +35,8 @@ export function programmePage({ year, days, counts, promises, agreed, atLeast, a
       ${summaryList({
         rows: [
           row(
-            'Held, of those agreed',
-            `${counts.held} of ${counts.agreed}${counts.excused > 0 ? `; ${counts.excused} excused` : ''}`,
+            'Days held, of all agreed with leaders’ offices',
+            `${counts.held} of ${counts.agreed}, in fostering or elsewhere${counts.excused > 0 ? `; ${counts.excused} excused` : ''}`,
           ),
           row(`Leaders who came to fostering ${atLeast} times or more`, `${often} of ${counts.byLeader.length}`),
           row(
@@ -45,14 +46,12 @@ export function programmePage({ year, days, counts, promises, agreed, atLeast, a
           row('Staff told in time what came of it', `${counts.told.part} of ${counts.told.whole}`),
         ],
       })}
-      ${agreed ? agreedTable(agreed, today) : nothing}
       <h2 class="govuk-heading-m">By leader</h2>
-      ${columnsTable('Who came, and where to', counts.byLeader, {
+      ${agreed ? html`<p class="govuk-body hearth-measure">The agreed year asks each leader for some days in fostering. A day meets it once it was held and written down; a day elsewhere is counted here, and meets none of those.</p>` : nothing}
+      ${columnsTable('Who came, and where to', leadersOf(counts.byLeader, agreed), {
         Leader: ({ name }) => name,
-        'In fostering': ({ fostering }) => String(fostering),
-        Elsewhere: ({ elsewhere }) => String(elsewhere),
-        'To come': ({ toCome }) => String(toCome),
-        Excused: ({ excused }) => String(excused),
+        ...(agreed && { 'What the agreed year asks': ({ lines }: OfLeader) => asked(lines, today) }),
+        'Days in the year': ({ days }) => days,
       })}
       <h2 class="govuk-heading-m">Day by day</h2>
       ${days.length === 0 ? html`<p class="govuk-body">No day has been agreed in this year.</p>` : dayTable(days, today)}
@@ -60,23 +59,42 @@ export function programmePage({ year, days, counts, promises, agreed, atLeast, a
   }
 }
 
-/** What the agreed year asks: moved and excused there, by both sides. */
-const agreedTable = (agreed: readonly SlotDone[], today: Temporal.PlainDate) =>
-  html`<h2 class="govuk-heading-m">What the agreed year asks</h2>
-    ${columnsTable('Each leader’s part in the agreed year', agreed, {
-      Leader: ({ person }) => person ?? 'Nobody yet',
-      'By when': ({ id, dueOn }) =>
-        html`<a class="govuk-link" href="/calendar/lines/${id}">${inWords(dueOn, today)}</a>`,
-      'How it stands': (slot) => standings[standingOf(slot, slot.doneOn, today)],
-    })}`
+type OfLeader = { name: string; lines: readonly SlotDone[]; days: string }
+
+/** Each leader with what the agreed year asks of them and the days that they had; at the end what it asks of nobody yet. */
+function leadersOf(counted: Facts['counts']['byLeader'], agreed: readonly SlotDone[] = []): OfLeader[] {
+  const of = (name: string | null) => agreed.filter(({ person }) => person === name)
+  const others = [...new Set(agreed.map(({ person }) => person))].filter(
+    (person) => person === null || !counted.some(({ name }) => name === person),
+  )
+  return [
+    ...counted.map((one) => ({ name: one.name, lines: of(one.name), days: daysInWords(one) })),
+    ...others.map((person) => ({ name: person ?? 'Nobody yet', lines: of(person), days: 'None' })),
+  ]
+}
+
+/** "2 in fostering, 1 elsewhere, 1 to come". */
+function daysInWords({ fostering, elsewhere, toCome, excused }: Facts['counts']['byLeader'][number]): string {
+  const said = { 'in fostering': fostering, elsewhere, 'to come': toCome, excused }
+  const words = Object.entries(said).flatMap(([where, count]) => (count > 0 ? `${count} ${where}` : []))
+  return words.join(', ') || 'None'
+}
+
+/** What the agreed year asks of a leader: moved and excused there, by both sides. */
+const asked = (lines: readonly SlotDone[], today: Temporal.PlainDate): string | SafeHtml =>
+  lines.length === 0
+    ? 'Nothing'
+    : html`${lines.map(
+        (slot, at) =>
+          html`${at > 0 ? html`<br>` : nothing}<a class="govuk-link" href="/calendar/lines/${slot.id}">By ${inWords(slot.dueOn, today)}</a>: ${lowerFirst(standings[standingOf(slot, slot.doneOn, today)])}`,
+      )}`
 
 const dayTable = (days: readonly Day[], today: Temporal.PlainDate) =>
   columnsTable('Every day of the year', days, {
     Day: ({ on, moved }) => `${inWords(on, today)}${moved ? ', moved' : ''}`,
-    Leader: ({ leader }) => leader,
+    Who: ({ leader, companion }) => (companion ? `${leader}, with ${companion}` : leader),
     What: ({ ref, kind }) => html`<a class="govuk-link" href="/programme/${ref}">${kinds[kind]}, ${ref}</a>`,
-    Where: ({ area, place }) => [place, areas[area]].filter(Boolean).join(': '),
-    'Who went along': ({ companion }) => companion ?? '',
-    Step: ({ state }) => steps[state].name,
-    'Staff told': ({ toldInTime }) => (toldInTime === null ? '' : toldInTime ? 'In time' : 'Late'),
+    Where: ({ area, place }) => [place, lowerFirst(areas[area])].filter(Boolean).join(', '),
+    'How it stands': ({ state, toldInTime }) =>
+      `${steps[state].name}${toldInTime === null ? '' : `; staff told ${toldInTime ? 'in time' : 'late'}`}`,
   })

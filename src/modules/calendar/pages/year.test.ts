@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { nothing } from '#platform/html/index.ts'
+import type { SlotDone } from '../queries/slots.ts'
+import type { Year } from '../slot.ts'
+import { yearPage } from './year.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+const year = {
+  ...{ id: 1, state: 'agreed', version: 1, firstDay: day('2026-04-01'), lastDay: day('2027-03-31') },
+} as Year
+
+const line = (id: number, own: Partial<SlotDone>) =>
+  ({
+    ...{ id, activity: 'practice_observation', role: 'team_manager', personId: 1, person: 'Team Manager', moved: 0 },
+    ...{ outside: false, settled: null, doneOn: null },
+    ...{ periodFrom: day('2026-05-01'), periodTo: day('2026-05-31'), dueOn: day('2026-05-29') },
+    ...own,
+  }) as SlotDone
+
+const lines = [
+  line(1, { doneOn: day('2026-05-20') }),
+  line(2, { doneOn: day('2026-06-01') }),
+  line(3, {}),
+  line(4, { settled: 'excused' }),
+  line(5, { settled: 'not_needed' }),
+  line(6, { outside: true }),
+  line(7, { periodFrom: day('2027-01-01'), periodTo: day('2027-01-31'), dueOn: day('2027-01-29') }),
+]
+
+test('3.3: the numbers above the year add up to what was agreed, and each opens its list', () => {
+  const page = String(
+    yearPage({
+      ...{ year, years: [year], slots: lines, signatures: [], said: [], moves: nothing, mayDraw: false },
+      ...{ drawnFrom: day('2027-01-01'), mayAdd: false, today: day('2026-11-26') },
+    }).main,
+  )
+  const numbers = [...page.matchAll(/hearth-numbers__link" href="([^"]+)">(\d+)</g)]
+  const [agreed, ...rest] = numbers.map(([, , count]) => Number(count))
+  assert.equal(agreed, lines.length)
+  assert.equal(
+    rest.reduce((sum, count) => sum + count, 0),
+    agreed,
+  )
+  assert.match(numbers.map(([, href]) => href).join(' '), /not_yet_due.*excused.*no_longer_needed/s)
+  assert.match(page, /The next year can be drawn from Fri 1 January 2027 on\./)
+})
