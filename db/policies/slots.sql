@@ -171,34 +171,34 @@ grant select, insert (slot_id, held_on, place, by_whom, entered_by), delete on s
 grant update (agreed_by, agreed_at) on slot_outside to hearth_service;
 
 -- On which days somebody did what an activity asks, as far as the year tells of it: the activity, the person and the day, and nothing of what is
--- restricted. A stream that turns its own on adds a branch here.
-create or replace function activity_facts(p_people int[], p_from date, p_to date) returns table (activity text, person_id int, on_day date)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+-- restricted. A stream that turns its own on adds a branch here. Read by slots_done alone, within whose plan it is written out.
+drop function if exists activity_facts(int[], date, date);
+create function activity_facts(p_people int[], p_from date, p_to date) returns table (activity text, person_id int, on_day date) language sql stable as $$
   select 'practice_observation', n.person_id, o.seen_on from piece_people n
     join observations o on o.id = n.piece_id and o.seen_on between p_from and p_to and is_direct_work(o.kind, o.in_room)
     join pieces p on p.id = o.id and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed')
     where n.person_id = any (p_people) and n.part = 'observer' and n.piece_id between 500000000 and 999999999
   union all
   select 'managers_audit', s.auditor_id, s.on_day from (
-    select a.auditor_id, (select min(m.at) at time zone 'Europe/London' from moves m where m.piece_id = a.id and m.move = 'submit')::date as on_day from audits a
+    select a.auditor_id, min((m.at at time zone 'Europe/London')::date) as on_day from audits a join moves m on m.piece_id = a.id and m.move = 'submit'
       where a.auditor_id = any (p_people) and a.id < 500000000 and a.phase <> 'cancelled' and a.kind = 'monthly_case_file'
-        and a.scheduled_for between p_from - 62 and p_to + 62) s
+        and a.scheduled_for between p_from - 62 and p_to + 62 and m.at >= p_from - 62 group by a.id, a.auditor_id) s
     where s.on_day between p_from and p_to
   union all
   -- A leader's day counts here once it is written, and where it was in fostering.
   select 'leaders_programme', n.person_id, v.held_on from leader_visits v
     join pieces p on p.id = v.id and p.sight = 'open' and p.state in ('written', 'promise_open', 'told_back', 'closed')
-    join piece_people n on n.piece_id = v.id and n.part = 'leader'
+    join piece_people n on n.piece_id = v.id and n.part = 'leader' and n.person_id = any (p_people)
     where v.area = 'fostering' and v.held_on between p_from and p_to
 $$;
 revoke execute on function activity_facts from public;
 
 -- On which day each line of a year was met. What was done in a line's own time meets it; what is left over meets the oldest line before it that
 -- nothing met, else the next one after it. What was held outside Hearth counts once the other side agreed. Lines and days of one person and one
--- activity are read together, once.
+-- activity are read together, once; of a whole year the lists are joined by hashing, and planned anew for that.
 drop function if exists slots_done(int);
 create or replace function slots_done(p_year int, p_person int default null) returns table (slot_id int, done_on date)
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = on as $$
 declare
   part record;
   fact date;
@@ -207,17 +207,19 @@ declare
   line int;
 begin
   if not exists (select from calendar_years y where y.id = p_year and (y.state <> 'drafted' or has_duty('draw_calendar') or has_duty('agree_calendar_fostering'))) then return; end if;
-  for part in
+  perform set_config('enable_nestloop', (p_person is not null)::text, true);
+  for part in execute $query$
     with lines as materialized (
       select s.activity, s.person_id, array_agg(s.id order by s.due_on, s.id) as ids, array_agg(s.period_from order by s.due_on, s.id) as froms,
         array_agg(greatest(s.period_to, s.due_on) order by s.due_on, s.id) as untils
-      from slots s where s.year_id = p_year and s.person_id = coalesce(p_person, s.person_id) and not s.outside and s.settled is null group by s.activity, s.person_id
+      from slots s where s.year_id = $1 and s.person_id = coalesce($2, s.person_id) and not s.outside and s.settled is null group by s.activity, s.person_id
     )
     select l.*, f.days from lines l join (
       select f.activity, f.person_id, array_agg(f.on_day order by f.on_day) as days
       from calendar_years y cross join lateral activity_facts(array(select distinct n.person_id from lines n), y.first_day,
         least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
-      where y.id = p_year group by f.activity, f.person_id) f using (activity, person_id)
+      where y.id = $1 group by f.activity, f.person_id) f using (activity, person_id)
+    $query$ using p_year, p_person
   loop
     met = array_fill(null::date, array[cardinality(part.ids)]);
     left_over = '{}';

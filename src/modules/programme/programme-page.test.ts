@@ -9,7 +9,7 @@ const day = (text: string) => Temporal.PlainDate.from(text)
 const held = (on: string, own: Partial<Day> = {}) =>
   ({
     ...{ ref: 'P-1', state: 'closed', kind: 'team', area: 'fostering', place: 'Team North', leader: 'Ada Lane' },
-    ...{ companion: null, on: day(on), heldOn: day(on), moved: false, toldInTime: true, ...own },
+    ...{ companion: null, on: day(on), heldOn: day(on), toldInTime: true, ...own },
   }) as Day
 const line = (id: number, dueOn: string, own: Partial<SlotDone> = {}) =>
   ({

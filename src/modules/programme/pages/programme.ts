@@ -91,7 +91,7 @@ const asked = (lines: readonly SlotDone[], today: Temporal.PlainDate): string | 
 
 const dayTable = (days: readonly Day[], today: Temporal.PlainDate) =>
   columnsTable('Every day of the year', days, {
-    Day: ({ on, moved }) => `${inWords(on, today)}${moved ? ', moved' : ''}`,
+    Day: ({ on }) => inWords(on, today),
     Who: ({ leader, companion }) => (companion ? `${leader}, with ${companion}` : leader),
     What: ({ ref, kind }) => html`<a class="govuk-link" href="/programme/${ref}">${kinds[kind]}, ${ref}</a>`,
     Where: ({ area, place }) => [place, lowerFirst(areas[area])].filter(Boolean).join(', '),

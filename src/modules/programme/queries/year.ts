@@ -11,8 +11,6 @@ export type Day = {
   companion: string | null
   on: Temporal.PlainDate
   heldOn: Temporal.PlainDate | null
-  /** It had another day before. */
-  moved: boolean
   toldInTime: boolean | null
 }
 
@@ -23,7 +21,6 @@ export const listDays = (tx: Tx, { from, to }: Period): Promise<Day[]> =>
   tx.many<Day>(sql`
     select piece.ref, piece.state, v.kind, v.area, v.place, leader.name as leader, other.name as companion,
       coalesce(v.held_on, v.planned_for) as on, v.held_on as "heldOn",
-      exists (select from moves m where m.piece_id = v.id and m.move = 'change_day') as moved,
       (select bool_and(coalesce(t.at < t.due_at, case when t.due_at < request_now() then false end)) from told t
         where t.piece_id = v.id and t.due_at is not null) as "toldInTime"
     from leader_visits v join pieces piece on piece.id = v.id
