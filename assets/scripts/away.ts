@@ -61,8 +61,11 @@ async function bringBack(key: string, line: HTMLElement): Promise<void> {
   await showLeft(left, line)
 }
 
+/** What was typed, a single word too; not the key of a choice, which says nothing by itself. */
 const wordsIn = (fields: Fields): string[] =>
-  fields.filter(([name, value]) => !isVersion(name) && /\s/.test(value.trim())).map(([, value]) => value)
+  fields
+    .filter(([name, value]) => !isVersion(name) && value.trim() !== '' && !/^[a-z\d]+(_[a-z\d]+)*$/.test(value))
+    .map(([, value]) => value)
 
 /** Words for which there is no room now (the form has changed since, or something newer waits there): to be copied, and kept until then. */
 async function showLeft(now: readonly string[], line: HTMLElement): Promise<void> {

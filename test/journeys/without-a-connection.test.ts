@@ -173,21 +173,21 @@ journey(
     await page.goto(way.to(pathOf(ref)))
     // The form on the device asks something that the other does not.
     await page.evaluate(`document.getElementById('ldr-surprised').id = 'ldr-no_more'`)
-    await page.getByLabel('What surprised me').fill('The lift has been out of order since May.')
+    await page.getByLabel('What surprised me').fill('Understaffed.')
     await page.getByLabel(first).fill('A carer on the stairs.')
     await page.getByText('Not sent yet. It lies on this device, locked').waitFor()
     await delay(1000)
     await findAgain(context)
     for (let times = 0; times < 2; times += 1) {
       await page.goto(way.to(pathOf(ref)))
-      await page.getByText('The lift has been out of order since May.').waitFor()
+      await page.getByText('Understaffed.').waitFor()
     }
     await look(page)
     await untilKept(ref, 'A carer on the stairs.')
     await page.getByRole('button', { name: 'I have copied it' }).click()
     await page.goto(way.to(pathOf(ref)))
     await page.getByText('can be opened and filled in on this device').waitFor()
-    assert.equal(await page.getByText('The lift has been out of order').count(), 0)
+    assert.equal(await page.getByText('Understaffed.').count(), 0)
   },
 )
 

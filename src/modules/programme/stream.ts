@@ -42,7 +42,7 @@ export const programme = plainStream<Of>({
   // Nobody goes in a leader's place: whoever cannot come is excused.
   handing: { parts: {} },
   mistakeIn: (_piece, saving) => mistakeIn(saving),
-  called: ({ ref }) => `leader visit ${ref}`,
+  called: ({ ref }) => `day in the leaders’ programme, ${ref}`,
   yours: ({ day }, today) => `your day of ${inWords(day, today)}`,
   hears: { companion: ({ withId }) => withId },
   leftOut: () => [],

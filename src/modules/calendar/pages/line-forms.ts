@@ -11,7 +11,6 @@ import {
   type SafeHtml,
   select,
   textarea,
-  whatToMend,
 } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
@@ -50,8 +49,7 @@ export function lineForms(facts: LineFormsFacts): SafeHtml {
   const { slot, may } = facts
   const post = (noun: string, text: string, classes?: string) =>
     html`<form method="post" action="/calendar/lines/${slot.id}/${noun}">${button({ text, classes, preventDoubleClick: true })}</form>`
-  return html`${whatToMend(facts.mistakes)}
-    ${answers(facts)}
+  return html`${answers(facts)}
     ${may.enterHeld ? heldForm(facts) : nothing}
     ${may.takeHeldOut ? post('held-taken-out', 'Take back what I entered', 'govuk-button--secondary') : nothing}
     ${may.agreeHeld ? post('held-agreed', `Agree that it was ${heldOrDone(slot.activity)}`) : nothing}

@@ -1,6 +1,7 @@
 import { inFull, inWords, momentInWords } from '#platform/dates/index.ts'
-import { html, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
+import { html, nothing, type SafeHtml, summaryList, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { changeNames, reasons, titleOf } from '../change.ts'
 import { lineOf } from '../lines.ts'
 import type { Change } from '../queries/changes.ts'
@@ -15,13 +16,14 @@ export type LineFacts = {
   held: Held | undefined
   /** What this person may do, as forms. */
   forms: SafeHtml
+  mistakes: readonly Mistake[]
   isOwn: boolean
   status: number
   today: Temporal.PlainDate
 }
 
 /** One line of the year: whose, by when, how it stands, and what was asked about it. */
-export function linePage({ slot, year, changes, held, forms, isOwn, status, today }: LineFacts): PageContent {
+export function linePage({ slot, year, changes, held, forms, mistakes, isOwn, status, today }: LineFacts): PageContent {
   const href = isOwn && !slot.outside && slot.doneOn === null ? lineOf(slot.activity)?.href : undefined
   const row = (text: string, value: string | SafeHtml) => ({
     key: { text },
@@ -31,7 +33,7 @@ export function linePage({ slot, year, changes, held, forms, isOwn, status, toda
     title: lineInWords(slot),
     status,
     backLink: { text: 'Lines of the agreed year', href: `/calendar/lines?year=${year.id}` },
-    main: html`<span class="govuk-caption-l">${year.state === 'agreed' ? 'The agreed year' : 'A year that is not agreed yet'}</span>
+    main: html`${whatToMend(mistakes)}<span class="govuk-caption-l">${year.state === 'agreed' ? 'The agreed year' : 'A year that is not agreed yet'}</span>
       <h1 class="govuk-heading-l">${lineInWords(slot)}</h1>
       ${summaryList({
         rows: [

@@ -31,7 +31,7 @@ const lines = [
 test('3.3: the numbers above the year add up to what was agreed, and each opens its list', () => {
   const page = String(
     yearPage({
-      ...{ year, years: [year], slots: lines, signatures: [], said: [], moves: nothing, mayDraw: false },
+      ...{ year, years: [year], slots: lines, signatures: [], said: [], moves: nothing, mistakes: [], mayDraw: false },
       ...{ drawnFrom: day('2027-01-01'), mayAdd: false, today: day('2026-11-26') },
     }).main,
   )
@@ -44,4 +44,18 @@ test('3.3: the numbers above the year add up to what was agreed, and each opens 
   )
   assert.match(numbers.map(([, href]) => href).join(' '), /not_yet_due.*excused.*no_longer_needed/s)
   assert.match(page, /The next year can be drawn from Fri 1 January 2027 on\./)
+})
+
+test('3.4: a year that is not agreed says how many are due, and not what is done of them', () => {
+  const proposed = { ...year, state: 'proposed' } as Year
+  const page = String(
+    yearPage({
+      ...{ year: proposed, years: [proposed], slots: lines, signatures: [], said: [], moves: nothing, mayDraw: false },
+      ...{ mistakes: [{ field: 'words', message: 'Say in a sentence or two what should be different.' }] },
+      ...{ drawnFrom: undefined, mayAdd: false, today: day('2026-03-01') },
+    }).main,
+  )
+  assert.match(page, /The year to be agreed/)
+  assert.doesNotMatch(page, /\d\/\d/)
+  assert.ok(page.indexOf('There is a problem') < page.indexOf('The year to be agreed'), 'what to mend is said first')
 })

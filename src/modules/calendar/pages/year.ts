@@ -1,6 +1,17 @@
 import { datesOf, inWords, isBefore, momentInWords, type Month, monthInWords, monthOf } from '#platform/dates/index.ts'
-import { button, html, nothing, numberRow, type SafeHtml, scrollable, table, tag } from '#platform/html/index.ts'
+import {
+  button,
+  html,
+  nothing,
+  numberRow,
+  type SafeHtml,
+  scrollable,
+  table,
+  tag,
+  whatToMend,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { lines, nameOf } from '../lines.ts'
 import type { SlotDone } from '../queries/slots.ts'
 import type { Said, Signature } from '../queries/years.ts'
@@ -17,6 +28,7 @@ export type YearPageFacts = {
   said: readonly Said[]
   /** What this person may do with it now, as forms. */
   moves: SafeHtml
+  mistakes: readonly Mistake[]
   mayDraw: boolean
   /** From when the next one can be drawn, for whoever draws it; undefined where it can be now, or one is on its way. */
   drawnFrom: Temporal.PlainDate | undefined
@@ -28,7 +40,7 @@ export type YearPageFacts = {
 export function yearPage(facts: YearPageFacts): PageContent {
   const { year } = facts
   return {
-    title: 'The agreed year',
+    title: year ? yearTitle(year) : 'The agreed year',
     wide: true,
     main: year
       ? ofYear(facts, year)
@@ -38,18 +50,20 @@ export function yearPage(facts: YearPageFacts): PageContent {
   }
 }
 
+const yearTitle = ({ state }: Year): string => (state === 'agreed' ? 'The agreed year' : 'The year to be agreed')
+
 function ofYear(facts: YearPageFacts, year: Year): SafeHtml {
   const { slots, today, signatures, said } = facts
   const agreed = year.state === 'agreed'
-  return html`<span class="govuk-caption-l">${yearInWords(year)}</span>
-    <h1 class="govuk-heading-l">The agreed year ${agreed ? nothing : tag({ text: yearStates[year.state] })}</h1>
+  return html`${whatToMend(facts.mistakes)}<span class="govuk-caption-l">${yearInWords(year)}</span>
+    <h1 class="govuk-heading-l">${yearTitle(year)} ${agreed ? nothing : tag({ text: yearStates[year.state] })}</h1>
     ${agreed ? nothing : html`<p class="govuk-body">${waiting(year, signatures)}</p>`}
     ${agreed ? numbers(facts) : nothing}
     <p class="govuk-body hearth-screen-only">
       <a class="govuk-link" href="/calendar/lines?year=${year.id}">Every line, by month, person or activity</a> · <a class="govuk-link" href="/calendar/years/${year.id}/by-event">What comes with each review and audit</a>${facts.mayAdd ? html` · <a class="govuk-link" href="/calendar/lines/new?year=${year.id}">${agreed ? 'Ask for something more' : 'Add a line'}</a>` : nothing}
     </p>
     ${scrollable('The year, activity by activity and month by month', grid(year, slots))}
-    <p class="govuk-body-s">Each number is what is done of what was agreed, by the month in which it is due. What is excused or no longer needed is left out. An asterisk: kept outside Hearth for now.</p>
+    <p class="govuk-body-s">${agreed ? 'Each number is what is done of what was agreed, by the month in which it is due. What is excused or no longer needed is not counted; it stands in the lists.' : 'Each number is how many are due in that month. Open it to read who does each, and by when.'} An asterisk: kept outside Hearth for now.</p>
     ${facts.moves}
     ${signatures.length > 0 ? html`<h2 class="govuk-heading-m">Signed</h2><ul class="govuk-list">${signatures.map(({ side, name, at }) => html`<li>${sides[side]}: ${name}, ${momentInWords(at, today)}</li>`)}</ul>` : nothing}
     ${said.length > 0 ? whatWasSaid(said, today) : nothing}
@@ -97,18 +111,24 @@ function grid(year: Year, slots: readonly SlotDone[]): SafeHtml {
   const present = (Object.keys(lines) as ActivityKey[])
     .concat('study_group_audit')
     .filter((key) => slots.some(({ activity }) => activity === key))
+  // Of a year that is not agreed nothing can have been done.
+  const count = (some: readonly SlotDone[]) =>
+    year.state === 'agreed' ? `${some.filter(isDone).length}/${some.length}` : String(some.length)
   const cell = (activity: ActivityKey, month: Month): SafeHtml => {
     const here = slots.filter(
       (slot) => slot.activity === activity && monthOf(slot.dueOn).equals(month) && isWanted(slot),
     )
     if (here.length === 0) return html`<span class="govuk-visually-hidden">none</span>`
-    const said = `${here.filter(isDone).length}/${here.length}`
+    const said = count(here)
     return html`<a class="govuk-link govuk-link--no-visited-state" href="/calendar/lines?year=${year.id}&amp;month=${String(month)}&amp;activity=${activity}">${said}<span class="govuk-visually-hidden"> of ${nameOf(activity)} in ${monthInWords(month)}</span></a>`
   }
   const outside = (activity: ActivityKey) => slots.some((slot) => slot.activity === activity && slot.outside)
   return table({
     ...{ classes: 'govuk-table--small-text-until-tablet hearth-year', firstCellIsHeader: true },
-    ...{ caption: 'Done of what was agreed', captionClasses: 'govuk-visually-hidden' },
+    ...{
+      caption: year.state === 'agreed' ? 'Done of what was agreed' : 'What would be due',
+      captionClasses: 'govuk-visually-hidden',
+    },
     head: [
       { text: 'Activity' },
       ...months.map((month) => ({
@@ -121,7 +141,7 @@ function grid(year: Year, slots: readonly SlotDone[]): SafeHtml {
       return [
         { text: `${nameOf(activity)}${outside(activity) ? ' *' : ''}` },
         ...months.map((month) => ({ html: cell(activity, month) })),
-        { text: `${all.filter(isDone).length}/${all.length}` },
+        { text: count(all) },
       ]
     }),
   })

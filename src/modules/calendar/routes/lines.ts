@@ -137,7 +137,7 @@ async function show(context: Context, trouble?: Trouble): Promise<Reply> {
   const mistakes = trouble?.mistakes ?? []
   const forms = lineForms({ slot, changes, held, may, offer, body, mistakes, at: trouble?.at, today })
   const status = mistakes.length > 0 ? 422 : 200
-  return page(linePage({ slot, year, changes, held, forms, isOwn: isOwn(slot, actor), status, today }))
+  return page(linePage({ slot, year, changes, held, forms, mistakes, isOwn: isOwn(slot, actor), status, today }))
 }
 
 type Line = { slot: SlotDone; year: Year; changes: readonly Change[]; held: Held | undefined }

@@ -86,7 +86,7 @@ async function show(context: Context, id: number | null, mistakes: readonly Mist
   const signatures = year ? await listSignatures(tx, year.id) : []
   const slots = year ? await slotsOf(tx, year.id) : []
   const content = yearPage({
-    ...{ year, years, slots, signatures, today },
+    ...{ year, years, slots, signatures, today, mistakes },
     said: year && sides ? await listSaid(tx, year.id) : [],
     moves: year ? formsOf(context, year, signatures, slots.length, textOf(body, 'words'), mistakes) : nothing,
     mayDraw: draws && nextYear(years, today) !== undefined,
