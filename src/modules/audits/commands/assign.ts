@@ -21,8 +21,7 @@ export async function listModerators(
   busy: ReadonlyMap<number, number>,
 ): Promise<Candidate[]> {
   const people = await listPeopleWithDuty(tx, 'moderate', today)
-  const gatherers = await gatherersOf(tx, audit.id)
-  const met = await whoMet(tx, audit.householdId, today)
+  const [gatherers, met] = [await gatherersOf(tx, audit.id), await whoMet(tx, audit.householdId, today)]
   return people
     .map((person) => ({
       ...person,

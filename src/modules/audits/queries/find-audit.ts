@@ -29,10 +29,9 @@ export const wholeFrom = raw(`from audits a join pieces piece on piece.id = a.id
   left join people manager on manager.id = t.manager_id`)
 const audit = sql`select ${wholeColumns} ${wholeFrom}`
 
-/** Whether the whole audit is theirs to see: their own, of one of their households, or met on a day of the leaders' programme. The IRO of a child in it sees the row
- * (db/policies/audits.sql), for their own page of it; everything else leaves it out. Asked row by row, as a list of all that
- * somebody sees grows with the years; and not with "exists", which would make such a list again. One that goes by the
- * person (its number stands apart) is theirs whole, or not theirs at all. */
+/** Whether the whole audit is theirs to see: their own, of one of their households, or met on a day of the leaders' programme. An IRO of a
+ * child sees the row (db/policies/audits.sql), for their own page of it alone. Asked row by row, as a list of all that somebody sees grows with
+ * the years; without "exists", which would make such a list. One that goes by the person (its number stands apart) is theirs whole or not at all. */
 export const seesWhole = sql`(current_user <> 'hearth_assigned' or a.id >= 500000000 or coalesce(
   a.phase <> 'cancelled' and (a.auditor_id = any ((select acts_for())::int[]) or a.moderator_id = any ((select acts_for())::int[]))
   or (select p.household_id from pieces p where p.id = a.id and p.sight = 'household') = any ((select my_households())::int[]), false)
