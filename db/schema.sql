@@ -264,6 +264,62 @@ create table audits (
 );
 alter table audits enable row level security;
 
+create table calendar_feeds (
+  id integer not null generated always as identity,
+  person_id integer not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null default request_now(),
+  fetched_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint calendar_feeds_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint calendar_feeds_pkey PRIMARY KEY (id),
+  constraint calendar_feeds_token_hash_key UNIQUE (token_hash)
+);
+alter table calendar_feeds enable row level security;
+
+create table calendar_moves (
+  id integer not null generated always as identity,
+  year_id integer not null,
+  move text not null,
+  by_id integer,
+  at timestamp with time zone not null default request_now(),
+  words text not null default ''::text,
+  constraint calendar_moves_move_check CHECK ((move = ANY (ARRAY['drafted'::text, 'proposed'::text, 'taken_back'::text, 'returned'::text, 'signed'::text, 'unsigned'::text, 'agreed'::text]))),
+  constraint calendar_moves_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint calendar_moves_year_id_fkey FOREIGN KEY (year_id) REFERENCES calendar_years(id) ON DELETE CASCADE,
+  constraint calendar_moves_pkey PRIMARY KEY (id)
+);
+alter table calendar_moves enable row level security;
+
+create table calendar_signatures (
+  year_id integer not null,
+  side text not null,
+  person_id integer not null,
+  signed_at timestamp with time zone not null default request_now(),
+  constraint calendar_signatures_side_check CHECK ((side = ANY (ARRAY['quality'::text, 'fostering'::text]))),
+  constraint calendar_signatures_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint calendar_signatures_year_id_fkey FOREIGN KEY (year_id) REFERENCES calendar_years(id),
+  constraint calendar_signatures_pkey PRIMARY KEY (year_id, side),
+  constraint calendar_signatures_year_id_person_id_key UNIQUE (year_id, person_id)
+);
+alter table calendar_signatures enable row level security;
+
+create table calendar_years (
+  id integer not null generated always as identity,
+  first_day date not null,
+  last_day date not null,
+  state text not null default 'drafted'::text,
+  version integer not null default 1,
+  constraint calendar_years_check CHECK (((last_day > first_day) AND (last_day < (first_day + '1 year'::interval)))),
+  constraint calendar_years_first_day_check CHECK ((EXTRACT(day FROM first_day) = (1)::numeric)),
+  constraint calendar_years_last_day_check CHECK (((EXTRACT(month FROM last_day) = (3)::numeric) AND (EXTRACT(day FROM last_day) = (31)::numeric))),
+  constraint calendar_years_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'proposed'::text, 'agreed'::text]))),
+  constraint calendar_years_pkey PRIMARY KEY (id),
+  constraint calendar_years_first_day_key UNIQUE (first_day),
+  constraint calendar_years_last_day_key UNIQUE (last_day)
+);
+alter table calendar_years enable row level security;
+
 create table carer_reviews (
   id integer not null generated always as identity,
   household_id integer not null,
@@ -559,6 +615,102 @@ create table episodes (
 );
 alter table episodes enable row level security;
 
+create table evidence_gaps (
+  id integer not null generated always as identity,
+  question text not null,
+  quarter date not null,
+  words text not null default ''::text,
+  version integer not null default 1,
+  saved_by integer not null,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint evidence_gaps_quarter_check CHECK ((quarter = (date_trunc('quarter'::text, (quarter)::timestamp with time zone))::date)),
+  constraint evidence_gaps_question_check CHECK ((question = ANY (ARRAY['cyp1'::text, 'cyp2'::text, 'cyp3'::text, 'cyp4'::text, 'wfc1'::text, 'wfc2'::text, 'wfc3'::text, 'wfc4'::text, 'wfc5'::text]))),
+  constraint evidence_gaps_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id),
+  constraint evidence_gaps_pkey PRIMARY KEY (id),
+  constraint evidence_gaps_question_quarter_key UNIQUE (question, quarter)
+);
+alter table evidence_gaps enable row level security;
+
+create table evidence_items (
+  id integer not null,
+  ref text not null generated always as (('E-'::text || id)) stored,
+  source text,
+  questions text[] not null default '{}'::text[],
+  says text not null default ''::text,
+  direction text,
+  about text,
+  basis text,
+  strength text default 'single'::text,
+  period_from date,
+  period_to date,
+  recorded_on date not null,
+  impact text,
+  counted integer,
+  out_of integer,
+  themes text[] not null default '{}'::text[],
+  doing text not null default ''::text,
+  answered_on date,
+  state text not null default 'standing'::text,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  ended_why text not null default ''::text,
+  written_by integer,
+  version integer not null default 1,
+  saved_at timestamp with time zone not null default request_now(),
+  measure text,
+  constraint evidence_items_about_check CHECK ((about = ANY (ARRAY['child'::text, 'children'::text, 'household'::text, 'carers'::text, 'worker'::text, 'staff'::text, 'service'::text, 'partners'::text]))),
+  constraint evidence_items_basis_check CHECK ((basis = ANY (ARRAY['counted'::text, 'records'::text, 'seen'::text, 'child'::text, 'carer'::text, 'parent'::text, 'staff'::text, 'partner'::text, 'outsiders'::text]))),
+  constraint evidence_items_check CHECK ((out_of >= counted)),
+  constraint evidence_items_check1 CHECK ((period_from <= period_to)),
+  constraint evidence_items_check2 CHECK (((state = ANY (ARRAY['draft'::text, 'standing'::text])) = (ended_at IS NULL))),
+  constraint evidence_items_counted_check CHECK ((counted >= 0)),
+  constraint evidence_items_direction_check CHECK ((direction = ANY (ARRAY['strength'::text, 'mixed'::text, 'worry'::text, 'neutral'::text]))),
+  constraint evidence_items_doing_check CHECK ((char_length(doing) <= 2000)),
+  constraint evidence_items_ended_why_check CHECK ((char_length(ended_why) <= 2000)),
+  constraint evidence_items_impact_check CHECK ((char_length(impact) <= 300)),
+  constraint evidence_items_questions_check CHECK ((questions <@ '{cyp1,cyp2,cyp3,cyp4,wfc1,wfc2,wfc3,wfc4,wfc5}'::text[])),
+  constraint evidence_items_says_check CHECK ((char_length(says) <= 300)),
+  constraint evidence_items_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'standing'::text, 'superseded'::text, 'withdrawn'::text]))),
+  constraint evidence_items_strength_check CHECK ((strength = ANY (ARRAY['single'::text, 'several'::text, 'sources_agree'::text, 'tested_again'::text]))),
+  constraint only_what_is_written_is_a_draft CHECK (((state <> 'draft'::text) OR (written_by IS NOT NULL))),
+  constraint states_what_is_done CHECK (((state = 'draft'::text) OR (written_by IS NULL) OR (((direction = 'neutral'::text) OR (themes <> '{}'::text[])) AND ((direction <> 'worry'::text) OR (strength = 'single'::text) OR (doing <> ''::text))))),
+  constraint states_what_it_must CHECK (((state = 'draft'::text) OR ((num_nulls(source, direction, about, basis, strength, period_from, period_to) = 0) AND (questions <> '{}'::text[]) AND (says <> ''::text) AND ((direction = 'neutral'::text) OR (impact IS NOT NULL)) AND ((basis = 'counted'::text) = ((counted IS NOT NULL) AND (out_of IS NOT NULL)))))),
+  constraint evidence_items_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people(id),
+  constraint evidence_items_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id),
+  constraint evidence_items_pkey PRIMARY KEY (id)
+);
+alter table evidence_items enable row level security;
+
+create table evidence_records (
+  item_id integer not null,
+  said text not null,
+  stands boolean not null default true,
+  piece_id integer,
+  voice_id integer,
+  words_id integer,
+  constraint evidence_records_check CHECK ((num_nonnulls(piece_id, voice_id) = 1)),
+  constraint evidence_records_check1 CHECK (((words_id IS NULL) OR (piece_id IS NOT NULL))),
+  constraint evidence_records_item_id_fkey FOREIGN KEY (item_id) REFERENCES evidence_items(id),
+  constraint evidence_records_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint evidence_records_voice_id_fkey FOREIGN KEY (voice_id) REFERENCES voices(id),
+  constraint evidence_records_words_id_fkey FOREIGN KEY (words_id) REFERENCES childs_words(id) ON DELETE CASCADE,
+  constraint evidence_records_pkey PRIMARY KEY (item_id)
+);
+alter table evidence_records enable row level security;
+
+create table evidence_silences (
+  id integer not null generated always as identity,
+  source text not null,
+  words text not null,
+  again_on date not null,
+  by_id integer not null,
+  at timestamp with time zone not null default request_now(),
+  constraint evidence_silences_words_check CHECK ((words <> ''::text)),
+  constraint evidence_silences_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint evidence_silences_pkey PRIMARY KEY (id)
+);
+alter table evidence_silences enable row level security;
+
 create table form_drafts (
   content jsonb not null,
   based_on integer not null,
@@ -797,6 +949,33 @@ create table kept_words (
 );
 alter table kept_words enable row level security;
 
+create table leader_cases (
+  id integer not null,
+  household_id integer not null,
+  sees_from date not null,
+  sees_until date not null,
+  constraint leader_cases_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint leader_cases_id_fkey FOREIGN KEY (id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint leader_cases_pkey PRIMARY KEY (id)
+);
+alter table leader_cases enable row level security;
+
+create table leader_visits (
+  id integer not null,
+  kind text not null,
+  area text not null,
+  place text not null,
+  planned_for date not null,
+  held_on date,
+  with_id integer,
+  constraint leader_visits_area_check CHECK ((area = ANY (ARRAY['fostering'::text, 'elsewhere'::text]))),
+  constraint leader_visits_kind_check CHECK ((kind = ANY (ARRAY['watch'::text, 'audit'::text, 'carers'::text, 'council'::text, 'team'::text, 'panel'::text, 'duty'::text, 'story'::text]))),
+  constraint leader_visits_id_fkey FOREIGN KEY (id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint leader_visits_with_id_fkey FOREIGN KEY (with_id) REFERENCES people(id),
+  constraint leader_visits_pkey PRIMARY KEY (id)
+);
+alter table leader_visits enable row level security;
+
 create table merge_lines (
   merge_id integer not null,
   place text not null,
@@ -983,6 +1162,7 @@ CASE
 END),
   constraint pieces_sight_check CHECK ((sight = ANY (ARRAY['open'::text, 'household'::text, 'worker'::text, 'restricted'::text, 'sealed'::text, 'child_words'::text, 'anonymous'::text]))),
   constraint pieces_state_of_audit_check CHECK (((stream <> 'audit'::text) OR (state = ANY (ARRAY['scheduled'::text, 'gathering'::text, 'review_held'::text, 'in_audit'::text, 'submitted'::text, 'with_qa'::text, 'in_moderation'::text, 'in_discussion'::text, 'graded'::text, 'with_team_manager'::text, 'with_service_manager'::text, 'actions_open'::text, 'verifying'::text, 're_audit_due'::text, 'closed'::text, 'cancelled'::text])))),
+  constraint pieces_state_of_leader_visit_check CHECK (((stream <> 'leader_visit'::text) OR (state = ANY (ARRAY['agreed'::text, 'held'::text, 'written'::text, 'promise_open'::text, 'told_back'::text, 'closed'::text, 'called_off'::text])))),
   constraint pieces_state_of_observation_check CHECK (((stream <> 'observation'::text) OR (state = ANY (ARRAY['planned'::text, 'prepared'::text, 'seen'::text, 'written'::text, 'answered'::text, 'actions_open'::text, 'closed'::text, 'called_off'::text, 'cancelled'::text])))),
   constraint pieces_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people(id),
   constraint pieces_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES form_versions(id),
@@ -1191,6 +1371,89 @@ create table sign_in_steps (
   constraint sign_in_steps_pkey PRIMARY KEY (token_hash)
 );
 alter table sign_in_steps enable row level security;
+
+create table slot_changes (
+  id integer not null generated always as identity,
+  year_id integer not null,
+  slot_id integer,
+  kind text not null,
+  activity text,
+  role text,
+  outside boolean not null default true,
+  to_due_on date,
+  to_person_id integer,
+  reason text not null,
+  words text not null,
+  asked_side text not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null default request_now(),
+  withdrawn_at timestamp with time zone,
+  answer text,
+  answer_words text not null default ''::text,
+  answered_by integer,
+  answered_at timestamp with time zone,
+  from_due_on date,
+  from_person_id integer,
+  to_tell text not null default ''::text,
+  constraint slot_changes_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint slot_changes_asked_side_check CHECK ((asked_side = ANY (ARRAY['quality'::text, 'fostering'::text]))),
+  constraint slot_changes_check CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+  constraint slot_changes_check1 CHECK (((answer IS NULL) OR (withdrawn_at IS NULL))),
+  constraint slot_changes_check2 CHECK (((slot_id IS NOT NULL) OR ((kind = 'added'::text) AND (activity IS NOT NULL) AND (role IS NOT NULL)))),
+  constraint slot_changes_check3 CHECK (((kind <> ALL (ARRAY['moved'::text, 'added'::text])) OR (to_due_on IS NOT NULL))),
+  constraint slot_changes_check4 CHECK (((kind <> 'given'::text) OR (to_person_id IS NOT NULL))),
+  constraint slot_changes_kind_check CHECK ((kind = ANY (ARRAY['moved'::text, 'excused'::text, 'not_needed'::text, 'given'::text, 'added'::text]))),
+  constraint slot_changes_reason_check CHECK ((reason = ANY (ARRAY['absence'::text, 'vacancy'::text, 'crisis'::text, 'family_said_no'::text, 'inspection'::text, 'merged'::text, 'other'::text]))),
+  constraint slot_changes_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint slot_changes_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
+  constraint slot_changes_from_person_id_fkey FOREIGN KEY (from_person_id) REFERENCES people(id),
+  constraint slot_changes_role_fkey FOREIGN KEY (role) REFERENCES roles(key),
+  constraint slot_changes_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES slots(id) ON DELETE CASCADE,
+  constraint slot_changes_to_person_id_fkey FOREIGN KEY (to_person_id) REFERENCES people(id),
+  constraint slot_changes_year_id_fkey FOREIGN KEY (year_id) REFERENCES calendar_years(id),
+  constraint slot_changes_pkey PRIMARY KEY (id)
+);
+alter table slot_changes enable row level security;
+
+create table slot_outside (
+  slot_id integer not null,
+  held_on date not null,
+  place text not null default ''::text,
+  by_whom text not null default ''::text,
+  entered_by integer not null,
+  entered_at timestamp with time zone not null default request_now(),
+  agreed_by integer,
+  agreed_at timestamp with time zone,
+  constraint slot_outside_check CHECK (((agreed_by IS NULL) = (agreed_at IS NULL))),
+  constraint slot_outside_check1 CHECK ((agreed_by <> entered_by)),
+  constraint slot_outside_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES people(id),
+  constraint slot_outside_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id),
+  constraint slot_outside_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES slots(id) ON DELETE CASCADE,
+  constraint slot_outside_pkey PRIMARY KEY (slot_id)
+);
+alter table slot_outside enable row level security;
+
+create table slots (
+  id integer not null generated always as identity,
+  year_id integer not null,
+  activity text not null,
+  role text not null,
+  person_id integer,
+  period_from date not null,
+  period_to date not null,
+  first_due_on date not null,
+  due_on date not null,
+  outside boolean not null default false,
+  settled text,
+  moved integer not null default 0,
+  constraint slots_check CHECK ((period_from <= period_to)),
+  constraint slots_settled_check CHECK ((settled = ANY (ARRAY['excused'::text, 'not_needed'::text]))),
+  constraint slots_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint slots_role_fkey FOREIGN KEY (role) REFERENCES roles(key),
+  constraint slots_year_id_fkey FOREIGN KEY (year_id) REFERENCES calendar_years(id) ON DELETE CASCADE,
+  constraint slots_pkey PRIMARY KEY (id)
+);
+alter table slots enable row level security;
 
 create table streams (
   key text not null,
@@ -1477,6 +1740,10 @@ CREATE INDEX audits_open_auditor ON public.audits USING btree (auditor_id) WHERE
 CREATE INDEX audits_open_moderator ON public.audits USING btree (moderator_id) WHERE (phase = 'open'::text);
 CREATE INDEX audits_open_worker ON public.audits USING btree (worker_id) WHERE (phase = 'open'::text);
 CREATE INDEX audits_reaudit ON public.audits USING btree (reaudit_of) WHERE (reaudit_of IS NOT NULL);
+CREATE INDEX calendar_feeds_person ON public.calendar_feeds USING btree (person_id);
+CREATE INDEX calendar_moves_by ON public.calendar_moves USING btree (by_id);
+CREATE INDEX calendar_moves_year ON public.calendar_moves USING btree (year_id, id);
+CREATE INDEX calendar_signatures_person ON public.calendar_signatures USING btree (person_id);
 CREATE INDEX carer_reviews_due ON public.carer_reviews USING btree (due_on) WHERE (held_on IS NULL);
 CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (household_id, due_on);
 CREATE INDEX carer_reviews_officer ON public.carer_reviews USING btree (reviewing_officer_id) INCLUDE (household_id) WHERE ((held_on IS NULL) AND (ended_on IS NULL));
@@ -1498,6 +1765,13 @@ CREATE INDEX corrected_readings_piece ON public.corrected_readings USING btree (
 CREATE INDEX corrections_asked_by ON public.corrections USING btree (asked_by);
 CREATE INDEX corrections_household ON public.corrections USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE INDEX corrections_piece ON public.corrections USING btree (piece_id) WHERE (piece_id IS NOT NULL);
+CREATE INDEX evidence_items_of_source ON public.evidence_items USING btree (source, period_to) WHERE (state = 'standing'::text);
+CREATE INDEX evidence_items_standing ON public.evidence_items USING btree (period_to) INCLUDE (source, questions, direction, basis, impact) WHERE (state = 'standing'::text);
+CREATE INDEX evidence_items_written ON public.evidence_items USING btree (state, saved_at) WHERE (written_by IS NOT NULL);
+CREATE INDEX evidence_records_of_piece ON public.evidence_records USING btree (piece_id);
+CREATE INDEX evidence_records_of_voice ON public.evidence_records USING btree (voice_id);
+CREATE INDEX evidence_records_of_words ON public.evidence_records USING btree (words_id);
+CREATE INDEX evidence_silences_of_source ON public.evidence_silences USING btree (source, at);
 CREATE INDEX form_keys_at_idx ON public.form_keys USING btree (at);
 CREATE INDEX history_of_households ON public.history USING btree (replaced_at) WHERE (table_name = 'households'::text);
 CREATE INDEX history_of_placements ON public.history USING btree ((((was ->> 'child_id'::text))::integer)) WHERE (table_name = 'placements'::text);
@@ -1507,6 +1781,9 @@ CREATE INDEX households_team ON public.households USING btree (team_id);
 CREATE INDEX households_worker ON public.households USING btree (supervising_worker_id);
 CREATE INDEX import_changes_file ON public.import_changes USING btree (file_id, outcome, row_number);
 CREATE INDEX import_changes_key ON public.import_changes USING btree (key) WHERE (outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text]));
+CREATE INDEX leader_cases_household ON public.leader_cases USING btree (household_id);
+CREATE INDEX leader_visits_planned ON public.leader_visits USING btree (planned_for);
+CREATE INDEX leader_visits_with ON public.leader_visits USING btree (with_id);
 CREATE INDEX merge_lines_in_order ON public.merge_lines USING btree (merge_id, id);
 CREATE INDEX merges_into ON public.merges USING btree (kind, stays_id);
 CREATE INDEX messages_link ON public.messages USING btree (link_hash) WHERE (link_hash IS NOT NULL);
@@ -1543,6 +1820,17 @@ CREATE INDEX sign_in_attempts_address ON public.sign_in_attempts USING btree (ad
 CREATE INDEX sign_in_attempts_at ON public.sign_in_attempts USING btree (at) WHERE (NOT succeeded);
 CREATE INDEX sign_in_attempts_email ON public.sign_in_attempts USING btree (email_hash, at);
 CREATE INDEX sign_in_attempts_place ON public.sign_in_attempts USING btree (email_hash, place_hash, at);
+CREATE INDEX slot_changes_answered_by ON public.slot_changes USING btree (answered_by);
+CREATE INDEX slot_changes_asked_by ON public.slot_changes USING btree (asked_by);
+CREATE INDEX slot_changes_from_person ON public.slot_changes USING btree (from_person_id);
+CREATE INDEX slot_changes_slot ON public.slot_changes USING btree (slot_id, id);
+CREATE INDEX slot_changes_to_person ON public.slot_changes USING btree (to_person_id);
+CREATE INDEX slot_changes_year ON public.slot_changes USING btree (year_id);
+CREATE INDEX slot_outside_agreed_by ON public.slot_outside USING btree (agreed_by);
+CREATE INDEX slot_outside_entered_by ON public.slot_outside USING btree (entered_by);
+CREATE INDEX slots_person ON public.slots USING btree (person_id, due_on);
+CREATE INDEX slots_role ON public.slots USING btree (role);
+CREATE INDEX slots_year ON public.slots USING btree (year_id, due_on);
 CREATE INDEX told_piece ON public.told USING btree (piece_id);
 CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
 CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
@@ -1564,10 +1852,15 @@ CREATE INDEX voices_waiting ON public.voices USING btree (due_on) WHERE (state =
 CREATE INDEX withdrawn_settings_key ON public.withdrawn_settings USING btree (key);
 CREATE UNIQUE INDEX alerts_open ON public.alerts USING btree (household_id, circle) WHERE (decided_at IS NULL);
 CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_id) WHERE ((kind = 'review_linked'::text) AND (phase <> 'cancelled'::text));
+CREATE UNIQUE INDEX calendar_feeds_open ON public.calendar_feeds USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX carer_stays_open ON public.carer_stays USING btree (carer_id) WHERE (until_on IS NULL);
 CREATE UNIQUE INDEX corrections_open ON public.corrections USING btree (kind, of_ref) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX evidence_items_of_measure ON public.evidence_items USING btree (measure, period_from) WHERE ((state = 'standing'::text) AND (measure IS NOT NULL));
+CREATE UNIQUE INDEX evidence_records_piece ON public.evidence_records USING btree (piece_id, said) WHERE (stands AND (piece_id IS NOT NULL));
+CREATE UNIQUE INDEX evidence_records_voice ON public.evidence_records USING btree (voice_id, said) WHERE (stands AND (voice_id IS NOT NULL));
 CREATE UNIQUE INDEX merges_one_way ON public.merges USING btree (kind, ends_id) WHERE (parted_at IS NULL);
 CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE ((sent_at IS NULL) AND (not_sent IS NULL));
+CREATE UNIQUE INDEX slot_changes_open ON public.slot_changes USING btree (slot_id) WHERE ((answer IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX unfinished_alerts_open ON public.unfinished_alerts USING btree (piece_id, question, by_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX voices_beside ON public.voices USING btree (beside_id);
 
@@ -1598,6 +1891,39 @@ begin
   delete from confidential_actions where piece_id = p_piece;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.actions_of_items(p_items integer[])
+ RETURNS TABLE(item_id integer, raised integer, verified integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select r.item_id, count(*)::int, count(*) filter (where a.state = 'verified')::int from evidence_records r join actions a on a.piece_id = r.piece_id and a.sight = 'household'
+  where r.item_id = any (p_items) and r.piece_id < 500000000 and a.state <> 'superseded' and has_duty('read_month') group by r.item_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.activity_facts(p_people integer[], p_from date, p_to date)
+ RETURNS TABLE(activity text, person_id integer, on_day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select 'practice_observation', n.person_id, o.seen_on from piece_people n
+    join observations o on o.id = n.piece_id and o.seen_on between p_from and p_to and is_direct_work(o.kind, o.in_room)
+    join pieces p on p.id = o.id and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed')
+    where n.person_id = any (p_people) and n.part = 'observer' and n.piece_id between 500000000 and 999999999
+  union all
+  select 'managers_audit', s.auditor_id, s.on_day from (
+    select a.auditor_id, min((m.at at time zone 'Europe/London')::date) as on_day from audits a join moves m on m.piece_id = a.id and m.move = 'submit'
+      where a.auditor_id = any (p_people) and a.id < 500000000 and a.phase <> 'cancelled' and a.kind = 'monthly_case_file'
+        and a.scheduled_for between p_from - 62 and p_to + 62 and m.at >= p_from - 62 group by a.id, a.auditor_id) s
+    where s.on_day between p_from and p_to
+  union all
+  -- A leader's day counts here once it is written, and where it was in fostering.
+  select 'leaders_programme', n.person_id, v.held_on from leader_visits v
+    join pieces p on p.id = v.id and p.sight = 'open' and p.state in ('written', 'promise_open', 'told_back', 'closed')
+    join piece_people n on n.piece_id = v.id and n.part = 'leader' and n.person_id = any (p_people)
+    where v.area = 'fostering' and v.held_on between p_from and p_to
+$function$;
+
 CREATE OR REPLACE FUNCTION public.actor()
  RETURNS integer
  LANGUAGE sql
@@ -1609,6 +1935,17 @@ CREATE OR REPLACE FUNCTION public.acts_for()
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(nullif(current_setting('hearth.acts_for', true), ''), '{}')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION public.agreed_by_both()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'agreed' or (new.state = 'agreed' and (select count(*) from calendar_signatures s where s.year_id = new.id) < 2) then
+    raise exception 'A year is agreed when both sides have signed it, and stays agreed.' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.agreed_records(p_change integer, p_what text)
  RETURNS TABLE(kind text, ends integer, stays integer)
@@ -1664,6 +2001,50 @@ AS $function$
   select (has_own_duty('hold_restricted') or has_own_duty('hold_sealed')) and exists (select from pieces p where p.matter = p_matter
     and has_own_duty(case p.sight when 'sealed' then 'hold_sealed' else 'hold_restricted' end))
 $function$;
+
+CREATE OR REPLACE FUNCTION public.answer_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  line slots;
+begin
+  if new.kind <> 'added' then
+    select * into strict line from slots where id = new.slot_id for update;
+  end if;
+  if new.answer = 'yes' then
+    case new.kind
+      when 'added' then
+        insert into slots (year_id, activity, role, person_id, period_from, period_to, first_due_on, due_on, outside)
+          values (new.year_id, new.activity, new.role, new.to_person_id, date_trunc('month', new.to_due_on), new.to_due_on, new.to_due_on, new.to_due_on, new.outside)
+          returning id into new.slot_id;
+      when 'moved' then
+        new.from_due_on = line.due_on;
+        update slots set due_on = new.to_due_on, moved = moved + 1 where id = line.id;
+      when 'given' then
+        new.from_person_id = line.person_id;
+        update slots set person_id = new.to_person_id where id = line.id;
+      else
+        update slots set settled = new.kind where id = line.id;
+    end case;
+  elsif old.answer = 'yes' then
+    case new.kind
+      when 'added' then
+        update slots set settled = 'not_needed' where id = new.slot_id;
+      when 'moved' then
+        update slots set due_on = old.from_due_on, moved = moved - 1 where id = line.id;
+        new.from_due_on = null;
+      when 'given' then
+        update slots set person_id = old.from_person_id where id = line.id;
+        new.from_person_id = null;
+      else
+        update slots set settled = null where id = line.id;
+    end case;
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.any_has_duty(p_people integer[], p_duties text[])
  RETURNS boolean
@@ -1884,6 +2265,41 @@ AS $function$
   select distinct p.id, p.name from alert_lines n join people p on p.id = n.person_id where n.alert_id = p_alert and n.kind = 'climbed' and p.active
 $function$;
 
+CREATE OR REPLACE FUNCTION public.come_by_event(p_from date, p_to date)
+ RETURNS TABLE(activity text, from_on date, inadequate boolean, done_on date, count integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET enable_nestloop TO 'off'
+AS $function$
+  with held as materialized (
+    select a.id, a.kind, coalesce(a.meeting_on, a.scheduled_for) as on_day, coalesce(a.auditor_grade = 'inadequate', false) as inadequate
+    from audits a where a.id < 500000000 and a.phase <> 'cancelled' and a.scheduled_for between p_from - 366 and p_to + 92
+  ), moved as materialized (
+    select m.piece_id, m.id, m.move, m.at, m.undoes from moves m
+    where m.move in ('assign_moderator', 'moderate', 'submit') and m.at >= p_from - 366
+  ), stood as (
+    -- What was taken back was not done.
+    select m.piece_id, m.move, min((m.at at time zone 'Europe/London')::date) as first_on, max((m.at at time zone 'Europe/London')::date) as last_on
+    from moved m where m.id <> all (array(select u.undoes from moves u where u.undoes is not null)) group by m.piece_id, m.move
+  ), reported as (
+    -- A report that was written on later was there from the first.
+    select n.piece_id, least(n.saved_at, (select min((h.was ->> 'saved_at')::timestamptz) from history h
+        where h.table_name = 'answers' and h.row_id = n.id and not (h.was ->> 'brought_forward')::boolean and h.was ->> 'value' not in ('null', ''))) as at
+    from answers n where n.piece_id = any (array(select id from held where kind = 'review_linked')) and n.section = 'swr' and n.question = 'swr.summary'
+      and n.value is not null and n.value not in ('null', '""', '[]', '"not_applicable"') and not n.brought_forward
+  ), come as (
+    select 'moderation' as activity, f.last_on as from_on, h.inadequate, case when d.last_on >= f.last_on then d.last_on end as done_on
+    from held h join stood f on f.piece_id = h.id and f.move = 'assign_moderator' left join stood d on d.piece_id = h.id and d.move = 'moderate'
+    union all
+    select 'review_audit', h.on_day, false, d.first_on from held h left join stood d on d.piece_id = h.id and d.move = 'submit' where h.kind = 'review_linked'
+    union all
+    select 'worker_report', h.on_day, false, (r.at at time zone 'Europe/London')::date from held h left join reported r on r.piece_id = h.id where h.kind = 'review_linked'
+  )
+  select c.activity, c.from_on, c.inadequate, c.done_on, count(*)::int from come c
+  where c.from_on between p_from - 62 and p_to + 62 group by 1, 2, 3, 4
+$function$;
+
 CREATE OR REPLACE FUNCTION public.concerned_by_records(p_kind text, p_ends integer, p_stays integer)
  RETURNS integer[]
  LANGUAGE sql
@@ -2001,6 +2417,28 @@ AS $function$
     where v.seen_on between p_from and p_to or v.planned_for between p_from and p_to or v.corrected
 $function$;
 
+CREATE OR REPLACE FUNCTION public.end_evidence_of_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update evidence_items set state = 'withdrawn', ended_at = request_now() where state = 'standing' and id = any (array(select r.item_id from evidence_records r where r.words_id = old.id));
+  return old;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.end_feeds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update calendar_feeds set ended_at = request_now() where person_id = new.id and ended_at is null;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.end_ways_in(p_voice integer)
  RETURNS void
  LANGUAGE sql
@@ -2037,6 +2475,32 @@ begin
   update corrections set state = 'erased' where id = p_correction;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.evidence_number()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare n int;
+begin
+  loop
+    n := 1 + ('x' || left(replace(gen_random_uuid()::text, '-', ''), 8))::bit(32)::bigint % 999999999;
+    if not exists (select from evidence_items where id = n) then return n; end if;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.feed_lines(p_token_hash text)
+ RETURNS TABLE(line integer, activity text, due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select s.id, s.activity, s.due_on from calendar_feeds f join slots s on s.person_id = f.person_id and s.settled is null
+    join calendar_years y on y.id = s.year_id and y.state = 'agreed'
+    where f.token_hash = p_token_hash and f.ended_at is null and s.due_on > (request_now() at time zone 'Europe/London')::date - 366
+    order by s.due_on, s.id
+$function$;
+
 CREATE OR REPLACE FUNCTION public.few_apart(p_stream text, p_most integer)
  RETURNS integer[]
  LANGUAGE sql
@@ -2058,6 +2522,21 @@ CREATE OR REPLACE FUNCTION public.fields_of(p_row jsonb)
 AS $function$
   select string_agg(format('%I', f), ', ') from jsonb_object_keys(p_row) f
 $function$;
+
+CREATE OR REPLACE FUNCTION public.fill_evidence()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if actor() is not null then return; end if;
+  perform keep_evidence(
+    array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit'))
+      and not exists (select from evidence_records r where r.piece_id = p.id)),
+    array(select v.id from voices v where v.state = 'given' and not exists (select from evidence_records r where r.voice_id = v.id)));
+  perform keep_figures(((request_now() at time zone 'Europe/London')::date - make_interval(months => back))::date) from generate_series(1, 12) back;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.find_record(p_kind text, p_said text)
  RETURNS TABLE(id integer, ref text, named text)
@@ -2331,6 +2810,16 @@ begin
   perform from actions where piece_id = p_piece or id = any (array(select c.action_id from confidential_actions c where c.piece_id = p_piece)) order by id for update;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.homes_of_slots(p_slots integer[])
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select with_led_on(array(select coalesce(m.stays_id, c.household_id) from leader_cases c
+    left join merges m on m.kind = 'household' and m.ends_id = c.household_id and m.parted_at is null where c.id = any (p_slots)))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.household_stands_against(p_ends integer, p_stays integer)
  RETURNS TABLE(what text, of_ends text, of_stays text)
  LANGUAGE sql
@@ -2352,6 +2841,32 @@ CREATE OR REPLACE FUNCTION public.household_to_watch(p_ref text, p_worker intege
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select h.id from households h where has_duty('observe_practice') and h.ref = p_ref and h.supervising_worker_id = p_worker
+$function$;
+
+CREATE OR REPLACE FUNCTION public.households_met(p_from date, p_to date, p_household integer)
+ RETURNS TABLE(household_id integer, person_id integer, counts boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select p.household_id, w.person_id, a.kind <> 'review_linked' from audits a
+    join pieces p on p.id = a.id cross join lateral (values (a.auditor_id), (a.moderator_id)) w (person_id)
+    where a.id < 500000000 and a.phase <> 'cancelled' and coalesce(a.meeting_on, a.scheduled_for) between p_from and p_to
+      and p.household_id = coalesce(p_household, p.household_id)
+      and (actor() is null or has_duty('draw_sample') or has_duty('assign_moderators'))
+  union all
+  select p.household_id, n.person_id, true from observations o
+    join pieces p on p.id = o.id and p.sight = 'worker' and p.state not in ('called_off', 'cancelled')
+    left join piece_people n on n.piece_id = o.id and n.part = 'observer'
+    where coalesce(o.seen_on, o.planned_for) between p_from and p_to and p.household_id = coalesce(p_household, p.household_id)
+      and (actor() is null or has_duty('draw_sample') or has_duty('assign_moderators'))
+  union all
+  -- A leader, and whoever goes along with them.
+  select c.household_id, w.person_id, true from leader_cases c join leader_visits v on v.id = c.id
+    join pieces p on p.id = c.id and p.sight = 'open' and p.state <> 'called_off'
+    join piece_people n on n.piece_id = c.id and n.part = 'leader' cross join lateral (values (n.person_id), (v.with_id)) w (person_id)
+    where coalesce(v.held_on, v.planned_for) between p_from and p_to and c.household_id = coalesce(p_household, c.household_id) and w.person_id is not null
+      and (actor() is null or has_duty('draw_sample') or has_duty('assign_moderators'))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.how_sealed(p_correction integer)
@@ -2468,6 +2983,16 @@ AS $function$
   select not (p_voice.state in ('to_ask', 'asked', 'started') or (p_voice.state = 'given' and p_voice.told_at is null))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_written(p_piece integer, p_section text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from pieces p where p.id = p_piece and case p_section
+    when 'leader' then p.state not in ('agreed', 'held') else p.state <> 'promise_open' end)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.keep_answer(p_key_hash text, p_content_hash text, p_answer text)
  RETURNS void
  LANGUAGE sql
@@ -2536,6 +3061,141 @@ AS $function$
 begin
   new.concerned := array(select unnest(case when tg_op = 'UPDATE' then old.concerned else '{}' end) union select unnest(concerned_in(new.kind, new.subject_id)));
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_evidence(p_pieces integer[], p_voices integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+  item int;
+begin
+  if exists (select from unnest(p_pieces) p where p >= 1000000000) or exists (select from voices v where v.id = any (p_voices) and v.piece_id >= 1000000000) then
+    with gone as (delete from evidence_records r where r.piece_id = any (p_pieces) and r.piece_id >= 1000000000
+      or r.voice_id = any (array(select v.id from voices v where v.id = any (p_voices) and v.piece_id >= 1000000000)) returning r.item_id)
+    delete from evidence_items where id in (select item_id from gone);
+  end if;
+  for one in
+    with wanted as (
+      select *, coalesce(w.piece_id, 0) as of_piece, coalesce(w.voice_id, 0) as of_voice from said_by_records(p_pieces, p_voices) w
+    ), standing as (
+      select r.said, coalesce(r.piece_id, 0) as of_piece, coalesce(r.voice_id, 0) as of_voice, i.* from evidence_records r join evidence_items i on i.id = r.item_id
+      where r.stands and (r.piece_id = any (p_pieces) or r.voice_id = any (p_voices))
+    )
+    select s.id as was, s.answered_on as was_answered, w.*, (s.source, s.questions, s.says, s.direction, s.about, s.basis, s.period_from, s.period_to, s.themes, s.impact)
+      is not distinct from (w.source, w.questions, w.says, w.direction, w.about, w.basis, w.period_from, w.period_to, w.themes, w.impact) as is_same
+    from wanted w full join standing s on s.said = w.said and s.of_piece = w.of_piece and s.of_voice = w.of_voice
+  loop
+    if one.is_same then
+      update evidence_items set answered_on = one.answered_on where id = one.was and one.answered_on is distinct from one.was_answered;
+      continue;
+    end if;
+    update evidence_items set state = case when one.said is null then 'withdrawn' else 'superseded' end, ended_at = request_now() where id = one.was;
+    update evidence_records set stands = false where item_id = one.was;
+    if one.said is not null then
+      item := evidence_number();
+      insert into evidence_items (id, source, questions, says, direction, about, basis, period_from, period_to, recorded_on, impact, themes, answered_on)
+        values (item, one.source, one.questions, one.says, one.direction, one.about, one.basis, one.period_from, one.period_to,
+          case when one.was is null then one.known_on end, one.impact, one.themes, one.answered_on);
+      insert into evidence_records (item_id, said, piece_id, voice_id, words_id) values (item, one.said, one.piece_id, one.voice_id, one.words_id);
+    end if;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_evidence_of_answers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform keep_evidence(changed.ids, '{}') from (select array_agg(distinct n.piece_id) as ids from written n
+    where n.question in ('ovr.themes', 'ovr.impact_scale', 'obs.observer_learned', 'ldr.barrier', 'ldr.barrier_is', 'ldr.impact') or n.question = n.section || '.grade') changed where changed.ids is not null;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_evidence_of_audits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform keep_evidence(changed.ids, '{}') from (select array_agg(n.id) as ids from now_written n left join was_written o on o.id = n.id
+    where o.id is null or (o.final_grade, o.phase, o.period_from, o.period_to) is distinct from (n.final_grade, n.phase, n.period_from, n.period_to)) changed where changed.ids is not null;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_evidence_of_pieces()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform keep_evidence(changed.ids, '{}') from (select array_agg(n.id) as ids from now_written n left join was_written o on o.id = n.id
+    where n.stream in ('audit', 'observation', 'leader_visit') and (o.id is null or (o.state, o.sight) is distinct from (n.state, n.sight))) changed where changed.ids is not null;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_evidence_of_voices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform keep_evidence(coalesce(changed.pieces, '{}'), changed.ids || coalesce(changed.beside, '{}')) from (
+    select array_agg(n.id) as ids, array_agg(n.piece_id) filter (where n.piece_id between 500000000 and 999999999) as pieces,
+      (select array_agg(o.id) from voices o join written m on o.beside_id = m.id) as beside
+    from written n where n.state = 'given' or exists (select from evidence_records r where r.voice_id = n.id)) changed where changed.ids is not null;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_evidence_of_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform keep_evidence(changed.ids, '{}') from (select array_agg(distinct n.piece_id) as ids from written n) changed where changed.ids is not null;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_figures(p_month date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  month record;
+  one record;
+begin
+  select * into month from month_of(p_month);
+  if actor() is not null or month.last >= (request_now() at time zone 'Europe/London')::date then return; end if;
+  for one in
+    select f.*, i.id as was, (i.counted, i.out_of, i.says) is not distinct from (f.counted, f.out_of, f.says) as is_same from said_by_figures(month.first, month.last) f
+      full join (select * from evidence_items where measure is not null and state = 'standing' and period_from = month.first) i on i.measure = f.measure
+  loop
+    continue when one.is_same;
+    update evidence_items set state = case when one.measure is null then 'withdrawn' else 'superseded' end, ended_at = request_now() where id = one.was;
+    continue when one.measure is null;
+    insert into evidence_items (id, measure, source, questions, says, direction, about, basis, period_from, period_to, counted, out_of)
+      values (evidence_number(), one.measure, 'performance_data', array[one.question], one.says, 'neutral', one.about, 'counted', month.first, month.last, one.counted, one.out_of);
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_first_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'The first day by which this was due does not change.' using errcode = 'check_violation';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_history()
@@ -2617,6 +3277,18 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_what_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (old.source, old.questions, old.says, old.direction, old.about, old.basis, old.strength, old.period_from, old.period_to, old.impact, old.counted, old.out_of, old.themes, old.doing)
+    is distinct from (new.source, new.questions, new.says, new.direction, new.about, new.basis, new.strength, new.period_from, new.period_to, new.impact, new.counted, new.out_of, new.themes, new.doing) then
+    raise exception 'What counts is not reworded.' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_words_closed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2639,6 +3311,15 @@ AS $function$
   union all select c.id, c.ref, c.source_id, c.ref || ' (carer ' || c.position || ' of H-' || c.household_id || ')' from carers c where p_kind = 'carer'
   union all select h.id, h.ref, h.source_id, h.ref from households h where p_kind = 'household'
 $function$;
+
+CREATE OR REPLACE FUNCTION public.known_today()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.recorded_on := coalesce(new.recorded_on, (request_now() at time zone 'Europe/London')::date);
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.knows_matter(p_matter uuid)
  RETURNS boolean
@@ -2821,6 +3502,15 @@ begin
   execute format('update %1$I r set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$I, $1)) where %3$s', m.tab, fields_of(p_set),
     by_key(m.keys, (select l.row_key from merge_lines l where l.merge_id = p_merge order by l.id desc limit 1))) using p_set;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.leads_visit(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from piece_people n where n.piece_id = p_piece and n.part = 'leader' and n.person_id = actor())
+$function$;
 
 CREATE OR REPLACE FUNCTION public.left_alone(p_today date)
  RETURNS SETOF uuid
@@ -3129,6 +3819,8 @@ AS $function$
     ('person', 'parts', 'piece_people', 'person_id', '{piece_id,part}',
       $q$r.phase = 'open' and r.piece_id < 500000000 and not exists (select from piece_people o where o.piece_id = r.piece_id and o.person_id = $1)$q$, null, null, null),
     ('person', 'voices', 'voices', 'gatherer_id', '{id}', $q$r.state = 'asked' and coalesce(r.piece_id, 0) < 500000000$q$, null, null, null),
+    ('person', 'lines of the year', 'slots', 'person_id', '{id}', $q$r.settled is null and r.due_on >= (request_now() at time zone 'Europe/London')::date$q$, null, null, null),
+    ('person', 'days with a leader', 'leader_visits', 'with_id', '{id}', 'is_open_piece(r.id)', null, null, null),
     ('child', 'answers about a child', 'answers', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))',
       '(select p.ref from pieces p where p.id = r.piece_id)', 'is_open_piece(r.piece_id)', null),
     ('child', 'voices of a child', 'voices', 'child_id', '{id}',
@@ -3157,6 +3849,7 @@ AS $function$
     ('household', 'one review twice', 'carer_reviews', null, '{id}', null, null, null, null),
     ('household', 'audits of a household', 'pieces', 'household_id', '{id}', $q$r.id < 500000000 and phase_of(r.state) = 'open'$q$, 'r.ref', $q$phase_of(r.state) = 'open'$q$, null),
     ('household', 'practice with a household', 'pieces', 'household_id', '{id}', $q$r.id between 500000000 and 999999999 and phase_of(r.state) = 'open'$q$, null, $q$phase_of(r.state) = 'open'$q$, true),
+    ('household', 'case of a leader', 'leader_cases', 'household_id', '{id}', 'is_open_piece(r.id)', null, 'is_open_piece(r.id)', true),
     ('household', 'voices of a household', 'voices', 'household_id', '{id}',
       'r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) end', 'r.ref',
       'case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) end', null),
@@ -3181,6 +3874,14 @@ CREATE OR REPLACE FUNCTION public.merged_records()
 AS $function$
   select m.id, m.kind, m.ends_id, ref_of_record(m.kind, m.ends_id), m.stays_id, ref_of_record(m.kind, m.stays_id), m.merged_at, m.parted_at
   from merges m where m.kind in ('child', 'carer', 'household') and may_see_merges() order by m.merged_at desc, m.id desc
+$function$;
+
+CREATE OR REPLACE FUNCTION public.month_of(p_day date)
+ RETURNS TABLE(first date, last date)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select date_trunc('month', p_day)::date, (date_trunc('month', p_day) + interval '1 month' - interval '1 day')::date
 $function$;
 
 CREATE OR REPLACE FUNCTION public.move_action(p_correction integer, p_action integer, p_household integer)
@@ -3371,6 +4072,14 @@ AS $function$
   ) theirs
 $function$;
 
+CREATE OR REPLACE FUNCTION public.my_parts()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select array_append(acts_for(), actor())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.my_practice()
  RETURNS integer[]
  LANGUAGE sql
@@ -3398,6 +4107,41 @@ AS $function$
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_slot_households()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select homes_of_slots((select my_slots()))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_slot_pieces()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(p.id), '{}') from leader_cases c join leader_visits v on v.id = c.id cross join lateral unnest(homes_of_slots(array[c.id])) home (id) join pieces p on p.household_id = home.id
+    left join observations o on o.id = p.id left join audits a on a.id = p.id
+  where c.id = any ((select my_slots())::int[]) and (
+    (v.kind = 'watch' and o.id is not null and p.sight = 'worker' and coalesce(o.seen_on, o.planned_for) = coalesce(v.held_on, v.planned_for)
+      and exists (select from piece_people n where n.piece_id = p.id and n.part = 'observer' and n.person_id = v.with_id))
+    or (v.kind = 'audit' and a.id is not null and p.sight = 'household' and a.kind = 'senior_leader' and a.phase <> 'cancelled' and a.auditor_id = v.with_id
+      and coalesce(a.meeting_on, p.due_on, (p.state_since at time zone 'Europe/London')::date) between c.sees_from and c.sees_until))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_slots()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(c.id), '{}') from piece_people n join leader_cases c on c.id = n.piece_id join pieces p on p.id = c.id
+  where n.person_id = actor() and has_own_duty('lead_programme_slot') and n.part = 'leader' and n.piece_id < 500000000 and p.state <> 'called_off'
+    and (request_now() at time zone 'Europe/London')::date between c.sees_from and c.sees_until
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_watched_children()
@@ -3630,6 +4374,27 @@ AS $function$
   select l.circle from alerts l where l.household_id = p_household and l.decided_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION public.open_feed(p_token_hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  feed calendar_feeds;
+begin
+  select f.* into feed from calendar_feeds f join people p on p.id = f.person_id and p.active
+    where f.token_hash = p_token_hash and f.ended_at is null
+      -- On no day since it was made were they without a role: whoever comes back makes another.
+      and not exists (select from generate_series((f.made_at at time zone 'Europe/London')::date, (request_now() at time zone 'Europe/London')::date, interval '1 day') d (day)
+        where not exists (select from person_roles r where r.person_id = p.id and d.day between r.from_on and coalesce(r.until_on, 'infinity')));
+  if feed.id is null then return false; end if;
+  if feed.fetched_at is null or feed.fetched_at < request_now() - interval '1 minute' then
+    update calendar_feeds set fetched_at = request_now() where id = feed.id;
+  end if;
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.open_request(p_token_hash text, p_now timestamp with time zone, p_idle interval, p_absolute interval, p_used boolean)
  RETURNS TABLE(id integer, name text, demonstration_key text, roles text[], duties text[], acts_for integer[], reach text, idle_ends_at timestamp with time zone, ends_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -3682,6 +4447,14 @@ CREATE OR REPLACE FUNCTION public.opens_list(p_piece integer)
 AS $function$
   select coalesce((select case when p.matter is not null then knows_matter(p.matter)
     else may_raise_sight(p_piece, 'restricted') or may_raise_sight(p_piece, 'sealed') end from pieces p where p.id = p_piece), false)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.other_side(p_side text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case p_side when 'quality' then 'fostering' else 'quality' end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.own_duties_of(p_person integer, p_today date)
@@ -4059,6 +4832,28 @@ AS $function$
   where (select may_bring_in()) and q.kind = 'file' and q.state = 'sealed' and f.import_id = p_import
 $function$;
 
+CREATE OR REPLACE FUNCTION public.said_by_figures(p_from date, p_to date)
+ RETURNS TABLE(measure text, question text, says text, about text, counted integer, out_of integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with asked as (
+    select v.kind, v.state from voices v where v.beside_id is null and v.kind in ('child', 'carer') and coalesce(v.piece_id, 0) < 500000000 and v.id < 500000000
+      and v.asked_at >= (p_from::timestamp at time zone 'Europe/London') and v.asked_at < ((p_to + 1)::timestamp at time zone 'Europe/London')
+  ), due as (
+    select a.state, a.verified_on, a.due_on from actions a where a.sight = 'household' and a.due_on between p_from and p_to and a.state <> 'superseded'
+  ), reviews as (
+    select r.held_on, r.due_on from carer_reviews r where r.due_on between p_from and p_to and r.ended_on is null
+  )
+  select * from (
+    select 'children_heard', 'cyp4', 'Children who were asked what they think, and told us.', 'children', count(*) filter (where state = 'given')::int, count(*)::int from asked where kind = 'child'
+    union all select 'carers_heard', 'wfc3', 'Foster carers who were asked what they think, and told us.', 'carers', count(*) filter (where state = 'given')::int, count(*)::int from asked where kind = 'carer'
+    union all select 'actions_in_time', 'wfc5', 'Actions that were due, done and checked in time.', 'service', count(*) filter (where state = 'verified' and verified_on <= due_on)::int, count(*)::int from due
+    union all select 'reviews_in_time', 'wfc1', 'Reviews of foster carers that were due, and held in time.', 'carers', count(*) filter (where held_on <= due_on)::int, count(*)::int from reviews
+  ) f (measure, question, says, about, counted, out_of) where out_of >= 5
+$function$;
+
 CREATE OR REPLACE FUNCTION public.said_by_link(p_voice integer)
  RETURNS text[]
  LANGUAGE sql
@@ -4068,6 +4863,66 @@ AS $function$
   select coalesce(array_agg(a.question order by a.id), '{}') from voice_answers a join voices v on v.id = a.voice_id
   where a.voice_id = p_voice and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
     and exists (select from voice_visits w where w.voice_id = p_voice and (w.said ->> a.question)::int = a.version)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.said_by_records(p_pieces integer[], p_voices integer[])
+ RETURNS TABLE(said text, piece_id integer, voice_id integer, words_id integer, source text, questions text[], says text, direction text, about text, basis text, period_from date, period_to date, themes text[], impact text, known_on date, answered_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  -- An audit: of each core question by its grades, once it has its final one; where children differ, that they do.
+  select g.section, a.id, null::int, null::int, 'audits', array[g.section],
+    case when cardinality(g.grades) > 1 then 'An audit of one household found that this was not the same for each child.'
+      else 'An audit of one household found this ' || (array['outstanding.', 'good.', 'in need of improvement.', 'inadequate.'])[g.grades[1]] end,
+    case when cardinality(g.grades) > 1 or g.grades[1] = 3 then 'mixed' when g.grades[1] = 4 then 'worry' else 'strength' end,
+    'household', 'records', a.period_from, a.period_to,
+    coalesce((select array(select jsonb_array_elements_text(n.value)) from answers n where n.piece_id = a.id and n.question = 'ovr.themes' and jsonb_typeof(n.value) = 'array'), '{}'),
+    coalesce((select case when d.scale < 5 then 'Things became worse for the children.' when d.scale = 5 then 'No clear effect for the children.' when d.scale < 8 then 'It made a difference to the children.'
+        else 'It made a great difference to the children.' end from answers n cross join lateral (select (n.value #>> '{}')::numeric as scale) d
+      where n.piece_id = a.id and n.question = 'ovr.impact_scale' and jsonb_typeof(n.value) = 'number'), ''),
+    (select (max(m.at) at time zone 'Europe/London')::date from moves m where m.piece_id = a.id and m.move in ('moderate', 'settle', 'decide')), null::date
+  from audits a cross join lateral (
+    select n.section, array_agg(distinct array_position(array['outstanding', 'good', 'requires_improvement', 'inadequate'], n.value #>> '{}')) as grades
+    from answers n where n.piece_id = a.id and n.question = n.section || '.grade' and n.section in ('cyp1', 'cyp2', 'cyp3', 'cyp4', 'wfc1', 'wfc2', 'wfc3', 'wfc4', 'wfc5')
+      and n.value #>> '{}' in ('outstanding', 'good', 'requires_improvement', 'inadequate') group by n.section
+  ) g where a.id = any (p_pieces) and a.id < 500000000 and a.final_grade is not null and a.phase <> 'cancelled'
+  -- An observed visit: what it teaches about the service, in the observer's words, which name nobody; once it was shared with the worker.
+  union all select 'learned', p.id, null, null, 'practice_observations', array['cyp3', 'cyp4', 'wfc1'],
+    case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
+    'neutral', 'service', 'seen', d.first, d.last, '{}', null, d.last, null
+  from pieces p join observations o on o.id = p.id join answers n on n.piece_id = p.id and n.question = 'obs.observer_learned' and n.value #>> '{}' <> ''
+    cross join lateral month_of(o.seen_on) d
+  where p.id = any (p_pieces) and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed') and o.seen_on is not null
+  -- A leader's day in fostering: what stands in people's way that a leader can move, in the leader's words, which everybody reads; once it was written.
+  union all select 'barrier', p.id, null, null, 'practice_observations', array['wfc4', 'wfc5'],
+    case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
+    'worry', 'service', 'seen', v.held_on, v.held_on, '{}',
+    coalesce((select left(i.value #>> '{}', 300) from answers i where i.piece_id = p.id and i.question = 'ldr.impact'), ''), v.held_on, null
+  from pieces p join leader_visits v on v.id = p.id join answers n on n.piece_id = p.id and n.question = 'ldr.barrier' and n.value #>> '{}' <> ''
+  where p.id = any (p_pieces) and p.id < 500000000 and p.state in ('written', 'promise_open', 'told_back', 'closed') and v.area = 'fostering' and v.held_on is not null
+    and exists (select from answers b where b.piece_id = p.id and b.question = 'ldr.barrier_is' and b.value = '"yes"')
+  -- What a child said there, to those who hear the child; unless the same child has said it in a voice of the same piece.
+  union all select 'words of ' || w.id, p.id, null, w.id, 'voices', array['cyp4'], 'A child told us how it is for them.', 'neutral', 'child', 'child', d.first, d.last, '{}', null, d.last,
+    case when w.told_at is not null then (select m.last from month_of((w.told_at at time zone 'Europe/London')::date) m) end
+  from childs_words w join pieces p on p.id = w.piece_id cross join lateral month_of((w.handed_on_at at time zone 'Europe/London')::date) d
+  where w.piece_id = any (p_pieces) and p.sight = 'worker'
+    and not exists (select from voices v where v.piece_id = w.piece_id and v.child_id = w.child_id and v.kind = 'child' and v.state = 'given')
+  -- A voice: that somebody was heard, never what they said, nor whether it was for us or against; not of a piece that goes by the person. Who watched beside a child that spoke
+  -- themselves says nothing more.
+  union all select 'heard', null, v.id, null, k.source, k.questions, k.says, 'neutral', k.about, case when v.beside_id is not null then 'seen' else k.basis end,
+    d.given_on, d.given_on, '{}', null, d.given_on, (v.told_at at time zone 'Europe/London')::date
+  from voices v join (values
+      ('child', 'voices', array['cyp4'], 'A child told us how it is for them.', 'child', 'child'),
+      ('carer', 'voices', array['wfc3'], 'A foster carer told us what they think.', 'carers', 'carer'),
+      ('household_member', 'voices', array['cyp4'], 'Somebody who lives in a foster home told us what they think.', 'household', 'carer'),
+      ('parent', 'voices', array['cyp1'], 'A parent told us what they think.', 'child', 'parent'),
+      ('partner', 'partners', array['cyp1', 'cyp2'], 'Somebody who works with a child told us what they think.', 'child', 'partner'),
+      ('worker', 'staff_feedback', array['wfc4'], 'A worker told us how an audit was for them.', 'staff', 'staff')
+    ) k (kind, source, questions, says, about, basis) on k.kind = v.kind
+    cross join lateral (select (v.given_at at time zone 'Europe/London')::date as given_on) d
+  where v.id = any (p_voices) and v.state = 'given' and v.given_at is not null and coalesce(v.piece_id, 0) < 500000000
+    and (v.beside_id is null or not exists (select from voices o where o.id = v.beside_id and o.state = 'given'))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.same_household(p_one integer, p_other integer)
@@ -4175,6 +5030,20 @@ begin
   perform take_history('voices', array[p_voice::bigint]);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.second_excuses()
+ RETURNS TABLE(slot_id integer, person_id integer, due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with excused as (
+    select s.id, s.year_id, s.person_id, s.due_on, c.answered_at, row_number() over (partition by s.year_id, s.person_id order by c.answered_at, c.id) as nth
+    from slots s join calendar_years y on y.id = s.year_id and y.state = 'agreed' join slot_changes c on c.slot_id = s.id and c.kind = 'excused' and c.answer = 'yes'
+    where actor() is null and s.activity = 'leaders_programme' and s.settled = 'excused' and s.person_id is not null
+  )
+  select e.id, e.person_id, e.due_on from excused e where e.nth > 1 and e.answered_at > request_now() - interval '14 days'
+$function$;
+
 CREATE OR REPLACE FUNCTION public.section_readers()
  RETURNS TABLE(stream text, sections text[], part text, states text[])
  LANGUAGE sql
@@ -4187,6 +5056,20 @@ AS $function$
     ('observation', array['answer'], 'worker', null),
     ('observation', array['answer'], 'others', array['planned', 'prepared', 'seen', 'answered', 'actions_open', 'closed', 'called_off', 'cancelled'])
 $function$;
+
+CREATE OR REPLACE FUNCTION public.see_case_around(p_piece integer, p_from date, p_until date, p_longer boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if actor() is not null and not leads_visit(p_piece) and not has_own_duty('arrange_programme') and not has_own_duty('decide_disagreements') then
+    raise insufficient_privilege using message = 'this visit is not theirs';
+  end if;
+  update leader_cases set sees_from = case when p_longer then p_from else greatest(sees_from, p_from) end,
+    sees_until = case when p_longer then p_until else least(sees_until, p_until) end where id = p_piece;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.seen_piece(p_piece integer)
  RETURNS text
@@ -4234,7 +5117,7 @@ CREATE OR REPLACE FUNCTION public.sees_row_of(p_table text, p_row bigint)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
-AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); else return false; end case; end $function$;
+AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); when 'evidence_gaps' then return exists (select from evidence_gaps r where r.id = p_row); else return false; end case; end $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_whole(p_piece integer, p_households integer[])
  RETURNS boolean
@@ -4254,6 +5137,60 @@ CREATE OR REPLACE FUNCTION public.set_my_telephone(p_telephone text)
 AS $function$
   update people set telephone = p_telephone, saved_at = request_now() where id = actor() and telephone is distinct from p_telephone
 $function$;
+
+CREATE OR REPLACE FUNCTION public.side_of(p_role text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when p_role in ('head_of_quality_assurance', 'quality_assurance') then 'quality' else 'fostering' end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.slots_done(p_year integer, p_person integer DEFAULT NULL::integer)
+ RETURNS TABLE(slot_id integer, done_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET enable_nestloop TO 'on'
+AS $function$
+declare
+  part record;
+  fact date;
+  met date[];
+  left_over date[];
+  line int;
+begin
+  if not exists (select from calendar_years y where y.id = p_year and (y.state <> 'drafted' or has_duty('draw_calendar') or has_duty('agree_calendar_fostering'))) then return; end if;
+  perform set_config('enable_nestloop', (p_person is not null)::text, true);
+  for part in execute $query$
+    with lines as materialized (
+      select s.activity, s.person_id, array_agg(s.id order by s.due_on, s.id) as ids, array_agg(s.period_from order by s.due_on, s.id) as froms,
+        array_agg(greatest(s.period_to, s.due_on) order by s.due_on, s.id) as untils
+      from slots s where s.year_id = $1 and s.person_id = coalesce($2, s.person_id) and not s.outside and s.settled is null group by s.activity, s.person_id
+    )
+    select l.*, f.days from lines l join (
+      select f.activity, f.person_id, array_agg(f.on_day order by f.on_day) as days
+      from calendar_years y cross join lateral activity_facts(array(select distinct n.person_id from lines n), y.first_day,
+        least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
+      where y.id = $1 group by f.activity, f.person_id) f using (activity, person_id)
+    $query$ using p_year, p_person
+  loop
+    met = array_fill(null::date, array[cardinality(part.ids)]);
+    left_over = '{}';
+    foreach fact in array part.days loop
+      select min(n) into line from generate_subscripts(part.ids, 1) n where met[n] is null and fact between part.froms[n] and part.untils[n];
+      if line is null then left_over = left_over || fact; else met[line] = fact; end if;
+    end loop;
+    foreach fact in array left_over loop
+      select n into line from generate_subscripts(part.ids, 1) n where met[n] is null and part.froms[n] <= fact + 62
+        order by case when part.froms[n] <= fact then 0 else 1 end, n limit 1;
+      if line is not null then met[line] = fact; end if;
+    end loop;
+    return query select part.ids[n], met[n] from generate_subscripts(part.ids, 1) n where met[n] is not null;
+  end loop;
+  return query select o.slot_id, o.held_on from slots s join slot_outside o on o.slot_id = s.id
+    where s.year_id = p_year and s.person_id is not distinct from coalesce(p_person, s.person_id) and o.agreed_by is not null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.stand_in(p_matter uuid, p_today date)
  RETURNS integer
@@ -4509,6 +5446,17 @@ AS $function$
   where c.id = p_correction and may_put_right(c.id) and not (p.id = any (c.concerned))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.unsign_year()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  delete from calendar_signatures s where s.year_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.visits_observed(p_household integer)
  RETURNS TABLE(on_day date)
  LANGUAGE sql
@@ -4674,14 +5622,44 @@ AS $function$
       union select a.id from audits a where a.moderator_id = p_person and a.phase = 'open' and a.id < 500000000))))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.years_in(p_state text)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(array_agg(id), '{}') from calendar_years where state = p_state
+$function$;
+
+CREATE OR REPLACE FUNCTION public.years_read()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(array_agg(id), '{}') from calendar_years
+$function$;
+
 
 -- Triggers
 
 CREATE TRIGGER a_number BEFORE INSERT ON public.clocks FOR EACH ROW EXECUTE FUNCTION number_apart();
 CREATE TRIGGER a_number BEFORE INSERT ON public.told FOR EACH ROW EXECUTE FUNCTION number_apart();
 CREATE TRIGGER a_number BEFORE INSERT ON public.voices FOR EACH ROW EXECUTE FUNCTION number_voice();
+CREATE TRIGGER agreed_by_both BEFORE UPDATE OF state ON public.calendar_years FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION agreed_by_both();
+CREATE TRIGGER answer_change BEFORE UPDATE OF answer ON public.slot_changes FOR EACH ROW WHEN ((old.answer IS DISTINCT FROM new.answer)) EXECUTE FUNCTION answer_change();
 CREATE TRIGGER begin_in_phase BEFORE INSERT ON public.audits FOR EACH ROW EXECUTE FUNCTION begin_in_phase();
 CREATE TRIGGER concerned BEFORE INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION keep_concerned();
+CREATE TRIGGER doing_has_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.doing) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'doing');
+CREATE TRIGGER end_feeds AFTER UPDATE OF active ON public.people FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION end_feeds();
+CREATE TRIGGER evidence AFTER UPDATE ON public.answers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_answers();
+CREATE TRIGGER evidence AFTER UPDATE ON public.audits REFERENCING OLD TABLE AS was_written NEW TABLE AS now_written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_audits();
+CREATE TRIGGER evidence AFTER UPDATE ON public.childs_words REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_words();
+CREATE TRIGGER evidence AFTER UPDATE ON public.pieces REFERENCING OLD TABLE AS was_written NEW TABLE AS now_written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_pieces();
+CREATE TRIGGER evidence AFTER UPDATE ON public.voices REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_voices();
+CREATE TRIGGER evidence_ends BEFORE DELETE ON public.childs_words FOR EACH ROW EXECUTE FUNCTION end_evidence_of_words();
+CREATE TRIGGER evidence_gone AFTER DELETE ON public.answers REFERENCING OLD TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_answers();
+CREATE TRIGGER evidence_new AFTER INSERT ON public.answers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_answers();
+CREATE TRIGGER evidence_new AFTER INSERT ON public.childs_words REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_words();
+CREATE TRIGGER evidence_new AFTER INSERT ON public.voices REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_voices();
 CREATE TRIGGER follow_phase AFTER UPDATE ON public.pieces FOR EACH ROW WHEN ((phase_of(old.state) IS DISTINCT FROM phase_of(new.state))) EXECUTE FUNCTION follow_phase();
 CREATE TRIGGER history AFTER DELETE ON public.audit_children FOR EACH ROW EXECUTE FUNCTION keep_child_of_audit();
 CREATE TRIGGER history AFTER DELETE ON public.piece_people FOR EACH ROW EXECUTE FUNCTION keep_part_of_piece();
@@ -4697,6 +5675,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.children FOR EACH ROW WHEN ((old.*
 CREATE TRIGGER history AFTER UPDATE ON public.childs_words FOR EACH ROW WHEN (((old.told_at IS NOT NULL) AND ((old.told_at IS DISTINCT FROM new.told_at) OR (old.told_words IS DISTINCT FROM new.told_words)))) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.clocks FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.episodes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.evidence_gaps FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.household_links FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.households FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.need_to_know FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -4709,9 +5688,13 @@ CREATE TRIGGER history AFTER UPDATE ON public.voice_answers FOR EACH ROW WHEN ((
 CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history_of_removed AFTER DELETE ON public.placements FOR EACH ROW EXECUTE FUNCTION keep_history();
+CREATE TRIGGER impact_has_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.impact) > 300)) EXECUTE FUNCTION refuse_long_texts('300', 'impact');
+CREATE TRIGGER keep_first_due BEFORE UPDATE OF first_due_on ON public.slots FOR EACH ROW WHEN ((old.first_due_on <> new.first_due_on)) EXECUTE FUNCTION keep_first_due();
 CREATE TRIGGER keep_stays AFTER INSERT OR UPDATE OF household_id, "position", initials, approved_from, ended_on ON public.carers FOR EACH ROW EXECUTE FUNCTION keep_carer_stays();
 CREATE TRIGGER keep_ways_in BEFORE UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION keep_ways_in();
+CREATE TRIGGER keep_what_counts BEFORE UPDATE ON public.evidence_items FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION keep_what_counts();
 CREATE TRIGGER keep_words_closed BEFORE UPDATE ON public.voices FOR EACH ROW EXECUTE FUNCTION keep_words_closed();
+CREATE TRIGGER known_today BEFORE INSERT ON public.evidence_items FOR EACH ROW EXECUTE FUNCTION known_today();
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.carers FOR EACH ROW WHEN ((char_length(new.display_name) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'display_name');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (((char_length(new.name) > 500) OR (char_length(new.telephone) > 500) OR (char_length(new.source_id) > 500))) EXECUTE FUNCTION refuse_long_texts('500', 'name', 'telephone', 'source_id');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.roles FOR EACH ROW WHEN ((char_length(new.title) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'title');
@@ -4720,20 +5703,26 @@ CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR 
 CREATE TRIGGER part_in_phase BEFORE INSERT ON public.piece_people FOR EACH ROW EXECUTE FUNCTION part_in_phase();
 CREATE TRIGGER refuse_long_because BEFORE INSERT OR UPDATE OF because ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER refuse_long_reason BEFORE INSERT OR UPDATE OF reason ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.calendar_moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.carer_stays FOR EACH ROW WHEN ((char_length(new.initials) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'initials');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.corrected_readings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'what', 'whose', 'why');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.leader_visits FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('200', 'place');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.sealed_openings FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.sealed_records FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'erased_why');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.slot_changes FOR EACH ROW WHEN (((char_length(new.words) > 20000) OR (char_length(new.answer_words) > 20000) OR (char_length(new.to_tell) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'words', 'answer_words', 'to_tell');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.slot_outside FOR EACH ROW WHEN (((char_length(new.place) > 500) OR (char_length(new.by_whom) > 500))) EXECUTE FUNCTION refuse_long_texts('500', 'place', 'by_whom');
 CREATE TRIGGER section_views AFTER INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN (((new.section = 'mod'::text) AND starts_with(new.question, 'mod.evidence.'::text))) EXECUTE FUNCTION keep_section_views();
 CREATE TRIGGER texts_have_a_length BEFORE INSERT OR UPDATE ON public.import_stays FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER texts_have_a_length BEFORE INSERT OR UPDATE ON public.imports FOR EACH ROW WHEN ((char_length(new.taken_back_because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'taken_back_because');
+CREATE TRIGGER unsign_year AFTER UPDATE OF state ON public.calendar_years FOR EACH ROW WHEN ((new.state = 'drafted'::text)) EXECUTE FUNCTION unsign_year();
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.form_drafts FOR EACH ROW WHEN ((char_length((new.content)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'content');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.kept_words FOR EACH ROW WHEN ((char_length((new.fields)::text) > 4000000)) EXECUTE FUNCTION refuse_long_texts('4000000', 'fields');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.moves FOR EACH ROW WHEN ((char_length((new.details)::text) > 200000)) EXECUTE FUNCTION refuse_long_texts('200000', 'details');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_visits FOR EACH ROW WHEN ((char_length((new.said)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'said');
+CREATE TRIGGER why_has_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.ended_why) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'ended_why');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.action_events FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.actions FOR EACH ROW WHEN (((char_length(new.says) > 20000) OR (char_length(new.evidence) > 20000) OR (char_length(new.impact_note) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'says', 'evidence', 'impact_note');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_entries FOR EACH ROW WHEN (((char_length(new.what) > 20000) OR (char_length(new.acting) > 20000) OR (char_length(new.came_from) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'what', 'acting', 'came_from');
@@ -4744,6 +5733,9 @@ CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.childs_word
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.clocks FOR EACH ROW WHEN (((char_length(new.reason) > 20000) OR (char_length(new.agreed_by) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'reason', 'agreed_by');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.deputies FOR EACH ROW WHEN ((char_length(new.why) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'why');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.dispensations FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_gaps FOR EACH ROW WHEN ((char_length(new.words) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'words');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.says) > 300)) EXECUTE FUNCTION refuse_long_texts('300', 'says');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_silences FOR EACH ROW WHEN ((char_length(new.words) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.form_versions FOR EACH ROW WHEN ((char_length(new.note) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'note');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.need_to_know FOR EACH ROW WHEN ((char_length(new.why) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'why');
@@ -4842,8 +5834,12 @@ create policy childs_words on answers for select to hearth_assigned, hearth_serv
   using (((NOT (is_childs_words(question) OR is_childs_choice(question))) OR ( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR may_hear_child(piece_id, child_id)));
 create policy childs_words_go_on on answers for select to hearth_assigned, hearth_service
   using (((piece_id < 1000000000) AND (is_childs_words(question) OR is_childs_choice(question)) AND (( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR hears_children(child_id))));
+create policy once_a_leader_says_so on answers for select to hearth_assigned, hearth_service
+  using (((section <> ALL (ARRAY['leader'::text, 'came_of'::text])) OR (( SELECT actor() AS actor) IS NULL) OR leads_visit(piece_id) OR is_written(piece_id, section)));
 create policy once_it_is_theirs on answers for select to hearth_assigned, hearth_service
   using (((piece_id < 500000000) OR reads_section(piece_id, section) OR ((is_childs_words(question) OR is_childs_choice(question)) AND hears_children(child_id))));
+create policy own_slot on answers for select to hearth_assigned, hearth_service
+  using (((piece_id = ANY (( SELECT my_slot_pieces() AS my_slot_pieces)::integer[])) AND (section <> 'refl'::text) AND (NOT is_childs_words(question)) AND (NOT is_childs_choice(question)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))));
 create policy service on answers for all to hearth_service
   using ((((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))))
   with check (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
@@ -4862,28 +5858,60 @@ create policy assigned on audits for all to hearth_assigned
   with check ((((id < 500000000) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])))) OR (EXISTS ( SELECT
    FROM pieces p
   WHERE ((p.id = audits.id) AND (p.household_id = ANY (( SELECT my_households() AS my_households)::integer[])))))));
+create policy own_slot on audits for select to hearth_assigned
+  using ((id = ANY (( SELECT my_slot_pieces() AS my_slot_pieces)::integer[])));
 create policy service on audits for all to hearth_service
   using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))
   with check (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
+create policy owners on calendar_feeds for all to hearth_assigned, hearth_service
+  using ((person_id = ( SELECT actor() AS actor)))
+  with check ((person_id = ( SELECT actor() AS actor)));
+create policy made on calendar_moves for insert to hearth_service
+  with check (((by_id = ( SELECT actor() AS actor)) AND (( SELECT has_duty('draw_calendar'::text) AS has_duty) OR ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty))));
+create policy readers on calendar_moves for select to hearth_service
+  using ((( SELECT has_duty('draw_calendar'::text) AS has_duty) OR ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty)));
+create policy readers on calendar_signatures for select to hearth_assigned, hearth_service
+  using ((year_id = ANY (( SELECT years_read() AS years_read)::integer[])));
+create policy signed on calendar_signatures for insert to hearth_service
+  with check (((person_id = ( SELECT actor() AS actor)) AND ( SELECT has_duty(('agree_calendar_'::text || calendar_signatures.side)) AS has_duty) AND (year_id = ANY (( SELECT years_in('proposed'::text) AS years_in)::integer[]))));
+create policy unsigned on calendar_signatures for delete to hearth_service
+  using (((person_id = ( SELECT actor() AS actor)) AND (year_id = ANY (( SELECT years_in('proposed'::text) AS years_in)::integer[]))));
+create policy drawn on calendar_years for insert to hearth_service
+  with check (((state = 'drafted'::text) AND ( SELECT has_duty('draw_calendar'::text) AS has_duty)));
+create policy moved on calendar_years for update to hearth_service
+  using (((state <> 'agreed'::text) AND (( SELECT has_duty('draw_calendar'::text) AS has_duty) OR ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty))))
+  with check ((( SELECT has_duty('draw_calendar'::text) AS has_duty) OR ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty)));
+create policy readers on calendar_years for select to hearth_assigned, hearth_service
+  using (((state <> 'drafted'::text) OR ( SELECT has_duty('draw_calendar'::text) AS has_duty) OR ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty)));
+create policy thrown_away on calendar_years for delete to hearth_service
+  using (((state = 'drafted'::text) AND ( SELECT has_duty('draw_calendar'::text) AS has_duty)));
 create policy assigned on carer_reviews for all to hearth_assigned
   using ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])))
   with check ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])));
+create policy own_slot on carer_reviews for select to hearth_assigned
+  using ((household_id = ANY (( SELECT my_slot_households() AS my_slot_households)::integer[])));
 create policy service on carer_reviews for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on carer_stays for select to hearth_assigned
   using ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])));
+create policy own_slot on carer_stays for select to hearth_assigned
+  using ((household_id = ANY (( SELECT my_slot_households() AS my_slot_households)::integer[])));
 create policy service on carer_stays for select to hearth_service
   using (true);
 create policy assigned on carers for all to hearth_assigned
   using ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])))
   with check ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])));
+create policy own_slot on carers for select to hearth_assigned
+  using ((household_id = ANY (( SELECT my_slot_households() AS my_slot_households)::integer[])));
 create policy service on carers for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on children for all to hearth_assigned
   using (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[]))))
   with check (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[]))));
+create policy own_slot on children for select to hearth_assigned
+  using (((cardinality(( SELECT my_slot_households() AS my_slot_households)) > 0) AND sees_child(id, ( SELECT my_slot_households() AS my_slot_households))));
 create policy service on children for all to hearth_service
   using (true)
   with check (true);
@@ -4971,6 +5999,48 @@ create policy service on dispensations for all to hearth_service
 create policy service on episodes for all to hearth_service
   using (true)
   with check (true);
+create policy readers on evidence_gaps for select to hearth_assigned, hearth_service
+  using (( SELECT has_duty('read_month'::text) AS has_duty));
+create policy reword on evidence_gaps for update to hearth_assigned, hearth_service
+  using (( SELECT has_duty('keep_evidence'::text) AS has_duty))
+  with check ((( SELECT has_duty('keep_evidence'::text) AS has_duty) AND (saved_by = ( SELECT actor() AS actor))));
+create policy write on evidence_gaps for insert to hearth_assigned, hearth_service
+  with check ((( SELECT has_duty('keep_evidence'::text) AS has_duty) AND (saved_by = ( SELECT actor() AS actor))));
+create policy drop_a_draft on evidence_items for delete to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('keep_evidence'::text) AS has_duty) AND (state = 'draft'::text)));
+create policy keep on evidence_items for update to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('keep_evidence'::text) AS has_duty) AND (written_by IS NOT NULL) AND (state = ANY (ARRAY['draft'::text, 'standing'::text]))))
+  with check ((( SELECT has_duty('keep_evidence'::text) AS has_duty) AND (written_by IS NOT NULL) AND ((state = ANY (ARRAY['draft'::text, 'standing'::text])) OR (ended_by = ( SELECT actor() AS actor)))));
+create policy readers on evidence_items for select to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('read_month'::text) AS has_duty) AND ((state <> 'draft'::text) OR ( SELECT has_duty('keep_evidence'::text) AS has_duty))));
+create policy write on evidence_items for insert to hearth_assigned, hearth_service
+  with check ((( SELECT has_duty('keep_evidence'::text) AS has_duty) AND (state = 'draft'::text) AND (written_by = ( SELECT actor() AS actor))));
+create policy assigned on evidence_records for select to hearth_assigned
+  using ((( SELECT has_duty('read_month'::text) AS has_duty) AND
+CASE
+    WHEN (words_id IS NOT NULL) THEN (EXISTS ( SELECT
+       FROM childs_words w
+      WHERE (w.id = evidence_records.words_id)))
+    WHEN (voice_id IS NOT NULL) THEN (EXISTS ( SELECT
+       FROM voices v
+      WHERE (v.id = evidence_records.voice_id)))
+    ELSE sees_whole(piece_id, ( SELECT my_households() AS my_households))
+END));
+create policy service on evidence_records for select to hearth_service
+  using ((( SELECT has_duty('read_month'::text) AS has_duty) AND
+CASE
+    WHEN (words_id IS NOT NULL) THEN (EXISTS ( SELECT
+       FROM childs_words w
+      WHERE (w.id = evidence_records.words_id)))
+    WHEN (voice_id IS NOT NULL) THEN (EXISTS ( SELECT
+       FROM voices v
+      WHERE (v.id = evidence_records.voice_id)))
+    ELSE ((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line)))
+END));
+create policy readers on evidence_silences for select to hearth_assigned, hearth_service
+  using (( SELECT has_duty('read_month'::text) AS has_duty));
+create policy write on evidence_silences for insert to hearth_assigned, hearth_service
+  with check ((( SELECT has_duty('keep_evidence'::text) AS has_duty) AND (by_id = ( SELECT actor() AS actor))));
 create policy shapers on form_drafts for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('shape_tool'::text) AS has_duty))
   with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
@@ -5011,6 +6081,8 @@ create policy service on household_links for all to hearth_service
 create policy assigned on households for all to hearth_assigned
   using (((id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (id = ANY (( SELECT my_audited() AS my_audited)::integer[]))))
   with check ((id = ANY (( SELECT my_sight() AS my_sight)::integer[])));
+create policy own_slot on households for select to hearth_assigned
+  using ((id = ANY (( SELECT my_slot_households() AS my_slot_households)::integer[])));
 create policy service on households for all to hearth_service
   using (true)
   with check (true);
@@ -5043,6 +6115,18 @@ create policy door on kept_words for all to hearth_web
   with check (true);
 create policy own on kept_words for all to hearth_assigned, hearth_service
   using ((person_id = ( SELECT actor() AS actor)));
+create policy assigned on leader_cases for select to hearth_assigned
+  using ((((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))) AND ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (id = ANY (( SELECT my_slots() AS my_slots)::integer[])))));
+create policy readers on leader_cases for select to hearth_service
+  using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
+create policy writers on leader_cases for all to hearth_service
+  using (((id < 500000000) AND ((( SELECT actor() AS actor) IS NULL) OR has_own_duty('arrange_programme'::text))))
+  with check (((id < 500000000) AND ((( SELECT actor() AS actor) IS NULL) OR has_own_duty('arrange_programme'::text))));
+create policy readers on leader_visits for select to hearth_assigned, hearth_service
+  using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
+create policy writers on leader_visits for all to hearth_assigned, hearth_service
+  using ((((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))) AND ((( SELECT actor() AS actor) IS NULL) OR has_own_duty('arrange_programme'::text) OR leads_visit(id))))
+  with check ((((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))) AND ((( SELECT actor() AS actor) IS NULL) OR has_own_duty('arrange_programme'::text) OR leads_visit(id))));
 create policy readers on merges for select to hearth_assigned, hearth_service
   using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR ( SELECT has_duty('read_trail'::text) AS has_duty) OR ((kind = 'child'::text) AND (EXISTS ( SELECT
    FROM children c
@@ -5060,6 +6144,8 @@ create policy post on messages for update to hearth_service
 create policy assigned on moves for all to hearth_assigned
   using (((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))))
   with check (sees_whole(piece_id, ( SELECT my_households() AS my_households)));
+create policy own_slot on moves for select to hearth_assigned, hearth_service
+  using ((piece_id = ANY (( SELECT my_slot_pieces() AS my_slot_pieces)::integer[])));
 create policy service on moves for all to hearth_service
   using (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))))
   with check (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
@@ -5081,6 +6167,8 @@ create policy in_ones_own_name on not_proposed for insert to hearth_service
 create policy keeper on not_proposed for all to hearth_service
   using (( SELECT has_own_duty('sign_off'::text) AS has_own_duty))
   with check (( SELECT has_own_duty('sign_off'::text) AS has_own_duty));
+create policy own_slot on observations for select to hearth_assigned, hearth_service
+  using ((id = ANY (( SELECT my_slot_pieces() AS my_slot_pieces)::integer[])));
 create policy with_the_piece on observations for all to hearth_assigned, hearth_service
   using (((id >= 500000000) AND sees_apart(id, ( SELECT my_line() AS my_line))))
   with check (((id >= 500000000) AND sees_apart(id, ( SELECT my_line() AS my_line))));
@@ -5104,6 +6192,8 @@ create policy directory on person_roles for select to public
 create policy system on person_roles for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
+create policy own_slot on piece_people for select to hearth_assigned, hearth_service
+  using ((piece_id = ANY (( SELECT my_slot_pieces() AS my_slot_pieces)::integer[])));
 create policy readers on piece_people for all to hearth_assigned, hearth_service
   using (
 CASE
@@ -5128,6 +6218,11 @@ create policy beginners on pieces for insert to hearth_assigned
   with check (((NOT (begun_by IS DISTINCT FROM ( SELECT actor() AS actor))) AND (sight = 'household'::text) AND (household_id = ANY (( SELECT my_sight() AS my_sight)::integer[]))));
 create policy never_without_the_duty on pieces for insert to hearth_assigned, hearth_service
   with check (((( SELECT actor() AS actor) IS NULL) OR (begins_with(stream) IS NULL) OR has_duty(begins_with(stream))));
+create policy own_day on pieces for update to hearth_assigned
+  using (((stream = 'leader_visit'::text) AND leads_visit(id)))
+  with check (((stream = 'leader_visit'::text) AND leads_visit(id)));
+create policy own_slot on pieces for select to hearth_assigned, hearth_service
+  using ((id = ANY (( SELECT my_slot_pieces() AS my_slot_pieces)::integer[])));
 create policy service on pieces for all to hearth_service
   using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))
   with check (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
@@ -5138,6 +6233,8 @@ create policy holders on place_change_reasons for select to hearth_assigned, hea
 create policy assigned on placements for all to hearth_assigned
   using (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[]))))
   with check (((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[]))));
+create policy own_slot on placements for select to hearth_assigned
+  using ((household_id = ANY (( SELECT my_slot_households() AS my_slot_households)::integer[])));
 create policy service on placements for all to hearth_service
   using (true)
   with check (true);
@@ -5208,6 +6305,63 @@ create policy door on sign_in_attempts for all to hearth_web
 create policy door on sign_in_steps for all to hearth_web
   using (true)
   with check (true);
+create policy answered on slot_changes for update to hearth_service
+  using (((withdrawn_at IS NULL) AND ( SELECT has_duty(('agree_calendar_'::text || other_side(slot_changes.asked_side))) AS has_duty)))
+  with check (((withdrawn_at IS NULL) AND ( SELECT has_duty(('agree_calendar_'::text || other_side(slot_changes.asked_side))) AS has_duty) AND ((answer IS NULL) OR ((answered_by = ( SELECT actor() AS actor)) AND (asked_by <> ( SELECT actor() AS actor)) AND ((answer = 'no'::text) OR (NOT (EXISTS ( SELECT
+   FROM slots s
+  WHERE ((s.id = slot_changes.slot_id) AND (s.person_id = ( SELECT actor() AS actor)))))))))));
+create policy asked on slot_changes for insert to hearth_assigned, hearth_service
+  with check (((asked_by = ( SELECT actor() AS actor)) AND (answer IS NULL) AND (withdrawn_at IS NULL) AND (year_id = ANY (( SELECT years_in('agreed'::text) AS years_in)::integer[])) AND (
+CASE asked_side
+    WHEN 'quality'::text THEN ( SELECT has_duty('draw_calendar'::text) AS has_duty)
+    ELSE ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty)
+END OR (EXISTS ( SELECT
+   FROM slots s
+  WHERE ((s.id = slot_changes.slot_id) AND (s.person_id = ANY (( SELECT my_parts() AS my_parts)::integer[])) AND (side_of(s.role) = slot_changes.asked_side)))))));
+create policy readers on slot_changes for select to hearth_assigned, hearth_service
+  using (((asked_by = ( SELECT actor() AS actor)) OR ( SELECT has_duty('draw_calendar'::text) AS has_duty) OR ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty) OR (EXISTS ( SELECT
+   FROM slots s
+  WHERE ((s.id = slot_changes.slot_id) AND (s.person_id = ANY (( SELECT my_parts() AS my_parts)::integer[])))))));
+create policy withdrawn on slot_changes for update to hearth_assigned, hearth_service
+  using (((answer IS NULL) AND (withdrawn_at IS NULL) AND ((asked_by = ( SELECT actor() AS actor)) OR
+CASE asked_side
+    WHEN 'quality'::text THEN ( SELECT has_duty('draw_calendar'::text) AS has_duty)
+    ELSE ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty)
+END)))
+  with check (((answer IS NULL) AND ((asked_by = ( SELECT actor() AS actor)) OR
+CASE asked_side
+    WHEN 'quality'::text THEN ( SELECT has_duty('draw_calendar'::text) AS has_duty)
+    ELSE ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty)
+END)));
+create policy agreed on slot_outside for update to hearth_service
+  using ((EXISTS ( SELECT
+   FROM slots s
+  WHERE ((s.id = slot_outside.slot_id) AND ( SELECT has_duty(
+                CASE side_of(s.role)
+                    WHEN 'quality'::text THEN 'agree_calendar_fostering'::text
+                    ELSE 'draw_calendar'::text
+                END) AS has_duty)))))
+  with check (((agreed_by IS NULL) OR ((agreed_by = ( SELECT actor() AS actor)) AND (NOT (EXISTS ( SELECT
+   FROM slots s
+  WHERE ((s.id = slot_outside.slot_id) AND (s.person_id = ( SELECT actor() AS actor)))))))));
+create policy entered on slot_outside for insert to hearth_assigned, hearth_service
+  with check (((entered_by = ( SELECT actor() AS actor)) AND (agreed_by IS NULL) AND (EXISTS ( SELECT
+   FROM slots s
+  WHERE ((s.id = slot_outside.slot_id) AND s.outside AND (s.person_id = ANY (( SELECT my_parts() AS my_parts)::integer[])))))));
+create policy readers on slot_outside for select to hearth_assigned, hearth_service
+  using (((entered_by = ( SELECT actor() AS actor)) OR ( SELECT has_duty('draw_calendar'::text) AS has_duty) OR ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty) OR (EXISTS ( SELECT
+   FROM slots s
+  WHERE ((s.id = slot_outside.slot_id) AND (s.person_id = ANY (( SELECT my_parts() AS my_parts)::integer[])))))));
+create policy taken_out on slot_outside for delete to hearth_assigned, hearth_service
+  using (((agreed_by IS NULL) AND (EXISTS ( SELECT
+   FROM slots s
+  WHERE ((s.id = slot_outside.slot_id) AND (s.person_id = ANY (( SELECT my_parts() AS my_parts)::integer[])))))));
+create policy drawn on slots for insert to hearth_service
+  with check ((( SELECT has_duty('draw_calendar'::text) AS has_duty) AND (settled IS NULL) AND (moved = 0) AND (year_id = ANY (( SELECT years_in('drafted'::text) AS years_in)::integer[]))));
+create policy left_out on slots for delete to hearth_service
+  using ((( SELECT has_duty('draw_calendar'::text) AS has_duty) AND (year_id = ANY (( SELECT years_in('drafted'::text) AS years_in)::integer[]))));
+create policy readers on slots for select to hearth_assigned, hearth_service
+  using ((year_id = ANY (( SELECT years_read() AS years_read)::integer[])));
 create policy readers on streams for select to public
   using (true);
 create policy administrators on teams for all to hearth_assigned, hearth_service
@@ -5354,6 +6508,11 @@ grant delete, insert, select on audit_children to hearth_assigned;
 grant delete, insert, select on audit_children to hearth_service;
 grant insert, select on audits to hearth_assigned;
 grant insert, select on audits to hearth_service;
+grant insert, select on calendar_moves to hearth_service;
+grant select on calendar_signatures to hearth_assigned;
+grant delete, insert, select on calendar_signatures to hearth_service;
+grant select on calendar_years to hearth_assigned;
+grant delete, insert, select on calendar_years to hearth_service;
 grant insert, select, update on carer_reviews to hearth_assigned;
 grant insert, select, update on carer_reviews to hearth_service;
 grant select on carer_stays to hearth_assigned;
@@ -5385,6 +6544,14 @@ grant delete, insert, select, update on devices to hearth_web;
 grant insert, select on dispensations to hearth_assigned;
 grant insert, select on dispensations to hearth_service;
 grant insert, select, update on episodes to hearth_service;
+grant select on evidence_gaps to hearth_assigned;
+grant select on evidence_gaps to hearth_service;
+grant delete, select on evidence_items to hearth_assigned;
+grant delete, select on evidence_items to hearth_service;
+grant select on evidence_records to hearth_assigned;
+grant select on evidence_records to hearth_service;
+grant select on evidence_silences to hearth_assigned;
+grant select on evidence_silences to hearth_service;
 grant delete, insert, select, update on form_drafts to hearth_assigned;
 grant delete, insert, select, update on form_drafts to hearth_service;
 grant insert, select on form_versions to hearth_assigned;
@@ -5410,6 +6577,10 @@ grant insert, select, update on invitations to hearth_web;
 grant delete, select on kept_words to hearth_assigned;
 grant delete, select on kept_words to hearth_service;
 grant delete, insert, select, update on kept_words to hearth_web;
+grant select on leader_cases to hearth_assigned;
+grant insert, select, update on leader_cases to hearth_service;
+grant insert, select, update on leader_visits to hearth_assigned;
+grant insert, select, update on leader_visits to hearth_service;
 grant select on merges to hearth_assigned;
 grant select on merges to hearth_service;
 grant insert, select on messages to hearth_assigned;
@@ -5462,6 +6633,12 @@ grant insert, select on sign_in_attempts to hearth_assigned;
 grant insert, select on sign_in_attempts to hearth_service;
 grant delete, insert, select, update on sign_in_attempts to hearth_web;
 grant delete, insert, select, update on sign_in_steps to hearth_web;
+grant insert, select on slot_changes to hearth_assigned;
+grant insert, select on slot_changes to hearth_service;
+grant delete, select on slot_outside to hearth_assigned;
+grant delete, select on slot_outside to hearth_service;
+grant select on slots to hearth_assigned;
+grant delete, select on slots to hearth_service;
 grant select on streams to hearth_assigned;
 grant select on streams to hearth_service;
 grant insert, select, update on teams to hearth_assigned;
@@ -5502,6 +6679,13 @@ grant select (asked_at, asked_by, id, kind, person_id, reason, settled_at, settl
 grant select (answer_hash, asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_service;
 grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_moderation, children_reason, final_grade, kind, limit_decided, meeting_on, moderated_grade, moderator_id, no_child_placed, period_from, period_reason, period_to, reaudit_of, reaudit_on, review_id, saved_at, scheduled_for, selection, suggested_grade, worker_id) on audits to hearth_assigned;
 grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_moderation, children_reason, final_grade, kind, limit_decided, meeting_on, moderated_grade, moderator_id, no_child_placed, period_from, period_reason, period_to, reaudit_of, reaudit_on, review_id, saved_at, scheduled_for, selection, suggested_grade, worker_id) on audits to hearth_service;
+grant insert (person_id, token_hash) on calendar_feeds to hearth_assigned;
+grant select (ended_at, fetched_at, id, made_at, person_id) on calendar_feeds to hearth_assigned;
+grant update (ended_at) on calendar_feeds to hearth_assigned;
+grant insert (person_id, token_hash) on calendar_feeds to hearth_service;
+grant select (ended_at, fetched_at, id, made_at, person_id) on calendar_feeds to hearth_service;
+grant update (ended_at) on calendar_feeds to hearth_service;
+grant update (state, version) on calendar_years to hearth_service;
 grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_assigned;
 grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_service;
 grant insert (asked_at, asked_by, household_id, id, kind, of_ref, piece_id, subject_id, what, whose) on corrections to hearth_assigned;
@@ -5512,6 +6696,16 @@ grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind
 grant update (decided_at, decided_by, state, why) on corrections to hearth_service;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_assigned;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_service;
+grant insert (quarter, question, saved_by, words) on evidence_gaps to hearth_assigned;
+grant update (saved_at, saved_by, version, words) on evidence_gaps to hearth_assigned;
+grant insert (quarter, question, saved_by, words) on evidence_gaps to hearth_service;
+grant update (saved_at, saved_by, version, words) on evidence_gaps to hearth_service;
+grant insert (about, basis, counted, direction, doing, id, impact, out_of, period_from, period_to, questions, says, source, state, strength, themes, written_by) on evidence_items to hearth_assigned;
+grant update (about, basis, counted, direction, doing, ended_at, ended_by, ended_why, impact, out_of, period_from, period_to, questions, recorded_on, saved_at, says, source, state, strength, themes, version) on evidence_items to hearth_assigned;
+grant insert (about, basis, counted, direction, doing, id, impact, out_of, period_from, period_to, questions, says, source, state, strength, themes, written_by) on evidence_items to hearth_service;
+grant update (about, basis, counted, direction, doing, ended_at, ended_by, ended_why, impact, out_of, period_from, period_to, questions, recorded_on, saved_at, says, source, state, strength, themes, version) on evidence_items to hearth_service;
+grant insert (again_on, by_id, source, words) on evidence_silences to hearth_assigned;
+grant insert (again_on, by_id, source, words) on evidence_silences to hearth_service;
 grant select (person_id, until) on fresh_codes to hearth_web;
 grant select (id, import_id, kind, name, problem, row_count, sha256, tally, year_end) on import_files to hearth_service;
 grant select (closed_at, expires_at, made_at, person_id, used_at) on invitations to hearth_assigned;
@@ -5532,5 +6726,11 @@ grant update (ended_at) on sessions to hearth_assigned;
 grant select (ended_at, person_id, seen_at, started_at, token_hash) on sessions to hearth_service;
 grant update (ended_at) on sessions to hearth_service;
 grant update (ended_at, seen_at) on sessions to hearth_web;
+grant update (answer, answer_words, answered_at, answered_by, withdrawn_at) on slot_changes to hearth_assigned;
+grant update (answer, answer_words, answered_at, answered_by, withdrawn_at) on slot_changes to hearth_service;
+grant insert (by_whom, entered_by, held_on, place, slot_id) on slot_outside to hearth_assigned;
+grant insert (by_whom, entered_by, held_on, place, slot_id) on slot_outside to hearth_service;
+grant update (agreed_at, agreed_by) on slot_outside to hearth_service;
+grant insert (activity, due_on, first_due_on, outside, period_from, period_to, person_id, role, year_id) on slots to hearth_service;
 grant update (acknowledged_at, at, by_id, dated_back_because, how, level, written_at) on told to hearth_assigned;
 grant update (acknowledged_at, at, by_id, dated_back_because, how, level, written_at) on told to hearth_service;
