@@ -1830,7 +1830,7 @@ CREATE INDEX slot_outside_agreed_by ON public.slot_outside USING btree (agreed_b
 CREATE INDEX slot_outside_entered_by ON public.slot_outside USING btree (entered_by);
 CREATE INDEX slots_person ON public.slots USING btree (person_id, due_on);
 CREATE INDEX slots_role ON public.slots USING btree (role);
-CREATE INDEX slots_year ON public.slots USING btree (year_id, due_on);
+CREATE INDEX slots_year ON public.slots USING btree (year_id);
 CREATE INDEX told_piece ON public.told USING btree (piece_id);
 CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
 CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
@@ -5170,7 +5170,7 @@ begin
     )
     select l.*, f.days from lines l join (
       select f.activity, f.person_id, array_agg(f.on_day order by f.on_day) as days
-      from calendar_years y cross join lateral activity_facts(array(select distinct n.person_id from lines n), y.first_day,
+      from calendar_years y cross join lateral activity_facts(case when $2 is null then array(select distinct n.person_id from lines n) else array[$2] end, y.first_day,
         least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
       where y.id = $1 group by f.activity, f.person_id) f using (activity, person_id)
     $query$ using p_year, p_person
@@ -5188,8 +5188,8 @@ begin
     end loop;
     return query select part.ids[n], met[n] from generate_subscripts(part.ids, 1) n where met[n] is not null;
   end loop;
-  return query select o.slot_id, o.held_on from slots s join slot_outside o on o.slot_id = s.id
-    where s.year_id = p_year and s.person_id is not distinct from coalesce(p_person, s.person_id) and o.agreed_by is not null;
+  return query execute 'select o.slot_id, o.held_on from slots s join slot_outside o on o.slot_id = s.id
+    where s.year_id = $1 and s.outside and ($2 is null or s.person_id = $2) and o.agreed_by is not null' using p_year, p_person;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.stand_in(p_matter uuid, p_today date)

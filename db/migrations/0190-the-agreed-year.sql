@@ -50,7 +50,7 @@ create table slots (
   moved int not null default 0,
   check (period_from <= period_to)
 );
-create index slots_year on slots (year_id, due_on);
+create index slots_year on slots (year_id);
 create index slots_person on slots (person_id, due_on);
 create index slots_role on slots (role);
 

@@ -216,7 +216,7 @@ begin
     )
     select l.*, f.days from lines l join (
       select f.activity, f.person_id, array_agg(f.on_day order by f.on_day) as days
-      from calendar_years y cross join lateral activity_facts(array(select distinct n.person_id from lines n), y.first_day,
+      from calendar_years y cross join lateral activity_facts(case when $2 is null then array(select distinct n.person_id from lines n) else array[$2] end, y.first_day,
         least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
       where y.id = $1 group by f.activity, f.person_id) f using (activity, person_id)
     $query$ using p_year, p_person
@@ -234,6 +234,6 @@ begin
     end loop;
     return query select part.ids[n], met[n] from generate_subscripts(part.ids, 1) n where met[n] is not null;
   end loop;
-  return query select o.slot_id, o.held_on from slots s join slot_outside o on o.slot_id = s.id
-    where s.year_id = p_year and s.person_id is not distinct from coalesce(p_person, s.person_id) and o.agreed_by is not null;
+  return query execute 'select o.slot_id, o.held_on from slots s join slot_outside o on o.slot_id = s.id
+    where s.year_id = $1 and s.outside and ($2 is null or s.person_id = $2) and o.agreed_by is not null' using p_year, p_person;
 end $$;
