@@ -6,7 +6,8 @@ export type SlotDone = Slot & { doneOn: Temporal.PlainDate | null }
 
 export const slotColumns = sql`s.id, s.year_id as "yearId", s.activity, s.role, s.person_id as "personId", p.name as person,
   s.period_from as "periodFrom", s.period_to as "periodTo", s.first_due_on as "firstDueOn", s.due_on as "dueOn", s.outside, s.settled, s.moved`
-export const slotsFrom = sql`slots s left join people p on p.id = s.person_id`
+/* People are read once and joined, not looked up line by line: a year has far more lines than a service has people. */
+export const slotsFrom = sql`slots s left join (select id, name, active, manager_id from people offset 0) p on p.id = s.person_id`
 
 export type Which = { personId?: number; activity?: string }
 
