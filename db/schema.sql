@@ -5154,6 +5154,7 @@ CREATE OR REPLACE FUNCTION public.slots_done(p_year integer, p_person integer DE
  SET enable_nestloop TO 'on'
 AS $function$
 declare
+  people int[];
   part record;
   fact date;
   met date[];
@@ -5161,6 +5162,7 @@ declare
   line int;
 begin
   if not exists (select from calendar_years y where y.id = p_year and (y.state <> 'drafted' or has_duty('draw_calendar') or has_duty('agree_calendar_fostering'))) then return; end if;
+  people = case when p_person is null then array(select distinct s.person_id from slots s where s.year_id = p_year and not s.outside and s.person_id is not null) else array[p_person] end;
   perform set_config('enable_nestloop', (p_person is not null)::text, true);
   for part in execute $query$
     with lines as materialized (
@@ -5170,10 +5172,10 @@ begin
     )
     select l.*, f.days from lines l join (
       select f.activity, f.person_id, array_agg(f.on_day order by f.on_day) as days
-      from calendar_years y cross join lateral activity_facts(case when $2 is null then array(select distinct n.person_id from lines n) else array[$2] end, y.first_day,
+      from calendar_years y cross join lateral activity_facts($3, y.first_day,
         least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
       where y.id = $1 group by f.activity, f.person_id) f using (activity, person_id)
-    $query$ using p_year, p_person
+    $query$ using p_year, p_person, people
   loop
     met = array_fill(null::date, array[cardinality(part.ids)]);
     left_over = '{}';

@@ -22,12 +22,13 @@ export const listDays = (tx: Tx, { from, to }: Period): Promise<Day[]> =>
     with told_of as materialized (
       select t.piece_id, bool_and(coalesce(t.at < t.due_at, case when t.due_at < request_now() then false end)) as in_time from told t
       where t.piece_id = any (array(select h.id from leader_visits h where h.held_on between ${from} and ${to})) and t.due_at is not null
-      group by t.piece_id)
+      group by t.piece_id),
+      named as materialized (select id, name from people)
     select piece.ref, piece.state, v.kind, v.area, v.place, leader.name as leader, other.name as companion,
       coalesce(v.held_on, v.planned_for) as on, v.held_on as "heldOn", told_of.in_time as "toldInTime"
     from leader_visits v join pieces piece on piece.id = v.id
-      join piece_people n on n.piece_id = v.id and n.part = 'leader' join people leader on leader.id = n.person_id
-      left join people other on other.id = v.with_id left join told_of on told_of.piece_id = v.id
+      join piece_people n on n.piece_id = v.id and n.part = 'leader' join named leader on leader.id = n.person_id
+      left join named other on other.id = v.with_id left join told_of on told_of.piece_id = v.id
     where coalesce(v.held_on, v.planned_for) between ${from} and ${to}
     order by coalesce(v.held_on, v.planned_for), v.id limit 500`)
 
