@@ -48,6 +48,7 @@ describe('the rules that are changed to see whether a test notices', () => {
           'modules/figures',
           'modules/forms',
           'modules/imports',
+          'modules/matrix',
           'modules/observations',
           'modules/planning',
           'modules/sampling',

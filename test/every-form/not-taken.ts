@@ -31,6 +31,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
       },
     ]),
   ),
+  'POST /calendar/changes/:change/answer': {
+    says: /This was done meanwhile/,
+    because: 'What the walk is asked to excuse was done already.',
+  },
   'POST /what-we-know/written': {
     says: /Say to which of the nine questions it speaks/,
     because: 'Where the walk ticks nothing, it speaks to no question: it may be kept as a draft, and does not count.',

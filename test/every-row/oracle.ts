@@ -227,10 +227,14 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     }
     return above
   }
-  /* A leader without a sight of cases meets one: their own, in person, from ten working days before their day to twenty after; the register
+  /* A leader without a sight of cases meets one: their own, in person and while they are one, from ten working days before their day to twenty after; the register
    * around it, and what is watched or audited there by whoever goes along. They read it, and no voice of it. */
+  const leads = ['head_of_service', 'corporate_director', 'executive_director', 'chief_executive'].some((role) =>
+    viewer.own.has(role),
+  )
   const onTheirDay = world['leader_cases']!.filter(
     (row) =>
+      leads &&
       String(row['sees_from']) <= viewer.today &&
       viewer.today <= String(row['sees_until']) &&
       find('pieces', row['id'])!['state'] !== 'called_off' &&

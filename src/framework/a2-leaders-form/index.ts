@@ -41,7 +41,7 @@ export const leadersForm: Form<LeadersPart> = {
         }),
         ask('surprised', 'text', 'What surprised me'),
         must('barrier_is', 'choice', 'Does something stand in people’s way that you can move?', {
-          prompts: 'Not the case, which is with its worker: what only somebody who holds money and rules can move.',
+          prompts: 'Not what is with the worker: what only somebody who holds money and rules can move.',
           options: [one('yes', 'Yes'), one('none', 'Nothing')],
         }),
         must('barrier', 'text', 'What is it?', { onlyWhen: when('barrier_is', 'yes') }),
