@@ -2914,6 +2914,12 @@ AS $function$
   order by c.kind, c.key, i.decided_at desc, i.id desc
 $function$;
 
+CREATE OR REPLACE FUNCTION public.in_person()
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select array['hold_sealed', 'lead_programme_slot'] $function$;
+
 CREATE OR REPLACE FUNCTION public.is_about_risk(p_question text)
  RETURNS boolean
  LANGUAGE sql
@@ -5527,7 +5533,7 @@ AS $function$
     select own.keys from own where not exists (
       select from theirs where
         not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
-        and not (array_remove(theirs.duties, 'hold_sealed') <@ own.duties -- which goes to nobody by cover
+        and not (array(select unnest(theirs.duties) except select unnest(in_person())) <@ own.duties
           and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
         or ('prepare_for_audits' = any (own.duties)
           and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])

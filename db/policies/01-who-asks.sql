@@ -18,6 +18,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       union select a.id from audits a where a.moderator_id = p_person and a.phase = 'open' and a.id < 500000000))))
 $$;
 
+-- What goes to nobody by cover.
+create or replace function in_person() returns text[] language sql immutable as $$ select array['hold_sealed', 'lead_programme_slot'] $$;
+
 -- Who among these may cover for a person on a day: people with the same duties do. For each role of the person that
 -- brings cases (for whoever has none such: each role) they have every duty and see as far, by roles of their own. A
 -- team manager is also covered by the service manager, who stands above. A fostering social worker never covers whoever
@@ -42,7 +45,7 @@ create or replace function who_may_cover(p_among int[], p_person int, p_on date)
     select own.keys from own where not exists (
       select from theirs where
         not (theirs.key = 'team_manager' and 'service_manager' = any (own.keys))
-        and not (array_remove(theirs.duties, 'hold_sealed') <@ own.duties -- which goes to nobody by cover
+        and not (array(select unnest(theirs.duties) except select unnest(in_person())) <@ own.duties
           and (theirs.reach = 'none' or theirs.reach = any (own.reaches) or 'service' = any (own.reaches)))
         or ('prepare_for_audits' = any (own.duties)
           and theirs.duties && array['moderate', 'gather_child_voices', 'gather_carer_voices', 'hold_voices'])

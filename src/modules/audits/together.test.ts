@@ -159,11 +159,11 @@ describe('An audit is sent together', async () => {
 
   test('UA-D13: who agrees in part and has not said why has that in their work, and the way to it', async () => {
     await set('ovr.practitioner_response', 'partly', ' ')
-    const asked = await worker.get('/')
+    const asked = await worker.get('/work/later')
     assert.match(words(asked.text), /Say what you see differently in the audit of household/)
     assert.match(asked.text, new RegExp(`href="/audits/${ref}/sections/ovr#ovr-practitioner_response"`))
     await set('ovr.practitioner_response', 'partly', 'School did more.')
-    assert.doesNotMatch(words((await worker.get('/')).text), /Say what you see differently/)
+    assert.doesNotMatch(words((await worker.get('/work/later')).text), /Say what you see differently/)
   })
 
   test('RV-1: a team manager has the audit in their work once no action is open, also when it came back to them', async () => {

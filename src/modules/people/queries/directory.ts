@@ -48,7 +48,7 @@ export function listWhoMayCover(tx: Tx, personId: number, on: Temporal.PlainDate
 export function mayCover(personId: number, on: Temporal.PlainDate): Sql {
   const theirs = sql`person_roles pr join roles r on r.key = pr.role`
   const held = sql`pr.person_id = ${personId} and ${inForce(on)}`
-  const rarest = sql`(select d from ${theirs} cross join unnest(r.duties) d where ${held} and d <> 'hold_sealed'
+  const rarest = sql`(select d from ${theirs} cross join unnest(r.duties) d where ${held} and d <> all (in_person())
       and (r.reach <> 'none' or not exists (select from ${theirs} where ${held} and r.reach <> 'none'))
     order by (select count(*) from roles other where d = any (other.duties)), d limit 1)`
   const some = sql`array(select key from roles where key = 'service_manager' or ${rarest} = any (duties))`
