@@ -57,7 +57,7 @@ export async function loggedOf(service: Service, key: string, refs: readonly str
 
 /** They are counted once the answer has gone out. */
 async function whenAreWritten(database: TestDatabase, times: number): Promise<unknown[]> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     const { rows } = await database.asOwner((client) =>
       client.query<{ times: number }>(
         `select hour, who, method, route, status, times from refusals order by 1, 2, 3, 4, 5`,
