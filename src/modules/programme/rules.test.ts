@@ -70,7 +70,7 @@ describe('4.16 the leaders’ programme', async () => {
     await lead('cd-1', await agree('cd-1'), 'held')
     await lead('cd-1', await agree('cd-1', today, 'elsewhere'), 'closed')
     const days = await database.asPerson(people['fsw-1']!, testNow, (tx) => listDays(tx, yearOf(today)))
-    const counts = countYear(days, [{ name: 'Person ce-1' }])
+    const counts = countYear(days, [{ id: people['ce-1']!, name: 'Person ce-1' }])
     assert.equal(counts.held, 3)
     assert.deepEqual(counts.told, { part: 2, whole: 2 })
     assert.deepEqual(

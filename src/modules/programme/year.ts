@@ -13,16 +13,27 @@ export function yearFrom(first: number): Period {
   }
 }
 
-export type Leader = { name: string; fostering: number; elsewhere: number; toCome: number; excused: number }
+export type Leader = {
+  id: number
+  name: string
+  fostering: number
+  elsewhere: number
+  toCome: number
+  excused: number
+}
 
 /** What a year counts of the programme. Only fostering counts for this framework; what was elsewhere stands beside it. */
-export function countYear(days: readonly Day[], leaders: readonly { name: string }[]) {
-  const names = [...new Set([...leaders.map(({ name }) => name), ...days.map(({ leader }) => leader)])]
-  const byLeader: Leader[] = names.map((name) => {
-    const own = days.filter(({ leader }) => leader === name)
+export function countYear(days: readonly Day[], leaders: readonly { id: number; name: string }[]) {
+  const names = new Map([
+    ...leaders.map(({ id, name }) => [id, name] as const),
+    ...days.map(({ leaderId, leader }) => [leaderId, leader] as const),
+  ])
+  const daysOf = Map.groupBy(days, ({ leaderId }) => leaderId)
+  const byLeader = [...names].map(([id, name]): Leader => {
+    const own = daysOf.get(id) ?? []
     const held = own.filter(({ heldOn }) => heldOn !== null)
     return {
-      name,
+      ...{ id, name },
       fostering: held.filter(({ area }) => area === 'fostering').length,
       elsewhere: held.filter(({ area }) => area === 'elsewhere').length,
       toCome: own.filter(({ state }) => state === 'agreed').length,

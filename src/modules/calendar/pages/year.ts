@@ -108,21 +108,15 @@ export function monthsOf(year: Year, slots: readonly SlotDone[]): Month[] {
 
 function grid(year: Year, slots: readonly SlotDone[]): SafeHtml {
   const months = monthsOf(year, slots)
-  const present = (Object.keys(lines) as ActivityKey[])
-    .concat('study_group_audit')
-    .filter((key) => slots.some(({ activity }) => activity === key))
+  const byActivity = Map.groupBy(slots, ({ activity }) => activity)
+  const present = (Object.keys(lines) as ActivityKey[]).concat('study_group_audit').filter((key) => byActivity.has(key))
   // Of a year that is not agreed nothing can have been done.
   const count = (some: readonly SlotDone[]) =>
     year.state === 'agreed' ? `${some.filter(isDone).length}/${some.length}` : String(some.length)
-  const cell = (activity: ActivityKey, month: Month): SafeHtml => {
-    const here = slots.filter(
-      (slot) => slot.activity === activity && monthOf(slot.dueOn).equals(month) && isWanted(slot),
-    )
+  const cell = (activity: ActivityKey, month: Month, here: readonly SlotDone[] = []): SafeHtml => {
     if (here.length === 0) return html`<span class="govuk-visually-hidden">none</span>`
-    const said = count(here)
-    return html`<a class="govuk-link govuk-link--no-visited-state" href="/calendar/lines?year=${year.id}&amp;month=${String(month)}&amp;activity=${activity}">${said}<span class="govuk-visually-hidden"> of ${nameOf(activity)} in ${monthInWords(month)}</span></a>`
+    return html`<a class="govuk-link govuk-link--no-visited-state" href="/calendar/lines?year=${year.id}&amp;month=${String(month)}&amp;activity=${activity}">${count(here)}<span class="govuk-visually-hidden"> of ${nameOf(activity)} in ${monthInWords(month)}</span></a>`
   }
-  const outside = (activity: ActivityKey) => slots.some((slot) => slot.activity === activity && slot.outside)
   return table({
     ...{ classes: 'govuk-table--small-text-until-tablet hearth-year', firstCellIsHeader: true },
     ...{
@@ -137,10 +131,12 @@ function grid(year: Year, slots: readonly SlotDone[]): SafeHtml {
       { text: 'Year' },
     ],
     rows: present.map((activity) => {
-      const all = slots.filter((slot) => slot.activity === activity && isWanted(slot))
+      const own = byActivity.get(activity)!
+      const all = own.filter(isWanted)
+      const byMonth = Map.groupBy(all, ({ dueOn }) => String(monthOf(dueOn)))
       return [
-        { text: `${nameOf(activity)}${outside(activity) ? ' *' : ''}` },
-        ...months.map((month) => ({ html: cell(activity, month) })),
+        { text: `${nameOf(activity)}${own.some(({ outside }) => outside) ? ' *' : ''}` },
+        ...months.map((month) => ({ html: cell(activity, month, byMonth.get(String(month))) })),
         { text: count(all) },
       ]
     }),

@@ -4,14 +4,20 @@ import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import { type Basis, type Cell, type Direction, type Heard, type SourceKey, sourceKeys } from '../matrix.ts'
 
-/** Every cell in which something stands: filed by the last day of which an item speaks. */
+/** Every cell in which something stands: filed by the last day of which an item speaks. Those that are alike are counted before they are
+ * told question by question: there are many items, and few kinds of them. */
 export function listCells(tx: Tx, { from, to }: Period): Promise<Cell[]> {
   return tx.many<Cell>(sql`
-    select i.source, question, count(*)::int as count, max(i.period_to) as newest, array_agg(distinct i.basis) as bases,
-      count(*) filter (where i.direction = 'strength')::int as strength, count(*) filter (where i.direction = 'mixed')::int as mixed,
-      count(*) filter (where i.direction = 'worry')::int as worry, count(*) filter (where i.direction = 'neutral')::int as neutral
-    from evidence_items i cross join unnest(i.questions) question
-    where i.state = 'standing' and i.period_to between ${from} and ${to} group by 1, 2`)
+    with alike as materialized (
+      select i.source, i.questions, i.basis, i.direction, count(*) as count, max(i.period_to) as newest from evidence_items i
+      where i.state = 'standing' and i.period_to between ${from} and ${to} group by 1, 2, 3, 4),
+    counted as (select a.source, question, a.basis, a.direction, a.count, a.newest from alike a cross join unnest(a.questions) question)
+    select source, question, sum(count)::int as count, max(newest) as newest, array_agg(distinct basis) as bases,
+      coalesce(sum(count) filter (where direction = 'strength'), 0)::int as strength,
+      coalesce(sum(count) filter (where direction = 'mixed'), 0)::int as mixed,
+      coalesce(sum(count) filter (where direction = 'worry'), 0)::int as worry,
+      coalesce(sum(count) filter (where direction = 'neutral'), 0)::int as neutral
+    from counted group by 1, 2`)
 }
 
 /** Of how many things that speak for us or against us it is not known yet what they mean for children, and of how many there are. */

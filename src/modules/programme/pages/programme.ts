@@ -1,7 +1,8 @@
-import { columnsTable, html, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
+import { columnsTable, html, listPages, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
 import { type SlotDone, standingOf, standings } from '#modules/calendar/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { inWords } from '#platform/dates/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import { lowerFirst } from '#platform/words.ts'
 import type { Day, Period, Promises } from '../queries/year.ts'
 import { steps } from '../steps.ts'
@@ -10,7 +11,8 @@ import type { countYear } from '../year.ts'
 
 type Facts = {
   year: Period
-  days: readonly Day[]
+  /** One page of its days; everything is counted of all of them. */
+  days: ListPage<Day>
   counts: ReturnType<typeof countYear>
   promises: Promises
   /** The lines of the year that both sides agreed, where one was. */
@@ -54,7 +56,7 @@ export function programmePage({ year, days, counts, promises, agreed, atLeast, a
         'Days in the year': ({ days }) => days,
       })}
       <h2 class="govuk-heading-m">Day by day</h2>
-      ${days.length === 0 ? html`<p class="govuk-body">No day has been agreed in this year.</p>` : dayTable(days, today)}
+      ${days.count === 0 ? html`<p class="govuk-body">No day has been agreed in this year.</p>` : html`${dayTable(days.rows, today)}${listPages({ path: '/programme', chosen: { year: String(year.from.year) }, list: days })}`}
       <p class="govuk-body"><a class="govuk-link" href="/programme?year=${year.from.year - 1}">The year before</a></p>`,
   }
 }
@@ -63,13 +65,12 @@ type OfLeader = { name: string; lines: readonly SlotDone[]; days: string }
 
 /** Each leader with what the agreed year asks of them and the days that they had; at the end what it asks of nobody yet. */
 function leadersOf(counted: Facts['counts']['byLeader'], agreed: readonly SlotDone[] = []): OfLeader[] {
-  const of = (name: string | null) => agreed.filter(({ person }) => person === name)
-  const others = [...new Set(agreed.map(({ person }) => person))].filter(
-    (person) => person === null || !counted.some(({ name }) => name === person),
-  )
+  const asked = Map.groupBy(agreed, ({ personId }) => personId)
+  const known = new Set<number | null>(counted.map(({ id }) => id))
+  const others = [...asked].filter(([id]) => !known.has(id))
   return [
-    ...counted.map((one) => ({ name: one.name, lines: of(one.name), days: daysInWords(one) })),
-    ...others.map((person) => ({ name: person ?? 'Nobody yet', lines: of(person), days: 'None' })),
+    ...counted.map((one) => ({ name: one.name, lines: asked.get(one.id) ?? [], days: daysInWords(one) })),
+    ...others.map(([, lines]) => ({ name: lines[0]!.person ?? 'Nobody yet', lines, days: 'None' })),
   ]
 }
 

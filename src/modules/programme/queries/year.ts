@@ -7,6 +7,7 @@ export type Day = {
   kind: Kind
   area: Area
   place: string
+  leaderId: number
   leader: string
   companion: string | null
   on: Temporal.PlainDate
@@ -24,7 +25,7 @@ export const listDays = (tx: Tx, { from, to }: Period): Promise<Day[]> =>
       where t.piece_id = any (array(select h.id from leader_visits h where h.held_on between ${from} and ${to})) and t.due_at is not null
       group by t.piece_id),
       named as materialized (select id, name from people)
-    select piece.ref, piece.state, v.kind, v.area, v.place, leader.name as leader, other.name as companion,
+    select piece.ref, piece.state, v.kind, v.area, v.place, leader.id as "leaderId", leader.name as leader, other.name as companion,
       coalesce(v.held_on, v.planned_for) as on, v.held_on as "heldOn", told_of.in_time as "toldInTime"
     from leader_visits v join pieces piece on piece.id = v.id
       join piece_people n on n.piece_id = v.id and n.part = 'leader' join named leader on leader.id = n.person_id

@@ -1,5 +1,6 @@
 import { listPeopleWithDuty, type Need } from '#modules/people/index.ts'
-import { type AnyRoute, type Context, openRoute, page } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, openRoute, page, readPage } from '#platform/http/index.ts'
+import { pageOfAll } from '#platform/list-page.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { awayFormPage } from '../pages/away.ts'
 import { programmePage } from '../pages/programme.ts'
@@ -16,7 +17,7 @@ async function show({ tx, actor, query, today }: Context) {
   const settings = await readSettings(tx, today, programmeSettings)
   return page(
     programmePage({
-      ...{ year, days, today, atLeast: settings['programme.a_year'] },
+      ...{ year, today, days: pageOfAll(days, readPage(query)), atLeast: settings['programme.a_year'] },
       counts: countYear(days, await listPeopleWithDuty(tx, 'lead_programme_slot', today)),
       agreed: await listAgreed(tx, year),
       promises: await countPromisesOf(tx, year),
