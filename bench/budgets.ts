@@ -81,7 +81,7 @@ async function costOf(server: Server, asking: () => Promise<void>): Promise<Cost
 
 /** A year that Hearth drew for the people of the service, signed by both sides. */
 async function agreeAYear({ database }: Server, people: SmallService['people'], now: Temporal.Instant): Promise<void> {
-  const year = await database.asSystem(now, (tx) => drawYear(tx, londonDate(now)))
+  const year = await database.asPerson(people['qa-1']!, now, (tx) => drawYear(tx, londonDate(now)))
   await database.asOwner(async (client) => {
     const tx = asTx(client)
     for (const [side, who] of [
