@@ -1,7 +1,4 @@
 import { anAudit } from '#modules/audits/testing.ts'
-import { drawYear } from '#modules/calendar/index.ts'
-import { londonDate } from '#platform/dates/index.ts'
-import { asTx, sql } from '#platform/sql/index.ts'
 import type { SmallService } from '#test/service.ts'
 import { type Cost, get, type Server, signIn, total } from './asking.ts'
 
@@ -20,7 +17,6 @@ export async function budgets(server: Server, { household, people }: SmallServic
       workerId: people['fsw-1']!,
     }),
   )
-  await agreeAYear(server, people, now)
   const cookie = await signIn(server, 'fro-1')
   const quality = await signIn(server, 'qa-1')
   const page =
@@ -77,19 +73,4 @@ async function costOf(server: Server, asking: () => Promise<void>): Promise<Cost
     for (let round = 0; round < counted; round += 1) await asking()
   })
   return { node: node / counted, postgres: postgres / counted }
-}
-
-/** A year that Hearth drew for the people of the service, signed by both sides. */
-async function agreeAYear({ database }: Server, people: SmallService['people'], now: Temporal.Instant): Promise<void> {
-  const year = await database.asPerson(people['qa-1']!, now, (tx) => drawYear(tx, londonDate(now)))
-  await database.asOwner(async (client) => {
-    const tx = asTx(client)
-    for (const [side, who] of [
-      ['quality', 'qa-head'],
-      ['fostering', 'sm-1'],
-    ] as const)
-      await tx.run(sql`insert into calendar_signatures (year_id, side, person_id, signed_at)
-        values (${year}, ${side}, ${people[who]!}, ${now})`)
-    await tx.run(sql`update calendar_years set state = 'agreed' where id = ${year}`)
-  })
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { drawYear } from '#modules/calendar/index.ts'
 import { loadDemonstration } from '#modules/demonstration/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { asTx, sql, type Sql } from '#platform/sql/index.ts'
@@ -29,8 +30,25 @@ export async function aCouncil({ neighbours }: { neighbours: boolean }): Promise
 export async function aServiceOf(audits: number): Promise<{ database: TestDatabase; service: SmallService }> {
   const database = await freshDatabase()
   const service = await aSmallService(database)
+  await agreeAYear(database, service)
   await database.asOwner((client) => fillTo(client, audits, service))
   return { database, service }
+}
+
+/** A year that Hearth drew for the people of the service, signed by both sides. */
+async function agreeAYear(database: TestDatabase, { people }: SmallService): Promise<void> {
+  const now = Temporal.Now.instant()
+  const year = await database.asPerson(people['qa-1']!, now, (tx) => drawYear(tx, londonDate(now)))
+  await database.asOwner(async (client) => {
+    const tx = asTx(client)
+    for (const [side, who] of [
+      ['quality', 'qa-head'],
+      ['fostering', 'sm-1'],
+    ] as const)
+      await tx.run(sql`insert into calendar_signatures (year_id, side, person_id, signed_at)
+        values (${year}, ${side}, ${people[who]!}, ${now})`)
+    await tx.run(sql`update calendar_years set state = 'agreed' where id = ${year}`)
+  })
 }
 
 /**
