@@ -196,8 +196,8 @@ revoke execute on function activity_facts from public;
 -- On which day each line of a year was met. What was done in a line's own time meets it; what is left over meets the oldest line before it that
 -- nothing met, else the next one after it. What was held outside Hearth counts once the other side agreed. Lines and days of one person and one
 -- activity are read together, once; of a whole year the lists are joined by hashing, and planned anew for that.
-drop function if exists slots_done(int);
-create or replace function slots_done(p_year int, p_person int default null) returns table (slot_id int, done_on date)
+drop function if exists slots_done(int, int);
+create or replace function slots_done(p_year int, p_person int default null, p_activity text default null) returns table (slot_id int, done_on date)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = on as $$
 declare
   people int[];
@@ -208,20 +208,22 @@ declare
   line int;
 begin
   if not exists (select from calendar_years y where y.id = p_year and (y.state <> 'drafted' or has_duty('draw_calendar') or has_duty('agree_calendar_fostering'))) then return; end if;
-  people = case when p_person is null then array(select distinct s.person_id from slots s where s.year_id = p_year and not s.outside and s.person_id is not null) else array[p_person] end;
+  people = case when p_person is null then array(select distinct s.person_id from slots s where s.year_id = p_year and not s.outside and s.person_id is not null
+    and s.activity = coalesce(p_activity, s.activity)) else array[p_person] end;
   perform set_config('enable_nestloop', (p_person is not null)::text, true);
   for part in execute $query$
     with lines as materialized (
       select s.activity, s.person_id, array_agg(s.id order by s.due_on, s.id) as ids, array_agg(s.period_from order by s.due_on, s.id) as froms,
         array_agg(greatest(s.period_to, s.due_on) order by s.due_on, s.id) as untils
-      from slots s where s.year_id = $1 and s.person_id = coalesce($2, s.person_id) and not s.outside and s.settled is null group by s.activity, s.person_id
+      from slots s where s.year_id = $1 and s.person_id = coalesce($2, s.person_id) and s.activity = coalesce($4, s.activity)
+        and not s.outside and s.settled is null group by s.activity, s.person_id
     )
     select l.*, f.days from lines l join (
       select f.activity, f.person_id, array_agg(f.on_day order by f.on_day) as days
       from calendar_years y cross join lateral activity_facts($3, y.first_day,
         least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
       where y.id = $1 group by f.activity, f.person_id) f using (activity, person_id)
-    $query$ using p_year, p_person, people
+    $query$ using p_year, p_person, people, p_activity
   loop
     met = array_fill(null::date, array[cardinality(part.ids)]);
     left_over = '{}';
@@ -237,5 +239,6 @@ begin
     return query select part.ids[n], met[n] from generate_subscripts(part.ids, 1) n where met[n] is not null;
   end loop;
   return query execute 'select o.slot_id, o.held_on from slots s join slot_outside o on o.slot_id = s.id
-    where s.year_id = $1 and s.outside and ($2 is null or s.person_id = $2) and o.agreed_by is not null' using p_year, p_person;
+    where s.year_id = $1 and s.outside and ($2 is null or s.person_id = $2) and s.activity = coalesce($3, s.activity)
+    and o.agreed_by is not null' using p_year, p_person, p_activity;
 end $$;

@@ -13,17 +13,16 @@ import {
 import type { PageContent } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { lines, nameOf } from '../lines.ts'
-import type { SlotDone } from '../queries/slots.ts'
 import type { Said, Signature } from '../queries/years.ts'
 import { type ActivityKey, sides, type Year } from '../slot.ts'
-import { isDone, isWanted, tallyOf } from '../tally.ts'
+import { type Alike, countOf, isDone, isWanted, tallyOf } from '../tally.ts'
 import { yearStates } from '../year-moves.ts'
 import { yearInWords } from './words.ts'
 
 export type YearPageFacts = {
   year: Year | undefined
   years: readonly Year[]
-  slots: readonly SlotDone[]
+  slots: readonly Alike[]
   signatures: readonly Signature[]
   said: readonly Said[]
   /** What this person may do with it now, as forms. */
@@ -97,7 +96,7 @@ function numbers({ slots, today, year }: YearPageFacts): SafeHtml {
 }
 
 /** The months in which something of a year is due. */
-export function monthsOf(year: Year, slots: readonly SlotDone[]): Month[] {
+export function monthsOf(year: Year, slots: readonly Pick<Alike, 'dueOn'>[]): Month[] {
   const due = slots.map(({ dueOn }) => dueOn).toSorted(Temporal.PlainDate.compare)
   const last = due.at(-1) && isBefore(year.lastDay, due.at(-1)!) ? due.at(-1)! : year.lastDay
   const months: Month[] = []
@@ -106,14 +105,14 @@ export function monthsOf(year: Year, slots: readonly SlotDone[]): Month[] {
   return months
 }
 
-function grid(year: Year, slots: readonly SlotDone[]): SafeHtml {
+function grid(year: Year, slots: readonly Alike[]): SafeHtml {
   const months = monthsOf(year, slots)
   const byActivity = Map.groupBy(slots, ({ activity }) => activity)
   const present = (Object.keys(lines) as ActivityKey[]).concat('study_group_audit').filter((key) => byActivity.has(key))
   // Of a year that is not agreed nothing can have been done.
-  const count = (some: readonly SlotDone[]) =>
-    year.state === 'agreed' ? `${some.filter(isDone).length}/${some.length}` : String(some.length)
-  const cell = (activity: ActivityKey, month: Month, here: readonly SlotDone[] = []): SafeHtml => {
+  const count = (some: readonly Alike[]) =>
+    year.state === 'agreed' ? `${countOf(some.filter(isDone))}/${countOf(some)}` : String(countOf(some))
+  const cell = (activity: ActivityKey, month: Month, here: readonly Alike[] = []): SafeHtml => {
     if (here.length === 0) return html`<span class="govuk-visually-hidden">none</span>`
     return html`<a class="govuk-link govuk-link--no-visited-state" href="/calendar/lines?year=${year.id}&amp;month=${String(month)}&amp;activity=${activity}">${count(here)}<span class="govuk-visually-hidden"> of ${nameOf(activity)} in ${monthInWords(month)}</span></a>`
   }

@@ -1,5 +1,6 @@
 import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Slot } from '../slot.ts'
+import type { Alike } from '../tally.ts'
 
 /** A slot with the day on which what meets it was done, as it reads today. */
 export type SlotDone = Slot & { doneOn: Temporal.PlainDate | null }
@@ -18,9 +19,16 @@ export function slotsOf(tx: Tx, yearId: number, { personId, activity }: Which = 
     ...(activity === undefined ? [] : [sql`and s.activity = ${activity}`]),
   ]
   return tx.many<SlotDone>(sql`select ${slotColumns}, d.done_on as "doneOn"
-    from ${slotsFrom} left join slots_done(${yearId}, ${personId ?? null}::int) d on d.slot_id = s.id
+    from ${slotsFrom} left join slots_done(${yearId}, ${personId ?? null}::int, ${activity ?? null}) d on d.slot_id = s.id
     where s.year_id = ${yearId} ${also[0] ?? sql``} ${also[1] ?? sql``} order by s.due_on, s.activity, p.name, s.id`)
 }
+
+/** The lines of a year, those that stand alike counted together. What was done in time is told as of the last day on which it would have been, what
+ * was done early as of the day before its time: by that alone they differ. */
+export const countAlike = (tx: Tx, yearId: number): Promise<Alike[]> =>
+  tx.many<Alike>(sql`select s.activity, s.period_from as "periodFrom", s.period_to as "periodTo", s.due_on as "dueOn", s.outside, s.settled,
+      least(s.moved, 2) as moved, case when d.done_on < s.period_from then s.period_from - 1 when d.done_on is not null then greatest(d.done_on, s.due_on) end as "doneOn", count(*)::int as count
+    from slots s left join slots_done(${yearId}) d on d.slot_id = s.id where s.year_id = ${yearId} group by 1, 2, 3, 4, 5, 6, 7, 8 order by s.due_on, s.activity`)
 
 /** One line of a year. NotFound when its year is a draft of others. */
 export const findSlot = (tx: Tx, id: number): Promise<SlotDone> =>

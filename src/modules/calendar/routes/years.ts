@@ -17,9 +17,10 @@ import { byEventPage } from '../pages/by-event.ts'
 import { yearPage } from '../pages/year.ts'
 import { moveOfNoun, yearForms, yearNouns } from '../pages/year-moves.ts'
 import { allowedByEvent, countByEvent } from '../queries/by-event.ts'
-import { slotsOf } from '../queries/slots.ts'
+import { countAlike } from '../queries/slots.ts'
 import { agreedYearOn, findYear, listSaid, listSignatures, listYears } from '../queries/years.ts'
 import type { Year } from '../slot.ts'
+import { countOf } from '../tally.ts'
 import type { YearMove } from '../year-moves.ts'
 import { nextYear, tooEarlyUntil } from '../next-year.ts'
 
@@ -84,11 +85,11 @@ async function show(context: Context, id: number | null, mistakes: readonly Mist
   const sides = actor.duties.has('draw_calendar') || actor.duties.has('agree_calendar_fostering')
   const draws = actor.duties.has('draw_calendar') && !years.some(({ state }) => state !== 'agreed')
   const signatures = year ? await listSignatures(tx, year.id) : []
-  const slots = year ? await slotsOf(tx, year.id) : []
+  const slots = year ? await countAlike(tx, year.id) : []
   const content = yearPage({
     ...{ year, years, slots, signatures, today, mistakes },
     said: year && sides ? await listSaid(tx, year.id) : [],
-    moves: year ? formsOf(context, year, signatures, slots.length, textOf(body, 'words'), mistakes) : nothing,
+    moves: year ? formsOf(context, year, signatures, countOf(slots), textOf(body, 'words'), mistakes) : nothing,
     mayDraw: draws && nextYear(years, today) !== undefined,
     drawnFrom: draws ? tooEarlyUntil(years, today) : undefined,
     mayAdd:
