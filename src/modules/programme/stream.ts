@@ -69,5 +69,6 @@ export const programme = plainStream<Of>({
     [heldOn ? 'Held on' : 'Agreed for', inWords(heldOn ?? plannedFor, today)],
   ],
   above: ({ key }) => (key === awaySection ? awayLine() : nothing),
+  looksAt: ({ heldOn, plannedFor }) => heldOn ?? plannedFor,
   onPaper: ({ kind, heldOn, plannedFor, leader }) => `${kinds[kind]}, ${inFull(heldOn ?? plannedFor)}: ${leader}`,
 })

@@ -42,7 +42,7 @@ export const cyp1: Section = {
     ),
     weighed('cyp1.care_matches', 'grade', 'How closely does the child’s everyday care follow the plan?', {
       prompts: 'Hold supervision notes against the plan; name any gap.',
-      references: ['NMS 31', 'FSR Sch 6'],
+      references: ['NMS 31', 'CPR 5', 'CPR 9'],
     }),
     weighed(
       'cyp1.permanence',
@@ -50,7 +50,7 @@ export const cyp1: Section = {
       'Do child and carer know where the child will grow up, and is this the right home for that?',
       {
         prompts: 'For long-term plans: when the match was considered and decided.',
-        references: ['NMS 31.5', 'CPR long-term'],
+        references: ['NMS 31.5', 'CPR 22B'],
         broughtForward: 'long_term_match',
       },
     ),

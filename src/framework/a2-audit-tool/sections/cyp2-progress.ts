@@ -39,7 +39,7 @@ export const cyp2: Section = {
     }),
     weighed('cyp2.health', 'grade', 'How well is the child’s physical health looked after?', {
       prompts: 'Health assessments, dentist, optician, immunisations, records of medicines.',
-      references: ['NMS 6', 'FSR 15', 'FSR Sch 6'],
+      references: ['NMS 6', 'FSR 15'],
     }),
     weighed('cyp2.emotional', 'grade', 'How well are the child’s feelings understood and supported?', {
       prompts: 'Strengths and Difficulties Questionnaire; therapeutic advice to the carer.',

@@ -122,7 +122,7 @@ export const cyp3: Section = {
       'If the child’s stay ended without a plan, did people meet, learn from it and use what they learned?',
       {
         prompts: 'When they met; what changed.',
-        references: ['NMS 15.3'],
+        references: ['CPR 14', 'NMS 11'],
         broughtForward: 'ended_unplanned',
       },
     ),

@@ -39,7 +39,7 @@ export const rec: Section = {
       'yes_partly_no',
       'Is there a chronology of what mattered, worries and complaints included, and does anyone think with it?',
       {
-        references: ['FSR Sch 6'],
+        references: ['NMS 26'],
       },
     ),
     weighed(

@@ -80,7 +80,7 @@ export const safe: Section = {
       'Are children guided kindly and consistently, and is any restraint written down, talked over and looked at again?',
       {
         prompts: 'How often restraint was used; what the behaviour tells us.',
-        references: ['NMS 3', 'FSR 13', 'FSR Sch 6'],
+        references: ['NMS 3', 'FSR 13'],
       },
     ),
     weighed('safe.allegations', 'yes_no_na', 'Was every allegation handled properly, fairly and fast?', {
@@ -99,14 +99,14 @@ export const safe: Section = {
       },
     ),
     weighed('safe.events', 'yes_no_na', 'Was each significant event reported within 24 hours and seen through?', {
-      references: ['NMS 29', 'FSR Sch 7'],
+      references: ['NMS 29'],
     }),
     weighed('safe.accidents', 'yes_partly_no', 'Are accidents, injuries, illness and medicines fully recorded?', {
-      references: ['FSR Sch 6'],
+      references: ['FSR 22', 'FSR Sch 2', 'NMS 6'],
     }),
     weighed('safe.home', 'yes_partly_no', 'Is the home itself safe, with its yearly check in date?', {
       prompts: 'Bedrooms, pets, guns, water, fire, the car.',
-      references: ['NMS 10'],
+      references: ['NMS 10', 'NMS 10.5'],
     }),
     // Never "not applicable" (limiting-rules.ts): every home has an adult.
     weighed(
@@ -116,7 +116,7 @@ export const safe: Section = {
       {
         required: true,
         prompts: 'Hold the list of adults against the list of checks.',
-        references: ['NMS 13', 'NMS 19'],
+        references: ['FSR 26', 'FSR Sch 3', 'NMS 13', 'NMS 19'],
         rules: ['L3'],
         broughtForward: 'dbs_oldest_on',
       },

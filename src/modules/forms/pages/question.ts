@@ -1,6 +1,7 @@
 import { choicesOf, type Particulars, wayOf } from '#framework/forms/choices.ts'
 import { valueInWords } from '#framework/forms/in-words.ts'
 import type { Question } from '#framework/forms/types.ts'
+import type { RestsOn } from '#framework/law/read-by.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import {
   checkboxes,
@@ -42,7 +43,7 @@ export type Field = {
   confirm?: string | undefined
   /** What was saved meanwhile. */
   theirs?: Meanwhile | undefined
-  references: readonly string[]
+  rests: RestsOn
   today: Temporal.PlainDate
   /** Where an action from this answer is raised. */
   actionHref?: string | undefined
@@ -62,7 +63,7 @@ export function questionField(field: Field): SafeHtml {
     ${answer?.broughtForward && !field.typed ? broughtForward(field, id) : nothing}
     ${explanation(field, id)}
     ${evidence(field, id)}
-    ${field.references.length > 0 ? html`<p class="hearth-references">Rests on <a class="govuk-link" href="/references">${field.references.join(', ')}</a></p>` : nothing}
+    ${restsOnLine(field.rests)}
     ${field.actionHref ? html`<p class="hearth-answer__action"><a class="govuk-link" href="${field.actionHref}">Set an action for this<span class="govuk-visually-hidden">: ${question.text}</span></a></p>` : nothing}
     ${savedLine(answer && !field.typed && !answer.broughtForward ? `${momentInWords(answer.savedAt, field.today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}` : undefined)}
     ${conflictPlace(field.typed && field.theirs ? twoAnswers(field, field.typed, field.theirs) : undefined)}
@@ -86,6 +87,13 @@ export const inSection = (isShort: OfTheForm['isShort']): Look => ({
 /** Short answers stand side by side and small, so that a section is not a long walk; the grade that closes it stands apart. */
 function isShortAnswered({ type, key }: Question): boolean {
   return type.startsWith('yes') || (type === 'grade' && !key.endsWith('.grade'))
+}
+
+/** What may be cited; and, apart from it, what is meant and was not read. */
+function restsOnLine({ cited, unread }: RestsOn): SafeHtml {
+  if (cited.length + unread.length === 0) return nothing
+  const link = (names: readonly string[]) => html`<a class="govuk-link" href="/references">${names.join(', ')}</a>`
+  return html`<p class="hearth-references">${cited.length > 0 ? html`Rests on ${link(cited)}${unread.length > 0 ? '. ' : ''}` : nothing}${unread.length > 0 ? html`Not read by us yet: ${link(unread)}` : nothing}</p>`
 }
 
 function broughtForward({ question, of, childId, today, answer }: Field, id: string): SafeHtml {
