@@ -5,6 +5,8 @@ import type { DateKind } from './plausible-dates/index.ts'
 const dates: Readonly<Record<string, DateKind>> = {
   'fro.meeting_date': 'review_held',
   'fro.report_date': 'report_signed',
+  'fro.decision_date': 'decided_on',
+  'fro.notice_date': 'told_in_writing',
   'fro.next_due': 'next_review_due',
   'hdr.collab_date': 'audit_gone_through',
   'mod.discussion_date': 'findings_talked_over',

@@ -24,7 +24,7 @@ const agreed: Readonly<Record<string, Partial<Record<AnswerType, string>>>> = {
     choice: 'recommendation',
   },
   fro: {
-    date: 'meeting_date report_date next_due',
+    date: 'meeting_date report_date decision_date notice_date next_due',
     text: 'present carer_views analysis recommendations',
     yes_no: 'suitable terms_ok refer_panel',
     yes_no_na: 'child_views_seen ra_views_seen',

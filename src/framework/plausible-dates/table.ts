@@ -241,6 +241,7 @@ export const plausibleDates = {
     farAhead('The next audit', 18),
   ],
   checked_on: [notYet('A check that was done'), tooLongAgo('A check', 40), longAgo('A check', 5)],
+  told_in_writing: [notYet('A letter that was sent'), tooLongAgo('A letter', 25), longAgo('A letter', 3)],
   decided_on: [notYet('A decision that was made'), tooLongAgo('A decision', 25), longAgo('A decision', 3)],
   true_since: [notYet('The day since when it is so'), tooLongAgo('The day since when it is so', 25)],
   action_due: [pastIsOver('Give a date from today on'), tooFarAhead('An action', 3), farAhead('The action', 12)],

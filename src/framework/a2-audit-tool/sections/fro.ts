@@ -46,6 +46,15 @@ export const fro: Section = {
       references: ['FSR 25', 'FSR 28'],
     }),
     noted('fro.report_date', 'date', 'When was the review report signed?'),
+    noted('fro.decision_date', 'date', 'When did the decision maker decide?', {
+      prompts:
+        'On suitability and on the terms of approval, once the panel has said what it recommends where it was asked.',
+      references: ['FSR 28', 'NMS 14.9'],
+    }),
+    noted('fro.notice_date', 'date', 'When were the carers told the decision in writing?', {
+      prompts: 'The date of the letter. Where approval ends or its terms change, it says how the carers may answer.',
+      references: ['FSR 28', 'NMS 14.10'],
+    }),
     noted('fro.next_due', 'date', 'When is the next review due?', {
       broughtForward: 'review_next_due_on',
       references: ['FSR 28'],

@@ -38,6 +38,8 @@ export const fromTheRegister: Record<string, Known> = {
   'fro.refer_panel': ({ review }) =>
     review?.toPanel ? { value: 'yes', explanation: 'A first review goes to panel.' } : { value: 'no' },
   'fro.report_date': ({ conversationOn }) => date(conversationOn),
+  'fro.decision_date': ({ conversationOn }) => date(conversationOn),
+  'fro.notice_date': ({ conversationOn }) => date(conversationOn),
   'fro.next_due': ({ nextReview }) => date(nextReview),
   'cyp1.permanence': ({ about, on }, child) => ({ value: stayOf(about, child, on)?.longTerm ? 'yes' : 'partly' }),
   'cyp2.attendance': ({ on, random }, child) =>

@@ -25,7 +25,7 @@ export function referencesPage(): PageContent {
     title: 'Regulations and standards',
     main: html`<h1 class="govuk-heading-l">Regulations and standards</h1>
       <p class="govuk-body">Each question names what it rests on by a short key. An audit is read by what held in the time that it looks at. The text behind the link is what counts.</p>
-      <p class="govuk-body">We say of each how we know it. What none of us has read is cited at no place, and never as law.</p>
+      <p class="govuk-body">We say of each how we know it. What none of us has read is cited at no place, and never as law. What is unread, guessed or awaited stands in the <a class="govuk-link" href="/law-watch">law watch</a>, for those who sign in.</p>
       ${editionsTable()}
       ${keysTable(
         'What each key means',
