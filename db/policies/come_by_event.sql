@@ -4,7 +4,7 @@
 create or replace function come_by_event(p_from date, p_to date) returns table (activity text, from_on date, inadequate boolean, done_on date, count int)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = off as $$
   with held as materialized (
-    select a.id, a.kind, coalesce(a.meeting_on, a.scheduled_for) as on_day, coalesce(a.auditor_grade = 'inadequate', false) as inadequate
+    select a.id, a.kind, coalesce(a.meeting_on, a.scheduled_for) as on_day, coalesce(grade_stands(a.auditor_grade) = 4, false) as inadequate
     from audits a where a.id < 500000000 and a.phase <> 'cancelled' and a.scheduled_for between p_from - 366 and p_to + 92
   ), moved as materialized (
     select m.piece_id, m.id, m.move, m.at, m.undoes from moves m

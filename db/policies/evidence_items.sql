@@ -42,8 +42,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   -- An audit: of each core question by its grades, once it has its final one; where children differ, that they do.
   select g.section, a.id, null::int, null::int, 'audits', array[g.section],
     case when cardinality(g.grades) > 1 then 'An audit of one household found that this was not the same for each child.'
-      else 'An audit of one household found this ' || (array['outstanding.', 'good.', 'in need of improvement.', 'inadequate.'])[g.grades[1]] end,
-    case when cardinality(g.grades) > 1 or g.grades[1] = 3 then 'mixed' when g.grades[1] = 4 then 'worry' else 'strength' end,
+      else 'An audit of one household found this ' || grade_in_sentence(g.grades[1]) || '.' end,
+    case when cardinality(g.grades) > 1 or grade_stands(g.grades[1]) = 3 then 'mixed' when grade_stands(g.grades[1]) = 4 then 'worry' else 'strength' end,
     'household', 'records', a.period_from, a.period_to,
     coalesce((select array(select jsonb_array_elements_text(n.value)) from answers n where n.piece_id = a.id and n.question = 'ovr.themes' and jsonb_typeof(n.value) = 'array'), '{}'),
     coalesce((select case when d.scale < 5 then 'Things became worse for the children.' when d.scale = 5 then 'No clear effect for the children.' when d.scale < 8 then 'It made a difference to the children.'
@@ -51,9 +51,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       where n.piece_id = a.id and n.question = 'ovr.impact_scale' and jsonb_typeof(n.value) = 'number'), ''),
     (select (max(m.at) at time zone 'Europe/London')::date from moves m where m.piece_id = a.id and m.move in ('moderate', 'settle', 'decide')), null::date
   from audits a cross join lateral (
-    select n.section, array_agg(distinct array_position(array['outstanding', 'good', 'requires_improvement', 'inadequate'], n.value #>> '{}')) as grades
+    select n.section, array_agg(distinct n.value #>> '{}') as grades
     from answers n where n.piece_id = a.id and n.question = n.section || '.grade' and n.section in ('cyp1', 'cyp2', 'cyp3', 'cyp4', 'wfc1', 'wfc2', 'wfc3', 'wfc4', 'wfc5')
-      and n.value #>> '{}' in ('outstanding', 'good', 'requires_improvement', 'inadequate') group by n.section
+      and grade_stands(n.value #>> '{}') is not null group by n.section
   ) g where a.id = any (p_pieces) and a.id < 500000000 and a.final_grade is not null and a.phase <> 'cancelled'
   -- An observed visit: what it teaches about the service, in the observer's words, which name nobody; once it was shared with the worker.
   union all select 'learned', p.id, null, null, 'practice_observations', array['cyp3', 'cyp4', 'wfc1'],

@@ -1,4 +1,5 @@
 import type { Grade } from './a2-audit-tool/types.ts'
+import { isFailing, isShort } from './forms/scale.ts'
 
 /** Section 7, clause by clause: how an audit works. */
 export const auditProcess = {
@@ -105,8 +106,8 @@ export function allowedFor(
   deadlines: Readonly<Record<StepKey, StepDeadline>> = stepDeadlines,
 ): Duration | null {
   const deadline = deadlines[step]
-  if (grade === 'inadequate') return deadline.inadequate ?? deadline.standard
-  if (grade === 'requires_improvement') return deadline.requiresImprovement ?? deadline.standard
+  if (isFailing(grade)) return deadline.inadequate ?? deadline.standard
+  if (isShort(grade)) return deadline.requiresImprovement ?? deadline.standard
   return deadline.standard
 }
 

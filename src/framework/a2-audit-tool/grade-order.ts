@@ -1,16 +1,18 @@
-import { type Grade, gradeNames, grades } from './types.ts'
+import { asOn, rankOf, type ScaleKey, scaleOf, type Stands, standingOf } from '../forms/scale.ts'
+import { type Grade, gradeNames } from './types.ts'
+
+export { rankOf } from '../forms/scale.ts'
 
 /** A grade as answered: "not applicable" is an answer too, and is left out of every calculation. */
 export type GradeAnswer = Grade | 'not_applicable'
 
-/** 4 for outstanding down to 1 for inadequate. */
-export function rankOf(grade: Grade): number {
-  return grades.length - grades.indexOf(grade)
+/** Of two scales only how each stands can be told apart: what is met or not, beside grades. */
+export function isBelow(grade: Grade, other: Grade): boolean {
+  if (scaleOf(grade) === scaleOf(other)) return rankOf(grade) < rankOf(other)
+  return order.indexOf(standingOf(grade)) > order.indexOf(standingOf(other))
 }
 
-export function isBelow(grade: Grade, other: Grade): boolean {
-  return rankOf(grade) < rankOf(other)
-}
+const order: readonly Stands[] = ['best', 'good', 'short', 'failing']
 
 export function lowerOf(grade: Grade, other: Grade): Grade {
   return isBelow(grade, other) ? grade : other
@@ -19,6 +21,11 @@ export function lowerOf(grade: Grade, other: Grade): Grade {
 /** The lowest of these grades, leaving out what does not apply. Null when nothing is left. */
 export function lowestOf(answers: readonly GradeAnswer[]): Grade | null {
   return answers.filter(applies).reduce<Grade | null>((low, grade) => (low ? lowerOf(low, grade) : grade), null)
+}
+
+/** The same of grades that may be of several scales, as it stands on this one. */
+export function lowestOn(scale: ScaleKey, answers: readonly GradeAnswer[]): Grade | null {
+  return lowestOf(answers.map((answer) => (applies(answer) ? asOn(answer, scale) : answer)))
 }
 
 export function applies(answer: GradeAnswer): answer is Grade {

@@ -1,7 +1,8 @@
-import { applies, type GradeAnswer, inSentence, isBelow, lowerOf, lowestOf, rankOf } from './grade-order.ts'
+import { gradesOn, highestThat, isFailing, isShort, scaleOf, standingOf, usualScale } from '../forms/scale.ts'
+import { applies, type GradeAnswer, inSentence, isBelow, lowerOf, lowestOf, lowestOn, rankOf } from './grade-order.ts'
 import { auditTool, sectionOf } from './index.ts'
 import { defaultThresholds, type LimitingFacts, limitingRules, type Thresholds } from './limiting-rules.ts'
-import { type Grade, grades, type RuleKey, type Tool } from './types.ts'
+import type { Grade, RuleKey, Tool } from './types.ts'
 
 export type SectionGrades = Readonly<Record<string, GradeAnswer>>
 export type ChildGrades = Readonly<Record<string, readonly GradeAnswer[]>>
@@ -23,14 +24,16 @@ export function suggestGrade(
   tool: Tool = auditTool,
 ): Suggestion {
   const graded = gradeOfEachSection(sectionGrades, childGrades)
-  const middle = middleOf(Object.values(graded))
+  // What is met or not met is no grade among grades: rules say what follows from it.
+  const scale = scaleOfTool(tool)
+  const middle = middleOf(Object.values(graded).filter((grade) => scaleOf(grade) === scale))
   if (!middle) return { grade: null, reasons: ['No section has a grade yet.'] }
-  const heldBack = middle === 'outstanding' ? whyNotOutstanding(graded, childGrades, tool) : []
-  const weighed = heldBack.length > 0 ? 'good' : middle
+  const heldBack = standingOf(middle) === 'best' ? whyNotOutstanding(graded, childGrades, tool) : []
+  const weighed = heldBack.length > 0 ? highestThat('good', scale) : middle
   const biting = caps.filter((cap) => isBelow(cap.highest, weighed))
   const reasons = [
     ...whereChildrenDiffer(childGrades, tool),
-    countInWords(graded, middle),
+    countInWords(graded, middle, tool),
     ...heldBack,
     ...biting.map((cap) => cap.because),
   ]
@@ -49,16 +52,36 @@ export function capsFor(
   return (Object.keys(limitingRules) as RuleKey[]).flatMap((rule) => {
     const finding = limitingRules[rule].find(facts, thresholds, tool)
     if (!finding) return []
-    const highest = finding.highest ?? limitingRules[rule].highest
+    const highest = highestThat(finding.highest ?? limitingRules[rule].highest, scaleOfTool(tool))
     return [{ rule, highest, because: `${finding.found}: the highest grade is ${inSentence(highest)}.` }]
   })
 }
 
 /** The highest grade that may be given. A service manager's dispensation lifts a rule for this audit. */
-export function highestAllowed(caps: readonly Cap[], dispensed: readonly RuleKey[] = []): Grade {
+export function highestAllowed(
+  caps: readonly Cap[],
+  dispensed: readonly RuleKey[] = [],
+  tool: Pick<Tool, 'scale'> = auditTool,
+): Grade {
   return caps
     .filter((cap) => !dispensed.includes(cap.rule))
-    .reduce<Grade>((grade, cap) => lowerOf(grade, cap.highest), 'outstanding')
+    .reduce<Grade>((grade, cap) => lowerOf(grade, cap.highest), highestThat('best', scaleOfTool(tool)))
+}
+
+/** The scale of the grades of this version of the tool. */
+export const scaleOfTool = ({ scale }: Pick<Tool, 'scale'>) => scale ?? usualScale
+
+/**
+ * Where a version of the tool gives no grade for the whole: what sign-off, days and a re-audit go by. The lowest of any section, for any
+ * one child, and never above what the limits leave open. Null when nothing is graded.
+ */
+export function gradeThatRoutes(
+  { sectionGrades, childGrades }: { sectionGrades: SectionGrades; childGrades: ChildGrades },
+  highest: Grade,
+  tool: Pick<Tool, 'scale'>,
+): Grade | null {
+  const lowest = lowestOn(scaleOfTool(tool), [...Object.values(sectionGrades), ...Object.values(childGrades).flat()])
+  return lowest && lowerOf(lowest, highest)
 }
 
 /** The sections where "inadequate" alone calls for the service manager. */
@@ -67,7 +90,7 @@ const limitingSections: readonly string[] = ['safe', 'cyp1', 'cyp2', 'cyp3']
 /** Whether a limiting section is inadequate, for the household or for any one child. */
 export function isLimitingSectionInadequate(sectionGrades: SectionGrades, childGrades: ChildGrades = {}): boolean {
   const graded = gradeOfEachSection(sectionGrades, childGrades)
-  return limitingSections.some((key) => graded[key] === 'inadequate')
+  return limitingSections.some((key) => isFailing(graded[key]))
 }
 
 /**
@@ -80,9 +103,7 @@ export function needsSignOff(
   finalGrade: Grade | null,
   limitingSectionInadequate: boolean,
 ): boolean {
-  return (
-    limitingSectionInadequate || [auditorGrade, finalGrade].some((grade) => grade !== null && isBelow(grade, 'good'))
-  )
+  return limitingSectionInadequate || [auditorGrade, finalGrade].some(isShort)
 }
 
 function gradeOfEachSection(sectionGrades: SectionGrades, childGrades: ChildGrades): Readonly<Record<string, Grade>> {
@@ -102,12 +123,15 @@ function middleOf(all: readonly Grade[]): Grade | undefined {
 
 function whyNotOutstanding(graded: Readonly<Record<string, Grade>>, childGrades: ChildGrades, tool: Tool): string[] {
   const mustBeGood = Object.keys(childGrades).length > 0 ? ['safe', 'cyp4'] : ['safe']
-  const weak = mustBeGood.filter((key) => !graded[key] || isBelow(graded[key], 'good'))
-  const all = Object.values(graded)
-  const outstanding = all.filter((grade) => grade === 'outstanding').length
+  const weak = mustBeGood.filter((key) => !graded[key] || isShort(graded[key]))
+  const all = Object.values(graded).filter((grade) => scaleOf(grade) === scaleOfTool(tool))
+  const outstanding = all.filter((grade) => standingOf(grade) === 'best').length
+  const top = highestThat('best', scaleOfTool(tool))
+  const notTop = `Not ${inSentence(top)}`
+  const enough = inSentence(highestThat('good', scaleOfTool(tool)))
   return [
-    ...weak.map((key) => `Not outstanding: “${titleOf(key, tool)}” is not at least good.`),
-    ...(outstanding * 2 < all.length ? ['Not outstanding: fewer than half the sections are.'] : []),
+    ...weak.map((key) => `${notTop}: “${titleOf(key, tool)}” is not at least ${enough}.`),
+    ...(outstanding * 2 < all.length ? [`${notTop}: fewer than half the sections are.`] : []),
   ]
 }
 
@@ -121,10 +145,10 @@ function whereChildrenDiffer(childGrades: ChildGrades, tool: Tool): string[] {
   })
 }
 
-function countInWords(graded: Readonly<Record<string, Grade>>, middle: Grade): string {
-  const all = Object.values(graded)
+function countInWords(graded: Readonly<Record<string, Grade>>, middle: Grade, tool: Tool): string {
+  const all = Object.values(graded).filter((grade) => scaleOf(grade) === scaleOfTool(tool))
   if (all.length === 1) return `The one section graded so far is ${inSentence(middle)}.`
-  const counts = grades.flatMap((grade) => {
+  const counts = gradesOn(scaleOfTool(tool)).flatMap((grade) => {
     const count = all.filter((one) => one === grade).length
     return count > 0 ? [`${count} ${inSentence(grade)}`] : []
   })

@@ -1,6 +1,7 @@
-import { type GradeAnswer, lowestOf } from './grade-order.ts'
+import { isFailing, type Stands } from '../forms/scale.ts'
+import { applies, type GradeAnswer, inSentence, lowestOf } from './grade-order.ts'
 import { sectionOf } from './index.ts'
-import type { Grade, RuleKey, Tool } from './types.ts'
+import type { RuleKey, Tool } from './types.ts'
 
 /** The figures in the rules. A council may agree others; these are the ones that Hearth ships with. */
 export const defaultThresholds = {
@@ -52,13 +53,13 @@ export type ChildFacts = {
 export type LimitingRule = {
   /** The rule as it stands in the guide. */
   says: string
-  /** The highest grade it leaves open, unless what is found says lower. */
-  highest: Grade
+  /** How the highest grade stands that it leaves open, unless what is found says lower. */
+  highest: Stands
   /** What was found, as the start of the sentence a person sees, or null when the rule does not bite. */
   find: (facts: LimitingFacts, thresholds: Thresholds, tool: Tool) => Finding | null
 }
 
-export type Finding = { found: string; highest?: Grade }
+export type Finding = { found: string; highest?: Stands }
 
 /**
  * The limiting rules. L2 is borrowed from the agencies’ inspection framework; the rest, and every figure, are
@@ -67,7 +68,7 @@ export type Finding = { found: string; highest?: Grade }
 export const limitingRules: Readonly<Record<RuleKey, LimitingRule>> = {
   L1: {
     says: 'While a child is at risk and nobody is dealing with it, the audit is inadequate.',
-    highest: 'inadequate',
+    highest: 'failing',
     find: (facts) =>
       facts.immediateRisk
         ? { found: 'A child is at risk now, nobody is acting on it, and nothing has been decided' }
@@ -75,42 +76,43 @@ export const limitingRules: Readonly<Record<RuleKey, LimitingRule>> = {
   },
   L2: {
     says: 'If safety is inadequate, the audit is inadequate.',
-    highest: 'inadequate',
-    find: (facts) => (facts.sectionGrades['safe'] === 'inadequate' ? { found: 'Safety is inadequate' } : null),
+    highest: 'failing',
+    find: ({ sectionGrades: { safe } }) =>
+      safe && applies(safe) && isFailing(safe) ? { found: `Safety is ${inSentence(safe)}` } : null,
   },
   L3: {
     says: 'An adult without a current check, and no recorded decision about the risk, limits the grade. With a child placed and nothing done, the audit is inadequate.',
-    highest: 'requires_improvement',
+    highest: 'short',
     find: findMissingChecks,
   },
   L4: {
     says: 'No unannounced visit in a year, or a review long overdue without a recorded decision that names who let it be late and the new date, limits the grade.',
-    highest: 'requires_improvement',
+    highest: 'short',
     find: findLateVisitOrReview,
   },
   L5: {
     says: 'A child who was not asked without a good reason, or not seen alone, limits the grade. A child too young or without words is observed by somebody who knows them.',
-    highest: 'requires_improvement',
+    highest: 'short',
     find: findUnheardChild,
   },
   L6: {
     says: 'A child placed outside the terms of approval for longer than an emergency allows limits the grade. It is also a breach of the law to put right at once.',
-    highest: 'requires_improvement',
+    highest: 'short',
     find: findOutsideTerms,
   },
   L7: {
     says: 'Several inadequate sections make the audit inadequate.',
-    highest: 'inadequate',
+    highest: 'failing',
     find: findInadequateSections,
   },
   L8: {
     says: 'If care, progress or the service’s part is inadequate for any one child, the grade is limited.',
-    highest: 'requires_improvement',
+    highest: 'short',
     find: findPoorCareOfOneChild,
   },
   L9: {
     says: 'A child living here over the usual fostering limit, with no exemption that names them, limits the grade from the first day. It is a breach of the law.',
-    highest: 'requires_improvement',
+    highest: 'short',
     find: findOverLimit,
   },
 }
@@ -128,7 +130,7 @@ function findMissingChecks({ checks, childPlacedNow }: LimitingFacts): Finding |
   if (checks === 'nothing_done' && childPlacedNow) {
     return {
       found: 'An adult has no current check, nothing has been done, and a child lives here',
-      highest: 'inadequate',
+      highest: 'failing',
     }
   }
   if (checks === 'nothing_done' || checks === 'managed_not_recorded') {
@@ -197,16 +199,19 @@ function findOverLimit({ children }: LimitingFacts): Finding | null {
 
 function findInadequateSections(facts: LimitingFacts, { inadequateSections }: Thresholds): Finding | null {
   const byChild = Object.entries(facts.childGrades).map(([key, answers]) => [key, lowestOf(answers)] as const)
-  const inadequate = [...Object.entries(facts.sectionGrades), ...byChild].filter(([, grade]) => grade === 'inadequate')
-  if (inadequate.length < inadequateSections) return null
-  return { found: `${inadequate.length} sections are inadequate` }
+  const failing = [...Object.entries(facts.sectionGrades), ...byChild].flatMap(([, grade]) =>
+    grade && applies(grade) && isFailing(grade) ? [inSentence(grade)] : [],
+  )
+  if (failing.length < inadequateSections) return null
+  return { found: `${failing.length} sections are ${[...new Set(failing)].join(' or ')}` }
 }
 
 function findPoorCareOfOneChild({ childGrades }: LimitingFacts, _: Thresholds, tool: Tool): Finding | null {
-  const poor = ['cyp1', 'cyp2', 'cyp3'].filter((key) => childGrades[key]?.includes('inadequate'))
+  const worst = (key: string) => childGrades[key]?.filter(applies).find(isFailing)
+  const poor = ['cyp1', 'cyp2', 'cyp3'].filter(worst)
   if (poor.length === 0) return null
   return {
-    found: `For at least one child, this is inadequate: ${poor.map((key) => sectionOf(key, tool)?.title ?? key).join('; ')}`,
+    found: `For at least one child, this is ${inSentence(worst(poor[0]!)!)}: ${poor.map((key) => sectionOf(key, tool)?.title ?? key).join('; ')}`,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Form, Section as SectionOf } from '../forms/types.ts'
 export {
   type AnswerType,
   type Grade,
+  type UsualGrade,
   gradeNames,
   grades,
   type Option,

@@ -1,5 +1,6 @@
 import type { Answered, Answers } from './answered.ts'
-import { type AnswerType, gradeNames, grades, type Option, type Question } from './types.ts'
+import { gradeNames, gradesOn, type ScaleKey } from './scale.ts'
+import type { AnswerType, Option, Question } from './types.ts'
 
 /** What a form's own room says where the language is silent. It is handed in: nothing here knows a form by its keys. */
 export type Particulars = {
@@ -28,7 +29,7 @@ export type Way = 'words' | 'figure' | 'score' | 'day' | 'one' | 'several'
 /** Of each type, how it is answered, and the answers that it brings along in the order they are shown. What is chosen from and
  * brings none lists its answers at the question. All that reads, draws or says an answer goes by this table. */
 const types: Readonly<Record<AnswerType, { by: Way; offers?: readonly Option[] }>> = {
-  grade: { by: 'one', offers: [...grades.map((value) => ({ value, text: gradeNames[value] })), notApplicable] },
+  grade: { by: 'one', offers: gradesOffered() },
   yes_no: { by: 'one', offers: [yes, no] },
   yes_no_na: { by: 'one', offers: [yes, no, notApplicable] },
   yes_partly_no: { by: 'one', offers: [yes, { value: 'partly', text: 'Partly' }, no, notApplicable] },
@@ -86,10 +87,14 @@ export function listsAnswers(type: AnswerType): boolean {
 
 /** The answers that a question offers, in the order shown; none for words, figures and days, a scale too. */
 export function choicesOf(question: Question, { alwaysApplies }: Particulars = {}): readonly Option[] {
-  const { offers = [] } = types[question.type]
+  const offers = question.type === 'grade' ? gradesOffered(question.scale) : (types[question.type].offers ?? [])
   const offered = listsAnswers(question.type) ? (question.options ?? []).filter((option) => !option.retired) : offers
   const applied = alwaysApplies?.(question) ? offered.filter((option) => option !== notApplicable) : offered
   return question.mayNotApply ? [...applied, doesNotApply] : applied
+}
+
+function gradesOffered(scale?: ScaleKey): readonly Option[] {
+  return [...gradesOn(scale).map((value) => ({ value, text: gradeNames[value] })), notApplicable]
 }
 
 /** The figures of a scale. */

@@ -3,17 +3,12 @@
  * stored version. A form is data in it; what reads, judges and draws an answer stands beside it and in modules/forms.
  */
 import type { PracticeQuestionKey } from '../s3-practice-questions.ts'
+import { gradesOn, type Grade, type ScaleKey } from './scale.ts'
 
-export const grades = ['outstanding', 'good', 'requires_improvement', 'inadequate'] as const
-export type Grade = (typeof grades)[number]
+export { type Grade, gradeNames, type UsualGrade } from './scale.ts'
 
-export const gradeNames: Record<Grade | 'not_applicable', string> = {
-  outstanding: 'Outstanding',
-  good: 'Good',
-  requires_improvement: 'Requires improvement',
-  inadequate: 'Inadequate',
-  not_applicable: 'Not applicable',
-}
+/** The grades of the usual scale, the best first. */
+export const grades: readonly Grade[] = gradesOn()
 
 /** How a question is answered: choices.ts says of each type what it takes, and every-type.test.ts that it is drawn, read and said. */
 export const answerTypes = [
@@ -83,6 +78,9 @@ export type Question = {
    * IRO, Quality Assurance and Partnerships and the team manager. */
   lookAtToday?: readonly string[]
 
+  /** Of a question that is answered with a grade: on which scale, where that is not the usual one. */
+  scale?: ScaleKey
+
   /** Of a form that ends in grades: whether the answer feeds the section's grade or is information only. */
   feeds?: 'grade' | 'information'
   /** Of a form whose grades are limited: the rules that this answer can trigger. */
@@ -112,10 +110,19 @@ export type Section<Part extends string = string> = Questions & {
   practiceQuestion?: PracticeQuestionKey
   clauses: readonly string[]
   /** What each grade looks like, shown beside the grade. */
-  descriptors?: Record<Grade, string>
+  descriptors?: Readonly<Partial<Record<Grade, string>>>
+  /** The scale of its own grade, where that is not the form’s: safety may be met or not met. */
+  scale?: ScaleKey
   /** Ofsted's judgement area that this speaks to (clause 6.3). */
   inspection?: string
 }
 
 /** A form in sections, as shipped or in any version of it. */
-export type Form<Part extends string = string> = { title: string; sections: readonly Section<Part>[] }
+export type Form<Part extends string = string> = {
+  title: string
+  sections: readonly Section<Part>[]
+  /** The scale of its grades, where that is not the usual one. */
+  scale?: ScaleKey
+  /** No grade is given for the whole of it: what is done follows from its sections. */
+  overall?: false
+}

@@ -1,5 +1,6 @@
 import { rankOf } from '#framework/a2-audit-tool/grade-order.ts'
-import { type Grade, grades } from '#framework/a2-audit-tool/types.ts'
+import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import { gradesOn, type ScaleKey, scaleOf, scales, usualScale } from '#framework/forms/scale.ts'
 import { type Kappa, weightedKappa } from './kappa.ts'
 
 /** Audits as two people graded them, before they talked: the auditor and the moderator. One audit unless it says how many. */
@@ -37,11 +38,16 @@ export function agreementOf(graded: readonly GradedTwice[]): Agreement {
   }
 }
 
+/** The scales on which they were graded, in the order in which they came. */
+export const scalesOf = (graded: readonly GradedTwice[]): readonly ScaleKey[] =>
+  (Object.keys(scales) as ScaleKey[]).filter((scale) => graded.some(({ auditor }) => scaleOf(auditor) === scale))
+
 /** How many of them there are. */
 export const timesOf = (counted: readonly { times?: number }[]): number =>
   counted.reduce((sum, { times = 1 }) => sum + times, 0)
 
 function countsOf(graded: readonly GradedTwice[]): number[][] {
+  const grades = gradesOn(scalesOf(graded).at(-1) ?? usualScale)
   return grades.map((auditor) =>
     grades.map((moderator) => timesOf(graded.filter((one) => one.auditor === auditor && one.moderator === moderator))),
   )

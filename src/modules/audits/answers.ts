@@ -2,7 +2,6 @@ import { cyp4GradeOfRecord } from '#framework/a2-audit-tool/child-voice-grade.ts
 import { alwaysApply } from '#framework/a2-audit-tool/limiting-rules.ts'
 import {
   type Grade,
-  grades,
   type Option,
   type Part,
   type Question,
@@ -11,11 +10,13 @@ import {
 } from '#framework/a2-audit-tool/types.ts'
 import { type Answers as AnswersOf, answerKey } from '#framework/forms/answered.ts'
 import { choicesOf as choicesOfAny, type Particulars } from '#framework/forms/choices.ts'
+import { isGrade, standingOf } from '#framework/forms/scale.ts'
 import * as forms from '#framework/forms/missing.ts'
 import { readValue as readAnyValue } from '#framework/forms/read-value.ts'
 import { rangeOfQuestion } from '#framework/plausible-answers.ts'
 import type { Answer } from '#modules/forms/index.ts'
 
+export { isGrade } from '#framework/forms/scale.ts'
 export { answerKey, byQuestion, hasValue, type Value } from '#framework/forms/answered.ts'
 export { callsForWords } from '#framework/forms/calls-for.ts'
 export { childIdsOf, isAsked, missingInWords, type SectionStatus } from '#framework/forms/missing.ts'
@@ -56,7 +57,8 @@ export function callsForEvidence(question: Question, value: unknown): boolean {
   return (
     question.type === 'grade' &&
     question.key.endsWith('.grade') &&
-    (value === 'inadequate' || value === 'outstanding') &&
+    isGrade(value) &&
+    ['best', 'failing'].includes(standingOf(value)) &&
     !question.key.startsWith('mod.')
   )
 }
@@ -76,8 +78,4 @@ export const iroGraded = (answers: AnswersOf, childId: number | null): boolean =
 function gradeOfRecord({ key }: Section, childId: number | null, answers: Answers): unknown {
   if (key === 'cyp4') return cyp4GradeOfRecord(answers.values(), childId)?.grade
   return answers.get(answerKey(`${key}.grade`, childId))?.value
-}
-
-export function isGrade(value: unknown): value is Grade {
-  return grades.includes(value as Grade)
 }

@@ -1,4 +1,6 @@
+import { rankOf } from '#framework/a2-audit-tool/grade-order.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import type { ScaleKey } from '#framework/forms/scale.ts'
 import type { State } from './steps.ts'
 
 export type Kind = 'review_linked' | 'monthly_case_file' | 'thematic' | 're_audit' | 'senior_leader'
@@ -55,6 +57,10 @@ export type Audit = {
   /** Why a child of the period is left out. */
   childrenReason: string | null
   noChildPlaced: boolean
+  /** The scale of its grades, by the version of the tool that it is filled in with. */
+  scale: ScaleKey
+  /** Whether a grade is given for the whole. Where none is, those below are the lowest of any section: what is done goes by them. */
+  overall: boolean
   suggestedGrade: Grade | null
   auditorGrade: Grade | null
   /** A blind moderator's first grade, as they chose it before they saw the auditor's: it is never changed. */
@@ -87,8 +93,6 @@ export type AuditInHand = Pick<
 /** Only an audit at the carer’s review goes through gathering and the review meeting (reading 1). */
 export const followsReview = (audit: Pick<Audit, 'kind'>): boolean => audit.kind === 'review_linked'
 
-const worst: Record<Grade, number> = { inadequate: 1, requires_improvement: 2, good: 3, outstanding: 4 }
-
 /** Why this person cannot moderate this audit; null when they can. Nobody moderates their own audit, their own work, an audit
  * in which they wrote as a child’s IRO, or one whose auditor they manage (invariant 1). */
 export function conflictOf(
@@ -108,7 +112,7 @@ export const awaitsLock = (audit: Pick<Audit, 'blindModeration' | 'state' | 'bli
   audit.blindModeration && audit.state === 'in_moderation' && audit.blindGrade === null
 
 /** Steps between two grades: 0 the same, positive when the second is higher. */
-export const stepsBetween = (one: Grade, other: Grade): number => worst[other] - worst[one]
+export const stepsBetween = (one: Grade, other: Grade): number => rankOf(other) - rankOf(one)
 
 /** The worker with whom an audit is done, by name where somebody is named. */
 export const workerOf = ({ worker }: Pick<Audit, 'worker'>): string => worker ?? 'the fostering social worker'

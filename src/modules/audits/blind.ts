@@ -37,6 +37,7 @@ export function withoutGrades(about: AuditCase): AuditCase {
       ofRecord: { ...asModeratorSees, pointsTo: null, inadequate: [], highestByFacts: asModeratorSees.highest },
       given: null,
       blocked: null,
+      routed: about.judged.routed && { ...about.judged.routed, own: null, record: null },
       inadequateLimitingSection: false,
     },
   }

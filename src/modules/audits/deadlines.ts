@@ -1,3 +1,4 @@
+import { isFailing, isShort } from '#framework/forms/scale.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { addWorkingDays } from '#platform/dates/index.ts'
 import type { Audit } from './audit.ts'
@@ -19,7 +20,7 @@ export type When = {
 
 /** How long a step has: shorter, where the council says so, when the audit is inadequate. */
 export const days = ({ audit, deadlines }: When, usual: keyof Deadlines, inadequate: keyof Deadlines): number =>
-  deadlines[audit.grade === 'inadequate' ? inadequate : usual]
+  deadlines[isFailing(audit.grade) ? inadequate : usual]
 
 /** Due so many working days after it was entered. */
 export const within = (usual: keyof Deadlines, inadequate: keyof Deadlines) => ({
@@ -31,10 +32,8 @@ export const again = (when: When): Temporal.PlainDate =>
   addWorkingDays(when.on, days(when, 'deadline.put_right', 'deadline.put_right_inadequate'))
 
 export function responseDays({ audit: { grade }, deadlines }: When): number {
-  if (grade === 'inadequate') return deadlines['deadline.respond_inadequate']
-  return grade === 'requires_improvement'
-    ? deadlines['deadline.respond_requires_improvement']
-    : deadlines['deadline.respond']
+  if (isFailing(grade)) return deadlines['deadline.respond_inadequate']
+  return isShort(grade) ? deadlines['deadline.respond_requires_improvement'] : deadlines['deadline.respond']
 }
 
 /** By when the worker's report should be there: so long before the review meeting, and never before it was asked for. */

@@ -2,12 +2,14 @@ import { gradesIn, limitingFactsIn } from '#framework/a2-audit-tool/judged-answe
 import {
   type Cap,
   capsFor,
+  gradeThatRoutes,
   highestAllowed,
   isLimitingSectionInadequate,
   suggestGrade,
 } from '#framework/a2-audit-tool/judgement.ts'
 import { neverLifted, restOnGrades, type Thresholds } from '#framework/a2-audit-tool/limiting-rules.ts'
 import { type Grade, gradeNames, type RuleKey, type Tool } from '#framework/a2-audit-tool/types.ts'
+import { isFailing, scaleOf } from '#framework/forms/scale.ts'
 import { workingDaysBetween } from '#platform/dates/index.ts'
 import { type Answers, isGrade } from './answers.ts'
 import { stepsBetween } from './audit.ts'
@@ -50,6 +52,9 @@ export type Judged = {
   given: Grade | null
   /** Why the grade given may not stand; null when it may. */
   blocked: Blocked | null
+  /** Where no grade is given for the whole: what is done goes by these, of the auditor's sections, of those of record, and of the moderator's
+   * own alone. Null where one is given. */
+  routed: { own: Grade | null; record: Grade | null; moderators: Grade | null } | null
   inadequateLimitingSection: boolean
 }
 
@@ -84,29 +89,42 @@ export function judgeOverall(about: {
   )
   const limitsBy = (grades: Grades): Limits => {
     const caps = capsFor({ ...facts, ...grades }, thresholds, tool).filter(({ rule }) => !dispensed.includes(rule))
-    return { caps, highest: highestAllowed(caps) }
+    return { caps, highest: highestAllowed(caps, [], tool) }
   }
   const views = { ...differingViews(about.answers, tool), ...about.decidedViews }
   const ofRecord = gradesOfRecord(own, views, tool)
   const standing = limitsBy(own)
   const suggestion = suggestGrade(own.sectionGrades, own.childGrades, standing.caps, tool)
+  const [limitsOfRecord, moderators] = [
+    limitsBy(ofRecord),
+    gradesOfRecord(noGrades, ownViews(about.answers, tool), tool),
+  ]
+  const routed =
+    tool.overall === false
+      ? {
+          own: gradeThatRoutes(own, standing.highest, tool),
+          record: gradeThatRoutes(ofRecord, limitsOfRecord.highest, tool),
+          moderators: gradeThatRoutes(moderators, limitsBy(moderators).highest, tool),
+        }
+      : null
   const value = about.answers.get('ovr.grade')?.value
-  const given = isGrade(value) ? value : null
+  const given = routed ? routed.own : isGrade(value) ? value : null
   const overridden = String(about.answers.get('ovr.override_reason')?.value ?? '').trim() !== ''
   return {
-    suggestion,
+    suggestion: routed ? { grade: null, reasons: [] } : suggestion,
     caps: capsFor(facts, thresholds, tool),
     dispensed,
     highest: standing.highest,
     ofRecord: {
-      ...limitsBy(ofRecord),
+      ...limitsOfRecord,
       pointsTo: suggestGrade(ofRecord.sectionGrades, ofRecord.childGrades, [], tool).grade,
       inadequate: inadequateSections(ofRecord),
       highestByFacts: limitsBy(noGrades).highest,
     },
     asModeratorSees: limitsBy(gradesOfRecord(noGrades, ownViews(about.answers, tool), tool)),
     given,
-    blocked: whyBlocked(given, suggestion.grade, standing, overridden),
+    blocked: routed ? null : whyBlocked(given, suggestion.grade, standing, overridden),
+    routed,
     inadequateLimitingSection: [own, ofRecord].some((grades) =>
       isLimitingSectionInadequate(grades.sectionGrades, grades.childGrades),
     ),
@@ -156,8 +174,16 @@ function whyBlocked(given: Grade | null, suggested: Grade | null, limits: Limits
 
 /** What can be chosen; and leave, where leave from the limits that can be lifted would be enough. */
 function whatToChoose(given: Grade, { caps, highest }: Limits): string {
-  const choose = highest === 'inadequate' ? 'Choose inadequate' : `Choose ${inWords(highest)} or lower`
-  const leaveHelps = stepsBetween(highestAllowed(caps.filter(({ rule }) => neverLifted.includes(rule))), given) <= 0
+  const choose = isFailing(highest) ? `Choose ${inWords(highest)}` : `Choose ${inWords(highest)} or lower`
+  const leaveHelps =
+    stepsBetween(
+      highestAllowed(
+        caps.filter(({ rule }) => neverLifted.includes(rule)),
+        [],
+        { scale: scaleOf(given) },
+      ),
+      given,
+    ) <= 0
   return leaveHelps ? `${choose}, or ask the service manager for leave.` : `${choose}.`
 }
 

@@ -1,5 +1,7 @@
 import { gradedSections } from '#framework/a2-audit-tool/index.ts'
-import { type Grade, gradeNames, grades } from '#framework/a2-audit-tool/types.ts'
+import { scaleOfTool } from '#framework/a2-audit-tool/judgement.ts'
+import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { gradesOn, isGrade } from '#framework/forms/scale.ts'
 import type { Asked, OwnAsk, OwnAsks } from '#modules/evidence/index.ts'
 import type { Body } from '#modules/forms/index.ts'
 import { enterSends, foundInWords, type Offer, personSearch } from '#modules/people/index.ts'
@@ -18,7 +20,11 @@ import type { AuditCase } from './queries/standing.ts'
  * worker's view is not in it. */
 
 /** Who may be chosen as moderator, as far as the page offers them. */
-export type Choices = { moderators: Omit<Offer, 'people'> & { people: readonly Candidate[] } }
+export type Choices = {
+  moderators: Omit<Offer, 'people'> & { people: readonly Candidate[] }
+  /** Whether a grade is given for the whole. */
+  overall: boolean
+}
 
 type Ask = OwnAsk<AuditCase, MoveRequest, Choices>
 type Facts = Asked<AuditCase, Choices>
@@ -48,21 +54,24 @@ const moderator: Ask = {
 }
 
 const grade: Ask = {
-  read: (request, body) => {
+  read: (request, body, { overall }) => {
+    if (!overall) return { request }
     const chosen = textOf(body, 'grade')
-    return grades.includes(chosen as Grade)
-      ? { request: { ...request, settledGrade: chosen as Grade } }
+    return isGrade(chosen)
+      ? { request: { ...request, settledGrade: chosen } }
       : { mistakes: [{ field: 'grade', message: 'Choose the grade of record.' }] }
   },
   draw: ({ known, typed, mistakes }) =>
-    radios({
-      name: 'grade',
-      idPrefix: 'grade',
-      fieldset: { legend: { text: 'Grade of record', classes: 'govuk-fieldset__legend--s' } },
-      errorMessage: mistakeAt(mistakes, 'grade'),
-      value: typed['grade'],
-      items: grades.map((one) => gradeItem(known.audit, limitsOf(known), one)),
-    }),
+    !known.audit.overall
+      ? html`<p class="govuk-body">No grade is given for the whole: what is done goes by the sections.</p>`
+      : radios({
+          name: 'grade',
+          idPrefix: 'grade',
+          fieldset: { legend: { text: 'Grade of record', classes: 'govuk-fieldset__legend--s' } },
+          errorMessage: mistakeAt(mistakes, 'grade'),
+          value: typed['grade'],
+          items: gradesOn(scaleOfTool(known.tool)).map((one) => gradeItem(known.audit, limitsOf(known), one)),
+        }),
 }
 
 /** A grade that no view of a section could reach is not offered; one that needs such a view says so. */
@@ -103,10 +112,9 @@ function readViews(body: Body) {
     const chosen = textOf(body, viewField(key))
     const reason = textOf(body, viewReasonField(key)).trim()
     if (chosen === '' && reason === '') continue
-    if (!grades.includes(chosen as Grade))
-      mistakes.push({ field: viewField(key), message: 'Choose the grade that you see here.' })
+    if (!isGrade(chosen)) mistakes.push({ field: viewField(key), message: 'Choose the grade that you see here.' })
     else if (reason === '') mistakes.push({ field: viewReasonField(key), message: 'Say why you see it differently.' })
-    else seen[key] = { grade: chosen as Grade, reason }
+    else seen[key] = { grade: chosen, reason }
   }
   return { seen, mistakes }
 }

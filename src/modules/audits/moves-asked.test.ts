@@ -15,7 +15,7 @@ test('what is to be mended before a move is listed in the order in which the pag
       {
         form: moveForms[move] as MoveForm,
         asks: own,
-        more: { moderators: offerAmong([], 'moderator', {}) },
+        more: { moderators: offerAmong([], 'moderator', {}), overall: true },
         against: { today },
       },
       move,

@@ -1,3 +1,4 @@
+import { isFailing } from '#framework/forms/scale.ts'
 import {
   type AuditMove,
   closer,
@@ -36,7 +37,7 @@ export const toTheEnd = {
     needs: [
       nothingMissing('response', 'Some questions of your response still need an answer.'),
       {
-        says: 'Set at least one action: this audit is inadequate or requires improvement.',
+        says: 'Set at least one action: the service manager signs this audit off.',
         holds: (s) => s.actions.total > 0 || !signOffNeeded(s),
       },
     ],
@@ -66,8 +67,8 @@ export const toTheEnd = {
         holds: (s) => s.signedOffAs.enough,
       },
       {
-        says: 'Set the date of the re-audit: this audit is inadequate.',
-        holds: (s) => s.audit.finalGrade !== 'inadequate' || s.signedOffAs.reauditOn !== null,
+        says: 'Set the date of the re-audit: this audit, or part of it, has the lowest grade.',
+        holds: (s) => !isFailing(s.audit.finalGrade) || s.signedOffAs.reauditOn !== null,
       },
       { says: 'The date of the re-audit has passed: give a day to come.', holds: (s) => !s.signedOffAs.reauditIsPast },
     ],
@@ -121,10 +122,10 @@ export const toTheEnd = {
       },
       nothingOpen,
       {
-        says: 'This audit stays open until its re-audit is graded and better than inadequate.',
+        says: 'This audit stays open until its re-audit is graded, and better than the lowest grade.',
         holds: (s) =>
-          !(s.audit.finalGrade === 'inadequate' || s.audit.state === 're_audit_due') ||
-          (s.reaudit?.finalGrade != null && s.reaudit.finalGrade !== 'inadequate'),
+          !(isFailing(s.audit.finalGrade) || s.audit.state === 're_audit_due') ||
+          (s.reaudit?.finalGrade != null && !isFailing(s.reaudit.finalGrade)),
       },
     ],
   },

@@ -1,7 +1,9 @@
+import { applies, type GradeAnswer } from '#framework/a2-audit-tool/grade-order.ts'
 import type { ChildGrades, SectionGrades } from '#framework/a2-audit-tool/judgement.ts'
 import { gradedSections } from '#framework/a2-audit-tool/index.ts'
 import type { Grade, Tool } from '#framework/a2-audit-tool/types.ts'
 import { type Answers, isGrade } from './answers.ts'
+import { isFailing } from '#framework/forms/scale.ts'
 import { evidencePrefix, ownGradePrefix } from './tool.ts'
 
 /** Sections that somebody sees differently from the auditor, with the grade they see. */
@@ -44,7 +46,9 @@ export function gradesOfRecord({ sectionGrades, childGrades }: Grades, views: Vi
 /** The sections that are inadequate, for the household or for any one child: all limits that rest on grades rest on these. */
 export function inadequateSections({ sectionGrades, childGrades }: Grades): readonly string[] {
   return [
-    ...Object.entries(sectionGrades).flatMap(([key, grade]) => (grade === 'inadequate' ? [key] : [])),
-    ...Object.entries(childGrades).flatMap(([key, given]) => (given.includes('inadequate') ? [key] : [])),
+    ...Object.entries(sectionGrades).flatMap(([key, grade]) => (isFailingAnswer(grade) ? [key] : [])),
+    ...Object.entries(childGrades).flatMap(([key, given]) => (given.some(isFailingAnswer) ? [key] : [])),
   ]
 }
+
+const isFailingAnswer = (answer: GradeAnswer): boolean => applies(answer) && isFailing(answer)

@@ -1,5 +1,7 @@
 import { gradedSections } from '#framework/a2-audit-tool/index.ts'
+import { scaleOfTool } from '#framework/a2-audit-tool/judgement.ts'
 import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
+import { gradesOn, isGrade, type ScaleKey, scaleOf, standingOf, usualScale, valuesOn } from '#framework/forms/scale.ts'
 
 /** What the moves already say, so that nobody is asked twice: whether the grades agree, and how a difference was settled. */
 const saidByMoves: ReadonlySet<string> = new Set(['mod.agree', 'mod.discussion_date', 'mod.resolution'])
@@ -9,17 +11,61 @@ export const isSaid = ({ key }: Pick<Question, 'key'>): boolean => saidByMoves.h
 
 /** The tool as it is asked: the moderator's view of the evidence becomes one question for each graded section. */
 export function asAsked(tool: Tool): Tool {
-  const sections = tool.sections.map((section) => ({
-    ...section,
-    questions: section.questions
-      .filter((question) => !saidByMoves.has(question.key))
-      .flatMap((question) =>
-        question.key === 'mod.evidence'
-          ? gradedSections(tool).flatMap((one) => [evidenceOf(one), ownGradeOf(one)])
-          : [question],
-      ),
-  }))
+  const sections = tool.sections.map((section) =>
+    onItsScale(tool, {
+      ...section,
+      questions: section.questions
+        .filter((question) => !saidByMoves.has(question.key) && !(tool.overall === false && isOfTheWhole(question)))
+        .flatMap((question) =>
+          question.key === 'mod.evidence'
+            ? gradedSections(tool).flatMap((one) => [evidenceOf(one), ownGradeOf(one)])
+            : [question],
+        ),
+    }),
+  )
   return { ...tool, sections }
+}
+
+/** What is asked of the grade for the whole: of nobody, where none is given. */
+const isOfTheWhole = ({ key }: Pick<Question, 'key'>): boolean =>
+  key.startsWith('ovr.grade') || key === 'ovr.override_reason' || key === 'mod.grade'
+
+/** Questions and descriptors are written for the usual scale: on another each speaks of the points that stand so. A section may have its own. */
+function onItsScale(tool: Tool, section: Section): Section {
+  const [scale, own] = [scaleOfTool(tool), section.scale ?? scaleOfTool(tool)]
+  if (scale === usualScale && own === usualScale && section.key !== 'mod') return section
+  const questions = section.questions.map((question) =>
+    question.type === 'grade' ? gradedOn(scaleOfQuestion(tool, section, question), question) : question,
+  )
+  return { ...section, questions, ...(section.descriptors ? { descriptors: looksOn(own, section.descriptors) } : {}) }
+}
+
+/** A section's own grade, by whomever it is given, is on its own scale; each other grade on that of the tool. */
+function scaleOfQuestion(tool: Tool, section: Section, { key }: Question): ScaleKey {
+  const graded = key.startsWith(ownGradePrefix)
+    ? tool.sections.find((one) => key === `${ownGradePrefix}${one.key}`)
+    : key === `${section.key}.grade`
+      ? section
+      : undefined
+  return graded?.scale ?? scaleOfTool(tool)
+}
+
+const gradedOn = (scale: ScaleKey, { explainWhen, ...question }: Question): Question => ({
+  ...question,
+  scale,
+  ...(explainWhen ? { explainWhen: valuesOn(explainWhen, scale) } : {}),
+})
+
+/** What is written for a scale stands; else what is written for the usual one, at the points that stand so. */
+function looksOn(scale: ScaleKey, looks: NonNullable<Section['descriptors']>): NonNullable<Section['descriptors']> {
+  const usual = Object.keys(looks)
+    .filter(isGrade)
+    .filter((grade) => scaleOf(grade) === usualScale)
+  const said = gradesOn(scale).map((grade) => {
+    const alike = usual.find((one) => standingOf(one) === standingOf(grade))
+    return [grade, looks[grade] ?? (alike && looks[alike]) ?? ''] as const
+  })
+  return Object.fromEntries(said.filter(([, words]) => words !== ''))
 }
 
 /** The same for a moderator who has not seen the auditor's grades: their own grade of each section, and nothing about the

@@ -1,5 +1,6 @@
 import { auditTool, questionOf, sectionOf, themes } from '#framework/a2-audit-tool/index.ts'
-import { type Grade, gradeNames, grades, type Option, type Tool } from '#framework/a2-audit-tool/types.ts'
+import { type Grade, gradeNames, type Option, type Tool } from '#framework/a2-audit-tool/types.ts'
+import { isGrade, type ScaleKey, scales } from '#framework/forms/scale.ts'
 import { datesOf, inFull, type Month, monthInWords, parseDate, parseMonth } from '#platform/dates/index.ts'
 
 /** Both days belong to it. */
@@ -24,6 +25,8 @@ export type Counted = {
   /** Given its final grade. */
   graded?: Period
   alerted?: Period
+  /** Graded on this scale, for the whole: grades of two scales are counted apart. */
+  scale?: ScaleKey
   auditorGrade?: Grade
   finalGrade?: Grade
   agreement?: AgreementKind
@@ -49,7 +52,8 @@ export function readCounted(query: Readonly<Record<string, string>>): Counted {
     moderated: readPeriod(query['moderated']),
     graded: readPeriod(query['graded']),
     alerted: readPeriod(query['alerted']),
-    auditorGrade: grades.find((one) => one === auditorGrade),
+    scale: Object.hasOwn(scales, query['scale'] ?? '') ? (query['scale'] as ScaleKey) : undefined,
+    auditorGrade: isGrade(auditorGrade) ? auditorGrade : undefined,
     agreement: Object.hasOwn(agreements, agreement) ? (agreement as AgreementKind) : undefined,
     gradedBlind: query['blind'] === 'yes' ? true : query['blind'] === 'no' ? false : undefined,
     limitDecided: query['limited'] === 'yes' ? true : undefined,
@@ -74,6 +78,7 @@ export function addressOf(counted: Counted): string {
     moderated: moderated && periodText(moderated),
     graded: graded && periodText(graded),
     alerted: alerted && periodText(alerted),
+    scale: counted.scale,
     auditor_grade: counted.auditorGrade,
     grade: counted.finalGrade,
     agreement: counted.agreement,
@@ -101,6 +106,7 @@ export function countedInWords(counted: Counted, tool: Tool = auditTool): string
     moderated && `moderated ${inPeriod(moderated)}`,
     graded && `given their final grade ${inPeriod(graded)}`,
     alerted && `with a safety alert raised ${inPeriod(alerted)}`,
+    counted.scale && `with grades as they were then: ${scales[counted.scale].name.toLowerCase()}`,
     auditorGrade && `where the auditor gave ${gradeNames[auditorGrade].toLowerCase()}`,
     agreement && `where ${agreements[agreement]}`,
     counted.gradedBlind === true && 'graded before the moderator saw the auditor’s grade',

@@ -1,4 +1,5 @@
 import { type Grade, gradeNames, grades, type Question, type Section, type Form } from '#framework/forms/types.ts'
+import { scales, usualScale } from '#framework/forms/scale.ts'
 import { isLocal, questionsOf } from './draft.ts'
 
 /** Words that were and words that are. Before is '' for what is new, after is '' for what is gone. */
@@ -11,11 +12,15 @@ export type Change =
   /** Reworded when only words differ; changed when it is answered otherwise: another answer offered, or one asked for. */
   | { kind: 'reworded' | 'changed'; section: Section; question: Question; differences: readonly Difference[] }
   | { kind: 'section reworded'; section: Section; differences: readonly Difference[] }
+  /** How the whole form is graded. */
+  | { kind: 'graded'; section: undefined; differences: readonly Difference[] }
 
 /** What the draft changes, in the order of the form. `earlier`: the questions of every version before, each as it was
  * last asked, so that one which returns is known. */
 export function changesOf(draft: Form, before: Form, earlier: readonly Question[] = []): Change[] {
-  return draft.sections.flatMap((section): Change[] => {
+  const grading = gradingDifferences(before, draft)
+  const graded: Change[] = grading.length > 0 ? [{ kind: 'graded', section: undefined, differences: grading }] : []
+  const inSections = draft.sections.flatMap((section): Change[] => {
     const old = before.sections.find((one) => one.key === section.key)
     const said = old ? sectionDifferences(old, section) : []
     const was = new Map([...earlier, ...(old?.questions ?? [])].map((question) => [question.key, question]))
@@ -41,6 +46,16 @@ export function changesOf(draft: Form, before: Form, earlier: readonly Question[
         .map((question) => ({ kind: 'retired' as const, section, question })),
     ]
   })
+  return [...graded, ...inSections]
+}
+
+function gradingDifferences(was: Form, is: Form): Difference[] {
+  const scale = (form: Form) => scales[form.scale ?? usualScale].name
+  const overall = (form: Form) => (form.overall === false ? 'No' : 'Yes')
+  return changed([
+    { of: 'Grades', was: scale(was), is: scale(is) },
+    { of: 'A grade for the whole', was: overall(was), is: overall(is) },
+  ])
 }
 
 /** The draft as it will be published: a question whose words have changed since it was last asked gets its next number. */
@@ -117,8 +132,11 @@ function sectionDifferences(was: Section, is: Section): Difference[] {
   return changed([
     { of: 'Title', was: was.title, is: is.title },
     { of: 'Its question', was: was.keyQuestion, is: is.keyQuestion },
+    { of: 'Its grade', was: ownScale(was), is: ownScale(is) },
     ...grades.map((grade) => ({ of: gradeNames[grade], was: looks(was, grade), is: looks(is, grade) })),
   ])
 }
+
+const ownScale = ({ scale }: Section): string => (scale ? scales[scale].name : 'Like the other sections')
 
 const changed = (all: readonly Difference[]): Difference[] => all.filter(({ was, is }) => was !== is)

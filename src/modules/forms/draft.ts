@@ -1,4 +1,4 @@
-import type { AnswerType, Grade, Option, Question, Section, Form } from '#framework/forms/types.ts'
+import type { AnswerType, Option, Question, Section, Form } from '#framework/forms/types.ts'
 import { listsAnswers } from '#framework/forms/choices.ts'
 import { place } from './draft-order.ts'
 
@@ -76,7 +76,7 @@ const optionPrefix = 'option_'
 
 export type SectionWords = Pick<Section, 'title' | 'keyQuestion'> & {
   /** What each grade looks like; for a section that has a grade. */
-  descriptors?: Record<Grade, string> | undefined
+  descriptors?: Section['descriptors'] | undefined
 }
 
 /** Other words for a section: its title, its question, and what each grade looks like. */

@@ -43,6 +43,9 @@ export type ShapedForm = {
   preview: (form: Form, section: Section, question: Question, today: Temporal.PlainDate) => SafeHtml | string
   /** A question whose own words appear nowhere: nobody is asked to reword it. */
   isUnworded: (question: Question) => boolean
+  /** Of a form that ends in grades: on which its council may choose the scale, whether a grade is given for the whole, and the section
+   * whose own grade may be met or not met. */
+  grades?: { section: string; asks: string }
   /** How many are filled in with each version, as far as they are counted, and how many of those are open, by the version's id. */
   uses: (tx: Tx) => Promise<ReadonlyMap<number, Uses>>
 }

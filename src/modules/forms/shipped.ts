@@ -83,6 +83,7 @@ function mergedSection<P extends string>(
     title: own.title,
     keyQuestion: own.keyQuestion,
     ...(own.descriptors && { descriptors: own.descriptors }),
+    ...(own.scale && { scale: own.scale }),
   }
   return { ...now, ...words, questions }
 }

@@ -40,6 +40,8 @@ function graded(finalGrade: Grade, given: Partial<GradedAudit> = {}): GradedAudi
   return {
     ref: 'A-1',
     household: 'H-1',
+    scale: 'four_grades',
+    overall: true,
     auditorGrade: finalGrade,
     finalGrade,
     themes: [],
@@ -79,6 +81,21 @@ describe('a month in one sentence', () => {
       'one of one',
       figures({ planned: 1, sent: 1, moderated: 1, stuck: 1, graded: [graded('good')] }),
       'In November 2026, 1 audit was planned, 1 sent and 1 moderated; of 1 given its final grade, 1 is good or outstanding and none is inadequate.',
+    ],
+    [
+      'of two scales, and of sections alone: each apart',
+      figures({
+        planned: 4,
+        sent: 4,
+        moderated: 4,
+        graded: [
+          graded('good'),
+          graded('strong_standard', { scale: 'five_points' }),
+          graded('needs_attention', { scale: 'five_points' }),
+          graded('good', { overall: false, finalGrade: null }),
+        ],
+      }),
+      'In November 2026, 4 audits were planned, 4 sent and 4 moderated; of 1 given its final grade, 1 is good or outstanding and none is inadequate; of 2 graded on another scale, 1 is strong standard and 1 is needs attention; 1 is judged by its sections, without a grade for the whole.',
     ],
   ]
   for (const [words, given, expected] of table)

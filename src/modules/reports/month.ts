@@ -1,11 +1,22 @@
 import type { ObservationFigures } from './queries/observations.ts'
-import { type Grade, grades, type Option } from '#framework/a2-audit-tool/types.ts'
+import { type Grade, gradeNames, type Option } from '#framework/a2-audit-tool/types.ts'
+import {
+  gradesOn,
+  rankOf as rankOfGrade,
+  type ScaleKey,
+  scales,
+  standingOf,
+  usualScale,
+} from '#framework/forms/scale.ts'
 import { type Month, monthInWords } from '#platform/dates/index.ts'
 
 /** An audit that was given its final grade in the month, with what of it the month's page repeats. */
 export type GradedAudit = {
   ref: string
   household: string
+  scale: ScaleKey
+  /** Whether a grade is given for the whole; where none is, there is none below. */
+  overall: boolean
   auditorGrade: Grade | null
   /** None while it is graded anew, blind, after what had given it was taken back. */
   finalGrade: Grade | null
@@ -75,6 +86,30 @@ function sentInWords({ planned, sent, moderated }: MonthFigures): string {
 
 function gradesInWords(graded: readonly GradedAudit[]): string {
   if (graded.length === 0) return 'none has been given its final grade'
+  const whole = graded.filter(({ overall }) => overall)
+  const without = graded.length - whole.length
+  const parts = byScale(whole).map(({ scale, audits }) =>
+    scale === usualScale ? usualInWords(audits) : namedInWords(audits, scale),
+  )
+  const apart =
+    without > 0
+      ? [
+          `${without} ${are(without)} judged by ${without === 1 ? 'its' : 'their'} sections, without a grade for the whole`,
+        ]
+      : []
+  return [...parts, ...apart].join('; ')
+}
+
+/** Grades of two scales are counted apart. */
+function namedInWords(graded: readonly GradedAudit[], scale: ScaleKey): string {
+  const counts = countGrades(
+    graded.map((one) => one.finalGrade),
+    scale,
+  ).filter(({ count }) => count > 0)
+  return `of ${graded.length} graded on another scale, ${list(counts.map(({ grade, count }) => `${count} ${are(count)} ${gradeNames[grade].toLowerCase()}`))}`
+}
+
+function usualInWords(graded: readonly GradedAudit[]): string {
   const of = (...wanted: Grade[]) =>
     graded.filter((one) => one.finalGrade !== null && wanted.includes(one.finalGrade)).length
   const [well, improve, inadequate] = [of('outstanding', 'good'), of('requires_improvement'), of('inadequate')]
@@ -101,8 +136,11 @@ const are = (count: number): string => (count === 1 ? 'is' : 'are')
 const list = (parts: readonly string[]): string => new Intl.ListFormat('en-GB').format(parts)
 
 /** How many audits had each grade, from outstanding down, those that none had included. */
-export function countGrades(given: readonly (Grade | null)[]): { grade: Grade; count: number }[] {
-  return grades.map((grade) => ({ grade, count: given.filter((one) => one === grade).length }))
+export function countGrades(
+  given: readonly (Grade | null)[],
+  scale: ScaleKey = usualScale,
+): { grade: Grade; count: number }[] {
+  return gradesOn(scale).map((grade) => ({ grade, count: given.filter((one) => one === grade).length }))
 }
 
 export type ThemeCount = { theme: string; text: string; count: number }
@@ -134,7 +172,15 @@ export function quotesFrom(graded: readonly GradedAudit[], wordsOf: (audit: Grad
 
 /** From the best down, then those without one. */
 const rankOf = ({ finalGrade }: GradedAudit): number =>
-  finalGrade === null ? grades.length : grades.indexOf(finalGrade)
+  finalGrade === null ? 10 : standings.indexOf(standingOf(finalGrade)) - rankOfGrade(finalGrade) / 100
+const standings = ['best', 'good', 'short', 'failing']
+
+/** What was graded on each scale, in the order in which the scales came. */
+export const byScale = (graded: readonly GradedAudit[]): { scale: ScaleKey; audits: readonly GradedAudit[] }[] =>
+  (Object.keys(scales) as ScaleKey[]).flatMap((scale) => {
+    const audits = graded.filter((one) => one.overall && one.scale === scale)
+    return audits.length > 0 ? [{ scale, audits }] : []
+  })
 
 /** Where an auditor names several, the first stands for them. */
 export const firstStrength = ({ strengths }: GradedAudit): string => strengths.trim().split('\n')[0] ?? ''

@@ -1,5 +1,6 @@
 import { gradedSections, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
+import { type ScaleKey, scales } from '#framework/forms/scale.ts'
 import { addressOfAudits, type Counted } from '#modules/figures/index.ts'
 import { details, html, nothing, numberRow, type SafeHtml, stackedTable, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
@@ -26,6 +27,8 @@ export type Compared = {
   counted: Counted
   graded: readonly GradedAlike[]
   views: readonly SectionView[]
+  /** Where the scale changed in that time: of which scale these are. */
+  scale: ScaleKey | undefined
 }
 
 export type AgreementFacts = AskedPeriod & {
@@ -63,6 +66,7 @@ function comparison(one: Compared, facts: AgreementFacts): SafeHtml {
   const agreement = agreementOf(one.graded)
   const { blindNow } = facts
   return html`${who !== null ? html`<h2 class="govuk-heading-m">${one.title}</h2>` : nothing}
+    ${one.scale ? html`<h3 class="govuk-heading-s">${scales[one.scale].name}</h3><p class="govuk-body">The scale of the grades changed in this time: what was graded on each stands apart, and is not compared with the other.</p>` : nothing}
     ${agreement.audits === 0 ? html`<p class="govuk-body">No audit was moderated and given its final grade in this time.</p>` : html`${figures(agreement, one.counted)}${blindAndOpen(one, blindNow)}${limits(one)}${bySection(one, tool)}`}`
 }
 

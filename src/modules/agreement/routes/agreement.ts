@@ -7,6 +7,7 @@ import { type AnyRoute, type Context, page, readNumber, readPage, type Reply } f
 import { pageOfAll } from '#platform/list-page.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import { scalesOf } from '../agreement.ts'
 import { agreementPage, type Compared } from '../pages/agreement.ts'
 import { readPeriodOf } from '../period.ts'
 import { type Comparison, compareAudits } from '../queries/agreement.ts'
@@ -24,12 +25,13 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   const blindNow = (await readSettings(tx, today, auditSettings))['moderation.blind'] === 1
   const asked = readNumber(query['who']) || undefined
   if (asked === undefined && seesEverybodysFigures(actor)) {
-    const whole = await compare(tx, 'The service', { moderated: period })
+    const each = await compare(tx, 'The service', { moderated: period })
+    const whole = each.at(-1)!
     const people = {
       auditors: pageOfAll(whole.auditors, readPage(query, 'auditors')),
       moderators: pageOfAll(whole.moderators, readPage(query, 'moderators')),
     }
-    return page(agreementPage({ ...asks, who: null, compared: [whole], people, tool, blindNow }))
+    return page(agreementPage({ ...asks, who: null, compared: each, people, tool, blindNow }))
   }
   const id = asked ?? actor.id
   requireOwnFigures(actor, { agreement: 'both', auditor: id })
@@ -37,16 +39,23 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   const carriedOut = who.isReader ? 'Audits that you carried out' : 'Audits carried out'
   const moderated = who.isReader ? 'Audits that you moderated' : 'Audits moderated'
   const both = [
-    await compare(tx, carriedOut, { moderated: period, auditor: id }),
-    await compare(tx, moderated, { moderated: period, moderator: id }),
+    ...(await compare(tx, carriedOut, { moderated: period, auditor: id })),
+    ...(await compare(tx, moderated, { moderated: period, moderator: id })),
   ]
   const some = both.filter((one) => one.graded.length > 0)
   const compared = some.length > 0 ? some : both.slice(0, 1)
   return page(agreementPage({ ...asks, who, compared, people: undefined, tool, blindNow }))
 }
 
-async function compare(tx: Tx, title: string, counted: Counted): Promise<Compared & Comparison> {
-  return { title, counted, ...(await compareAudits(tx, counted)) }
+/** Where the scale of the grades changed in that time, what was graded on each apart. */
+async function compare(tx: Tx, title: string, counted: Counted): Promise<(Compared & Comparison)[]> {
+  const all = await compareAudits(tx, counted)
+  const [first, ...more] = scalesOf(all.graded)
+  if (!first || more.length === 0) return [{ title, counted, scale: undefined, ...all }]
+  const each: (Compared & Comparison)[] = []
+  for (const scale of [first, ...more])
+    each.push({ title, counted: { ...counted, scale }, scale, ...(await compareAudits(tx, { ...counted, scale })) })
+  return each
 }
 
 function takesPart(actor: Actor): boolean {

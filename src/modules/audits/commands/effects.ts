@@ -1,3 +1,4 @@
+import { isFailing } from '#framework/forms/scale.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { bringDayForward, changePiece, type Effect, emptySection, noteCorrection } from '#modules/evidence/index.ts'
 import { endEarlyReview, holdReview, resumeEarlyReview, unholdReview } from '#modules/register/index.ts'
@@ -90,8 +91,7 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
   },
   ask_reaudit: async (tx, { audit }, _request, today) => {
     const deadlines = await readSettings(tx, today, deadlineSettings)
-    const weeks =
-      audit.finalGrade === 'inadequate' ? deadlines['deadline.reaudit_inadequate'] : deadlines['deadline.reaudit']
+    const weeks = isFailing(audit.finalGrade) ? deadlines['deadline.reaudit_inadequate'] : deadlines['deadline.reaudit']
     const on =
       audit.reauditOn && Temporal.PlainDate.compare(audit.reauditOn, today) > 0
         ? audit.reauditOn

@@ -1,3 +1,4 @@
+import { isFailing, scaleOf } from '#framework/forms/scale.ts'
 import { handingBack, makeMove as makeMoveOf, type MoveRequest as Asked, type Stream } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { readSettings } from '#platform/settings/index.ts'
@@ -48,7 +49,7 @@ export const stream: Stream<Audit, AuditCase, MoveRequest, Part> = {
       ...(request.move === 'assign_moderator' ? { moderatorConflict: conflictIn(request, audit) } : {}),
     }
     const about = await readCase(tx, actor, audit, today, given)
-    return { ...about, standing: { ...about.standing, settledGrade: request.settledGrade ?? null } }
+    return { ...about, standing: { ...about.standing, settledGrade: settledIn(request, about) } }
   },
   effects,
   // A moderator who is replaced takes a locked grade along: it stays with the move.
@@ -72,7 +73,7 @@ export const stream: Stream<Audit, AuditCase, MoveRequest, Part> = {
   },
   hearing,
   tells: tellings,
-  isUrgent: ({ finalGrade, auditorGrade }) => (finalGrade ?? auditorGrade) === 'inadequate',
+  isUrgent: ({ finalGrade, auditorGrade }) => isFailing(finalGrade ?? auditorGrade),
 }
 
 export function makeMove(
@@ -83,6 +84,12 @@ export function makeMove(
   now: Temporal.Instant,
 ): Promise<Audit> {
   return makeMoveOf(tx, actor, stream, ref, request, now)
+}
+
+/** A grade of the audit's own scale; where none is given for the whole, what the sections of record come to. */
+function settledIn({ settledGrade }: MoveRequest, { judged, audit }: AuditCase): Audit['finalGrade'] {
+  if (judged.routed) return judged.routed.record
+  return settledGrade && scaleOf(settledGrade) === audit.scale ? settledGrade : null
 }
 
 /** Judged again under the lock: the audit may have changed since its page offered this person. */

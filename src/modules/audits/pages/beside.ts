@@ -24,8 +24,8 @@ export function beforeQuestion(
   { key, onlyWhen }: Question,
   { about, known, child, wordsHidden }: BesideFacts,
 ): SafeHtml | undefined {
-  if (key === 'ovr.grade') return judgementPanel(about)
-  if (key === 'mod.grade') return limitsPanel(about)
+  if (key === 'ovr.grade' || (key === 'ovr.impact' && !about.audit.overall)) return judgementPanel(about)
+  if (key === 'mod.grade' || (key === 'mod.conflict' && !about.audit.overall)) return limitsPanel(about)
   if (key === 'cyp4.grade' && child && about.standing.isAuditor) return beforeChildsGrade(about, child, wordsHidden)
   // A blind moderator is asked for their own grade where others are asked about the auditor's.
   const prefix = key.startsWith(ownGradePrefix) && !onlyWhen ? ownGradePrefix : evidencePrefix

@@ -28,7 +28,7 @@ export function judgementPanel(about: AuditCase): SafeHtml {
         },
       ]),
     })}
-    <p class="govuk-body">${judged.suggestion.grade ? html`Suggested: <strong>${gradeNames[judged.suggestion.grade].toLowerCase()}</strong>.` : nothing} ${reasons.join(' ')} The grade is yours to decide.</p>
+    <p class="govuk-body">${about.audit.overall ? '' : `No grade is given for the whole.${judged.given ? ` What is done goes by the lowest section and by what limits it: ${gradeNames[judged.given].toLowerCase()}.` : ''}`} ${judged.suggestion.grade ? html`Suggested: <strong>${gradeNames[judged.suggestion.grade].toLowerCase()}</strong>.` : nothing} ${reasons.join(' ')} ${about.audit.overall ? 'The grade is yours to decide.' : ''}</p>
     ${standing.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}
     ${about.leaves.map((leave) => leaveGiven(about, leave))}
     ${judged.blocked ? warningText({ text: judged.blocked.says, iconFallbackText: 'Not yet' }) : nothing}
@@ -50,6 +50,6 @@ export function limitsPanel({ judged, tool, audit }: AuditCase): SafeHtml {
     <h2 class="govuk-heading-m" id="limits">What limits the grade</h2>
     ${blind ? html`<p class="govuk-body">You see here the limits that follow from facts and from the grades that you gave to sections yourself. Your first grade is locked as you choose it, whatever they say; the auditor’s grades come into sight then.</p>` : nothing}
     ${caps.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}
-    ${caps.length === 0 ? html`<p class="govuk-body">Nothing limits it.</p>` : blind ? nothing : html`<p class="govuk-body">The grade of record can be at most ${gradeNames[highest].toLowerCase()}. ${titles.length > 0 ? `Inadequate as it stands: ${titles.join('; ')}. If you see one differently, say so at that section, with the grade you see and why: the limit follows, and both grades are kept.` : ''}</p>`}
+    ${caps.length === 0 ? html`<p class="govuk-body">Nothing limits it.</p>` : blind ? nothing : html`<p class="govuk-body">The grade of record can be at most ${gradeNames[highest].toLowerCase()}. ${titles.length > 0 ? `Lowest as it stands: ${titles.join('; ')}. If you see one differently, say so at that section, with the grade you see and why: the limit follows, and both grades are kept.` : ''}</p>`}
   </section>`
 }

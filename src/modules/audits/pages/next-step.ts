@@ -1,3 +1,4 @@
+import { isFailing } from '#framework/forms/scale.ts'
 import { newActionHref } from '#modules/actions/index.ts'
 import { linkToMissing, nextStepOf, type PlaceToWrite, placesToWrite } from '#modules/evidence/index.ts'
 import { idOf } from '#modules/forms/index.ts'
@@ -111,6 +112,6 @@ export function isQuiet(move: PersonalMove, { audit, standing }: AuditCase): boo
   if (move === 'lock_grade') return !awaitsLock(audit)
   if (move === 'moderate') return awaitsLock(audit)
   if (move === 'ask_reaudit')
-    return standing.reaudit !== null || (audit.finalGrade !== 'inadequate' && audit.reauditOn === null)
+    return standing.reaudit !== null || (!isFailing(audit.finalGrade) && audit.reauditOn === null)
   return 'quiet' in moveForms[move]
 }

@@ -4,7 +4,7 @@ import { html, nothing, type SafeHtml, summaryList } from '#platform/html/index.
 import { kindNames } from '../audit.ts'
 import { calledWithNote } from '../children.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { gradeTag } from './grade.ts'
+import { gradeCalled, gradeTag, noGradeForTheWhole } from './grade.ts'
 
 export type PaperFacts = {
   about: AuditCase
@@ -31,9 +31,10 @@ export function paperOf({ about, voices, actions, readsReflection, openChildren,
     first: html`${part('What difference has the fostering service made to these children?', word('ovr.impact'))}
       ${summaryList({
         rows: [
-          { key: { text: 'Auditor’s grade' }, value: { html: gradeTag(audit.auditorGrade) } },
-          { key: { text: 'Moderator’s grade' }, value: { html: gradeTag(audit.moderatedGrade) } },
-          { key: { text: 'Final grade' }, value: { html: gradeTag(audit.finalGrade) } },
+          { key: { text: `Auditor’s ${gradeCalled(audit)}` }, value: { html: gradeTag(audit.auditorGrade) } },
+          { key: { text: `Moderator’s ${gradeCalled(audit)}` }, value: { html: gradeTag(audit.moderatedGrade) } },
+          { key: { text: `Final ${gradeCalled(audit)}` }, value: { html: gradeTag(audit.finalGrade) } },
+          ...(audit.overall ? [] : [noGradeForTheWhole]),
         ],
       })}
       ${part('What is going well', word('ovr.strengths'))}

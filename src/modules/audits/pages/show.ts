@@ -26,7 +26,7 @@ import { isBeforeSubmission, isOver, ownerOf, type State, stateNames, steps } fr
 import { moveForms } from '../move-forms.ts'
 import { moves } from '../states.ts'
 import { afterTheEnd } from './after-the-end.ts'
-import { gradeTag } from './grade.ts'
+import { gradeCalled, gradeTag, noGradeForTheWhole } from './grade.ts'
 import { isQuiet, nextStep } from './next-step.ts'
 import type { Offered, ShowFacts } from './show-facts.ts'
 import { parts } from './tasks.ts'
@@ -106,10 +106,11 @@ function gradesBox({ about: { audit, standing }, blind }: ShowFacts): SafeHtml {
   if (blind)
     return html`<p class="govuk-body">This is a blind moderation: the auditor’s grades show once you have locked your own. Until then you can change your mind.</p>`
   if (!audit.auditorGrade) return nothing
+  const which = gradeCalled(audit)
   return summaryList({
     classes: 'hearth-grades',
     rows: [
-      { key: { text: 'Auditor’s grade' }, value: { html: gradeTag(audit.auditorGrade) } },
+      { key: { text: `Auditor’s ${which}` }, value: { html: gradeTag(audit.auditorGrade) } },
       ...(audit.blindGrade && (audit.moderatedGrade || standing.isModerator)
         ? [
             {
@@ -118,8 +119,9 @@ function gradesBox({ about: { audit, standing }, blind }: ShowFacts): SafeHtml {
             },
           ]
         : []),
-      { key: { text: 'Moderator’s grade' }, value: { html: gradeTag(audit.moderatedGrade) } },
-      { key: { text: 'Final grade' }, value: { html: gradeTag(audit.finalGrade) } },
+      { key: { text: `Moderator’s ${which}` }, value: { html: gradeTag(audit.moderatedGrade) } },
+      { key: { text: `Final ${which}` }, value: { html: gradeTag(audit.finalGrade) } },
+      ...(audit.overall ? [] : [noGradeForTheWhole]),
     ],
   })
 }

@@ -1,4 +1,6 @@
-import { type Grade, gradeNames, grades } from '#framework/a2-audit-tool/types.ts'
+import { gradesOn, highestThat, isFailing, type ScaleKey } from '#framework/forms/scale.ts'
+import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { scaleOfTool } from '#framework/a2-audit-tool/judgement.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { html, nothing, radios, type SafeHtml, textarea, warningText } from '#platform/html/index.ts'
 import { stepsBetween } from '../audit.ts'
@@ -6,12 +8,15 @@ import type { OfRecord } from '../judging.ts'
 import type { AuditCase } from '../queries/standing.ts'
 
 /** What limits the grade of record when it is settled or decided, and the sections on which such limits rest. */
-export type LimitsOfRecord = OfRecord & { sections: readonly { key: string; title: string }[] }
+export type LimitsOfRecord = OfRecord & { sections: readonly { key: string; title: string; scale: ScaleKey }[] }
 
 /** The limits of an audit's grade of record, with the sections that are inadequate. */
 export function limitsOf({ judged, tool }: Pick<AuditCase, 'judged' | 'tool'>): LimitsOfRecord {
   const titles = tool.sections.filter(({ key }) => judged.ofRecord.inadequate.includes(key))
-  return { ...judged.ofRecord, sections: titles.map(({ key, title }) => ({ key, title })) }
+  return {
+    ...judged.ofRecord,
+    sections: titles.map(({ key, title, scale = scaleOfTool(tool) }) => ({ key, title, scale })),
+  }
 }
 
 export const viewField = (section: string): string => `view-${section}`
@@ -34,19 +39,19 @@ export function viewsFields(
   }
   return html`${limits.sections.length > 0 ? html`<p class="govuk-body">A limit that rests on a section follows that section’s grade. Whoever sees it differently says so here, with the grade and why; the auditor’s and the moderator’s are kept.</p>` : nothing}
     ${limits.sections.map(
-      ({ key, title }) => html`
+      ({ key, title, scale }) => html`
       ${radios({
         name: viewField(key),
         idPrefix: viewField(key),
         fieldset: {
-          legend: { text: `${title}: is it inadequate?`, classes: 'govuk-fieldset__legend--s' },
+          legend: { text: `${title}: is it ${lowestOn(scale)}?`, classes: 'govuk-fieldset__legend--s' },
         },
         errorMessage: error(viewField(key)),
         value: typed[viewField(key)] ?? '',
         items: [
-          { value: '', text: 'Yes, it stays inadequate', checked: !typed[viewField(key)] },
-          ...grades
-            .filter((grade) => grade !== 'inadequate')
+          { value: '', text: `Yes, it stays ${lowestOn(scale)}`, checked: !typed[viewField(key)] },
+          ...gradesOn(scale)
+            .filter((grade) => !isFailing(grade))
             .toReversed()
             .map((grade) => ({ value: grade, text: `No, ${gradeNames[grade].toLowerCase()}` })),
         ],
@@ -54,7 +59,7 @@ export function viewsFields(
       ${textarea({
         id: viewReasonField(key),
         name: viewReasonField(key),
-        label: { text: `If not inadequate, why do you see “${title}” differently?`, classes: 'govuk-label--s' },
+        label: { text: `If not ${lowestOn(scale)}, why do you see “${title}” differently?`, classes: 'govuk-label--s' },
         errorMessage: error(viewReasonField(key)),
         value: typed[viewReasonField(key)] ?? '',
         rows: 3,
@@ -72,3 +77,5 @@ export function whatItTakes(grade: Grade, limits: LimitsOfRecord): { says: strin
     : 'Not possible, however a section is seen: facts limit it.'
   return { possible, says }
 }
+
+const lowestOn = (scale: ScaleKey): string => gradeNames[highestThat('failing', scale)].toLowerCase()

@@ -16,7 +16,7 @@ export const wholeColumns =
     t.manager_id as "teamManagerId", ${teamManager} as "teamManager",
     array(select distinct n.saved_by from answers n where n.piece_id = a.id and n.question = any (array['cyp4.iro_paraphrase', 'cyp4.iro_grade']) and n.saved_by is not null) as "iroWriterIds",
     a.blind_moderation as "blindModeration", a.period_from as "periodFrom", a.period_to as "periodTo",
-    a.period_reason as "periodReason", a.children_reason as "childrenReason", a.no_child_placed as "noChildPlaced", a.suggested_grade as "suggestedGrade",
+    a.period_reason as "periodReason", a.children_reason as "childrenReason", a.no_child_placed as "noChildPlaced", a.scale, a.overall, a.suggested_grade as "suggestedGrade",
     a.auditor_grade as "auditorGrade", a.blind_grade as "blindGrade", a.blind_locked_at as "blindLockedAt", a.moderated_grade as "moderatedGrade", a.final_grade as "finalGrade",
     a.reaudit_of as "reauditOf", a.reaudit_on as "reauditOn", piece.version`)
 export const wholeFrom = raw(`from audits a join pieces piece on piece.id = a.id
@@ -111,12 +111,15 @@ export async function listOpenRefsOfHousehold(tx: Tx, householdId: number): Prom
   return open.map(({ ref }) => ref)
 }
 
-export type AuditInLine = Pick<Audit, 'ref' | 'kind' | 'state' | 'stateSince' | 'scheduledFor' | 'finalGrade'>
+export type AuditInLine = Pick<
+  Audit,
+  'ref' | 'kind' | 'state' | 'stateSince' | 'scheduledFor' | 'finalGrade' | 'overall'
+>
 
 /** The latest audits of a household, by the day it is planned for or else since when it stands where it is. */
 export function listAuditsOfHousehold(tx: Tx, householdId: number, most: number): Promise<AuditInLine[]> {
   return tx.many<AuditInLine>(sql`
-    select piece.ref, a.kind, piece.state, piece.state_since as "stateSince", a.scheduled_for as "scheduledFor", a.final_grade as "finalGrade"
+    select piece.ref, a.kind, piece.state, piece.state_since as "stateSince", a.scheduled_for as "scheduledFor", case when a.overall then a.final_grade end as "finalGrade", a.overall
     from pieces piece join audits a on a.id = piece.id where piece.household_id = ${householdId} and ${seesWhole}
     order by case when piece.state = 'scheduled' then a.scheduled_for else (piece.state_since at time zone 'Europe/London')::date end desc, a.id desc
     limit ${most}`)

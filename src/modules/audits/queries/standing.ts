@@ -30,7 +30,7 @@ import { settingsOn, valuesIn } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { together } from '#platform/sql/together.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
-import { type Audit, followsReview } from '../audit.ts'
+import { type Audit, awaitsLock, followsReview } from '../audit.ts'
 import { isOver, type State } from '../steps.ts'
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import { partsOf } from '../parts.ts'
@@ -155,7 +155,11 @@ export async function readCase(
     ),
     auditorGrade: judged.given,
     gradeBlocked: judged.blocked && blockedInWords(judged.blocked),
-    moderatorGrade: gradeAt(answers, 'mod.grade'),
+    moderatorGrade: judged.routed
+      ? awaitsLock(audit)
+        ? judged.routed.moderators
+        : judged.routed.record
+      : gradeAt(answers, 'mod.grade'),
     moderatorDeclines: answers.get('mod.conflict')?.value === 'yes',
     settledGrade: null,
     ofRecord: judged.ofRecord,

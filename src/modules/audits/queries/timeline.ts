@@ -1,4 +1,4 @@
-import { gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { type Grade, gradeNames, scaleOf, scales, usualScale } from '#framework/forms/scale.ts'
 import { timelineOf } from '#modules/evidence/index.ts'
 import { kindNames } from '../audit.ts'
 import { stream } from '../commands/move.ts'
@@ -10,5 +10,10 @@ export const timelineOfAudits = timelineOf({
   list: listAuditsOfHousehold,
   called: ({ kind }) => kindNames[kind],
   on: ({ state, scheduledFor }) => (state === 'scheduled' ? scheduledFor : undefined),
-  outcome: ({ finalGrade }) => (finalGrade ? gradeNames[finalGrade] : undefined),
+  outcome: ({ finalGrade, overall, state }) =>
+    finalGrade ? onItsScale(finalGrade) : !overall && state === 'closed' ? 'By its sections' : undefined,
 })
+
+/** Where the scale changed, each audit says on which one it was graded: over the years they are not compared. */
+const onItsScale = (grade: Grade): string =>
+  scaleOf(grade) === usualScale ? gradeNames[grade] : `${gradeNames[grade]} (${scales[scaleOf(grade)].name})`

@@ -31,7 +31,7 @@ const pages: MovePages<Audit, AuditCase, MoveRequest, PersonalMove, AuditAsk, Ch
     more: async ({ tx, today, body }, audit, move) => {
       const asked = asksFor(move, 'moderator')
       const all = asked ? await listModerators(tx, audit, today, await countInModeration(tx)) : []
-      return { moderators: offerAmong(all, 'moderator', body) }
+      return { moderators: offerAmong(all, 'moderator', body), overall: audit.overall }
     },
   },
   caption: ({ household }) => `household ${household}`,

@@ -50,11 +50,13 @@ export const theTool: ShapedForm = {
     if (question.key === 'mod.evidence')
       return 'Asked once for each section that has a grade, with the section’s title.'
     if (question.type === 'quote') return 'Shown from what the person said themselves.'
-    if (!asked.some((one) => one.key === question.key)) return 'Not asked: the steps of the audit already say it.'
+    const own = asked.find((one) => one.key === question.key)
+    if (!own) return 'Not asked: the steps of the audit already say it.'
     const rests = restsOn(question.references ?? [], onDay(today), inFull)
-    return questionField({ question, childId: null, answer: undefined, rests, today })
+    return questionField({ question: own, childId: null, answer: undefined, rests, today })
   },
   isUnworded: isSaid,
+  grades: { section: 'safe', asks: 'How is safety graded?' },
   uses: countUses,
 }
 

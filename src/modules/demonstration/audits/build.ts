@@ -1,4 +1,4 @@
-import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import type { UsualGrade } from '#framework/a2-audit-tool/types.ts'
 import { type Day, workingDayFrom, workingDaysAfter } from '../days.ts'
 import { alerts } from '../phrases/responses.ts'
 import type { Random } from '../random.ts'
@@ -110,7 +110,7 @@ type Grades = Pick<AuditPlan, 'suggestedGrade' | 'auditorGrade' | 'moderatedGrad
 
 function gradesOf(draft: Draft): Grades {
   const { auditorGrade, moderatedGrade, finalGrade } = draft.story
-  const when = (grade: Grade, name: keyof Grades, ...moves: string[]): Grades =>
+  const when = (grade: UsualGrade, name: keyof Grades, ...moves: string[]): Grades =>
     dayOfMove(draft, ...moves) ? { [name]: grade } : {}
   return {
     ...when(auditorGrade, 'suggestedGrade', 'submit'),

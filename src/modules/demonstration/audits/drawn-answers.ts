@@ -1,4 +1,4 @@
-import type { Grade, Question, Section } from '#framework/a2-audit-tool/types.ts'
+import type { UsualGrade, Question, Section } from '#framework/a2-audit-tool/types.ts'
 import type { Child } from '../children.ts'
 import { ageInYears } from '../days.ts'
 import { reflections } from '../phrases/reflections.ts'
@@ -42,31 +42,36 @@ function isLittle({ on }: Setting, child: Child | undefined): boolean {
   return child !== undefined && ageInYears(child.born, on) < 5
 }
 
-const scaleFor: Record<Grade, number> = { outstanding: 9, good: 7.4, requires_improvement: 5.4, inadequate: 3 }
+const scaleFor: Record<UsualGrade, number> = { outstanding: 9, good: 7.4, requires_improvement: 5.4, inadequate: 3 }
 
-function gradeOf({ story, children }: Setting, section: string, child: Child | undefined): Grade {
+function gradeOf({ story, children }: Setting, section: string, child: Child | undefined): UsualGrade {
   const { own, perChild } = story.marks
   const marks = child && perChild[section]
   return (marks ? marks[children.indexOf(child)] : own[section]) ?? story.auditorGrade
 }
 
-function sectionGrade(section: string, grade: Grade, little: boolean, random: Random): Drawn {
+function sectionGrade(section: string, grade: UsualGrade, little: boolean, random: Random): Drawn {
   const needsEvidence = grade === 'outstanding' || grade === 'inadequate'
   const reasons = (little ? littleOnes : sectionReasons)[section]?.[grade] ?? []
   return { value: grade, explanation: random.pick(reasons), evidence: needsEvidence ? random.pick(evidence) : '' }
 }
 
 /** One item of a section: mostly its grade. A low one needs words, so only questions that have some go low. */
-function itemGrade(question: Question, grade: Grade, little: boolean, random: Random): Drawn {
+function itemGrade(question: Question, grade: UsualGrade, little: boolean, random: Random): Drawn {
   const value = random.chance(0.78) ? grade : better(grade)
   if (!isBelowGood(value) || question.key === 'refl.self_grade') return { value }
   const reasons = little ? undefined : itemReasons[question.key]
   return reasons ? { value, explanation: random.pick(reasons) } : { value: 'good' }
 }
 
-const yesFor: Record<Grade, number> = { outstanding: 0.97, good: 0.86, requires_improvement: 0.6, inadequate: 0.35 }
+const yesFor: Record<UsualGrade, number> = {
+  outstanding: 0.97,
+  good: 0.86,
+  requires_improvement: 0.6,
+  inadequate: 0.35,
+}
 
-function shade(question: Question, grade: Grade, random: Random): Drawn {
+function shade(question: Question, grade: UsualGrade, random: Random): Drawn {
   if (random.chance(yesFor[grade])) return { value: 'yes' }
   const reasons = itemReasons[question.key]
   if (

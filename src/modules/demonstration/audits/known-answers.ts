@@ -1,5 +1,5 @@
 import { isBelow } from '#framework/a2-audit-tool/grade-order.ts'
-import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import type { UsualGrade } from '#framework/a2-audit-tool/types.ts'
 import type { Child } from '../children.ts'
 import { ageInYears } from '../days.ts'
 import type { Drawn, Setting } from './answers.ts'
@@ -49,7 +49,7 @@ function standsInTheWay(story: Story, section: string): boolean {
 }
 
 /** One grade apart, towards where the moderator’s own grade lies. */
-function seenGrade({ story }: Setting, section: string): Grade {
+function seenGrade({ story }: Setting, section: string): UsualGrade {
   const given = lowestOf(story.marks, section)
   const down = isBelow(story.moderatedGrade, story.auditorGrade) && worse(given) !== 'inadequate'
   return down ? worse(given) : better(given)

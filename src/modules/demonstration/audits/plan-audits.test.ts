@@ -6,7 +6,7 @@ import { broughtInto } from '#framework/a2-audit-tool/facts.ts'
 import { gradesIn, limitingFactsIn } from '#framework/a2-audit-tool/judged-answers.ts'
 import { capsFor, highestAllowed, suggestGrade } from '#framework/a2-audit-tool/judgement.ts'
 import { isBelow } from '#framework/a2-audit-tool/grade-order.ts'
-import type { Grade, Part } from '#framework/a2-audit-tool/types.ts'
+import type { UsualGrade, Part } from '#framework/a2-audit-tool/types.ts'
 import { ageInYears, dateOf } from '../days.ts'
 import { generate } from '../generate.ts'
 import { people } from '../people.ts'
@@ -99,7 +99,7 @@ test('LW-3 UA-S3: no grade of record stands above what facts and the sections’
     const seen = [...said].flatMap(([question, value]) => {
       const section = question.replace('mod.evidence.', '')
       return section !== question && value === 'disagree'
-        ? [[section, said.get(`mod.grade.${section}`) as Grade] as const]
+        ? [[section, said.get(`mod.grade.${section}`) as UsualGrade] as const]
         : []
     })
     const facts = {

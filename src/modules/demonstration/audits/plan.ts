@@ -1,4 +1,4 @@
-import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import type { UsualGrade } from '#framework/a2-audit-tool/types.ts'
 import type { Day } from '../days.ts'
 import type { TeamKey } from '../people.ts'
 
@@ -107,10 +107,10 @@ export type AuditPlan = {
   madeAt: Moment
   state: AuditState
   moves: readonly MovePlan[]
-  suggestedGrade?: Grade
-  auditorGrade?: Grade
-  moderatedGrade?: Grade
-  finalGrade?: Grade
+  suggestedGrade?: UsualGrade
+  auditorGrade?: UsualGrade
+  moderatedGrade?: UsualGrade
+  finalGrade?: UsualGrade
   answers: readonly AnswerPlan[]
   actions: readonly ActionPlan[]
   voices: readonly VoicePlan[]

@@ -1,4 +1,4 @@
-import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import type { UsualGrade } from '#framework/a2-audit-tool/types.ts'
 import { type Day, workingDaysBetween } from '../days.ts'
 import type { Review } from '../reviews.ts'
 import { isOffered, people } from '../people.ts'
@@ -14,7 +14,7 @@ export type Scene = {
   secondLookIn?: number
   /** How many working days ago the review was held, at least. */
   daysBack?: number
-  grade?: Grade
+  grade?: UsualGrade
   /** Whether moderator and auditor may differ; they do not where the story needs one grade. */
   differs?: boolean
   moderator?: string
@@ -53,7 +53,7 @@ const inModeration = (moderator: string, days: number): Scene => ({
   moderator,
   wants: notAskedBy(moderator),
 })
-const withTeamManager = (manager: string, days: number, grade: Grade, differs: boolean): Scene => ({
+const withTeamManager = (manager: string, days: number, grade: UsualGrade, differs: boolean): Scene => ({
   stop: { at: 'with_team_manager', for: days },
   grade,
   differs,

@@ -1,6 +1,6 @@
 import { lowerOf } from '#framework/a2-audit-tool/grade-order.ts'
 import { isLimitingSectionInadequate, needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
-import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import type { UsualGrade } from '#framework/a2-audit-tool/types.ts'
 import { ageInYears, type Day } from '../days.ts'
 import { type Theme, type ThemeKey, themeKeys, themes } from '../phrases/themes.ts'
 import type { Random } from '../random.ts'
@@ -10,9 +10,9 @@ import { better, drawGrade, drawMarks, isBelowGood, type SectionMarks, worse } f
 /** What an audit comes to: its grades, how moderator and auditor came to one of record, and what it is about. */
 export type Story = {
   marks: SectionMarks
-  auditorGrade: Grade
-  moderatedGrade: Grade
-  finalGrade: Grade
+  auditorGrade: UsualGrade
+  moderatedGrade: UsualGrade
+  finalGrade: UsualGrade
   difference?: 'settled' | 'decided'
   signedOff: boolean
   /** The section over which moderator and auditor differ, where they do. */
@@ -22,7 +22,7 @@ export type Story = {
 }
 
 export function drawStory(
-  grade: Grade,
+  grade: UsualGrade,
   about: Case,
   on: Day,
   random: Random,
@@ -64,19 +64,19 @@ export function storyAt(day: Day, about: Case, on: Day, today: Day, random: Rand
   }
 }
 
-function otherGrade(grade: Grade, random: Random): Grade {
+function otherGrade(grade: UsualGrade, random: Random): UsualGrade {
   const other = random.chance(0.66) ? worse(grade) : better(grade)
   return other === grade ? (grade === 'outstanding' ? 'good' : 'requires_improvement') : other
 }
 
-function worriesFor(grade: Grade, random: Random): number {
+function worriesFor(grade: UsualGrade, random: Random): number {
   if (grade === 'outstanding') return random.whole(0, 1)
   return grade === 'good' ? random.whole(1, 2) : grade === 'inadequate' ? random.whole(3, 4) : random.whole(2, 3)
 }
 
-export function lowestOf(marks: SectionMarks, section: string): Grade {
+export function lowestOf(marks: SectionMarks, section: string): UsualGrade {
   const all = marks.perChild[section] ?? [marks.own[section] ?? 'good']
-  return all.reduce(lowerOf)
+  return all.reduce((one, other) => (lowerOf(one, other) === one ? one : other))
 }
 
 /** Themes that can arise here: no leaving care among toddlers, no kinship in a mainstream household. */

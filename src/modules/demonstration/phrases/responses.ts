@@ -1,5 +1,5 @@
 import type { DecisionKey } from '#framework/safety-alerts.ts'
-import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import type { UsualGrade } from '#framework/a2-audit-tool/types.ts'
 
 /** What moderators, managers and the quality team write afterwards. Every word is invented. */
 export const agreed: readonly string[] = [
@@ -60,7 +60,7 @@ export const fedBack: readonly string[] = [
   'A letter to the carers, a card to the child, and a look back in three months.',
 ]
 
-export const overallImpact: Record<Grade, readonly string[]> = {
+export const overallImpact: Record<UsualGrade, readonly string[]> = {
   outstanding: [
     'These children are thriving in ways that nobody forecast, and the service’s steady, imaginative work is a good part of why.',
     'A home that nearly ended is now for good. That is the difference, and the child can say who helped.',
@@ -81,7 +81,7 @@ export const overallImpact: Record<Grade, readonly string[]> = {
     'The service has not made this child safer or more settled, and has not noticed.',
   ],
 }
-export const gradeReasons: Record<Grade, readonly string[]> = {
+export const gradeReasons: Record<UsualGrade, readonly string[]> = {
   outstanding: [
     'Most sections are outstanding, and the voice of the child changed things beyond this home. Nothing would lift it.',
   ],

@@ -1,6 +1,6 @@
-import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import type { UsualGrade } from '#framework/a2-audit-tool/types.ts'
 
-type Bank = Record<Grade, readonly string[]>
+type Bank = Record<UsualGrade, readonly string[]>
 
 /** Why a section got its grade: the difference made first, the process after it. */
 export const sectionReasons: Record<string, Bank> = {

@@ -12,7 +12,8 @@ import {
   select,
   stackedTable,
 } from '#platform/html/index.ts'
-import { grades, gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
+import { gradeNames, type Tool } from '#framework/a2-audit-tool/types.ts'
+import { gradesOn } from '#framework/forms/scale.ts'
 import { countedInWords } from '../counted.ts'
 import type { AuditFilter, AuditRow } from '../queries/list.ts'
 
@@ -63,7 +64,10 @@ function kept(query: Readonly<Record<string, string>>): SafeHtml[] {
     .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
 }
 
-function filterForm({ query }: ListFacts): SafeHtml {
+/** The grades that can have been given: the usual ones, and those of the tool in force. */
+const gradesAsked = (tool?: Tool) => [...new Set([...gradesOn(), ...gradesOn(tool?.scale)])]
+
+function filterForm({ query, tool }: ListFacts): SafeHtml {
   const any = { value: '', text: 'Any' }
   const of = (names: readonly (readonly [string, string])[]) => [
     any,
@@ -73,7 +77,7 @@ function filterForm({ query }: ListFacts): SafeHtml {
     ${kept(query)}
     ${select({ id: 'state', name: 'state', label: { text: 'Step' }, value: query['state'] ?? '', items: [any, { value: 'open', text: 'Any that is open' }, ...states.map((state) => ({ value: state, text: stateNames[state] }))] })}
     ${select({ id: 'kind', name: 'kind', label: { text: 'Kind' }, value: query['kind'] ?? '', items: of(Object.entries(kindNames)) })}
-    ${select({ id: 'grade', name: 'grade', label: { text: 'Final grade' }, value: query['grade'] ?? '', items: of(grades.map((grade) => [grade, gradeNames[grade]] as const)) })}
+    ${select({ id: 'grade', name: 'grade', label: { text: 'Final grade' }, value: query['grade'] ?? '', items: of(gradesAsked(tool).map((grade) => [grade, gradeNames[grade]] as const)) })}
     ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
   </form>`
 }
@@ -108,7 +112,7 @@ function tableOf(rows: readonly AuditRow[], today: Temporal.PlainDate): SafeHtml
       { text: inWords(row.scheduledFor, today) },
       { html: stateTag(row) },
       { text: row.dueOn ? dueInWords(row.dueOn, today) : '' },
-      { html: gradeTag(row.finalGrade) },
+      { html: row.overall ? gradeTag(row.finalGrade) : html`<span class="hearth-quiet">By its sections</span>` },
     ]),
   })
 }

@@ -18,6 +18,8 @@ export type AuditFilter = {
 export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'scheduledFor' | 'finalGrade'> & {
   teamId: number | null
   team: string | null
+  /** Whether a grade is given for the whole. */
+  overall: boolean
   alert: boolean
 }
 
@@ -30,7 +32,7 @@ export async function listAudits(
   reach: Actor['reach'] = 'service',
 ): Promise<ListPage<AuditRow>> {
   const columns = sql`piece.ref, h.ref as household, piece.state, piece.due_on as "dueOn", a.scheduled_for as "scheduledFor",
-      a.final_grade as "finalGrade", h.team_id as "teamId", t.name as team,
+      case when a.overall then a.final_grade end as "finalGrade", a.overall, h.team_id as "teamId", t.name as team,
       coalesce((select true from alerts l where l.household_id = piece.household_id and l.decided_at is null limit 1), false) as alert`
   const from = sql`audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
       left join teams t on t.id = h.team_id`

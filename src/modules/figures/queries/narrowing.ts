@@ -1,4 +1,5 @@
 import { evidencePrefix } from '#modules/audits/index.ts'
+import { gradesOn, type ScaleKey, scales } from '#framework/forms/scale.ts'
 import { startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, type Sql, sql } from '#platform/sql/index.ts'
 import type { AgreementKind, Counted, Period } from '../counted.ts'
@@ -8,7 +9,7 @@ type At = Temporal.Instant | undefined
 
 /** Both people graded it, and it counts (invariant 5). */
 export const gradedTwice = (at?: At): Sql =>
-  sql`${isTold} and ${gradeAt('final_grade', at)} is not null and ${gradeAt('auditor_grade', at)} is not null
+  sql`a.overall and ${isTold} and ${gradeAt('final_grade', at)} is not null and ${gradeAt('auditor_grade', at)} is not null
     and ${gradeAt('moderated_grade', at)} is not null`
 
 /** The conditions on `audits a` that a report's figures and the lists behind them share. A period that is over is read as it stood at its
@@ -24,8 +25,9 @@ export function conditionsOf(counted: Counted): Sql[] {
     graded && sql`a.id = any (array(${notTakenBack(sql`m.to_state = 'graded'`, givesGrade, graded, own)}))`,
     alerted && sql`a.id in (select e.piece_id from alert_entries e where ${within(sql`e.at`, alerted)})`,
     // The auditor's grade is told of audits with a final grade only: a blind moderation may still be under way.
+    counted.scale && sql`a.overall and a.scale = ${counted.scale}`,
     auditorGrade &&
-      sql`${isTold} and ${gradeAt('final_grade', asGraded)} is not null and ${gradeAt('auditor_grade', asGraded)} = ${auditorGrade}`,
+      sql`a.overall and ${isTold} and ${gradeAt('final_grade', asGraded)} is not null and ${gradeAt('auditor_grade', asGraded)} = ${auditorGrade}`,
     finalGrade && finalGradeIs(finalGrade, graded),
     agreement && sql`${gradedTwice(asGraded)} and ${agreementIs(agreement, asGraded)}`,
     counted.gradedBlind !== undefined && sql`(a.blind_grade is not null) = ${counted.gradedBlind}`,
@@ -110,10 +112,13 @@ function within(moment: Sql, period: Period): Sql {
 
 /** Whether that was its grade: of what was graded in a period, as that stood at its end. */
 export const finalGradeIs = (grade: string, graded: Period | undefined): Sql =>
-  graded ? sql`${isTold} and ${gradeAt('final_grade', endOf(graded))} = ${grade}` : sql`a.final_grade = ${grade}`
+  graded
+    ? sql`a.overall and ${isTold} and ${gradeAt('final_grade', endOf(graded))} = ${grade}`
+    : sql`a.overall and a.final_grade = ${grade}`
 
-const rank = (grade: Sql): Sql =>
-  sql`array_position(array['inadequate', 'requires_improvement', 'good', 'outstanding'], ${grade})`
+/** The lowest of each scale first; the steps between two grades of one scale follow. */
+const ranked: readonly string[] = (Object.keys(scales) as ScaleKey[]).flatMap((scale) => gradesOn(scale).toReversed())
+const rank = (grade: Sql): Sql => sql`array_position(${ranked}::text[], ${grade})`
 /** What the moderator chose first: a blind moderator's locked grade, never what they came to later. */
 export const chosenGrade = (at?: At): Sql =>
   sql`coalesce(${gradeAt('blind_grade', at)}, ${gradeAt('moderated_grade', at)})`

@@ -5,6 +5,7 @@ import type { Change, Difference } from '../draft-changes.ts'
 import type { ShapedForm } from '../shaped.ts'
 
 const kinds: Record<Change['kind'], readonly [one: string, several: string]> = {
+  graded: ['change of how grades are given', 'changes of how grades are given'],
   'section reworded': ['section reworded', 'sections reworded'],
   added: ['question added', 'questions added'],
   returned: ['question asked again', 'questions asked again'],
@@ -25,13 +26,19 @@ export function changesCounted(changes: readonly Change[]): string {
 
 /** What changes, section by section, each with what was and what will be. `linked`: the section's title leads to it. */
 export function changesInWords(changes: readonly Change[], shaped: ShapedForm, linked: boolean): SafeHtml {
-  const sections = [...new Map(changes.map(({ section }) => [section.key, section])).values()]
-  return html`${sections.map(
+  const sections = [
+    ...new Map(changes.flatMap(({ section }) => (section ? [[section.key, section] as const] : []))).values(),
+  ]
+  const graded = changes.filter(({ kind }) => kind === 'graded')
+  const title = linked
+    ? html`<a class="govuk-link" href="${shaped.path}/grades">How grades are given</a>`
+    : 'How grades are given'
+  return html`${graded.length > 0 ? html`<h2 class="govuk-heading-s">${title}</h2><ul class="govuk-list hearth-tool-changes">${graded.map((change) => html`<li>${changeInWords(change, shaped)}</li>`)}</ul>` : nothing}${sections.map(
     ({
       key,
       title,
     }) => html`<h2 class="govuk-heading-s">${linked ? html`<a class="govuk-link" href="${shaped.path}/sections/${key}">${title}</a>` : title}</h2>
-    <ul class="govuk-list hearth-tool-changes">${changes.filter(({ section }) => section.key === key).map((change) => html`<li>${changeInWords(change, shaped)}</li>`)}</ul>`,
+    <ul class="govuk-list hearth-tool-changes">${changes.filter(({ section }) => section?.key === key).map((change) => html`<li>${changeInWords(change, shaped)}</li>`)}</ul>`,
   )}`
 }
 
@@ -49,6 +56,8 @@ function changeInWords(change: Change, shaped: ShapedForm): SafeHtml {
       return html`<strong>Reworded:</strong> ${change.question.text}${differences(change.differences)}`
     case 'changed':
       return html`<strong>Changed:</strong> ${change.question.text}${differences(change.differences)}`
+    case 'graded':
+      return html`<strong>Changed:</strong> the grades${differences(change.differences)}`
     case 'section reworded':
       return html`<strong>Reworded:</strong> the section itself${differences(change.differences)}`
   }

@@ -1,10 +1,19 @@
-import { type Grade, gradeNames, grades } from '#framework/forms/types.ts'
+import { highestThat, isGrade, rankOf, scaleOf, usualScale } from '#framework/forms/scale.ts'
+import { type Grade, gradeNames, type Section } from '#framework/forms/types.ts'
 import { html, insetText, type SafeHtml } from '#platform/html/index.ts'
 
 /** What each grade looks like, beside the section that is graded: good first. */
-export function descriptors(looks: Record<Grade, string>): SafeHtml {
+export function descriptors(looks: NonNullable<Section['descriptors']>): SafeHtml {
+  const described = gradesDescribed(looks)
+  const good = highestThat('good', described[0] ? scaleOf(described[0]) : usualScale)
   return insetText({
-    html: html`<h2 class="govuk-heading-s">What good looks like</h2><p class="govuk-body">${looks.good}</p>
-      ${grades.filter((grade) => grade !== 'good').map((grade) => html`<p class="govuk-body-s"><strong>${gradeNames[grade]}:</strong> ${looks[grade]}</p>`)}`,
+    html: html`<h2 class="govuk-heading-s">What ${gradeNames[good].toLowerCase()} looks like</h2><p class="govuk-body">${looks[good]}</p>
+      ${described.filter((grade) => grade !== good).map((grade) => html`<p class="govuk-body-s"><strong>${gradeNames[grade]}:</strong> ${looks[grade]}</p>`)}`,
   })
 }
+
+/** The grades of which it says what they look like, the best first. */
+export const gradesDescribed = (looks: NonNullable<Section['descriptors']>): readonly Grade[] =>
+  Object.keys(looks)
+    .filter(isGrade)
+    .toSorted((one, other) => rankOf(other) - rankOf(one))

@@ -55,7 +55,9 @@ function marksLine(words: readonly string[]): SafeHtml {
 
 function preview(facts: SectionFacts, question: Question): SafeHtml {
   const { shaped, form, section, changes, today } = facts
-  const own = changes.filter((one) => one.kind !== 'section reworded' && one.question.key === question.key)
+  const own = changes.filter(
+    (one) => one.kind !== 'section reworded' && one.kind !== 'graded' && one.question.key === question.key,
+  )
   const words = [
     ...own.map((one) => marks[one.kind] ?? ''),
     isLocal(question) ? 'Our own' : '',

@@ -16,6 +16,7 @@ import type { PageContent } from '#platform/http/index.ts'
 import { countedUpTo } from '#platform/list-page.ts'
 import type { Change } from '../draft-changes.ts'
 import type { Draft, Version, VersionRow } from '../queries/versions.ts'
+import { gradingOf, scaleInWords } from '../grading.ts'
 import type { ShapedForm, Uses } from '../shaped.ts'
 import { changesCounted, changesInWords, questionInWords } from './changes.ts'
 
@@ -39,12 +40,22 @@ export function versionsPage(facts: VersionsFacts): PageContent {
       <h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">Version ${newest.version} is in force since ${inWords(londonDate(newest.publishedAt), today)}. ${used}</p>
       ${draft ? draftBox(facts, draft) : insetText({ text: 'Open a section to see it as it will be asked. Changing anything begins a draft of the next version; nobody else sees it until it is published.' })}
+      ${shaped.grades ? gradesLine(shaped, shaped.grades, draft?.content ?? newest.content) : nothing}
       <h2 class="govuk-heading-m">Sections</h2>
       ${sectionsTable(shaped, draft?.content ?? newest.content)}
       <h2 class="govuk-heading-m">Versions</h2>
       ${facts.versions.length > 1 ? html`<p class="govuk-body">Was a version published by mistake? Open the one before it: it can be put back from there.</p>` : nothing}
       ${versionsTable(facts)}`,
   }
+}
+
+function gradesLine(shaped: ShapedForm, grades: NonNullable<ShapedForm['grades']>, form: Form): SafeHtml {
+  const { scale, overall, metOrNot } = gradingOf(form, grades)
+  const own = metOrNot
+    ? ` ${form.sections.find(({ key }) => key === grades.section)?.title ?? 'One section'} is met or not met.`
+    : ''
+  return html`<h2 class="govuk-heading-m">Grades</h2>
+      <p class="govuk-body">${scaleInWords(scale)}. ${overall ? 'A grade is given for the whole.' : 'No grade is given for the whole.'}${own} <a class="govuk-link" href="${shaped.path}/grades">Change how grades are given</a></p>`
 }
 
 function draftBox({ shaped, changes, today }: VersionsFacts, draft: Draft): SafeHtml {

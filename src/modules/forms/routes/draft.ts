@@ -4,6 +4,8 @@ import { type Mistake, NotFound, Refused } from '#platform/problems.ts'
 import { type AnyRoute, type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
 import { changeDraft, DraftMoved, placeQuestion, retireQuestion } from '../commands/shape.ts'
 import { addLocal, bringBack, questionsOf, reword, rewordSection } from '../draft.ts'
+import { gradedAs, gradingOf, scalesOffered } from '../grading.ts'
+import { gradingPage } from '../pages/grading.ts'
 import { newQuestionPage } from '../pages/new-question.ts'
 import { sectionWordsPage, wordsPage } from '../pages/words.ts'
 import { type Draft, findVersion } from '../queries/versions.ts'
@@ -29,6 +31,12 @@ export function draftRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
     { method: 'POST', path: `${section}/words`, again: 'taken', ...drafted, handler: of(takeSectionWords) },
     { method: 'GET', path: `${section}/new`, keyed: true, ...looked, handler: of(showNewQuestion) },
     { method: 'POST', path: section, ...drafted, handler: of(takeNewQuestion) },
+    ...(shaped.grades
+      ? ([
+          { method: 'GET', path: `${shaped.path}/grades`, ...looked, handler: of(showGrading) },
+          { method: 'POST', path: `${shaped.path}/grades`, again: 'taken', ...drafted, handler: of(takeGrading) },
+        ] as const)
+      : []),
     { method: 'GET', path: question, ...looked, handler: of(showWords) },
     { method: 'POST', path: question, again: 'taken', ...drafted, handler: of(takeWords) },
     { method: 'POST', path: `${question}/place`, again: 'taken', ...drafted, handler: of(takePlace) },
@@ -89,6 +97,40 @@ async function takeNewQuestion(shaped: ShapedForm, { tx, params, body }: Context
     () => changeDraft(tx, shaped, seenIn(body), { did: 'added', to: section.key, change }),
     () => redirect(`${shaped.path}/sections/${section.key}`, 'The question was added to the draft.'),
     () => again([], true),
+  )
+}
+
+async function showGrading(shaped: ShapedForm, { tx }: Context): Promise<Reply> {
+  const { form, seen } = await standing(tx, shaped)
+  const grades = shaped.grades!
+  return page(gradingPage({ shaped, asks: grades.asks, grading: gradingOf(form, grades), seen, mistakes: [] }))
+}
+
+async function takeGrading(shaped: ShapedForm, { tx, body }: Context): Promise<Reply> {
+  const { form, seen } = await standing(tx, shaped)
+  const grades = shaped.grades!
+  const now = gradingOf(form, grades)
+  const scale = scalesOffered(now.scale).find((key) => key === textOf(body, 'scale'))
+  const chosen = { overall: textOf(body, 'overall'), safety: textOf(body, 'safety') }
+  const mistakes: Mistake[] = [
+    ...(scale ? [] : [{ field: 'scale', message: 'Choose which grades are given' }]),
+    ...(['yes', 'no'].includes(chosen.overall)
+      ? []
+      : [{ field: 'overall', message: 'Say whether a grade is given for the whole' }]),
+    ...(['grade', 'met_or_not'].includes(chosen.safety) ? [] : [{ field: 'safety', message: 'Say how it is graded' }]),
+  ]
+  const grading = {
+    scale: scale ?? now.scale,
+    overall: chosen.overall !== 'no',
+    metOrNot: chosen.safety === 'met_or_not',
+  }
+  if (mistakes.length > 0 || !scale)
+    return page(gradingPage({ shaped, asks: grades.asks, grading, seen: seenIn(body), mistakes }))
+  const change = (one: typeof form) => gradedAs(one, grades, grading)
+  return inTurn(
+    () => changeDraft(tx, shaped, seenIn(body), { did: 'reworded', to: 'grades', change }),
+    (changed) => redirect(shaped.path, saved(changed)),
+    () => page({ ...gradingPage({ shaped, asks: grades.asks, grading: now, seen, mistakes: [] }), status: 409 }),
   )
 }
 

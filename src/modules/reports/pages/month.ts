@@ -1,4 +1,5 @@
 import { type Grade, gradeNames, type Option } from '#framework/a2-audit-tool/types.ts'
+import { highestThat, type ScaleKey, scales, standingOf } from '#framework/forms/scale.ts'
 import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { shareInWords } from '#modules/agreement/index.ts'
 import { type Audit, ownerOf, stateNames } from '#modules/audits/index.ts'
@@ -9,6 +10,7 @@ import type { PageContent } from '#platform/http/index.ts'
 import { upperFirst } from '#platform/words.ts'
 import { observationsPanel } from './observations.ts'
 import {
+  byScale,
   countGrades,
   countThemes,
   firstStrength,
@@ -113,30 +115,46 @@ function gradesAndAgreement({ month, figures: { graded, agreement } }: MonthFact
   const period = periodOf(month)
   if (graded.length === 0)
     return html`<h2 class="govuk-heading-m">Grades</h2><p class="govuk-body">No audit was given its final grade in ${monthInWords(month)}.</p>`
-  const bar = (title: string, given: readonly (Grade | null)[], which: 'auditorGrade' | 'finalGrade') =>
+  const parts = byScale(graded)
+  const without = graded.filter(({ overall }) => !overall).length
+  const bar = (
+    title: string,
+    scale: ScaleKey,
+    given: readonly (Grade | null)[],
+    which: 'auditorGrade' | 'finalGrade',
+  ) =>
     stackedBar({
       title,
-      parts: countGrades(given).map(({ grade, count }) => ({
+      parts: countGrades(given, scale).map(({ grade, count }) => ({
         text: gradeNames[grade],
         value: count,
-        classes: `hearth-bar__part--${grade.replace('_', '-')}`,
+        classes: `hearth-bar__part--${highestThat(standingOf(grade)).replace('_', '-')}`,
         href: count > 0 ? addressOfAudits({ graded: period, [which]: grade }) : undefined,
       })),
     })
   return html`<h2 class="govuk-heading-m">Grades</h2>
     <p class="govuk-body">${linked(graded.length, addressOfAudits({ graded: period }))} ${graded.length === 1 ? 'audit was given its' : 'audits were given their'} final grade. Both grades stand side by side; trends use the final one.</p>
-    <div class="hearth-pair">
+    ${parts.length > 1 ? html`<p class="govuk-body">The scale of the grades changed: what was graded on each stands apart, and is not compared with the other.</p>` : nothing}
+    ${without > 0 ? html`<p class="govuk-body">${without} of them ${without === 1 ? 'is' : 'are'} judged by ${without === 1 ? 'its' : 'their'} sections: no grade is given for the whole.</p>` : nothing}
+    ${parts.map(
+      ({
+        scale,
+        audits: own,
+      }) => html`${parts.length > 1 ? html`<h3 class="govuk-heading-s">${scales[scale].name}</h3>` : nothing}<div class="hearth-pair">
       ${bar(
         'As the auditor gave them',
-        graded.map((one) => one.auditorGrade),
+        scale,
+        own.map((one) => one.auditorGrade),
         'auditorGrade',
       )}
       ${bar(
         'Final',
-        graded.map((one) => one.finalGrade),
+        scale,
+        own.map((one) => one.finalGrade),
         'finalGrade',
       )}
-    </div>
+    </div>`,
+    )}
     ${agreement.audits === 0 ? nothing : agreementLine(month, agreement)}`
 }
 

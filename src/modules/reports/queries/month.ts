@@ -86,8 +86,9 @@ function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
   const at = endOf(period)
   const answer = (question: string) => answersAt(sql`n.question = ${question}`, at)
   return tx.many<GradedAudit>(sql`
-    select piece.ref, 'H-' || piece.household_id as household, case when ${isTold} then ${gradeAt('auditor_grade', at)} end as "auditorGrade",
-      case when ${isTold} then ${gradeAt('final_grade', at)} end as "finalGrade",
+    select piece.ref, 'H-' || piece.household_id as household, a.scale, a.overall,
+      case when a.overall and ${isTold} then ${gradeAt('auditor_grade', at)} end as "auditorGrade",
+      case when a.overall and ${isTold} then ${gradeAt('final_grade', at)} end as "finalGrade",
       case when jsonb_typeof(t.value) = 'array' then t.value else '[]' end as themes,
       coalesce(p.value = '"yes"', false) as "sharesPractice",
       case when p.value = '"yes"' then p.explanation else '' end as practice,

@@ -38,7 +38,7 @@ export function sinceEnd(period: Period, today: Temporal.PlainDate) {
     select piece.ref, w.what, w.at, w.was, w.becomes from (
       select later.piece_id, case later.move when 'recall' then 'unsent' else later.move end as what, later.at, null as was, null as becomes
       ${moved(sql`later.move in ('cancel', 'reopen') or ('sent' = any (c."of") and ((later.move = 'hand_back' and not ${undoneBefore(startOfLondonDay(today.add({ days: 1 })))}) or ${takesBack(['submit'])}))`)}
-      union all select later.piece_id, 'ungraded', later.at, case when ${isTold} then ${finalGradeBefore} end, a.final_grade
+      union all select later.piece_id, 'ungraded', later.at, case when a.overall and ${isTold} then ${finalGradeBefore} end, case when a.overall then a.final_grade end
       ${moved(sql`'judged' = any (c."of") and ${takesBack(givesGrade)}`)}
       union all select later.piece_id, 'planned', later.at, later.details ->> 'from', later.details ->> 'to'
       ${moved(sql`'planned' = any (c."of") and later.move = 'move_review'`)}
