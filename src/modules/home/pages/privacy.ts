@@ -73,7 +73,7 @@ export function childrensPrivacyPage({
         <li>Tell us when something is wrong. We will put it right.</li>
         <li>Say that you are not happy with us. We must answer within 30 days that we have heard you.</li>
       </ul>
-      <p class="govuk-body">Ask any grown-up whom you trust to help you${advocateName && advocateTelephone ? html`, or ring ${advocateName}, who is on your side: <a class="govuk-link" href="${telHref(advocateTelephone)}">${advocateTelephone}</a>` : nothing}.${councilEmail ? html` Or write to ${mail(councilEmail)}.` : nothing}</p>
+      <p class="govuk-body">Ask any grown-up whom you trust to help you${advocateName && advocateTelephone ? html`, or ring ${advocateName} (they are on your side): <a class="govuk-link" href="${telHref(advocateTelephone)}">${advocateTelephone}</a>` : nothing}.${councilEmail ? html` Or write to ${mail(councilEmail)}.` : nothing}</p>
       <p class="govuk-body">There are people outside ${council} who make sure that everybody keeps to the rules. They are called the Information Commissioner: <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/" rel="noreferrer">ico.org.uk</a>.</p>
       <h2 class="govuk-heading-m">On this phone or computer</h2>
       <p class="govuk-body">Nothing that you write stays on it. Nothing here follows you around.</p>

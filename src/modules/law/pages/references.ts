@@ -46,6 +46,7 @@ function editionsTable(): SafeHtml {
   const editions = (Object.keys(instruments) as InstrumentKey[]).flatMap((key) => editionsOf(key))
   return stackedTable({
     caption: 'The texts, edition by edition',
+    classes: 'hearth-table--wordy',
     head: ['Key', 'Text', 'From', 'Until', 'How we know it'].map((text) => ({ text })),
     rows: editions.map((one) => [
       { text: one.instrument },
@@ -62,6 +63,7 @@ function editionsTable(): SafeHtml {
 function keysTable(caption: string, rows: readonly (readonly [string, Reference])[]): SafeHtml {
   return stackedTable({
     caption,
+    classes: 'hearth-table--wordy',
     head: ['Key', 'What it says', 'How we know it'].map((text) => ({ text })),
     rows: rows.map(([key, one]) => [
       { text: isCited(one) ? key : one.instrument },

@@ -32,6 +32,7 @@ function group(heading: string, entries: readonly Entry[], today: Temporal.Plain
   if (entries.length === 0) return nothing
   return stackedTable({
     caption: heading,
+    classes: 'hearth-table--wordy',
     head: ['What', 'What we know', 'What would change', 'Looked at'].map((text) => ({ text })),
     rows: entries.map((one) => [
       {
