@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { rooms } from '#src/rooms.ts'
-import { gradeNames, type Grade } from '#framework/a2-audit-tool/types.ts'
+import { gradeNames, type Grade, isGrade } from '#framework/forms/scale.ts'
 import { dueOn, states, steps } from './steps.ts'
 import { deadlineSettings, type Deadlines } from './settings.ts'
 
@@ -47,7 +47,7 @@ function settingsRead(state: (typeof states)[number]): Set<string> {
       return target[key]
     },
   })
-  const grades: (Grade | null)[] = [null, ...(Object.keys(gradeNames) as Grade[])]
+  const grades: (Grade | null)[] = [null, ...Object.keys(gradeNames).filter(isGrade)]
   for (const grade of grades)
     for (const kind of ['review_linked', 'thematic'] as const)
       for (const returned of [false, true])
