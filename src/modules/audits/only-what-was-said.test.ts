@@ -48,7 +48,7 @@ const read = async (visitor: Visitor, path: string) =>
 
 test('UA-S4 a: that a child is not matched stands beside "where will the child grow up", and answers nothing', async () => {
   const ref = await begun(async () => undefined)
-  assert.deepEqual(await broughtIn(ref, 'cyp1.permanence'), [])
+  assert.deepEqual(await broughtIn(ref, 'cyp1.right_home'), [])
   const auditor = await visits.as('fro-1')
   const page = await read(auditor, `/audits/${ref}/sections/cyp1/${service.household.childRef}`)
   assert.match(page, /In the register Not matched for the long term with this household\./)

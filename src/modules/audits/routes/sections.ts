@@ -11,6 +11,7 @@ import {
 } from '#modules/evidence/index.ts'
 import { findWords, voicesPanel, withWords, type Words } from '#modules/voices/index.ts'
 import { asSeenBy } from '../blind.ts'
+import { calledIn } from '../called.ts'
 import { calledWithNote } from '../children.ts'
 import { stream } from '../commands/move.ts'
 import { saving } from '../commands/save-answer.ts'
@@ -44,6 +45,7 @@ const filling: Filling<OfAudits> = {
   },
   beside: ({ tx, today }, view, place) => besideAnswers(tx, view, place, today),
   spares: ({ seen }, question, childId, writes) => isSpared(seen, question, childId, writes),
+  called: ({ seen }) => calledIn(seen, seen.answers),
   actionHref: (actor, { about }, { key, explainWhen, feeds }) =>
     mayRaise(actor) && explainWhen && feeds === 'grade' ? newActionHref(about.audit.ref, key) : undefined,
   wordsWanted: ({ key }) =>

@@ -13,6 +13,10 @@ import type { Story } from './story.ts'
 
 const tool = asAsked(auditTool)
 
+/** Which households a module is asked of; of the others nobody in the invented service is. */
+const isFor = (module: string, { about }: Setting): boolean =>
+  module === 'kinship' && about.household.type === 'CONNECTED'
+
 /** All that the answers of one audit rest on. */
 export type Setting = {
   about: Case
@@ -107,11 +111,13 @@ function answerTo(
   answered: ReadonlyMap<string, Drawn['value']>,
   fullness: number,
 ): Drawn | undefined {
-  if (question.level === 'service') return undefined
+  if (question.level === 'service' || (question.module && !isFor(question.module, setting))) return undefined
   const { onlyWhen } = question
   if (onlyWhen && !onlyWhen.in.includes(String(answered.get(onlyWhen.question) ?? ''))) return undefined
   const known = knownAnswer(setting, question.key, child)
   if (known !== undefined) return known ?? undefined
-  if (!question.required && !setting.random.chance(fullness)) return undefined
+  // Few look closer, and then not everywhere.
+  const often = question.further ? fullness / 4 : fullness
+  if (!question.required && !setting.random.chance(often)) return undefined
   return drawnAnswer(setting, section, question, child)
 }

@@ -1,6 +1,8 @@
+import type { Value } from '#framework/forms/answered.ts'
+import { callsForWords } from '#framework/forms/calls-for.ts'
 import { choicesOf, type Particulars, wayOf } from '#framework/forms/choices.ts'
 import { valueInWords } from '#framework/forms/in-words.ts'
-import type { Question } from '#framework/forms/types.ts'
+import { grades, type Question } from '#framework/forms/types.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import {
   checkboxes,
@@ -52,7 +54,7 @@ export type Field = {
 export function questionField(field: Field): SafeHtml {
   const { question, childId, answer } = field
   const id = idOf(question.key, childId)
-  return html`<div class="hearth-answer" id="${id}" data-autosave data-answer="${answer?.id ?? ''}" data-when="${(question.explainWhen ?? []).join(' ')}">
+  return html`<div class="hearth-answer${field.question.required ? '' : ' hearth-answer--optional'}" id="${id}" data-autosave data-answer="${answer?.id ?? ''}" data-when="${(question.explainWhen ?? []).join(' ')}">
     <input type="hidden" name="${fieldOf(question.key, childId, 'version')}" value="${(field.typed ?? answer)?.version ?? 0}" data-version>
     ${control({
       ...{ question, particulars: field.of, look: inSection(field.of.isShort), idPrefix: `${id}-value` },
@@ -60,7 +62,7 @@ export function questionField(field: Field): SafeHtml {
       name: (part) => fieldOf(question.key, childId, part),
     })}
     ${answer?.broughtForward && !field.typed ? broughtForward(field, id) : nothing}
-    ${explanation(field, id)}
+    ${comment(field, id)}
     ${evidence(field, id)}
     ${field.references.length > 0 ? html`<p class="hearth-references">Rests on <a class="govuk-link" href="/references">${field.references.join(', ')}</a></p>` : nothing}
     ${field.actionHref ? html`<p class="hearth-answer__action"><a class="govuk-link" href="${field.actionHref}">Set an action for this<span class="govuk-visually-hidden">: ${question.text}</span></a></p>` : nothing}
@@ -72,6 +74,7 @@ export function questionField(field: Field): SafeHtml {
 /** In a form of several sections: small, close together, one of many on its page. */
 export const inSection = (isShort: OfTheForm['isShort']): Look => ({
   size: 's',
+  marksNeeded: true,
   rows: 5,
   spellcheck: true,
   scale: 'govuk-radios--inline govuk-radios--small hearth-scale',
@@ -97,25 +100,41 @@ function broughtForward({ question, of, childId, today, answer }: Field, id: str
   </div>`
 }
 
-function explanation(field: Field, id: string): SafeHtml {
-  const { question, of, childId, answer, typed, wordsWanted } = field
-  if (!question.explainWhen?.length) return nothing
+/** One line under every answer, closed until somebody wants it or the answer calls for words. */
+function comment(field: Field, id: string): SafeHtml {
+  const { question, answer, typed, wordsWanted } = field
+  const words = typed?.explanation ?? answer?.explanation ?? ''
+  const calls = callsForWords(question, ((typed ?? answer)?.value ?? null) as Value)
+  // The grade that closes a section always says why.
+  const open = words !== '' || wordsWanted !== undefined || calls || alwaysCalls(question)
+  return html`<details class="hearth-comment" data-why${open ? html` open` : nothing}><summary>Evidence or comment<span class="govuk-visually-hidden">: ${question.text}</span></summary>${wordsField(field, id, words)}</details>`
+}
+
+const alwaysCalls = ({ type, required, explainWhen = [] }: Question): boolean =>
+  type === 'grade' && required === true && explainWhen.length >= grades.length
+
+function wordsField(field: Field, id: string, value: string): SafeHtml {
+  const { question, of, childId, wordsWanted } = field
   const isGrade = question.type === 'grade'
   const asked = of.wordsAsked?.(question)
+  const isCalled = Boolean(question.explainWhen?.length)
   const why = isGrade ? 'Why, and what difference has it made?' : 'Say a little more'
-  const hint = isGrade
-    ? undefined
-    : (asked?.hint ?? `Wanted when the answer is ${wordsFor(field)}. An action in its place will do.`)
-  return html`<div class="hearth-why" data-why>${textarea({
+  const hint =
+    isCalled && !isGrade
+      ? (asked?.hint ?? `Wanted when the answer is ${wordsFor(field)}. An action in its place will do.`)
+      : asked?.hint
+  return textarea({
     id: `${id}-explanation`,
     name: fieldOf(question.key, childId, 'explanation'),
-    label: { text: asked?.label ?? why, classes: 'govuk-label--s' },
+    label: isCalled
+      ? { text: asked?.label ?? why, classes: 'govuk-label--s' }
+      : { text: `Evidence or comment: ${question.text}`, classes: 'govuk-visually-hidden' },
     errorMessage: wordsWanted ? { text: wordsWanted } : undefined,
     hint: hint ? { text: hint } : undefined,
-    value: typed?.explanation ?? answer?.explanation ?? '',
-    rows: isGrade ? 5 : 3,
+    value,
+    rows: isCalled && isGrade ? 5 : 3,
     spellcheck: true,
-  })}</div>`
+  })
 }
 
 function wordsFor({ question, of }: Field): string {
