@@ -41,14 +41,14 @@ async function arrange(tx: Tx): Promise<void> {
   rows.closed = await audit('closed', null)
   rows.ahead = await audit('review_held', '2026-11-20')
   for (const about of [rows.open, rows.closed]) {
-    await answer(tx, about, 'cyp1.right_home', stays.id, 'no', true)
-    await answer(tx, about, 'cyp3.met_after_ending', stays.id, 'yes', true)
+    await answer(tx, about, 'cyp1.permanence', stays.id, 'no', true)
+    await answer(tx, about, 'cyp3.disruption', stays.id, 'yes', true)
     await answer(tx, about, 'wfc3.asked', null, 'yes', true)
     await answer(tx, about, 'wfc3.support_scale', null, 5, true)
     await answer(tx, about, 'cyp4.asked', stays.id, 'no', true)
     await answer(tx, about, 'cyp4.asked', left.id, 'yes', true)
     await answer(tx, about, 'wfc1.unannounced_date', null, '2026-06-02', true)
-    await answer(tx, about, 'cyp1.right_home', left.id, 'no', false)
+    await answer(tx, about, 'cyp1.permanence', left.id, 'no', false)
     await voice(tx, about, { kind: 'carer', form: 'fq.fc', carer: carers[0]!.id, state: 'given' })
     await voice(tx, about, { kind: 'carer', form: 'fq.fc', carer: carers[1]!.id, state: 'to_ask' })
     await voice(tx, about, { kind: 'child', form: 'fq.yp2', child: stays.id, state: 'not_given', reason: 'declined' })
@@ -88,9 +88,9 @@ const answersOf = async (about: Row) =>
   ).map(({ what }) => what)
 
 test('UA-S4: an audit under way gives back what was filled in falsely and nobody confirmed', async () => {
-  assert.deepEqual(await answersOf(rows.open), ['cyp1.right_home LE', 'cyp4.asked LE', 'wfc1.unannounced_date'])
+  assert.deepEqual(await answersOf(rows.open), ['cyp1.permanence LE', 'cyp4.asked LE', 'wfc1.unannounced_date'])
   const kept = await ask(`select count(*)::int as count from history where table_name = 'answers'
-    and was ->> 'audit_id' = '${rows.open.id}' and was ->> 'question' = 'cyp1.right_home'`)
+    and was ->> 'audit_id' = '${rows.open.id}' and was ->> 'question' = 'cyp1.permanence'`)
   assert.deepEqual(kept, [{ count: 1 }], 'the line stands in the history')
 })
 

@@ -26,16 +26,12 @@ const risks: readonly Question[] = [
   }),
 ]
 
-/** Asked one by one only where there was any at all. */
-const wasMissing = { onlyWhen: { question: 'safe.missing_protocol', in: ['yes', 'no'] } }
-const wasAlleged = { onlyWhen: { question: 'safe.allegation_told', in: ['yes', 'no'] } }
 const whatHappened: readonly Question[] = [
   weighed('safe.missing_protocol', 'yes_no_na', 'Each time a child was missing, was the protocol followed?', {
     prompts: 'How often, and when. Not applicable where no child was.',
     references: ['NMS 5', 'FSR 13'],
   }),
   weighed('safe.missing_pattern', 'yes_no', 'Has anyone looked for a pattern in the times missing?', {
-    ...wasMissing,
     references: ['NMS 5'],
   }),
   weighed(
@@ -45,11 +41,9 @@ const whatHappened: readonly Question[] = [
     { references: ['NMS 22', 'WT'], rules: ['L2'] },
   ),
   weighed('safe.allegation_support', 'yes_no', 'Were the carers offered support from outside the service?', {
-    ...wasAlleged,
     references: ['NMS 22'],
   }),
   weighed('safe.allegation_outcome', 'yes_no', 'Is the outcome of each allegation recorded?', {
-    ...wasAlleged,
     prompts: 'And whether the approval needed a review.',
     references: ['NMS 22'],
   }),
@@ -57,7 +51,6 @@ const whatHappened: readonly Question[] = [
     references: ['NMS 25.1'],
   }),
   weighed('safe.concerns_pattern', 'yes_no', 'Has anyone looked at all three together for a pattern?', {
-    onlyWhen: { question: 'safe.concerns_apart', in: ['yes', 'no'] },
     prompts: 'The chronology.',
     references: ['NMS 25.1', 'NMS 25.2'],
   }),

@@ -1,3 +1,4 @@
+import { callsFor, isCalledFor } from '#framework/a2-audit-tool/calls.ts'
 import { broughtInto } from '#framework/a2-audit-tool/facts.ts'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
@@ -116,8 +117,10 @@ function answerTo(
   if (onlyWhen && !onlyWhen.in.includes(String(answered.get(onlyWhen.question) ?? ''))) return undefined
   const known = knownAnswer(setting, question.key, child)
   if (known !== undefined) return known ?? undefined
+  const called = isCalledFor(question.key, new Set(), (other) => answered.get(other))
+  if (question.further && !called && callsFor[question.key]?.answers) return undefined
   // Few look closer, and then not everywhere.
-  const often = question.further ? fullness / 4 : fullness
+  const often = question.further && !called ? fullness / 4 : fullness
   if (!question.required && !setting.random.chance(often)) return undefined
   return drawnAnswer(setting, section, question, child)
 }

@@ -113,7 +113,7 @@ export const changedMeanwhile = ({ own }: Pick<Meanwhile, 'own'>): string =>
 function form(facts: SectionFacts): SafeHtml {
   const { path, piece, section, child, shown, nextHref, closer } = facts
   return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(path, piece, section, child)}${closer ? `?${lookCloser}` : ''}" novalidate data-live="${piece.href}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
-    <button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Continue</button>
+    <button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Continue</button>
     <input type="hidden" name="next" value="${nextHref}">
     ${shown.map((question) => html`${facts.beside.before?.(question) ?? nothing}${facts.writes(question) ? field(facts, question) : readOne(facts, question)}`)}
     ${moreBehind(facts)}
@@ -125,15 +125,21 @@ function form(facts: SectionFacts): SafeHtml {
 /** What the address of a section says where somebody looks closer. */
 export const lookCloser = 'look=closer'
 
-function neededLine({ needed: { left, all } }: SectionFacts): SafeHtml {
-  if (all === 0) return html`<p class="govuk-body">Nothing here must be answered. Say what you know.</p>`
-  return html`<p class="govuk-body" data-needed>${left === 0 ? 'Everything that is needed here has been answered.' : html`<strong>${left} of ${all}</strong> needed ${all === 1 ? 'answer is' : 'answers are'} still to be given or confirmed.`} What is not marked “needed” may be left out.</p>`
+function neededLine(facts: SectionFacts): SafeHtml {
+  if (facts.closer) return closerLine(facts)
+  const { left, all } = facts.needed
+  const rest = 'What is not marked “needed” may be left out.'
+  if (all === 0) return html`<p class="govuk-body">Nothing here must be answered: say what you know.</p>`
+  if (left === 0) return html`<p class="govuk-body">Everything that is needed here has been answered. ${rest}</p>`
+  return html`<p class="govuk-body"><strong>${left} of ${all}</strong> needed ${all === 1 ? 'answer is' : 'answers are'} still to be given or confirmed. ${rest}</p>`
 }
 
+const closerLine = ({ path, piece, section, child }: SectionFacts): SafeHtml =>
+  html`<p class="govuk-body">You are looking closer. None of this must be answered; what you answer counts, and stands among the first questions from then on. <a class="govuk-link" href="${sectionHref(path, piece, section, child)}">Back to what is asked first</a></p>`
+
 /** One control for all that is asked further. It sends the form, so that nothing that was typed is lost, also without a script. */
-function moreBehind({ folded, closer, path, piece, section, child }: SectionFacts): SafeHtml {
-  if (closer)
-    return html`<p class="govuk-body"><a class="govuk-link" href="${sectionHref(path, piece, section, child)}">Show only what is asked first</a></p>`
+function moreBehind({ folded, closer }: SectionFacts): SafeHtml {
+  if (closer) return nothing
   if (folded.length === 0) return nothing
   const many = folded.length === 1 ? 'one more question' : `${folded.length} more questions`
   return html`<div class="hearth-look-closer"><p class="govuk-body govuk-!-margin-bottom-2">There is more that can be asked here, where you want to know more.</p>
@@ -206,7 +212,7 @@ function hanging(
 }
 
 function readOnly(facts: SectionFacts): SafeHtml {
-  return html`${facts.shown.map((question) => readOne(facts, question))}${notAsked(facts)}${wayBack(facts)}`
+  return html`${facts.closer ? closerLine(facts) : nothing}${facts.shown.map((question) => readOne(facts, question))}${notAsked(facts)}${wayBack(facts)}`
 }
 
 /** Nobody has to wonder whether something was left out of sight. */

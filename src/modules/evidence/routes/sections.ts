@@ -89,7 +89,10 @@ export function depthOf<T extends Kinds>(
   const [childId, called] = [child?.id ?? null, filling.called?.(view)]
   const { questions } = section
   return {
-    shows: (question: Question) => !isFolded(question, childId, view.answers, { called, closer, beside: questions }),
+    // Whoever looks closer sees what is further, and only that: the page stays one that a slow line carries.
+    shows: (question: Question) =>
+      (!closer || question.further === true) &&
+      !isFolded(question, childId, view.answers, { called, closer, beside: questions }),
     folded: foldedIn(section, childId, view.answers, called),
   }
 }

@@ -107,34 +107,45 @@ function comment(field: Field, id: string): SafeHtml {
   const calls = callsForWords(question, ((typed ?? answer)?.value ?? null) as Value)
   // The grade that closes a section always says why.
   const open = words !== '' || wordsWanted !== undefined || calls || alwaysCalls(question)
-  return html`<details class="hearth-comment" data-why${open ? html` open` : nothing}><summary>Evidence or comment<span class="govuk-visually-hidden">: ${question.text}</span></summary>${wordsField(field, id, words)}</details>`
+  const asksItself = wordsWanted !== undefined || field.of.wordsAsked?.(question) !== undefined
+  const isWhy = question.type === 'grade' && Boolean(question.explainWhen?.length)
+  return html`<details class="hearth-comment" data-why${open ? html` open` : nothing}><summary id="${id}-comment">Evidence or comment<span class="govuk-visually-hidden">: ${question.text}</span></summary>${isWhy || asksItself ? askedWords(field, id, words) : freeWords(field, id, words)}</details>`
 }
 
 const alwaysCalls = ({ type, required, explainWhen = [] }: Question): boolean =>
   type === 'grade' && required === true && explainWhen.length >= grades.length
 
-function wordsField(field: Field, id: string, value: string): SafeHtml {
+/** Words that the answer calls for under a label of their own. */
+function askedWords(field: Field, id: string, value: string): SafeHtml {
   const { question, of, childId, wordsWanted } = field
   const isGrade = question.type === 'grade'
   const asked = of.wordsAsked?.(question)
-  const isCalled = Boolean(question.explainWhen?.length)
-  const why = isGrade ? 'Why, and what difference has it made?' : 'Say a little more'
-  const hint =
-    isCalled && !isGrade
-      ? (asked?.hint ?? `Wanted when the answer is ${wordsFor(field)}. An action in its place will do.`)
-      : asked?.hint
+  const hint = asked?.hint ?? (isGrade ? undefined : wantedWhen(field))
   return textarea({
     id: `${id}-explanation`,
     name: fieldOf(question.key, childId, 'explanation'),
-    label: isCalled
-      ? { text: asked?.label ?? why, classes: 'govuk-label--s' }
-      : { text: `Evidence or comment: ${question.text}`, classes: 'govuk-visually-hidden' },
+    label: {
+      text: asked?.label ?? (isGrade ? 'Why, and what difference has it made?' : 'Say a little more'),
+      classes: 'govuk-label--s',
+    },
     errorMessage: wordsWanted ? { text: wordsWanted } : undefined,
     hint: hint ? { text: hint } : undefined,
     value,
-    rows: isCalled && isGrade ? 5 : 3,
+    rows: isGrade ? 5 : 3,
     spellcheck: true,
   })
+}
+
+/** The same in as few bytes as will do: it stands on every page as often as there are questions. */
+function freeWords(field: Field, id: string, value: string): SafeHtml {
+  const hint = wantedWhen(field)
+  const first = /^\r?\n/.test(value) ? '\n' : ''
+  return html`${hint ? html`<p class="govuk-hint" id="${id}-wanted">${hint}</p>` : nothing}<textarea class="govuk-textarea" id="${id}-explanation" name="${fieldOf(field.question.key, field.childId, 'explanation')}" rows="3" aria-labelledby="${id}-comment"${hint ? html` aria-describedby="${id}-wanted"` : nothing}>${first}${value}</textarea>`
+}
+
+function wantedWhen(field: Field): string | undefined {
+  if (!field.question.explainWhen?.length) return undefined
+  return `Wanted when the answer is ${wordsFor(field)}. An action in its place will do.`
 }
 
 function wordsFor({ question, of }: Field): string {
