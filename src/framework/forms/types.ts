@@ -65,6 +65,8 @@ export type Question = {
 
   /** Ask only when another question of the same section (and child) has one of these answers. */
   onlyWhen?: { question: string; in: readonly string[] }
+  /** Not asked where another question of the same form has one of these answers. */
+  unless?: { question: string; in: readonly string[] }
   /** These answers do not go with those of another question of the same section (and child): both are to be looked at again before the
    * section is done. */
   notWith?: { question: string; in: readonly string[]; answers: readonly string[] }
