@@ -3,13 +3,14 @@ import { actionsPanel, newActionHref } from '#modules/actions/index.ts'
 import type { MoveMade } from '#modules/evidence/index.ts'
 import { answerWords } from '#modules/forms/index.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
-import { html, nothing, type SafeHtml, stackedTable, warningText } from '#platform/html/index.ts'
+import { details, html, nothing, type SafeHtml, stackedTable, warningText } from '#platform/html/index.ts'
 import { sectionHref } from '../addresses.ts'
 import { gradesOf, hasValue } from '../answers.ts'
-import { ownViews } from '../of-record.ts'
+import { ownViews, type Views } from '../of-record.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { moves as movesOfAudit } from '../states.ts'
 import { thinIn } from '../thin.ts'
+import { evidencePrefix } from '../tool.ts'
 import { gradeTag } from './grade.ts'
 
 export type DecidedOn = {
@@ -38,7 +39,7 @@ export function decidedOn(facts: DecidedOn): SafeHtml {
     <h2 class="govuk-heading-m" id="rests-on">What this rests on</h2>
     ${lastWords(moves, today)}
     ${part === 'audit' ? thin(about) : nothing}
-    ${(saidBefore[part] ?? []).map((key) => said(about, key))}
+    ${(saidBefore[part] ?? []).map((key, at, all) => said(about, key, at > 0 && at < all.length - 1))}
     ${grades(about)}
     ${about.judged.ofRecord.caps.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}
     <h3 class="govuk-heading-s">Actions</h3>
@@ -55,15 +56,20 @@ function lastWords(moves: readonly MoveMade[], today: Temporal.PlainDate): SafeH
   return html`<p class="govuk-body">${last.by ?? 'Hearth'}, ${inWords(londonDate(last.at), today)} (${label.toLowerCase()}): <span class="hearth-words">${last.words}</span></p>`
 }
 
-/** What was written in one part in the own words of whoever wrote it. */
-function said({ tool, answers }: AuditCase, key: string): SafeHtml {
+/** What was written in one part in the own words of whoever wrote it; folded where others have spoken since. */
+function said({ tool, answers }: AuditCase, key: string, folded: boolean): SafeHtml {
   const section = tool.sections.find((one) => one.key === key)
   const told = (section?.questions ?? []).filter(
-    (one) => (one.type === 'text' || one.type === 'choice') && hasValue(answers.get(one.key)?.value),
+    (one) =>
+      (one.type === 'text' || one.type === 'choice') &&
+      !one.key.startsWith(evidencePrefix) &&
+      hasValue(answers.get(one.key)?.value),
   )
   if (!section || told.length === 0) return nothing
-  return html`<h3 class="govuk-heading-s">${section.title}</h3>
-    <dl class="hearth-evidence">${told.map((one) => html`<dt>${one.text}</dt><dd>${answerWords(one, answers.get(one.key))}</dd>`)}</dl>`
+  const words = html`<dl class="hearth-evidence">${told.map((one) => html`<dt>${one.text}</dt><dd>${answerWords(one, answers.get(one.key))}</dd>`)}</dl>`
+  return folded
+    ? details({ summaryText: section.title, html: words })
+    : html`<h3 class="govuk-heading-s">${section.title}</h3>${words}`
 }
 
 /** Each section's grade by the auditor and by the moderator; nothing as long as the auditor's are not to be seen. */
@@ -78,14 +84,16 @@ function grades(about: AuditCase): SafeHtml {
   )
   const tags = (section: Section) => gradesOf(section, about).map((grade) => html`${gradeTag(grade)} `)
   return stackedTable({
-    head: ['Section', 'Auditor', 'Moderator, where seen differently'].map((text) => ({ text })),
+    head: ['Section', 'Auditor', audit.moderatorId === null ? '' : 'Moderator, where seen differently'].map((text) => ({
+      text,
+    })),
     rows: [
       ...graded.map((section) => [
         {
           html: html`<a class="govuk-link" href="${sectionHref(audit, section, section.perChild ? about.children[0] : null)}">${section.title}</a>`,
         },
         { html: html`${tags(section).length > 0 ? tags(section) : gradeTag(null)}` },
-        { html: seen[section.key] ? gradeTag(seen[section.key]!) : html`` },
+        { html: differently(about, section, seen) },
       ]),
       [
         { html: html`<strong>Overall</strong>` },
@@ -94,6 +102,11 @@ function grades(about: AuditCase): SafeHtml {
       ],
     ],
   })
+}
+
+function differently({ answers }: AuditCase, { key }: Section, seen: Views): SafeHtml {
+  const view = answers.get(`${evidencePrefix}${key}`)
+  return html`${seen[key] ? gradeTag(seen[key]) : nothing} ${view?.value === 'disagree' ? html`<span class="hearth-words">${view.explanation}</span>` : nothing}`
 }
 
 /** What is thin or missing, for whoever checks that an audit is whole. */
