@@ -23,7 +23,7 @@ export function readHouseholdFilter(
   today: Temporal.PlainDate,
 ): { filter: HouseholdFilter; chosen: Chosen; asked: AskedPage } {
   const { ref = '', team = '', worker = '', status = '', review = '' } = query
-  const reference = readReference(ref)
+  const reference = readReference(/^\s*\d+\s*$/.test(ref) ? `H${ref}` : ref)
   return {
     chosen: { ref: ref.trim(), team, worker, status, review },
     asked: readPage(query),

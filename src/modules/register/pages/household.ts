@@ -84,6 +84,7 @@ function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
   const places = availabilityOf(household)
   const approval = [householdStatuses[status], firstApprovedOn && `first on ${inWords(firstApprovedOn, today)}`]
   const rows = {
+    'Number in the case system': household.caseSystemId,
     Carers: household.carers || 'Not recorded',
     Team: household.team ?? 'No team',
     'Fostering social worker': household.worker ?? 'Nobody yet',

@@ -36,7 +36,7 @@ export function householdsPage(facts: HouseholdsFacts): PageContent {
 
 function filterForm({ chosen, choices }: HouseholdsFacts): SafeHtml {
   return html`<form class="hearth-filter" method="get" action="/households">
-    ${input({ name: 'ref', label: { text: 'Reference' }, hint: { text: 'Such as H-1001' }, value: chosen.ref, classes: 'govuk-input--width-10', spellcheck: false })}
+    ${input({ name: 'ref', label: { text: 'Reference' }, hint: { text: 'Such as H-1001, or 1001' }, value: chosen.ref, classes: 'govuk-input--width-10', spellcheck: false })}
     ${choices.teams.length > 1 ? choose('team', 'Team', chosen.team, choices.teams.map(asItem), all, choices.manyWorkers ? 'Then its workers can be chosen' : undefined) : nothing}
     ${choices.workers.length > 1 || (choices.manyWorkers && chosen.worker) ? choose('worker', 'Fostering social worker', chosen.worker, choices.workers.map(asItem)) : nothing}
     ${choose('status', 'Approval', chosen.status, itemsOf(approvals), [])}
@@ -72,7 +72,9 @@ function list(facts: HouseholdsFacts): SafeHtml {
       captionClasses: 'govuk-visually-hidden',
       head: head.map((text) => ({ text })),
       rows: households.rows.map((household) => [
-        { html: html`<a class="govuk-link" href="/households/${household.ref}">${household.ref}</a>` },
+        {
+          html: html`<a class="govuk-link" href="/households/${household.ref}">${household.ref}</a><br><span class="govuk-body-s">${household.caseSystemId}</span>`,
+        },
         { text: household.carers || 'Not recorded' },
         { text: household.team ?? 'No team' },
         { text: household.worker ?? 'Nobody yet' },

@@ -19,7 +19,7 @@ const nextReview = sql`coalesce(
   (select min(r.due_on) from carer_reviews r where r.household_id = h.id and r.held_on is null and r.ended_on is null),
   h.next_review_due_on)`
 
-const columns = sql`h.id, h.ref, h.carer_type as "carerType", h.status, h.team_id as "teamId", t.name as team,
+const columns = sql`h.id, h.ref, h.source_id as "caseSystemId", h.carer_type as "carerType", h.status, h.team_id as "teamId", t.name as team,
     t.manager_id as "teamManagerId", h.supervising_worker_id as "workerId", w.name as worker,
     h.first_approved_on as "firstApprovedOn", h.terms, h.places_approved as "placesApproved", h.places_unavailable as "placesUnavailable", h.ended_on as "endedOn",
     h.last_unannounced_visit_on as "lastUnannouncedVisitOn", ${nextReview} as "nextReviewDueOn",
