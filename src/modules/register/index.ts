@@ -48,6 +48,7 @@ export {
 } from './queries/children.ts'
 export {
   carersIn,
+  carersOfHousehold,
   findHousehold,
   findHouseholdById,
   householdById,
@@ -55,6 +56,7 @@ export {
   listCarersIn,
   listEveryCarer,
   listHouseholds,
+  listTeamsInView,
   otherTeamSince,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'

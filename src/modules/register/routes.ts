@@ -1,8 +1,9 @@
 import type { Need } from '#modules/people/index.ts'
-import { type AnyRoute, page } from '#platform/http/index.ts'
+import { type AnyRoute, listRoutes } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
 import { readHouseholdFilter } from './forms.ts'
-import { householdsPage } from './pages/households.ts'
+import type { Household } from './household.ts'
+import { columnsOf, type HouseholdsFacts, householdsPage } from './pages/households.ts'
 import { listHouseholds, listTeamsAndWorkers } from './queries/households.ts'
 import { childRoutes } from './routes/child.ts'
 import { householdRoutes } from './routes/household.ts'
@@ -11,17 +12,14 @@ import { searchRoutes } from './routes/search.ts'
 
 export function registerRoutes(rooms: Rooms): AnyRoute<Need>[] {
   return [
-    {
-      method: 'GET',
-      path: '/households',
-      need: 'signed in',
-      records: 'nothing',
-      handler: async ({ tx, query, today }) => {
-        const { filter, asked, chosen } = readHouseholdFilter(query, today)
-        const households = await listHouseholds(tx, filter, asked)
-        return page(householdsPage({ households, chosen, choices: await listTeamsAndWorkers(tx, filter), today }))
+    ...listRoutes<Household, HouseholdsFacts, Need>({
+      ...{ path: '/households', need: 'signed in', many: 'households', columns: columnsOf, page: householdsPage },
+      read: async ({ tx, query, today }, asked) => {
+        const { filter, chosen } = readHouseholdFilter(query, today)
+        const list = await listHouseholds(tx, filter, asked)
+        return { list, chosen, choices: await listTeamsAndWorkers(tx, filter), today }
       },
-    },
+    }),
     ...householdRoutes(rooms),
     ...childRoutes(rooms),
     ...mergingRoutes,
