@@ -59,6 +59,7 @@ export {
   listTeamsInView,
   otherTeamSince,
 } from './queries/households.ts'
+export { listInitials, referencesIn, withInitials } from './queries/initials.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { readReference } from './reference.ts'
 export { findCarersHeld, findHeld, listReferences } from './intake/held.ts'
