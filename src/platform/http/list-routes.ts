@@ -13,6 +13,9 @@ export type Listed<Row, Facts extends { list: ListPage<Row> }, Need extends stri
   many: string
   read: (context: Context, asked: AskedPage) => Promise<Facts>
   columns: (facts: Facts) => Columns<Row>
+  /** What the trail says of looking at it, where that is no mere list. */
+  records?: string
+  seen?: (facts: Facts) => Record<string, unknown>
   /** What stays in Hearth: a file is carried about. */
   leavesOut?: (row: Row) => boolean
   page: (facts: Facts, columns: Columns<Row>) => PageContent
@@ -22,13 +25,14 @@ export type Listed<Row, Facts extends { list: ListPage<Row> }, Need extends stri
 export function listRoutes<Row, Facts extends { list: ListPage<Row> }, Need extends string>(
   listed: Listed<Row, Facts, Need>,
 ): [Route<Need>, Route<Need>] {
-  const { path, need } = listed
+  const { path, need, records = 'nothing', seen } = listed
   const shown = async (context: Context): Promise<Reply> => {
     const facts = await listed.read(context, readPage(context.query))
+    if (seen) context.saw({ data: seen(facts) })
     return page(listed.page(facts, listed.columns(facts)))
   }
   return [
-    { method: 'GET', path, need, records: 'nothing', handler: shown },
+    { method: 'GET', path, need, records, handler: shown },
     {
       method: 'GET',
       path: `${path}.csv`,

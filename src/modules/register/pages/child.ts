@@ -35,6 +35,8 @@ export type ChildFacts = {
   /** The number chosen in the form that came back. */
   officerTyped: string | undefined
   mistakes: readonly Mistake[]
+  /** They read who saw and did what. */
+  readsTrail: boolean
   today: Temporal.PlainDate
 }
 
@@ -61,7 +63,8 @@ export function childPage(facts: ChildFacts): PageContent {
     ${officer(facts)}
     <h2 class="govuk-heading-m">Where ${child.initials || (isAdult ? child.ref : 'the child')} has lived</h2>
     ${homes(facts, isAdult)}
-    ${asked(facts)}`,
+    ${asked(facts)}
+    ${facts.readsTrail ? html`<p class="govuk-body"><a class="govuk-link" href="/trail?child=${child.ref}">Who saw and did what about this ${isAdult ? 'young adult' : 'child'}</a></p>` : nothing}`,
   }
 }
 
