@@ -32,6 +32,7 @@ export const whereItWouldStand = ({ cases, others }: Place, refs: readonly strin
   ...['/', ...ofStreams, '/actions', '/voices', '/voices/heard', '/month', '/agreement', '/sample', '/outbox'],
   ...['/what-we-know', '/what-we-know/items?source=practice_observations&question=cyp3'],
   ...['/month/actions?which=opened', '/month/voices?kind=child&state=all', '/people/refusals'],
+  ...['/actions.csv?whose=all', '/voices.csv?show=all', '/month/actions.csv?which=opened'],
   ...[`/sample/${others['draw']}`, `/households/${cases.north.households}`, `/children/${cases.north.children}`],
   ...[cases.north.households, 'matter', ...refs].map((words) => `/search?q=${encodeURIComponent(words)}`),
 ]

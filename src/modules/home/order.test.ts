@@ -42,6 +42,8 @@ test('whatever is due, nothing stands before what is due sooner', () => {
   )
 })
 
+const initials = new Map<string, string>()
+
 test('the page shows each under its heading: today with what is overdue, this week, later', () => {
   const items = [
     item('Later one', '2026-12-01'),
@@ -51,7 +53,7 @@ test('the page shows each under its heading: today with what is overdue, this we
     item('Overdue one', '2026-11-02'),
     item('Alert', '2026-11-19', { alert: true }),
   ].toSorted(byDue)
-  const page = String(myWorkPage({ items, today, instead: () => nothing }).main)
+  const page = String(myWorkPage({ items, initials, today, instead: () => nothing }).main)
   const order = [
     'Alert',
     'Today and overdue',
@@ -74,7 +76,7 @@ test('the page shows each under its heading: today with what is overdue, this we
 test('a long group is folded into how many more there are, with a link to all; nothing is folded to spare one line', () => {
   const pageOf = (many: number) => {
     const items = Array.from({ length: many }, (_, at) => item(`Piece ${at}.`, '2026-11-19'))
-    return String(myWorkPage({ items, today, instead: () => nothing }).main)
+    return String(myWorkPage({ items, initials, today, instead: () => nothing }).main)
   }
   const rows = (page: string) => page.match(/Piece \d+\./g)?.length
   assert.equal(rows(pageOf(6)), 6)
@@ -85,12 +87,23 @@ test('a long group is folded into how many more there are, with a link to all; n
 
 test('an alert is never folded away, and what is only waited for leaves nothing to do', () => {
   const alerts = Array.from({ length: 9 }, (_, at) => item(`Alert ${at}.`, '2026-11-19', { alert: true }))
-  const page = String(myWorkPage({ items: [...alerts], today, instead: () => html`<p>Instead</p>` }).main)
+  const page = String(myWorkPage({ items: [...alerts], initials, today, instead: () => html`<p>Instead</p>` }).main)
   assert.equal(page.match(/Alert \d\./g)?.length, 9)
   assert.doesNotMatch(page, /Instead/)
   const waiting = [item('Theirs', '2026-11-19', { group: 'waiting' })]
   assert.match(
-    String(myWorkPage({ items: waiting, today, instead: () => html`<p>Instead</p>` }).main),
+    String(myWorkPage({ items: waiting, initials, today, instead: () => html`<p>Instead</p>` }).main),
     /Instead[^]*Theirs/,
   )
+})
+
+test('UA-D11: whoever a reference stands for is named by their initials beside it', () => {
+  const named = new Map([
+    ['C-1124', 'O.P.'],
+    ['H-1001', 'GR and WR'],
+  ])
+  const items = [item('Ask child C-1124 what they think', '2026-11-19'), item('See to H-1001 and H-1002', '2026-11-19')]
+  const page = String(myWorkPage({ items, initials: named, today, instead: () => nothing }).main)
+  assert.match(page, /Ask child C-1124 \(O\.P\.\) what they think/)
+  assert.match(page, /See to H-1001 \(GR and WR\) and H-1002</)
 })

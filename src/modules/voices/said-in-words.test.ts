@@ -55,10 +55,10 @@ describe('what somebody said, for people to read', () => {
 describe('who was asked, and how it stands', () => {
   const who: [Parameters<typeof whoInWords>[0], string | undefined, string][] = [
     [{ kind: 'child', childId: 7 }, undefined, 'Child C-7'],
-    [{ kind: 'child', childId: 7 }, 'AB', 'Child C-7 AB'],
+    [{ kind: 'child', childId: 7 }, 'AB', 'Child C-7, AB'],
     [{ kind: 'child', childId: 7, form: 'fq.ya' }, undefined, 'Young adult C-7'],
     [{ kind: 'carer', childId: null }, undefined, 'Foster carer'],
-    [{ kind: 'child', childId: 7, besideId: 3 }, 'AB', 'Somebody who knows child C-7'],
+    [{ kind: 'child', childId: 7, besideId: 3 }, 'AB', 'Somebody who knows child C-7, AB'],
     [{ kind: 'child', childId: 7, form: 'fq.ya', besideId: 3 }, undefined, 'Somebody who knows young adult C-7'],
     [{ kind: 'child', childId: 7, besideId: null }, undefined, 'Child C-7'],
   ]

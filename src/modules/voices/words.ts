@@ -9,8 +9,10 @@ export function whoInWords(
   initials?: string,
 ): string {
   const child = isYoungAdults(voice) ? 'Young adult' : 'Child'
-  if (voice.besideId) return `Somebody who knows ${child.toLowerCase()} C-${voice.childId}`
-  const who = voice.kind === 'child' ? `${child} C-${voice.childId}` : kindNames[voice.kind]
+  const named = voice.kind === 'child' && initials ? `C-${voice.childId}, ${initials}` : `C-${voice.childId}`
+  if (voice.besideId) return `Somebody who knows ${child.toLowerCase()} ${named}`
+  if (voice.kind === 'child') return `${child} ${named}`
+  const who = kindNames[voice.kind]
   return initials ? `${who} ${initials}` : who
 }
 
