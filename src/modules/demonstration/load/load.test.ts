@@ -46,9 +46,11 @@ test('everyone with a part in audits finds something to do in “My work”, and
   await database.asOwner((client) => client.query(`insert into settings (key, value) values ('demonstration', 'true')`))
   const visits = await openVisits(database, now)
   for (const key of withWork) {
-    const { text } = await (await visits.as(key)).get('/')
-    const [own = ''] = text.split(/Waiting for others|Finished this month/)
-    const things = own.split('hearth-work__item').length - 1
+    const visitor = await visits.as(key)
+    const { text } = await visitor.get('/')
+    const [alerts = ''] = text.split('What comes first')
+    const own = await Promise.all(['today', 'week', 'later'].map((group) => visitor.get(`/work/${group}`)))
+    const things = [alerts, ...own.map((one) => one.text)].join('').split('hearth-work__item').length - 1
     assert.ok(things >= 1 && things <= 12, `${key}: ${things}`)
   }
   await visits.close()
