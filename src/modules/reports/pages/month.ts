@@ -8,6 +8,7 @@ import { html, nothing, numberRow, type SafeHtml, stackedBar, stackedTable } fro
 import type { PageContent } from '#platform/http/index.ts'
 import { upperFirst } from '#platform/words.ts'
 import { observationsPanel } from './observations.ts'
+import { planPanel } from './plan.ts'
 import {
   countGrades,
   countThemes,
@@ -41,6 +42,7 @@ export function monthPage(facts: MonthFacts): PageContent {
       <p class="govuk-body-l">${summaryOf(month, figures, today)}</p>
       ${otherMonths(facts)}
       ${sinceEnded(facts)}
+      ${planPanel({ month, plan: figures.plan, today })}
       ${audits(facts)}
       ${gradesAndAgreement(facts)}
       ${voices(facts)}

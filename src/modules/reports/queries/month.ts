@@ -18,6 +18,7 @@ import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part, together } from '#platform/sql/together.ts'
 import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 import { observationsOf } from './observations.ts'
+import { planIn, planOf } from './plan.ts'
 import { sinceEnd, unverifiedSince } from './since-end.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
@@ -49,37 +50,44 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
       ...moved[0]!,
       overdue: await countActions(tx, { whose: 'all', actsFor: [], overdueOn: today }),
     },
-    ...(await countCoveredAndObserved(tx, period)),
+    ...(await countTheRest(tx, month, today)),
     since,
     stuck,
   }
 }
 
-/** What observations showed, as numbers alone; and how many of the audits sent in the month answered something in the section of each core
- * question (clause 3.6): found in an index of what was answered (migration 0068), without reading an answer. */
-async function countCoveredAndObserved(
+/** What observations showed, as numbers alone; what was to be done; and how many of the audits sent in the month answered something in the
+ * section of each core question (clause 3.6): found in an index of what was answered (migration 0068), without reading an answer. */
+async function countTheRest(
   tx: Tx,
-  period: Period,
-): Promise<Pick<MonthFigures, 'covered' | 'observations'>> {
-  const covered = await listCovered(tx, period)
-  const { figures } = await tx.one<{ figures: MonthFigures['observations'] }>(observationsOf(period).query)
+  month: Month,
+  today: Temporal.PlainDate,
+): Promise<Pick<MonthFigures, 'covered' | 'observations' | 'plan'>> {
+  const period = periodOf(month)
+  const plan = planIn(month, today)
+  const { covered, ...ofAudits } = await together(tx, { covered: coveredIn(period), ...plan.audits })
+  const { observed, ...ofYear } = await together(tx, { observed: observationsOf(period), ...plan.year })
   return {
     covered: Object.fromEntries(covered.map(({ section, count }) => [section, count])),
-    observations: figures,
+    observations: observed[0]!.figures,
+    plan: planOf({ ...ofAudits, ...ofYear }, month, today),
   }
 }
 
-function listCovered(tx: Tx, period: Period): Promise<{ section: string; count: number }[]> {
+function coveredIn(period: Period) {
   const sections = Object.keys(practiceQuestions)
   const sent = conditionsOf({ sent: period })
   const those = sql`n.section = any (${sections}) and ${isGiven}`
   const rewritten = rewrittenSince(endOf(period))
-  return tx.many(sql`
+  return part<{ section: string; count: number }>(
+    sql`
     select s.section, count(*)::int as count from (
       select distinct n.piece_id, n.section from answers n
       where n.piece_id = any (array(select a.id from audits a where ${join(sent, ' and ')} and a.id <> all (${rewritten}))) and ${those}
       union select n.piece_id, n.section from audits a cross join lateral (${answersAt(sql`n.section = any (${sections})`, endOf(period))}) n
-      where ${join(sent, ' and ')} and a.id = any (${rewritten}) and ${isGiven}) s group by s.section`)
+      where ${join(sent, ' and ')} and a.id = any (${rewritten}) and ${isGiven}) s group by s.section`,
+    {},
+  )
 }
 
 function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
