@@ -71,9 +71,7 @@ describe('the first page is one look on a telephone, and each of its counts is t
               .boundingBox({ timeout: 1000 })
               .catch(() => null)
           )?.height ?? 0
-        if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${key}.png`, fullPage: true })
         const most = Math.round(telephone.height * screens)
-        console.log(key, height, alerts)
         assert.ok(height - alerts <= most, `${key}: ${height} px, of which ${alerts} are alerts; at most ${most}`)
         const lines = await page.locator('.hearth-work-groups__item:has(a[href^="/work/"])').allInnerTexts()
         const hrefs = await page

@@ -103,12 +103,14 @@ function sinceEnded({ month, figures: { since }, today }: MonthFacts): SafeHtml 
 
 function audits({ month, figures }: MonthFacts): SafeHtml {
   const period = periodOf(month)
-  return html`<h2 class="govuk-heading-m">Audits</h2>${numberRow([
-    { label: 'Planned', value: figures.planned, href: addressOfAudits({ planned: period }) },
-    { label: 'Sent', value: figures.sent, href: addressOfAudits({ sent: period }) },
-    { label: 'Moderated', value: figures.moderated, href: addressOfAudits({ moderated: period }) },
-    { label: 'With a safety alert', value: figures.alerts, href: addressOfAudits({ alerted: period }) },
-  ])}`
+  return html`<h2 class="govuk-heading-m">Audits</h2><p class="govuk-body">What was sent and moderated in the month, whenever it was planned.</p>${numberRow(
+    [
+      { label: 'Planned', value: figures.planned, href: addressOfAudits({ planned: period }) },
+      { label: 'Sent', value: figures.sent, href: addressOfAudits({ sent: period }) },
+      { label: 'Moderated', value: figures.moderated, href: addressOfAudits({ moderated: period }) },
+      { label: 'With a safety alert', value: figures.alerts, href: addressOfAudits({ alerted: period }) },
+    ],
+  )}`
 }
 
 function gradesAndAgreement({ month, figures: { graded, agreement } }: MonthFacts): SafeHtml {

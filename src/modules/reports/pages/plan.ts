@@ -1,7 +1,7 @@
 import { addressOfDue, tallyRow } from '#modules/calendar/index.ts'
 import { addressOfAudits, periodOf } from '#modules/figures/index.ts'
 import { type Month, monthInWords } from '#platform/dates/index.ts'
-import { columnsTable, html, nothing, numberRow, type SafeHtml } from '#platform/html/index.ts'
+import { html, nothing, numberRow, type SafeHtml } from '#platform/html/index.ts'
 import { goesOn } from '../month.ts'
 import type { PlanFigures, WithWhom } from '../plan.ts'
 
@@ -16,7 +16,7 @@ export function planPanel(facts: Facts): SafeHtml {
       plan.year.agreed === 0
         ? html`<p class="govuk-body">No agreed year asked for anything in ${monthInWords(month)}.</p>`
         : html`<p class="govuk-body">What the agreed year asked for in ${monthInWords(month)}, as it stood ${then}.</p>
-    ${tallyRow(plan.year, (standing) => addressOfDue(month, standing))}`
+    ${tallyRow(plan.year, (standing) => addressOfDue(month, standing), goesOn(month, today) ? undefined : 'Still to be done')}`
     }
     ${audits(facts)}
     <ul class="govuk-list govuk-list--bullet">
@@ -42,13 +42,11 @@ function audits({ month, plan: { audits: counted, withWhom } }: Facts): SafeHtml
 const shown = 8
 
 function whoHasThem(all: readonly WithWhom[]): SafeHtml {
-  return html`${columnsTable<WithWhom>('With whom those are that are not sent', all.slice(0, shown), {
-    With: ({ who }) => who ?? 'A reviewing officer, not yet named',
-    'Not sent': ({ open }) => String(open),
-    'Of these not begun': ({ notBegun }) => String(notBegun),
-    'Past their day': ({ overdue }) => String(overdue),
-  })}
-  ${all.length > shown ? html`<p class="govuk-body">${all.length - shown} more people have fewer each.</p>` : nothing}`
+  return html`<p class="govuk-body">With whom those are that are not sent:</p>
+  <ul class="govuk-list govuk-list--bullet">
+    ${all.slice(0, shown).map(({ who, open, notBegun, overdue }) => html`<li>${who ?? 'A reviewing officer, not yet named'}: ${[String(open), ...(notBegun > 0 ? [`${notBegun} not begun`] : []), ...(overdue > 0 ? [`${overdue} past ${overdue === 1 ? 'its' : 'their'} day`] : [])].join(', ')}</li>`)}
+    ${all.length > shown ? html`<li>${all.length - shown} more people, with no more each</li>` : nothing}
+  </ul>`
 }
 
 function reviewsInWords({ due, held, inTime }: PlanFigures['reviews']): string {

@@ -15,7 +15,7 @@ import {
 } from '#modules/figures/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
-import { part, together } from '#platform/sql/together.ts'
+import { type Part, part, together } from '#platform/sql/together.ts'
 import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 import { observationsOf } from './observations.ts'
 import { planIn, planOf } from './plan.ts'
@@ -40,60 +40,61 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     ...{ heard: heardIn(period), moved: movedIn(period), since: sinceEnd(period, today) },
   })
   const heard = byKind(rows)
+  const plan = planIn(month, today)
+  const { graded, stages } = await together(tx, { graded: gradedIn(period), ...plan.audits })
+  const { overdue, ...ofYear } = await together(tx, {
+    overdue: countActions({ whose: 'all', actsFor: [], overdueOn: today }),
+    ...plan.year,
+  })
   return {
     ...counts,
-    graded: await listGraded(tx, period),
+    graded,
     agreement: { audits, exact, up, down },
     children: heard.child,
     carers: heard.carer,
     actions: {
       ...moved[0]!,
-      overdue: await countActions(tx, { whose: 'all', actsFor: [], overdueOn: today }),
+      overdue: overdue[0]!.count,
     },
-    ...(await countTheRest(tx, month, today)),
+    ...(await countCoveredAndObserved(tx, period)),
+    plan: planOf({ stages, ...ofYear }, month, today),
     since,
     stuck,
   }
 }
 
-/** What observations showed, as numbers alone; what was to be done; and how many of the audits sent in the month answered something in the
- * section of each core question (clause 3.6): found in an index of what was answered (migration 0068), without reading an answer. */
-async function countTheRest(
+/** What observations showed, as numbers alone; and how many of the audits sent in the month answered something in the section of each core
+ * question (clause 3.6): found in an index of what was answered (migration 0068), without reading an answer. */
+async function countCoveredAndObserved(
   tx: Tx,
-  month: Month,
-  today: Temporal.PlainDate,
-): Promise<Pick<MonthFigures, 'covered' | 'observations' | 'plan'>> {
-  const period = periodOf(month)
-  const plan = planIn(month, today)
-  const { covered, ...ofAudits } = await together(tx, { covered: coveredIn(period), ...plan.audits })
-  const { observed, ...ofYear } = await together(tx, { observed: observationsOf(period), ...plan.year })
+  period: Period,
+): Promise<Pick<MonthFigures, 'covered' | 'observations'>> {
+  const covered = await listCovered(tx, period)
+  const { figures } = await tx.one<{ figures: MonthFigures['observations'] }>(observationsOf(period).query)
   return {
     covered: Object.fromEntries(covered.map(({ section, count }) => [section, count])),
-    observations: observed[0]!.figures,
-    plan: planOf({ ...ofAudits, ...ofYear }, month, today),
+    observations: figures,
   }
 }
 
-function coveredIn(period: Period) {
+function listCovered(tx: Tx, period: Period): Promise<{ section: string; count: number }[]> {
   const sections = Object.keys(practiceQuestions)
   const sent = conditionsOf({ sent: period })
   const those = sql`n.section = any (${sections}) and ${isGiven}`
   const rewritten = rewrittenSince(endOf(period))
-  return part<{ section: string; count: number }>(
-    sql`
+  return tx.many(sql`
     select s.section, count(*)::int as count from (
       select distinct n.piece_id, n.section from answers n
       where n.piece_id = any (array(select a.id from audits a where ${join(sent, ' and ')} and a.id <> all (${rewritten}))) and ${those}
       union select n.piece_id, n.section from audits a cross join lateral (${answersAt(sql`n.section = any (${sections})`, endOf(period))}) n
-      where ${join(sent, ' and ')} and a.id = any (${rewritten}) and ${isGiven}) s group by s.section`,
-    {},
-  )
+      where ${join(sent, ' and ')} and a.id = any (${rewritten}) and ${isGiven}) s group by s.section`)
 }
 
-function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
+function gradedIn(period: Period): Part<GradedAudit> {
   const at = endOf(period)
   const answer = (question: string) => answersAt(sql`n.question = ${question}`, at)
-  return tx.many<GradedAudit>(sql`
+  return part<GradedAudit>(
+    sql`
     select piece.ref, 'H-' || piece.household_id as household, case when ${isTold} then ${gradeAt('auditor_grade', at)} end as "auditorGrade",
       case when ${isTold} then ${gradeAt('final_grade', at)} end as "finalGrade",
       case when jsonb_typeof(t.value) = 'array' then t.value else '[]' end as themes,
@@ -104,7 +105,9 @@ function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
       left join lateral (${answer('ovr.themes')}) t on true
       left join lateral (${answer('ovr.good_practice_share')}) p on true
       left join lateral (${answer('ovr.strengths')}) s on true
-    where ${join(conditionsOf({ graded: period }), ' and ')} order by a.id desc`)
+    where ${join(conditionsOf({ graded: period }), ' and ')} order by a.id desc`,
+    {},
+  )
 }
 
 const heardKinds = ['child', 'carer'] as const

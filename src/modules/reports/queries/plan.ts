@@ -1,5 +1,5 @@
 import { type Alike, countDue, readMonth, tallyOf } from '#modules/calendar/index.ts'
-import { conditionsOf, periodOf, type Stage, stageAt } from '#modules/figures/index.ts'
+import { conditionsOf, periodOf, type Stage, stageOf, stateSince } from '#modules/figures/index.ts'
 import { type ProgrammeMonth, programmeOf } from '#modules/programme/index.ts'
 import type { Month } from '#platform/dates/index.ts'
 import { join, sql } from '#platform/sql/index.ts'
@@ -14,8 +14,8 @@ type Staged = { stage: Stage; who: string | null; count: number; overdue: number
 export function planIn(month: Month, today: Temporal.PlainDate) {
   const read = readMonth(month, today)
   return {
-    year: { due: countDue(read), programme: programmeOf(read) },
-    audits: { stages: auditsOf(month, today), reviews: reviewsOf(read) },
+    year: { due: countDue(read), programme: programmeOf(read), reviews: reviewsOf(read) },
+    audits: { stages: auditsOf(month, today) },
   }
 }
 
@@ -48,12 +48,14 @@ function auditsOf(month: Month, today: Temporal.PlainDate) {
   const period = periodOf(month)
   return part<Staged>(
     sql`with planned as materialized (
-      select a.auditor_id, ${stageAt(period)} as stage, (select piece.due_on < ${today} from pieces piece where piece.id = a.id and ${goesOn(month, today)}) as late
-      from audits a where ${join(conditionsOf({ planned: period }), ' and ')}
+      select a.id, a.auditor_id, ${goesOn(month, today) ? sql`null` : stateSince(period)} as was from audits a where ${join(conditionsOf({ planned: period }), ' and ')}
+    ), staged as (
+      select p.auditor_id, ${stageOf(sql`coalesce(p.was, piece.state)`)} as stage, piece.due_on < ${today} as late
+      from planned p join pieces piece on piece.id = p.id
     )
-    select s.stage, p.name as who, sum(s.count)::int as count, sum(s.overdue)::int as overdue from (
-      select stage, case when stage <> 'sent' then auditor_id end as auditor_id, count(*) as count, count(*) filter (where late and stage <> 'sent') as overdue
-      from planned group by 1, 2) s left join people p on p.id = s.auditor_id group by s.stage, s.auditor_id, p.name`,
+    select s.stage, o.name as who, s.count, s.overdue from (
+      select stage, case when stage <> 'sent' then auditor_id end as auditor_id, count(*)::int as count, count(*) filter (where late and stage <> 'sent')::int as overdue
+      from staged group by 1, 2) s left join people o on o.id = s.auditor_id`,
     {},
   )
 }
