@@ -5152,7 +5152,7 @@ AS $function$
   select case when p_role in ('head_of_quality_assurance', 'quality_assurance') then 'quality' else 'fostering' end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.slots_done(p_year integer, p_person integer DEFAULT NULL::integer)
+CREATE OR REPLACE FUNCTION public.slots_done(p_year integer, p_person integer DEFAULT NULL::integer, p_activity text DEFAULT NULL::text)
  RETURNS TABLE(slot_id integer, done_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -5168,20 +5168,22 @@ declare
   line int;
 begin
   if not exists (select from calendar_years y where y.id = p_year and (y.state <> 'drafted' or has_duty('draw_calendar') or has_duty('agree_calendar_fostering'))) then return; end if;
-  people = case when p_person is null then array(select distinct s.person_id from slots s where s.year_id = p_year and not s.outside and s.person_id is not null) else array[p_person] end;
+  people = case when p_person is null then array(select distinct s.person_id from slots s where s.year_id = p_year and not s.outside and s.person_id is not null
+    and s.activity = coalesce(p_activity, s.activity)) else array[p_person] end;
   perform set_config('enable_nestloop', (p_person is not null)::text, true);
   for part in execute $query$
     with lines as materialized (
       select s.activity, s.person_id, array_agg(s.id order by s.due_on, s.id) as ids, array_agg(s.period_from order by s.due_on, s.id) as froms,
         array_agg(greatest(s.period_to, s.due_on) order by s.due_on, s.id) as untils
-      from slots s where s.year_id = $1 and s.person_id = coalesce($2, s.person_id) and not s.outside and s.settled is null group by s.activity, s.person_id
+      from slots s where s.year_id = $1 and s.person_id = coalesce($2, s.person_id) and s.activity = coalesce($4, s.activity)
+        and not s.outside and s.settled is null group by s.activity, s.person_id
     )
     select l.*, f.days from lines l join (
       select f.activity, f.person_id, array_agg(f.on_day order by f.on_day) as days
       from calendar_years y cross join lateral activity_facts($3, y.first_day,
         least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
       where y.id = $1 group by f.activity, f.person_id) f using (activity, person_id)
-    $query$ using p_year, p_person, people
+    $query$ using p_year, p_person, people, p_activity
   loop
     met = array_fill(null::date, array[cardinality(part.ids)]);
     left_over = '{}';
@@ -5197,7 +5199,8 @@ begin
     return query select part.ids[n], met[n] from generate_subscripts(part.ids, 1) n where met[n] is not null;
   end loop;
   return query execute 'select o.slot_id, o.held_on from slots s join slot_outside o on o.slot_id = s.id
-    where s.year_id = $1 and s.outside and ($2 is null or s.person_id = $2) and o.agreed_by is not null' using p_year, p_person;
+    where s.year_id = $1 and s.outside and ($2 is null or s.person_id = $2) and s.activity = coalesce($3, s.activity)
+    and o.agreed_by is not null' using p_year, p_person, p_activity;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.stand_in(p_matter uuid, p_today date)
