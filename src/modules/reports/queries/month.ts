@@ -41,7 +41,7 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
   })
   const heard = byKind(rows)
   const plan = planIn(month, today)
-  const { graded, stages } = await together(tx, { graded: gradedIn(period), ...plan.audits })
+  const { graded, ...ofAudits } = await together(tx, { graded: gradedIn(period), ...plan.audits })
   const { overdue, ...ofYear } = await together(tx, {
     overdue: countActions({ whose: 'all', actsFor: [], overdueOn: today }),
     ...plan.year,
@@ -57,7 +57,7 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
       overdue: overdue[0]!.count,
     },
     ...(await countCoveredAndObserved(tx, period)),
-    plan: planOf({ stages, ...ofYear }, month, today),
+    plan: planOf({ ...ofAudits, ...ofYear }, month, today),
     since,
     stuck,
   }

@@ -14,8 +14,8 @@ type Staged = { stage: Stage; who: string | null; count: number; overdue: number
 export function planIn(month: Month, today: Temporal.PlainDate) {
   const read = readMonth(month, today)
   return {
-    year: { due: countDue(read), programme: programmeOf(read), reviews: reviewsOf(read) },
-    audits: { stages: auditsOf(month, today) },
+    year: { due: countDue(read), programme: programmeOf(read) },
+    audits: { stages: auditsOf(month, today), reviews: reviewsOf(read) },
   }
 }
 
