@@ -47,6 +47,7 @@ export const whereItWouldStand = ({ cases, others }: Place, refs: readonly strin
   ],
   ...['/what-we-know', '/what-we-know/items?source=practice_observations&question=cyp3'],
   ...['/month/actions?which=opened', '/month/voices?kind=child&state=all', '/people/refusals'],
+  ...['/actions.csv?whose=all', '/voices.csv?show=all', '/month/actions.csv?which=opened'],
   ...[`/sample/${others['draw']}`, `/households/${cases.north.households}`, `/children/${cases.north.children}`],
   ...[cases.north.households, 'matter', ...refs].map((words) => `/search?q=${encodeURIComponent(words)}`),
 ]

@@ -43,7 +43,9 @@ test('whatever is due, nothing stands before what is due sooner', () => {
   )
 })
 
-const pageOf = (items: readonly WorkItem[]) => String(myWorkPage({ items, today, instead: () => nothing }).main)
+const initials = new Map<string, string>()
+const pageOf = (items: readonly WorkItem[]) =>
+  String(myWorkPage({ items, initials, today, instead: () => nothing }).main)
 const linesOf = (page: string) =>
   [...page.matchAll(/href="\/work\/(\w+)">[^<]+<\/a> <span class="hearth-quiet">\((\d+)\)/g)].map(
     ([, key, count]) => `${key} ${count}`,
@@ -97,10 +99,21 @@ test('whatever the work, each piece is shown or in the count of one group, and e
 
 test('an alert is never folded away, and what is only waited for leaves nothing to do', () => {
   const alerts = Array.from({ length: 9 }, (_, at) => item(`Alert ${at}.`, '2026-11-19', { alert: true }))
-  const page = String(myWorkPage({ items: [...alerts], today, instead: () => html`<p>Instead</p>` }).main)
+  const page = String(myWorkPage({ items: [...alerts], initials, today, instead: () => html`<p>Instead</p>` }).main)
   assert.equal(page.match(/Alert \d\./g)?.length, 9)
   assert.doesNotMatch(page, /Instead/)
   const waiting = [item('Theirs', '2026-11-19', { group: 'waiting' })]
-  const nothingOwn = String(myWorkPage({ items: waiting, today, instead: () => html`<p>Instead</p>` }).main)
+  const nothingOwn = String(myWorkPage({ items: waiting, initials, today, instead: () => html`<p>Instead</p>` }).main)
   assert.match(nothingOwn, /Instead[^]*Waiting for others<\/a> <span[^>]*>\(1\)/)
+})
+
+test('UA-D11: whoever a reference stands for is named by their initials beside it', () => {
+  const named = new Map([
+    ['C-1124', 'O.P.'],
+    ['H-1001', 'GR and WR'],
+  ])
+  const items = [item('Ask child C-1124 what they think', '2026-11-19'), item('See to H-1001 and H-1002', '2026-11-19')]
+  const page = String(myWorkPage({ items, initials: named, today, instead: () => nothing }).main)
+  assert.match(page, /Ask child C-1124 \(O\.P\.\) what they think/)
+  assert.match(page, /See to H-1001 \(GR and WR\) and H-1002</)
 })

@@ -134,6 +134,8 @@ function send(
   reply.header('cache-control', 'no-store')
   if (answer.kind !== 'redirect' && answer.status) tellOfRefusal(options, answer.status, request)
   if (answer.kind === 'json') return reply.status(answer.status ?? 200).send(answer.value)
+  if (answer.kind === 'text' && answer.file)
+    reply.header('content-disposition', `attachment; filename="${answer.file}"`)
   if (answer.kind === 'text')
     return reply
       .status(answer.status ?? 200)

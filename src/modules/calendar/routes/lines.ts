@@ -3,13 +3,14 @@ import { monthOf, parseMonth } from '#platform/dates/index.ts'
 import {
   type AnyRoute,
   type Context,
+  listRoutes,
   page,
   readNumber,
-  readPage,
   redirect,
   type Reply,
   textOf,
 } from '#platform/http/index.ts'
+import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import { type Mistake, NotAllowed, NotFound } from '#platform/problems.ts'
 import { asksFor, isOwn, whyNotAnswer } from '../change.ts'
 import { askAdded, askChange } from '../commands/change.ts'
@@ -18,7 +19,7 @@ import { agreeHeld, agreesHeld, enterHeld, takeHeldOut } from '../commands/held.
 import { asItComes, isOutside, lineOf, lines } from '../lines.ts'
 import { linePage } from '../pages/line.ts'
 import { type LineForm, lineForms, type May } from '../pages/line-forms.ts'
-import { linesPage } from '../pages/lines.ts'
+import { columnsOf, type LinesFacts, linesPage } from '../pages/lines.ts'
 import { newLinePage } from '../pages/new-line.ts'
 import { monthsOf } from '../pages/year.ts'
 import { changesOf, type Change } from '../queries/changes.ts'
@@ -31,7 +32,16 @@ import { standingOf } from '../standing.ts'
 const shared = { need: 'signed in' } as const
 
 export const lineRoutes: readonly AnyRoute<Need>[] = [
-  { ...shared, method: 'GET', path: '/calendar/lines', records: 'nothing', handler: list },
+  ...listRoutes<SlotDone, LinesFacts, Need>({
+    ...{
+      ...shared,
+      path: '/calendar/lines',
+      many: 'lines of the year',
+      read: readLines,
+      columns: columnsOf,
+      page: linesPage,
+    },
+  }),
   {
     ...shared,
     method: 'GET',
@@ -108,7 +118,7 @@ async function yearAsked({ tx, query, today }: Context): Promise<Year> {
   return year
 }
 
-async function list(context: Context): Promise<Reply> {
+async function readLines(context: Context, asked: AskedPage): Promise<LinesFacts> {
   const { tx, query, today } = context
   const year = await yearAsked(context)
   const all = await slotsOf(tx, year.id)
@@ -121,7 +131,7 @@ async function list(context: Context): Promise<Reply> {
       (person === '' || String(slot.personId ?? 'nobody') === person) &&
       (!query['standing'] || standingOf(slot, slot.doneOn, today) === query['standing']),
   )
-  return page(linesPage({ year, all, chosen, months: monthsOf(year, all), query, asked: readPage(query), today }))
+  return { year, all, list: pageOfAll(chosen, asked), months: monthsOf(year, all), query, today }
 }
 
 type Trouble = { at: LineForm; mistakes: readonly Mistake[] }

@@ -1,19 +1,22 @@
 import { dueAsClause, dueInWords, inWords } from '#platform/dates/index.ts'
 import { html, listCount, listPages, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
+import type { ListPage } from '#platform/list-page.ts'
+import { withInitials } from '#modules/register/index.ts'
 import type { WorkItem } from '#platform/work-item.ts'
-import { alertsIn, countsOf, firstOf, type GroupKey, groups, itemsOf } from '../groups.ts'
+import { alertsIn, countsOf, firstOf, type GroupKey, groups } from '../groups.ts'
 
 export type MyWorkFacts = {
   items: readonly WorkItem[]
+  /** By the references that stand in what is shown. */
+  initials: ReadonlyMap<string, string>
   today: Temporal.PlainDate
   /** What stands there while nothing waits for this person. */
   instead: () => SafeHtml
 }
 
 /** What waits for this person, as one look on a telephone: what cannot wait, what comes first, and how much there is of everything. */
-export function myWorkPage({ items, today, instead }: MyWorkFacts): PageContent {
+export function myWorkPage({ items, initials, today, instead }: MyWorkFacts): PageContent {
   const isTheirs = ({ group }: WorkItem) => group === 'mine'
   const alerts = alertsIn(items)
   const first = firstOf(items)
@@ -23,14 +26,16 @@ export function myWorkPage({ items, today, instead }: MyWorkFacts): PageContent 
       ${
         alerts.length > 0
           ? html`<div class="hearth-alert" role="region" aria-label="Before anything else"><h2 class="govuk-heading-m">Before anything else</h2>
-      ${list(alerts, today)}</div>`
+      ${list(alerts, { initials, today })}</div>`
           : nothing
       }
       ${items.some(isTheirs) ? nothing : instead()}
-      ${first.length > 0 ? html`<h2 class="govuk-heading-m">What comes first</h2>${list(first, today)}` : nothing}
+      ${first.length > 0 ? html`<h2 class="govuk-heading-m">What comes first</h2>${list(first, { initials, today })}` : nothing}
       ${countLines(countsOf(items, today))}`,
   }
 }
+
+type Beside = Pick<MyWorkFacts, 'initials' | 'today'>
 
 /** Each group as one line, with as many as its list has. */
 function countLines(counts: ReturnType<typeof countsOf>): SafeHtml {
@@ -42,28 +47,24 @@ function countLines(counts: ReturnType<typeof countsOf>): SafeHtml {
 }
 
 /** All of one group, page by page. */
-export function workGroupPage(
-  key: GroupKey,
-  { items, today }: Pick<MyWorkFacts, 'items' | 'today'>,
-  asked: AskedPage,
-): PageContent {
-  const found = pageOfAll(itemsOf(key, items, today), asked)
+export function workGroupPage(key: GroupKey, facts: Beside & { list: ListPage<WorkItem> }): PageContent {
+  const found = facts.list
   return {
     title: groups[key],
     backLink: { text: 'My work', href: '/' },
     main: html`<h1 class="govuk-heading-l">${groups[key]}</h1>
       ${listCount(found, 'piece of work', 'pieces of work')}
-      ${list(found.rows, today)}
+      ${list(found.rows, facts)}
       ${listPages({ path: `/work/${key}`, chosen: {}, list: found })}`,
   }
 }
 
-const list = (items: readonly WorkItem[], today: Temporal.PlainDate): SafeHtml =>
-  items.length === 0 ? nothing : html`<ul class="hearth-work">${items.map((item) => row(item, today))}</ul>`
+const list = (items: readonly WorkItem[], beside: Beside): SafeHtml =>
+  items.length === 0 ? nothing : html`<ul class="hearth-work">${items.map((item) => row(item, beside))}</ul>`
 
-function row(item: WorkItem, today: Temporal.PlainDate): SafeHtml {
+function row(item: WorkItem, { initials, today }: Beside): SafeHtml {
   return html`<li class="hearth-work__item">
-    <a class="govuk-link hearth-work__what" href="${item.href}">${item.what}</a>
+    <a class="govuk-link hearth-work__what" href="${item.href}">${withInitials(item.what, initials)}</a>
     <span class="hearth-work__why">${item.why}</span>
     ${item.dueOn ? html`<span class="hearth-work__due">${whenInWords[item.group](item.dueOn, today)}</span>` : nothing}
   </li>`
