@@ -35,8 +35,6 @@ export function myWorkPage({ items, initials, today, instead }: MyWorkFacts): Pa
   }
 }
 
-type Beside = Pick<MyWorkFacts, 'initials' | 'today'>
-
 /** Each group as one line, with as many as its list has. */
 function countLines(counts: ReturnType<typeof countsOf>): SafeHtml {
   if (counts.length === 0) return nothing
@@ -45,6 +43,8 @@ function countLines(counts: ReturnType<typeof countsOf>): SafeHtml {
       html`<li class="hearth-work-groups__item"><a class="govuk-link" href="/work/${key}">${title}</a> <span class="hearth-quiet">(${count})</span></li>`,
   )}</ul>`
 }
+
+type Beside = Pick<MyWorkFacts, 'initials' | 'today'>
 
 /** All of one group, page by page. */
 export function workGroupPage(key: GroupKey, facts: Beside & { list: ListPage<WorkItem> }): PageContent {
