@@ -65,6 +65,8 @@ export type Stream<P extends Moving, K extends { standing: unknown }, R extends 
   key: StreamKey
   /** What one of its pieces is called: "observation". Pages say "Observation O-12". */
   noun: string
+  /** What the trail calls it, where that is another word. */
+  recorded?: string | undefined
   /** Where its pieces are listed; each is below it, by its reference. */
   path: string
   /** The state that a new one stands in. */

@@ -86,14 +86,22 @@ type Change = {
   answer?: { by: string; after: number; says: 'yes' | 'no'; words: string }
 }
 
-const toTell = ({ dueOn }: Line, { today }: Asked): string => (isShortNotice(dueOn, today) ? words.rung : '')
+const toTell = (days: readonly (Temporal.PlainDate | null)[], { today }: Asked): string =>
+  days.some((day) => day && isShortNotice(day, today)) ? words.rung : ''
 
 function change({ by, on, of, wants, answer }: Change): Step[] {
   let line: Line | undefined
   const ask = step(by, on, 800, async (asked) => {
     line = await lineOf(asked, of.personId, of.activity, of.month)
-    if (line)
-      await askChange(asked.tx, asked.actor, line.id, { ...wants(line), toTell: toTell(line, asked) }, asked.today)
+    const wanted = line && wants(line)
+    if (line && wanted)
+      await askChange(
+        asked.tx,
+        asked.actor,
+        line.id,
+        { ...wanted, toTell: toTell([line.dueOn, wanted.toDueOn], asked) },
+        asked.today,
+      )
   })
   if (!answer) return [ask]
   const reply = step(answer.by, workingDaysAfter(on, answer.after), 805, async ({ tx, actor }) => {
@@ -201,7 +209,7 @@ function studyGroup(on: Day, known: Known): Step[] {
           reason: 'other',
           words: words.studyGroup,
         },
-        ...{ toDueOn: asTheyMayAsk(addWorkingDays(today, 30)), toPersonId: known.person('hos-1') },
+        ...{ toDueOn: asTheyMayAsk(addWorkingDays(today, 30)), toPersonId: known.person('hos-1'), toTell: '' },
       },
       today,
     )

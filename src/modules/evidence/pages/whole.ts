@@ -28,6 +28,8 @@ export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
     /** Whether it has come so far that a section is written; without it, every section is. */
     reached?: (section: Section<T['part']>) => boolean
   }
+  /** Its heading, where its noun and reference say too little. */
+  title?: string | undefined
   /** What it is, over its reference; and what is so of it, line by line. */
   caption: SafeHtml
   facts: readonly (readonly [string, string])[]
@@ -49,7 +51,7 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
   const instead = (section: Section<T['part']>) => ({ instead: whole.instead?.(section) })
   const inView = { path: filling.path, writers: filling.writers, asks: filling.asks, ...view }
   const state: T['piece']['state'] = view.piece.state
-  const named = `${upperFirst(filling.noun)} ${view.piece.ref}`
+  const named = whole.title ?? `${upperFirst(filling.noun)} ${view.piece.ref}`
   const toPress = offered.map((one) => ({
     ...one,
     text: stream.moves[one.move]?.label ?? '',

@@ -1,7 +1,7 @@
 import { columnsTable, html, listPages, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
 import { type SlotDone, standingOf, standings } from '#modules/calendar/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { inWords } from '#platform/dates/index.ts'
+import { inWords, monthInWords, monthOf } from '#platform/dates/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { lowerFirst } from '#platform/words.ts'
 import type { Day, Period, Promises } from '../queries/year.ts'
@@ -92,10 +92,10 @@ const asked = (lines: readonly SlotDone[], today: Temporal.PlainDate): string | 
 
 const dayTable = (days: readonly Day[], today: Temporal.PlainDate) =>
   columnsTable('Every day of the year', days, {
-    Day: ({ on }) => inWords(on, today),
+    Day: ({ on, knowsDay }) => (knowsDay ? inWords(on, today) : `Some day in ${monthInWords(monthOf(on))}`),
     Who: ({ leader, companion }) => (companion ? `${leader}, with ${companion}` : leader),
     What: ({ ref, kind }) => html`<a class="govuk-link" href="/programme/${ref}">${kinds[kind]}, ${ref}</a>`,
-    Where: ({ area, place }) => [place, lowerFirst(areas[area])].filter(Boolean).join(', '),
+    Where: ({ area, place }) => [place, place ? lowerFirst(areas[area]) : areas[area]].filter(Boolean).join(', '),
     'How it stands': ({ state, toldInTime }) =>
       `${steps[state].name}${toldInTime === null ? '' : `; staff told ${toldInTime ? 'in time' : 'late'}`}`,
   })

@@ -8,7 +8,7 @@ export const pieces = piecesOf<Visit>({
   own: ['kind', 'area', 'place', 'plannedFor', 'heldOn', 'withId'],
   people: ['leader'],
   newest: 'plannedFor',
-  also: '(select w.name from people w where w.id = own.with_id) as "companion"',
+  also: '(select w.name from people w where w.id = own.with_id) as "companion", knows_day_of_visit(own.id) as "knowsDay"',
 })
 
 /** What My work asks of an open one besides. */
