@@ -77,8 +77,7 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
       ${taskList({ idPrefix: 'part', items: view.form.sections.flatMap((section) => tasksOf(inView, section, instead(section))) })}
       ${whole.hanging}
       ${saidAlongTheWay(stream.moves, made, today)}
-      <h2 class="govuk-heading-m">More</h2>
-      <ul class="govuk-list">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>
+      ${links.length > 0 ? html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>` : nothing}
       ${whoPutsRight(filling.noun, Boolean(stream.steps[state].over), offered)}`,
   }
 }
@@ -108,8 +107,12 @@ function whatPassed<T extends Kinds, P extends T['piece'], M extends string>(
     <ul class="govuk-list">${open.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul></div>`
 }
 
+type Press = Link & { opens: boolean; because?: string; leads?: Link }
+
 /** What this person can do now; or, where it is theirs, what stands in the way. */
-const step = ({ text, href, opens, because = '' }: Link & { opens: boolean; because?: string }): SafeHtml =>
+const step = ({ text, href, opens, because = '', leads }: Press): SafeHtml =>
   opens
     ? html`<p><a class="govuk-button" role="button" draggable="false" data-module="govuk-button" href="${href}">${text}</a></p>`
-    : insetText({ text: `${text}: ${lowerFirst(because)}` })
+    : insetText({
+        html: html`${text}: ${lowerFirst(because)}${leads ? html`<br><a class="govuk-link" href="${leads.href}">${leads.text}</a>` : nothing}`,
+      })
