@@ -95,7 +95,7 @@ export const lines = {
     ...{ roles: ['fostering_reviewing_officer'], for: 'all', due: { after: 5 } },
   },
   panel_report: {
-    ...{ name: 'Report from panel', clause: '4.14', every: 'half-year', roles: ['panel_adviser'] },
+    ...{ name: 'Report from panel', clause: '4.14', every: 'half-year', roles: ['panel_chair', 'panel_adviser'] },
     ...{ for: 'all', due: { after: 20 } },
   },
 } as const satisfies Partial<Record<ActivityKey, Line>>

@@ -68,7 +68,10 @@ function filters({ year, all, months, query }: LinesFacts): SafeHtml {
     ${choose(
       'standing',
       'How it stands',
-      Object.entries(standings).map(([value, text]) => ({ value, text })),
+      Object.entries({ wanted: 'Excused and no longer needed left out', ...standings }).map(([value, text]) => ({
+        value,
+        text,
+      })),
     )}
     ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
   </form>`

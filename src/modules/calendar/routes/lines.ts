@@ -94,9 +94,15 @@ async function list(context: Context): Promise<Reply> {
       (!month || monthOf(slot.dueOn).equals(month)) &&
       (!query['activity'] || slot.activity === query['activity']) &&
       (person === '' || String(slot.personId ?? 'nobody') === person) &&
-      (!query['standing'] || standingOf(slot, slot.doneOn, today) === query['standing']),
+      standsAsAsked(slot, query['standing'], today),
   )
   return page(linesPage({ year, all, chosen, months: monthsOf(year, all), query, asked: readPage(query), today }))
+}
+
+/** `wanted`: whatever is neither excused nor no longer needed, as the cells of the year count. */
+function standsAsAsked(slot: SlotDone, asked: string | undefined, today: Temporal.PlainDate): boolean {
+  if (!asked) return true
+  return asked === 'wanted' ? slot.settled === null : standingOf(slot, slot.doneOn, today) === asked
 }
 
 type Trouble = { at: LineForm; mistakes: readonly Mistake[] }

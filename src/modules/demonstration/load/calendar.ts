@@ -54,10 +54,8 @@ function agreed(drawn: Day, turn: number): Step[] {
   return [
     step('qa-1', drawn, 600, async ({ tx, today }) => {
       year = await drawYear(tx, today)
-      // There is no operational manager here; leaders come to fostering in spring and autumn; and who is above the teams watches practice less
-      // often than each month.
-      await tx.run(sql`delete from slots where year_id = ${year} and (role = 'operational_manager'
-        or activity = 'leaders_programme' and extract(month from period_from) not in (4, 10) or activity = 'practice_observation'
+      // Leaders come to fostering in spring and autumn; and who is above the teams watches practice less often than each month.
+      await tx.run(sql`delete from slots where year_id = ${year} and (activity = 'leaders_programme' and extract(month from period_from) not in (4, 10) or activity = 'practice_observation'
         and extract(month from period_from)::int % case role when 'service_manager' then 2 when 'head_of_service' then 3
           when 'corporate_director' then 6 else 1 end <> case role when 'head_of_service' then 1 when 'corporate_director' then 5 else 0 end)`)
     }),
@@ -233,6 +231,8 @@ function enteredFrom(begun: Day, today: Day): Step[] {
     'service_manager',
     'head_of_service',
     'corporate_director',
+    'operational_manager',
+    'panel_chair',
     'panel_adviser',
     'lado',
     'iro_manager',

@@ -45,14 +45,18 @@ export function writtenListPage({
     main: html`<h1 class="govuk-heading-l">${up.text}</h1>
       <p class="govuk-body">What inspections, the panel, complaints and others tell us, as long as Hearth does not hear it from them. What you let count stands in “What we know” at once.</p>
       ${button({ text: 'Write down what was learned', href: `${path}/new` })}
-      ${listCount(list, 'thing', 'things')}
+      ${
+        list.count === 0
+          ? html`<p class="govuk-body">Nothing is written down yet.</p>`
+          : html`${listCount(list, 'thing', 'things')}
       ${columnsTable<WrittenItem>(up.text, list.rows, {
         'Where from': (item) => html`<a class="govuk-link" href="${path}/${item.ref}">${sourceIn(item)}</a>`,
         'What it tells us': ({ says }) => says,
         'Where it stands': ({ state }) => states[state],
         By: ({ by, at }) => `${by}, ${inWords(londonDate(at), today)}`,
       })}
-      ${listPages({ list, path, chosen: {} })}`,
+      ${listPages({ list, path, chosen: {} })}`
+      }`,
   }
 }
 
