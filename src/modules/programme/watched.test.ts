@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { anObservation } from '#modules/observations/testing.ts'
-import { addWorkingDays, londonDate } from '#platform/dates/index.ts'
+import { addWorkingDays, londonDate, startOfLondonDay } from '#platform/dates/index.ts'
+import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
-import { aLeaderVisit } from './testing.ts'
+import { aLeaderVisit, leadVisitTo } from './testing.ts'
 
 /* A day on which practice is watched says, by its day, its place and who goes along, whose practice it is: that stays between few. */
 
@@ -62,4 +63,32 @@ describe('4.16: of a day on which practice is watched most people read the month
       const team = plain((await person.get(`/programme/${met}`)).text)
       assert.match(team, /A leader’s day, Tue 24 November, Team South/)
     })
+
+  test('what it teaches stands in what is known with its month; what is kept with a day from before is made so', async () => {
+    const noon = startOfLondonDay(on).add({ hours: 12 })
+    const barrier = { barrier_is: 'yes', barrier: 'Three forms for one repair.' }
+    for (const ref of [watched, met])
+      await leadVisitTo(
+        (work) => database.asPerson(people['ce-1']!, noon, work),
+        { ref, state: 'written', now: noon },
+        barrier,
+      )
+    const kept = () =>
+      database.asOwner((client) =>
+        asTx(client).many(sql`select p.ref, i.period_from::text as from, i.period_to::text as to from evidence_items i
+          join evidence_records r on r.item_id = i.id and r.stands join pieces p on p.id = r.piece_id where r.said = 'barrier' order by p.id`),
+      )
+    const right = [
+      { ref: watched, from: '2026-11-01', to: '2026-11-30' },
+      { ref: met, from: '2026-11-24', to: '2026-11-24' },
+    ]
+    assert.deepEqual(await kept(), right)
+    await database.asOwner(async (client) => {
+      await client.query('alter table evidence_items disable trigger keep_what_counts')
+      await client.query('update evidence_items set period_from = $1, period_to = $1', [String(on)])
+      await client.query('alter table evidence_items enable trigger keep_what_counts')
+    })
+    await database.asSystem(noon, (tx) => tx.run(sql`select fill_evidence()`))
+    assert.deepEqual(await kept(), right)
+  })
 })
