@@ -60,7 +60,7 @@ const forward = {
         (s) => s.nothingToMove || s.actions.total > 0,
       ),
     ],
-    leads: ({ piece }) => ({ text: 'Set an action', href: newActionHref(piece.ref) }),
+    leads: ({ piece }) => ({ text: 'Say what you will do, as an action', href: newActionHref(piece.ref) }),
     tells: [],
   }),
   tell: byLeader({
