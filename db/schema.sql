@@ -1749,6 +1749,7 @@ CREATE INDEX calendar_moves_by ON public.calendar_moves USING btree (by_id);
 CREATE INDEX calendar_moves_year ON public.calendar_moves USING btree (year_id, id);
 CREATE INDEX calendar_signatures_person ON public.calendar_signatures USING btree (person_id);
 CREATE INDEX carer_reviews_due ON public.carer_reviews USING btree (due_on) WHERE (held_on IS NULL);
+CREATE INDEX carer_reviews_due_on ON public.carer_reviews USING btree (due_on);
 CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (household_id, due_on);
 CREATE INDEX carer_reviews_officer ON public.carer_reviews USING btree (reviewing_officer_id) INCLUDE (household_id) WHERE ((held_on IS NULL) AND (ended_on IS NULL));
 CREATE INDEX carer_stays_carer ON public.carer_stays USING btree (carer_id, id);
@@ -1905,27 +1906,31 @@ AS $function$
   where r.item_id = any (p_items) and r.piece_id < 500000000 and a.state <> 'superseded' and has_duty('read_month') group by r.item_id
 $function$;
 
-CREATE OR REPLACE FUNCTION public.activity_facts(p_people integer[], p_from date, p_to date)
+CREATE OR REPLACE FUNCTION public.activity_facts(p_people integer[], p_from date, p_to date, p_at timestamp with time zone)
  RETURNS TABLE(activity text, person_id integer, on_day date)
  LANGUAGE sql
  STABLE
 AS $function$
-  select 'practice_observation', n.person_id, o.seen_on from piece_people n
-    join observations o on o.id = n.piece_id and o.seen_on between p_from and p_to and is_direct_work(o.kind, o.in_room)
-    join pieces p on p.id = o.id and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed')
+  with later as materialized (select l.piece_id, l.state, l.day from pieces_at(p_at) l)
+  select 'practice_observation', n.person_id, coalesce(l.day, o.seen_on) from piece_people n
+    join observations o on o.id = n.piece_id and is_direct_work(o.kind, o.in_room) and (o.seen_on between p_from and p_to or o.id = any (array(select l.piece_id from later l where l.day is not null)))
+    left join later l on l.piece_id = o.id
+    join pieces p on p.id = o.id and p.sight = 'worker' and coalesce(l.state, p.state) in ('written', 'answered', 'actions_open', 'closed')
     where n.person_id = any (p_people) and n.part = 'observer' and n.piece_id between 500000000 and 999999999
+      and coalesce(l.day, o.seen_on) between p_from and p_to
   union all
   select 'managers_audit', s.auditor_id, s.on_day from (
-    select a.auditor_id, min((m.at at time zone 'Europe/London')::date) as on_day from audits a join moves m on m.piece_id = a.id and m.move = 'submit'
-      where a.auditor_id = any (p_people) and a.id < 500000000 and a.phase <> 'cancelled' and a.kind = 'monthly_case_file'
+    select a.auditor_id, min((m.at at time zone 'Europe/London')::date) as on_day from audits a join moves m on m.piece_id = a.id and m.move = 'submit' and (p_at is null or m.at < p_at)
+      where a.auditor_id = any (p_people) and a.id < 500000000 and a.kind = 'monthly_case_file'
+        and (a.phase <> 'cancelled' or a.id = any (array(select c.piece_id from moves c where c.move = 'cancel' and c.at >= p_at)))
         and a.scheduled_for between p_from - 62 and p_to + 62 and m.at >= p_from - 62 group by a.id, a.auditor_id) s
     where s.on_day between p_from and p_to
   union all
   -- A leader's day counts here once it is written, and where it was in fostering.
-  select 'leaders_programme', n.person_id, v.held_on from leader_visits v
-    join pieces p on p.id = v.id and p.sight = 'open' and p.state in ('written', 'promise_open', 'told_back', 'closed')
+  select 'leaders_programme', n.person_id, coalesce(l.day, v.held_on) from leader_visits v left join later l on l.piece_id = v.id
+    join pieces p on p.id = v.id and p.sight = 'open' and coalesce(l.state, p.state) in ('written', 'promise_open', 'told_back', 'closed')
     join piece_people n on n.piece_id = v.id and n.part = 'leader' and n.person_id = any (p_people)
-    where v.area = 'fostering' and v.held_on between p_from and p_to
+    where v.area = 'fostering' and coalesce(l.day, v.held_on) between p_from and p_to
 $function$;
 
 CREATE OR REPLACE FUNCTION public.actor()
@@ -4582,6 +4587,16 @@ AS $function$
   select v.piece_id from voices v join voices o on o.piece_id = v.piece_id and o.carer_id = p_stays where v.carer_id = p_ends and is_open_piece(v.piece_id)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.pieces_at(p_at timestamp with time zone)
+ RETURNS TABLE(piece_id integer, state text, day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select m.piece_id, (array_agg(m.from_state order by m.at, m.id) filter (where m.move <> 'correct_day'))[1],
+    (array_agg((m.details ->> 'was')::date order by m.at, m.id) filter (where m.move = 'correct_day'))[1]
+  from moves m where m.move = any (array['share', 'write', 'recall', 'reopen', 'correct_day']) and m.at >= p_at and m.piece_id between 0 and 999999999 group by m.piece_id
+$function$;
+
 CREATE OR REPLACE FUNCTION public.pieces_kept_from_me()
  RETURNS integer[]
  LANGUAGE sql
@@ -4590,6 +4605,31 @@ CREATE OR REPLACE FUNCTION public.pieces_kept_from_me()
 AS $function$
   select coalesce(array_agg(distinct e.piece_id), '{}') from alert_entries e join alerts l on l.id = e.alert_id left join audits a on a.id = e.piece_id
   where e.piece_id is not null and actor() = any (l.circle) and (l.decided_at is null or a.auditor_id is distinct from actor())
+$function$;
+
+CREATE OR REPLACE FUNCTION public.programme_figures(p_from date, p_to date, p_at timestamp with time zone)
+ RETURNS TABLE(held integer, written integer, told integer, promised integer, kept integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with days as materialized (
+    select v.id, coalesce((select (m.details ->> 'was')::date from moves m where m.piece_id = v.id and m.move = 'correct_day' and m.at >= p_at order by m.at, m.id limit 1), v.held_on) as held_on,
+      coalesce((select m.from_state from moves m where m.piece_id = v.id and m.at >= p_at order by m.at, m.id limit 1), p.state) as state
+    from leader_visits v join pieces p on p.id = v.id and p.sight = 'open' where v.area = 'fostering' and v.held_on between p_from - 62 and p_to + 62
+  ), stood as (
+    select d.state from days d where d.held_on between p_from and p_to and d.state not in ('agreed', 'called_off')
+  ), promises as (
+    select a.due_on, a.verified_on, a.state, (select e.kind from action_events e where e.action_id = a.id and e.at < p_at and exists (select from action_events s where s.action_id = a.id and s.kind = 'unsettled' and s.at >= p_at)
+        and e.kind in ('verified', 'not_done', 'superseded', 'unsettled') order by e.at desc, e.id desc limit 1) as was,
+      (select (max(e.at) at time zone 'Europe/London')::date from action_events e where e.action_id = a.id and e.at < p_at and e.kind = 'verified') as was_on
+    from actions a where a.piece_id = any (array(select v.id from leader_visits v where v.area = 'fostering' and v.held_on between p_from - 366 and p_to)) and a.due_on between p_from and p_to and a.sight in ('open', 'household')
+  ), settled as (
+    select due_on, case when was is null then state else was end as state, case when was is null then verified_on else was_on end as verified_on from promises
+  )
+  select (select count(*)::int from stood), (select count(*)::int from stood where state <> 'held'), (select count(*)::int from stood where state in ('told_back', 'closed')),
+    (select count(*)::int from settled where state <> 'superseded'), (select count(*)::int from settled where state = 'verified' and verified_on <= due_on)
+  where has_duty('read_month')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.put_alert(p_household integer, p_circle integer[], p_came timestamp with time zone, p_again timestamp with time zone, p_climbs timestamp with time zone)
@@ -5197,7 +5237,7 @@ AS $function$
   select case when p_role in ('head_of_quality_assurance', 'quality_assurance') then 'quality' else 'fostering' end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.slots_done(p_year integer, p_person integer DEFAULT NULL::integer, p_activity text DEFAULT NULL::text)
+CREATE OR REPLACE FUNCTION public.slots_done(p_year integer, p_person integer DEFAULT NULL::integer, p_activity text DEFAULT NULL::text, p_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS TABLE(slot_id integer, done_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -5226,9 +5266,9 @@ begin
     select l.*, f.days from lines l join (
       select f.activity, f.person_id, array_agg(f.on_day order by f.on_day) as days
       from calendar_years y cross join lateral activity_facts($3, y.first_day,
-        least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
+        least(y.last_day + 31, (least($5 - interval '1 second', request_now()) at time zone 'Europe/London')::date), $5) f
       where y.id = $1 group by f.activity, f.person_id) f using (activity, person_id)
-    $query$ using p_year, p_person, people, p_activity
+    $query$ using p_year, p_person, people, p_activity, p_at
   loop
     met = array_fill(null::date, array[cardinality(part.ids)]);
     left_over = '{}';
@@ -5245,8 +5285,34 @@ begin
   end loop;
   return query execute 'select o.slot_id, o.held_on from slots s join slot_outside o on o.slot_id = s.id
     where s.year_id = $1 and s.outside and ($2 is null or s.person_id = $2) and s.activity = coalesce($3, s.activity)
-    and o.agreed_by is not null' using p_year, p_person, p_activity;
+    and o.agreed_by is not null and ($4 is null or o.agreed_at < $4)' using p_year, p_person, p_activity, p_at;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.slots_due(p_from date, p_to date, p_at timestamp with time zone)
+ RETURNS TABLE(slot_id integer, person_id integer, due_on date, moved integer, settled text, done_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with since as materialized (
+    select c.slot_id, count(*) filter (where c.kind = 'moved')::int as times, bool_or(c.kind = 'added') as added, bool_or(c.kind = 'given') as given,
+      bool_or(c.kind in ('excused', 'not_needed')) as settled, (array_agg(c.from_due_on order by c.answered_at, c.id) filter (where c.kind = 'moved'))[1] as due_on,
+      (array_agg(c.from_person_id order by c.answered_at, c.id) filter (where c.kind = 'given'))[1] as person_id
+    from slot_changes c where c.answer = 'yes' and c.answered_at >= p_at group by c.slot_id
+  ), agreed as materialized (
+    select y.id from calendar_years y where y.state = 'agreed' and y.first_day <= p_to and y.last_day >= p_from - 366
+      and (p_at is null or (select max(g.signed_at) from calendar_signatures g where g.year_id = y.id) < p_at)
+  ), stood as materialized (
+    select s.id, s.year_id, coalesce(n.given, false) as given, case when n.given then n.person_id else s.person_id end as person_id, coalesce(n.due_on, s.due_on) as due_on,
+      s.moved - coalesce(n.times, 0) as moved, case when n.settled then null else s.settled end as settled
+    from slots s left join since n on n.slot_id = s.id
+    where s.year_id = any (array(select id from agreed)) and coalesce(n.due_on, s.due_on) between p_from and p_to and n.added is not true
+  ), met as materialized (
+    select d.slot_id, d.done_on from (select distinct year_id from stood) y cross join lateral slots_done(y.year_id, null, null, p_at) d
+  )
+  select t.id, t.person_id, t.due_on, t.moved, t.settled, case when not t.given then m.done_on end
+  from stood t left join met m on m.slot_id = t.id where has_duty('read_month')
+$function$;
 
 CREATE OR REPLACE FUNCTION public.stand_in(p_matter uuid, p_today date)
  RETURNS integer

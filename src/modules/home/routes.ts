@@ -3,6 +3,7 @@ import { type AnyRoute, openRoute, page } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
 import { accessibilityPage, helpPage, privacyPage } from './pages/about.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { trailRoutes } from './routes/trail.ts'
 import { underRoutes } from './routes/under.ts'
 import { workRoutes } from './routes/work.ts'
 import { referencesPage } from './pages/references.ts'
@@ -11,6 +12,7 @@ export const routes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...workRoutes(rooms),
   ...underRoutes(rooms),
   ...settingsRoutes(rooms),
+  ...trailRoutes,
   openRoute({ method: 'GET', path: '/help', records: 'nothing', handler: async () => page(helpPage()) }),
   openRoute({ method: 'GET', path: '/references', records: 'nothing', handler: async () => page(referencesPage()) }),
   openRoute({

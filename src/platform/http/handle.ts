@@ -135,6 +135,8 @@ function send(
   if (answer.kind !== 'redirect' && answer.status) tellOfRefusal(options, answer.status, request)
   if ('retryAfter' in answer && answer.retryAfter !== undefined) reply.header('retry-after', String(answer.retryAfter))
   if (answer.kind === 'json') return reply.status(answer.status ?? 200).send(answer.value)
+  if (answer.kind === 'text' && answer.file)
+    reply.header('content-disposition', `attachment; filename="${answer.file}"`)
   if (answer.kind === 'text')
     return reply
       .status(answer.status ?? 200)

@@ -13,6 +13,7 @@ import {
 import { findWords, voicesPanel, withWords, type Words } from '#modules/voices/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import { asSeenBy } from '../blind.ts'
+import { calledIn } from '../called.ts'
 import { calledWithNote } from '../children.ts'
 import { stream } from '../commands/move.ts'
 import { saving } from '../commands/save-answer.ts'
@@ -47,6 +48,7 @@ const filling: Filling<OfAudits> = {
   },
   beside: besideAnswers,
   spares: ({ seen }, question, childId, writes) => isSpared(seen, question, childId, writes),
+  called: ({ seen }) => calledIn(seen, seen.answers),
   actionHref: (actor, { about }, { key, explainWhen, feeds }) =>
     mayRaise(actor) && explainWhen && feeds === 'grade' ? newActionHref(about.audit.ref, key) : undefined,
   wordsWanted: ({ key }) =>

@@ -1,15 +1,5 @@
 import { datesOf, inWords, isBefore, momentInWords, type Month, monthInWords, monthOf } from '#platform/dates/index.ts'
-import {
-  button,
-  html,
-  nothing,
-  numberRow,
-  type SafeHtml,
-  scrollable,
-  table,
-  tag,
-  whatToMend,
-} from '#platform/html/index.ts'
+import { button, html, nothing, type SafeHtml, scrollable, table, tag, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { lines, nameOf } from '../lines.ts'
@@ -17,6 +7,7 @@ import type { Said, Signature } from '../queries/years.ts'
 import { type ActivityKey, sides, type Year } from '../slot.ts'
 import { type Alike, countOf, isDone, isWanted, tallyOf } from '../tally.ts'
 import { yearStates } from '../year-moves.ts'
+import { tallyRow } from './tally.ts'
 import { yearInWords } from './words.ts'
 
 export type YearPageFacts = {
@@ -87,24 +78,11 @@ function waiting({ state }: Year, { signatures, draws }: Pick<YearPageFacts, 'si
   return `${sides[signatures[0]!.side]} has signed. It is agreed once the other side has signed too.`
 }
 
-function numbers({ slots, today, year }: YearPageFacts): SafeHtml {
-  const tally = tallyOf(slots, today)
-  const to = (standing: string) => `/calendar/lines?year=${year!.id}&standing=${standing}`
-  return numberRow([
-    { label: 'Agreed', value: tally.agreed, href: `/calendar/lines?year=${year!.id}` },
-    ...(tally.early > 0 ? [{ label: 'Done early', value: tally.early, href: to('early') }] : []),
-    { label: 'Done in time', value: tally.in_time, href: to('in_time') },
-    { label: 'Done later', value: tally.late, href: to('late') },
-    { label: 'To be done now', value: tally.due, href: to('due') },
-    { label: 'Not done in time', value: tally.missed, href: to('missed') },
-    ...(tally.not_yet_due > 0 ? [{ label: 'Not yet due', value: tally.not_yet_due, href: to('not_yet_due') }] : []),
-    ...(tally.excused > 0 ? [{ label: 'Excused', value: tally.excused, href: to('excused') }] : []),
-    ...(tally.no_longer_needed > 0
-      ? [{ label: 'No longer needed', value: tally.no_longer_needed, href: to('no_longer_needed') }]
-      : []),
-    { label: 'Kept outside Hearth', value: tally.kept_outside, href: to('kept_outside') },
-  ])
-}
+const numbers = ({ slots, today, year }: YearPageFacts): SafeHtml =>
+  tallyRow(
+    tallyOf(slots, today),
+    (standing) => `/calendar/lines?year=${year!.id}${standing ? `&standing=${standing}` : ''}`,
+  )
 
 /** The months in which something of a year is due. */
 export function monthsOf(year: Year, slots: readonly Pick<Alike, 'dueOn'>[]): Month[] {

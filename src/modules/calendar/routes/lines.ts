@@ -1,6 +1,15 @@
 import { asksToFind, listDirectory, type Need, offerAnybody } from '#modules/people/index.ts'
 import { monthOf, parseMonth } from '#platform/dates/index.ts'
-import { type AnyRoute, type Context, page, readNumber, readPage, redirect, type Reply } from '#platform/http/index.ts'
+import {
+  type AnyRoute,
+  type Context,
+  listRoutes,
+  page,
+  readNumber,
+  redirect,
+  type Reply,
+} from '#platform/http/index.ts'
+import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
 import { asksFor, isOwn, whyNotAnswer } from '../change.ts'
 import { askChange } from '../commands/change.ts'
@@ -8,7 +17,7 @@ import { leaveOut, redraw } from '../commands/draft.ts'
 import { agreeHeld, agreesHeld, enterHeld, takeHeldOut } from '../commands/held.ts'
 import { linePage } from '../pages/line.ts'
 import { type LineForm, lineForms, type May } from '../pages/line-forms.ts'
-import { linesPage } from '../pages/lines.ts'
+import { columnsOf, type LinesFacts, linesPage } from '../pages/lines.ts'
 import { monthsOf } from '../pages/year.ts'
 import { changesOf, type Change } from '../queries/changes.ts'
 import { findHeld, findSlot, type Held, type SlotDone, slotsOf, standsAboveVacant } from '../queries/slots.ts'
@@ -21,7 +30,16 @@ import { newLineRoutes, yearAsked } from './new-line.ts'
 const shared = { need: 'signed in' } as const
 
 export const lineRoutes: readonly AnyRoute<Need>[] = [
-  { ...shared, method: 'GET', path: '/calendar/lines', records: 'nothing', handler: list },
+  ...listRoutes<SlotDone, LinesFacts, Need>({
+    ...{
+      ...shared,
+      path: '/calendar/lines',
+      many: 'lines of the year',
+      read: readLines,
+      columns: columnsOf,
+      page: linesPage,
+    },
+  }),
   ...newLineRoutes,
   {
     ...shared,
@@ -83,7 +101,7 @@ async function done(params: Record<string, string>, work: Promise<void>, words: 
   return redirect(`/calendar/lines/${slotIn(params)}`, words)
 }
 
-async function list(context: Context): Promise<Reply> {
+async function readLines(context: Context, asked: AskedPage): Promise<LinesFacts> {
   const { tx, query, today } = context
   const year = await yearAsked(context)
   const all = await slotsOf(tx, year.id)
@@ -96,7 +114,7 @@ async function list(context: Context): Promise<Reply> {
       (person === '' || String(slot.personId ?? 'nobody') === person) &&
       standsAsAsked(slot, query['standing'], today),
   )
-  return page(linesPage({ year, all, chosen, months: monthsOf(year, all), query, asked: readPage(query), today }))
+  return { year, all, list: pageOfAll(chosen, asked), months: monthsOf(year, all), query, today }
 }
 
 /** `wanted`: whatever is neither excused nor no longer needed, as the cells of the year count. */
