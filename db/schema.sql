@@ -271,6 +271,8 @@ create table calendar_feeds (
   made_at timestamp with time zone not null default request_now(),
   fetched_at timestamp with time zone,
   ended_at timestamp with time zone,
+  counted_from timestamp with time zone,
+  asked integer not null default 0,
   constraint calendar_feeds_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint calendar_feeds_pkey PRIMARY KEY (id),
   constraint calendar_feeds_token_hash_key UNIQUE (token_hash)
@@ -2496,6 +2498,19 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.feed_asked_too_often(p_token_hash text, p_most integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update calendar_feeds set asked = case when counted_from > request_now() - interval '1 hour' then asked + 1 else 1 end,
+      counted_from = case when counted_from > request_now() - interval '1 hour' then counted_from else request_now() end
+    where token_hash = p_token_hash and ended_at is null and (asked < p_most or counted_from is null or counted_from <= request_now() - interval '1 hour');
+  return not found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.feed_lines(p_token_hash text)
  RETURNS TABLE(line integer, activity text, due_on date)
  LANGUAGE sql
@@ -2540,7 +2555,10 @@ begin
   if actor() is not null then return; end if;
   perform keep_evidence(
     array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit'))
-      and not exists (select from evidence_records r where r.piece_id = p.id)),
+      and (not exists (select from evidence_records r where r.piece_id = p.id)
+        -- What was kept with the day on which practice was watched, before that was told as a month.
+        or exists (select from leader_visits v join evidence_records r on r.piece_id = v.id and r.stands join evidence_items i on i.id = r.item_id
+          where v.id = p.id and v.kind = 'watch' and i.period_from = i.period_to))),
     array(select v.id from voices v where v.state = 'given' and not exists (select from evidence_records r where r.voice_id = v.id)));
   perform keep_figures(((request_now() at time zone 'Europe/London')::date - make_interval(months => back))::date) from generate_series(1, 12) back;
 end $function$;
@@ -3333,6 +3351,18 @@ begin
   new.recorded_on := coalesce(new.recorded_on, (request_now() at time zone 'Europe/London')::date);
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.knows_day_of_visit(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select (select actor()) is null or has_own_duty('arrange_programme') or has_own_duty('decide_disagreements') or leads_visit(p_piece)
+    or exists (select from leader_visits v where v.id = p_piece and (v.kind <> 'watch' or v.with_id = (select actor())))
+    or exists (select from leader_visits v join piece_people n on n.person_id = v.with_id and n.part = 'observer' join observations o on o.id = n.piece_id
+      where v.id = p_piece and coalesce(o.seen_on, o.planned_for) = coalesce(v.held_on, v.planned_for))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.knows_matter(p_matter uuid)
  RETURNS boolean
@@ -4861,6 +4891,17 @@ AS $function$
     from waited e join waited o on o.id = any (p_those) and o.kind = e.kind and abs(o.day - e.day) < 183 where e.id = any (p_these))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.role_above(p_role text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select above from (values ('fostering_social_worker', 'team_manager'), ('team_manager', 'service_manager'), ('panel_adviser', 'service_manager'),
+    ('service_manager', 'head_of_service'), ('operational_manager', 'head_of_service'), ('head_of_service', 'corporate_director'),
+    ('corporate_director', 'executive_director'), ('executive_director', 'chief_executive'), ('quality_assurance', 'head_of_quality_assurance')) a (role, above)
+    where role = p_role
+$function$;
+
 CREATE OR REPLACE FUNCTION public.role_gives_power(p_role text)
  RETURNS boolean
  LANGUAGE sql
@@ -4945,9 +4986,11 @@ AS $function$
   -- A leader's day in fostering: what stands in people's way that a leader can move, in the leader's words, which everybody reads; once it was written.
   union all select 'barrier', p.id, null, null, 'practice_observations', array['wfc4', 'wfc5'],
     case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
-    'worry', 'service', 'seen', v.held_on, v.held_on, '{}',
-    coalesce((select left(i.value #>> '{}', 300) from answers i where i.piece_id = p.id and i.question = 'ldr.impact'), ''), v.held_on, null
+    'worry', 'service', 'seen', d.first, d.last, '{}',
+    coalesce((select left(i.value #>> '{}', 300) from answers i where i.piece_id = p.id and i.question = 'ldr.impact'), ''), d.last, null
   from pieces p join leader_visits v on v.id = p.id join answers n on n.piece_id = p.id and n.question = 'ldr.barrier' and n.value #>> '{}' <> ''
+    -- Of a day on which practice was watched, the month alone.
+    cross join lateral (select case when v.kind = 'watch' then m.first else v.held_on end as first, case when v.kind = 'watch' then m.last else v.held_on end as last from month_of(v.held_on) m) d
   where p.id = any (p_pieces) and p.id < 500000000 and p.state in ('written', 'promise_open', 'told_back', 'closed') and v.area = 'fostering' and v.held_on is not null
     and exists (select from answers b where b.piece_id = p.id and b.question = 'ldr.barrier_is' and b.value = '"yes"')
   -- What a child said there, to those who hear the child; unless the same child has said it in a voice of the same piece.
@@ -5320,6 +5363,20 @@ AS $function$
   left join person_roles pr on pr.person_id = me.id and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
   left join roles r on r.key = pr.role
   left join lateral unnest(r.duties) d on true
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stands_above_vacant(p_slot integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with recursive held as (select distinct r.role, r.person_id = actor() as mine from person_roles r join people p on p.id = r.person_id and p.active
+      where (request_now() at time zone 'Europe/London')::date between r.from_on and coalesce(r.until_on, 'infinity')),
+    way as (select role_above(s.role) as at from slots s where s.id = p_slot and s.person_id is null
+      union select role_above(w.at) from way w where w.at not in (select role from held))
+  select exists (select from way w join held h on h.role = w.at and h.mine)
+    or exists (select from slots s join people p on p.id = s.person_id and not p.active and p.manager_id = actor() where s.id = p_slot)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.stands_against(p_kind text, p_ends integer, p_stays integer)
@@ -6396,7 +6453,9 @@ CASE asked_side
     ELSE ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty)
 END OR (EXISTS ( SELECT
    FROM slots s
-  WHERE ((s.id = slot_changes.slot_id) AND (s.person_id = ANY (( SELECT my_parts() AS my_parts)::integer[])) AND (side_of(s.role) = slot_changes.asked_side)))))));
+  WHERE ((s.id = slot_changes.slot_id) AND (s.person_id = ANY (( SELECT my_parts() AS my_parts)::integer[])) AND (side_of(s.role) = slot_changes.asked_side)))) OR (EXISTS ( SELECT
+   FROM slots s
+  WHERE ((s.id = slot_changes.slot_id) AND (side_of(s.role) = slot_changes.asked_side) AND stands_above_vacant(s.id)))))));
 create policy readers on slot_changes for select to hearth_assigned, hearth_service
   using (((asked_by = ( SELECT actor() AS actor)) OR ( SELECT has_duty('draw_calendar'::text) AS has_duty) OR ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty) OR (EXISTS ( SELECT
    FROM slots s

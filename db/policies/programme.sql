@@ -16,6 +16,17 @@ create policy writers on leader_visits to hearth_service, hearth_assigned
   with check ((id < 500000000 or sees_apart(id, (select my_line())::int[])) and ((select actor()) is null or has_own_duty('arrange_programme') or leads_visit(id)));
 grant select, insert, update on leader_visits to hearth_service, hearth_assigned;
 
+-- Of a day on which practice is watched, the day, the place and who goes along would say whose practice it was. They are for the leader, whoever goes
+-- along, those who agree such days or put them right, and whoever sees the observation itself; everybody else reads the month.
+create or replace function knows_day_of_visit(p_piece int) returns boolean language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select (select actor()) is null or has_own_duty('arrange_programme') or has_own_duty('decide_disagreements') or leads_visit(p_piece)
+    or exists (select from leader_visits v where v.id = p_piece and (v.kind <> 'watch' or v.with_id = (select actor())))
+    or exists (select from leader_visits v join piece_people n on n.person_id = v.with_id and n.part = 'observer' join observations o on o.id = n.piece_id
+      where v.id = p_piece and coalesce(o.seen_on, o.planned_for) = coalesce(v.held_on, v.planned_for))
+$$;
+revoke execute on function knows_day_of_visit(int) from public, hearth_web;
+grant execute on function knows_day_of_visit(int) to hearth_service, hearth_assigned;
+
 -- The cases that a leader meets these days: their own, in person, while they are a leader and the window of the visit is open; none of one that was excused.
 create or replace function my_slots() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(c.id), '{}') from piece_people n join leader_cases c on c.id = n.piece_id join pieces p on p.id = c.id

@@ -80,7 +80,26 @@ create or replace function other_side(p_side text) returns text language sql imm
   select case p_side when 'quality' then 'fostering' else 'quality' end
 $$;
 
--- A change is asked by one side: whose part it is, or who agrees the year for it. Why is for both sides and whose part it is: it may tell of an illness.
+-- Who stands above whom, as calendar/vacant.ts has it; and whether somebody stands above a line that nobody does: that of a vacant post, or of
+-- somebody whom they managed until they left.
+create or replace function role_above(p_role text) returns text language sql immutable as $$
+  select above from (values ('fostering_social_worker', 'team_manager'), ('team_manager', 'service_manager'), ('panel_adviser', 'service_manager'),
+    ('service_manager', 'head_of_service'), ('operational_manager', 'head_of_service'), ('head_of_service', 'corporate_director'),
+    ('corporate_director', 'executive_director'), ('executive_director', 'chief_executive'), ('quality_assurance', 'head_of_quality_assurance')) a (role, above)
+    where role = p_role
+$$;
+create or replace function stands_above_vacant(p_slot int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with recursive held as (select distinct r.role, r.person_id = actor() as mine from person_roles r join people p on p.id = r.person_id and p.active
+      where (request_now() at time zone 'Europe/London')::date between r.from_on and coalesce(r.until_on, 'infinity')),
+    way as (select role_above(s.role) as at from slots s where s.id = p_slot and s.person_id is null
+      union select role_above(w.at) from way w where w.at not in (select role from held))
+  select exists (select from way w join held h on h.role = w.at and h.mine)
+    or exists (select from slots s join people p on p.id = s.person_id and not p.active and p.manager_id = actor() where s.id = p_slot)
+$$;
+revoke execute on function stands_above_vacant(int) from public, hearth_web;
+grant execute on function stands_above_vacant(int) to hearth_service, hearth_assigned;
+
+-- A change is asked by one side: whose part it is, who stands above a line that nobody does, or who agrees the year for it. Why is for both sides and whose part it is: it may tell of an illness.
 alter table slot_changes enable row level security;
 drop policy if exists readers on slot_changes;
 create policy readers on slot_changes for select to hearth_service, hearth_assigned
@@ -90,7 +109,8 @@ drop policy if exists asked on slot_changes;
 create policy asked on slot_changes for insert to hearth_service, hearth_assigned
   with check (asked_by = (select actor()) and answer is null and withdrawn_at is null and year_id = any ((select years_in('agreed'))::int[])
     and (case asked_side when 'quality' then (select has_duty('draw_calendar')) else (select has_duty('agree_calendar_fostering')) end
-      or exists (select from slots s where s.id = slot_changes.slot_id and s.person_id = any ((select my_parts())::int[]) and side_of(s.role) = slot_changes.asked_side)));
+      or exists (select from slots s where s.id = slot_changes.slot_id and s.person_id = any ((select my_parts())::int[]) and side_of(s.role) = slot_changes.asked_side)
+      or exists (select from slots s where s.id = slot_changes.slot_id and side_of(s.role) = slot_changes.asked_side and stands_above_vacant(s.id))));
 drop policy if exists withdrawn on slot_changes;
 create policy withdrawn on slot_changes for update to hearth_service, hearth_assigned
   using (answer is null and withdrawn_at is null
