@@ -25,7 +25,7 @@ import { listAuditWork } from './work.ts'
 
 export { type Audit, followsReview, type Kind, kindNames, type ReasonForEarly, reasonsForEarly } from './audit.ts'
 export { calledWithNote, isLookedAt } from './children.ts'
-export { type State, isBeforeSubmission, isOver, ownerOf, stateNames, states } from './steps.ts'
+export { type State, beforeSubmission, isBeforeSubmission, isOver, ownerOf, stateNames, states } from './steps.ts'
 export { handsBack, makeMove } from './commands/move.ts'
 export { planAudit, usualPeriod } from './commands/plan.ts'
 export { setAuditor, setDay, setMeeting } from './commands/replan.ts'

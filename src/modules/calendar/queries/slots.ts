@@ -42,6 +42,10 @@ export const findSlot = (tx: Tx, id: number): Promise<SlotDone> =>
     sql`select ${slotColumns}, (select d.done_on from slots_done(s.year_id) d where d.slot_id = s.id) as "doneOn" from ${slotsFrom} where s.id = ${id}`,
   )
 
+/** Whether nobody does this line and whoever asks stands above the post, or managed whoever had it. */
+export const standsAboveVacant = async (tx: Tx, id: number): Promise<boolean> =>
+  (await tx.one<{ yes: boolean }>(sql`select stands_above_vacant(${id}) as yes`)).yes
+
 export type Held = {
   heldOn: Temporal.PlainDate
   place: string
