@@ -8,6 +8,7 @@ import {
   mayKeepFormIn,
   type Need,
   refusalsIn,
+  seesCases,
   unlockText,
 } from '#modules/people/index.ts'
 import { type AnyRoute, createServer, fillAddress, waysBack } from '#platform/http/index.ts'
@@ -79,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         person: actor && { name: actor.name, key: String(actor.id), keeping: keepingKeys(actor.id, clock()) },
         sent,
         navigation: actor && navigationFor(rooms, actor, path),
-        search: actor !== undefined,
+        search: actor !== undefined && seesCases(actor),
         notification: flash ? { text: flash, type: 'success' } : undefined,
         backLink: content.backLink && { text: content.backLink.text ?? 'Back', href: content.backLink.href },
         wide: content.wide,

@@ -11,7 +11,7 @@ drop policy if exists assigned on trail;
 create policy assigned on trail for select to hearth_assigned
   using (case when matter is not null then matter = any ((select my_matters())::uuid[])
     when piece_id >= 500000000 then sees_apart(piece_id, (select my_line())::int[])
-    else actor_id = (select actor()) or sees_whole(piece_id, (select my_households())::int[]) or (piece_id is null and household_id = any ((select my_households())::int[])) end);
+    else (select has_duty('read_trail')) or actor_id = (select actor()) or sees_whole(piece_id, (select my_households())::int[]) or (piece_id is null and household_id = any ((select my_households())::int[])) end);
 drop policy if exists writers on trail;
 create policy writers on trail for insert to hearth_service, hearth_assigned, hearth_web with check (actor_id is not distinct from (select actor())
   -- Its lines name nothing by which the matter could be found: no household, no piece, no reference.
@@ -30,3 +30,16 @@ begin
   if not found then raise exception 'A line of a matter is written by those who know of it.' using errcode = 'insufficient_privilege'; end if;
 end $$;
 grant execute on function record_of_matter to hearth_service, hearth_assigned, hearth_web;
+
+-- The numbers of the newest lines that name a child, or a voice of the child: for whoever reads the trail. By index, which a policy would not let
+-- be used for what stands within a line; of a restricted matter no line names anything.
+create or replace function trail_of_child(p_ref text, p_most int) returns bigint[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array(select id from (
+    (select t.id, t.at from trail t where t.data ? 'child' and t.data ->> 'child' = p_ref and t.matter is null order by t.at desc limit p_most)
+    union (select t.id, t.at from trail t where t.data ? 'voice' and t.matter is null and t.data ->> 'voice' = any (array(
+      select v.ref from voices v join children c on c.id = v.child_id where c.ref = p_ref and coalesce(v.piece_id, 0) < 500000000)) order by t.at desc limit p_most)) named
+    order by at desc limit p_most)
+  where has_duty('read_trail')
+$$;
+revoke execute on function trail_of_child(text, int) from public, hearth_web;
+grant execute on function trail_of_child(text, int) to hearth_service, hearth_assigned;

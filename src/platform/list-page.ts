@@ -5,7 +5,13 @@ export const pageSize = 25
 export const countedUpTo = 500
 
 /** The page of a list that an address asks for, from 1; `after`: of what comes after the one with this number. */
-export type AskedPage = { page: number; after?: number | undefined }
+export type AskedPage = { page: number; after?: number | undefined; whole?: true }
+
+/** All of a list, for a file. */
+export const wholeList: AskedPage = { page: 1, whole: true }
+
+/** So many rows a file has at most: beyond them it says that there are more. */
+export const mostInFile = 5000
 
 /** One page of a list, and what must be known to say where it stands in the whole. */
 export type ListPage<Row> = {
@@ -23,9 +29,16 @@ export type ListPage<Row> = {
 
 /** One page of what has been read already. */
 export function pageOfAll<Row>(all: readonly Row[], asked: AskedPage): ListPage<Row> {
+  if (asked.whole) return wholeOf(all, asked)
   const page = Math.min(asked.page, lastPageOf(all.length))
   const rows = all.slice((page - 1) * pageSize, page * pageSize)
   return { rows, count: all.length, more: false, page, asked }
+}
+
+/** As much of it as a file has, of what was read: of more than that, one more at least. */
+export function wholeOf<Row>(read: readonly Row[], asked: AskedPage): ListPage<Row> {
+  const rows = read.slice(0, mostInFile)
+  return { rows, count: rows.length, more: read.length > mostInFile, page: 1, asked }
 }
 
 /** How many must be read so that the page asked for is full and the next is known to be there. */

@@ -276,5 +276,6 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     '/corrections/new': `?kind=voice&of=${at.given}`,
     '/voices/new': `?from=${at.audits}`,
   }
-  return filled + (asks[path] ?? '')
+  // A list as a file is asked for as its page is.
+  return filled + (asks[path.replace(/\.csv$/, '')] ?? '')
 }

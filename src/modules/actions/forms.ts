@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { mistakeOfLength, type Read, readForm, readPage, readVersion, textOf, upTo } from '#platform/http/index.ts'
-import type { AskedPage } from '#platform/list-page.ts'
-import { beneficiaries, type ForWhom, priorities, type Priority } from './action.ts'
+import { mistakeOfLength, type Read, readForm, readNumber, readVersion, textOf, upTo } from '#platform/http/index.ts'
+import { type ActionState, beneficiaries, type ForWhom, priorities, type Priority, stateNames } from './action.ts'
 import type { ActionFilter, Whose } from './queries/actions.ts'
 import type { ActionMove } from './states.ts'
 
@@ -95,20 +94,33 @@ export function readMove(move: ActionMove, body: Body, today: Temporal.PlainDate
 }
 
 /** What a list is narrowed to, as its address has it. */
-export type Chosen = { whose: Whose; overdue: string; priority: string; for: string; settled: string }
+export type Chosen = {
+  whose: Whose
+  overdue: string
+  priority: string
+  for: string
+  settled: string
+  owner: string
+  team: string
+  state: string
+}
 
 /** Reads the list's address; anything that it does not know narrows nothing. */
 export function readActionFilter(
   query: Record<string, string>,
   actsFor: readonly number[],
   today: Temporal.PlainDate,
-): { filter: ActionFilter; chosen: Chosen; asked: AskedPage } {
+): { filter: ActionFilter; chosen: Chosen } {
   const { whose, overdue = '', priority = '', for: forWhom = '', settled = '' } = query
-  const chosen = { whose: isWhose(whose) ? whose : 'mine', overdue, priority, for: forWhom, settled } as const
+  const { owner = '', team = '', state = '' } = query
+  const asked = { overdue, priority, for: forWhom, settled, owner, team, state }
+  const chosen = { whose: isWhose(whose) ? whose : 'mine', ...asked } as const
   return {
     chosen,
-    asked: readPage(query),
     filter: {
+      ownerId: readNumber(owner),
+      teamId: readNumber(team),
+      state: Object.hasOwn(stateNames, state) ? (state as ActionState) : undefined,
       whose: chosen.whose,
       actsFor,
       overdueOn: overdue === 'yes' ? today : undefined,

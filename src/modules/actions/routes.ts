@@ -1,9 +1,10 @@
 import type { Need } from '#modules/people/index.ts'
-import { type AnyRoute, page } from '#platform/http/index.ts'
+import { listTeamsInView } from '#modules/register/index.ts'
+import { type AnyRoute, listRoutes } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
 import { readActionFilter } from './forms.ts'
-import { actionsPage } from './pages/list.ts'
-import { listActions } from './queries/actions.ts'
+import { type ActionsFacts, actionsPage, columnsOf } from './pages/list.ts'
+import { type ActionRow, listActions } from './queries/actions.ts'
 import { moveRoutes } from './routes/move.ts'
 import { showNewAction, takeNewAction } from './routes/raise.ts'
 import { showAction } from './routes/show.ts'
@@ -11,16 +12,15 @@ import { showAction } from './routes/show.ts'
 /** The URL table. `rooms` tells this one of the pieces of evidence above it. */
 export function actionRoutes(rooms: Rooms): AnyRoute<Need>[] {
   return [
-    {
-      method: 'GET',
-      path: '/actions',
-      need: 'signed in',
-      records: 'nothing',
-      handler: async ({ tx, actor, query, today }) => {
-        const { filter, chosen, asked } = readActionFilter(query, actor.actsFor, today)
-        return page(actionsPage({ actions: await listActions(tx, filter, asked), chosen, today }))
+    ...listRoutes<ActionRow, ActionsFacts, Need>({
+      ...{ path: '/actions', need: 'signed in', many: 'actions', columns: columnsOf, page: actionsPage },
+      read: async ({ tx, actor, query, today }, asked) => {
+        const { filter, chosen } = readActionFilter(query, actor.actsFor, today)
+        const list = await listActions(tx, filter, asked)
+        return { list, chosen, teams: await listTeamsInView(tx), today }
       },
-    },
+      leavesOut: ({ sight }) => sight === 'restricted' || sight === 'sealed',
+    }),
     {
       method: 'GET',
       path: '/actions/new',

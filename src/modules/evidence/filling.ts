@@ -1,4 +1,5 @@
 import type { Answers, Value } from '#framework/forms/answered.ts'
+import type { Called } from '#framework/forms/depth.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
 import type { Period } from '#framework/law/instruments.ts'
 import type { Sign } from '#modules/alerts/index.ts'
@@ -122,6 +123,8 @@ export type Filling<T extends Kinds> = Saving<T> & {
   beside?: (asking: Asking, view: View<T>, place: Place<T['part']>) => Promise<Beside>
   /** Spares this person a question, such as the empty part of somebody else. */
   spares?: (view: View<T>, question: Question, childId: number | null, writes: boolean) => boolean
+  /** Of a further question, or one of a module: whether something about this piece calls for it. */
+  called?: (view: View<T>) => Called
   /** Where an action is set in place of the words that an answer calls for. */
   actionHref?: (actor: Actor, view: View<T>, question: Question) => string | undefined
   /** What is said of words that are missing, where only this person can say them; without it, or for other questions, the usual. */

@@ -5,7 +5,7 @@ import { aHousehold } from '#modules/register/testing.ts'
 import { pageSize } from '#platform/list-page.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { withTransaction } from '#test/database.ts'
-import { auditsPage } from './pages/list.ts'
+import { auditsPage, columnsOf } from './pages/list.ts'
 import { listAudits } from './queries/list.ts'
 import { filterOf } from './routes.ts'
 import { anAudit } from '#modules/audits/testing.ts'
@@ -65,8 +65,9 @@ describe('NW-6: the list of audits', () => {
       const query = { sent: '2026-11', state: 'open' }
       const audits = await listAudits(tx, {}, { page: 2 })
       assert.deepEqual([audits.rows.length, audits.count], [2, pageSize + 2])
-      const facts = { audits, filter: filterOf(query, today), query, today, mayDraw: false }
-      const page = String(auditsPage(facts).main)
+      const choices = { teams: [], auditors: [], moderators: [], workers: [] }
+      const facts = { list: audits, filter: filterOf(query, today), query, today, mayDraw: false, choices }
+      const page = String(auditsPage(facts, columnsOf(facts)).main)
       assert.match(page, /27 audits/)
       assert.match(page, /Only audits sent in November 2026\./)
       assert.match(page, /<input type="hidden" name="sent" value="2026-11">/)

@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/actor.ts'
 import type { NavigationItem } from '#platform/html/index.ts'
+import { trailTitle } from './pages/trail.ts'
 import { inPlace, type Place, type Rooms, type Section } from '#platform/room.ts'
 
 /** Places that are no room's but everybody's. */
@@ -12,6 +13,14 @@ export const places: readonly Place[] = [
     href: '/settings/deadlines',
     says: 'How long each step has, and where a limit lies: what the council has agreed, from which day on.',
     shownTo: (actor) => actor.duties.has('manage_settings'),
+  },
+  {
+    at: 890,
+    under: 'settings',
+    text: trailTitle,
+    href: '/trail',
+    says: 'Who looked at a household or a child, who changed what, and who took a list out: by person, household, child and day.',
+    shownTo: (actor) => actor.duties.has('read_trail'),
   },
 ]
 

@@ -4,6 +4,7 @@ import type { Rooms } from '#platform/room.ts'
 import { accessibilityPage, helpPage } from './pages/about.ts'
 import { childrensPrivacyPage, privacyPage } from './pages/privacy.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { trailRoutes } from './routes/trail.ts'
 import { underRoutes } from './routes/under.ts'
 import { workRoutes } from './routes/work.ts'
 
@@ -11,6 +12,7 @@ export const routes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...workRoutes(rooms),
   ...underRoutes(rooms),
   ...settingsRoutes(rooms),
+  ...trailRoutes,
   openRoute({ method: 'GET', path: '/help', records: 'nothing', handler: async () => page(helpPage()) }),
   openRoute({
     method: 'GET',

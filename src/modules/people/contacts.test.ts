@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from '#platform/sql/index.ts'
+import { allWork } from '#test/all-work.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { beDemonstration, withAdmin } from '#test/people-room.ts'
 import { aSmallService } from '#test/service.ts'
@@ -214,7 +215,7 @@ describe('the page of numbers', async () => {
   })
 
   test('UA-D15: while one is missing it is the administrator’s work; while nights are uncovered the service manager knows', async () => {
-    const work = async (key: string) => (await (await visits.as(key)).get('/')).text
+    const work = async (key: string) => await allWork(await visits.as(key))
     for (const key of ['admin-1', 'sm-1']) assert.doesNotMatch(await work(key), /\/contacts"/, key)
     await database.asOwner((client) => client.query(`delete from settings where key = 'contact.advocateTelephone'`))
     assert.match(await work('admin-1'), /Set the numbers that children and carers are given/)

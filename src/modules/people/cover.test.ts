@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { type RoleKey, roles } from '#framework/s4-roles.ts'
 import { anAnswer, aVoice } from '#modules/voices/testing.ts'
+import { allWork } from '#test/all-work.ts'
 import { aSmallService } from '#test/service.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
@@ -230,7 +231,7 @@ describe('an absence that nobody covers', async () => {
   const { people } = await aSmallService(database)
   const visits = await openVisits(database)
   after(() => visits.close())
-  const work = async (key: string) => (await (await visits.as(key)).get('/')).text
+  const work = async (key: string) => await allWork(await visits.as(key))
   const absent = (away: string, by: string | null, from: Temporal.PlainDate) =>
     database.asSystem(testNow, (tx) =>
       tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)

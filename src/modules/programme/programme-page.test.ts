@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SlotDone } from '#modules/calendar/index.ts'
 import { pageOfAll } from '#platform/list-page.ts'
-import { programmePage } from './pages/programme.ts'
+import { columnsOf, programmePage } from './pages/programme.ts'
 import type { Day } from './queries/year.ts'
 import { countYear } from './year.ts'
 
@@ -18,7 +18,7 @@ const held = (on: string, own: Partial<Day> = {}) =>
       leaderId: 1,
       leader: 'Ada Lane',
     },
-    ...{ companion: null, on: day(on), heldOn: day(on), toldInTime: true, ...own },
+    ...{ companion: null, on: day(on), knowsDay: true, wasHeld: true, toldInTime: true, ...own },
   }) as Day
 const line = (id: number, dueOn: string, own: Partial<SlotDone> = {}) =>
   ({
@@ -30,27 +30,30 @@ test('4.16: each leader’s days stand beside what the agreed year asks of them,
   const days = [
     held('2026-05-13'),
     held('2026-06-02', { area: 'elsewhere', companion: 'Bo Reed', toldInTime: false }),
-    held('2026-12-07', { heldOn: null, state: 'agreed', toldInTime: null }),
+    held('2026-12-07', { wasHeld: false, state: 'agreed', toldInTime: null }),
   ]
   const page = String(
-    programmePage({
-      ...{
-        year: { from: day('2026-04-01'), to: day('2027-03-31') },
-        days: pageOfAll(days, { page: 1 }),
-        atLeast: 2,
-        arranges: false,
+    programmePage(
+      {
+        ...{
+          year: { from: day('2026-04-01'), to: day('2027-03-31') },
+          list: pageOfAll(days, { page: 1 }),
+          atLeast: 2,
+          arranges: false,
+        },
+        ...{ promises: { made: 0, keptInTime: 0, stillOpen: 0 }, today: day('2026-11-26') },
+        counts: countYear(days, [
+          { id: 1, name: 'Ada Lane' },
+          { id: 2, name: 'Cy Moss' },
+        ]),
+        agreed: [
+          line(1, '2026-06-30', { doneOn: day('2026-05-13') }),
+          line(2, '2026-12-18'),
+          line(3, '2026-12-18', { person: null, personId: null }),
+        ],
       },
-      ...{ promises: { made: 0, keptInTime: 0, stillOpen: 0 }, today: day('2026-11-26') },
-      counts: countYear(days, [
-        { id: 1, name: 'Ada Lane' },
-        { id: 2, name: 'Cy Moss' },
-      ]),
-      agreed: [
-        line(1, '2026-06-30', { doneOn: day('2026-05-13') }),
-        line(2, '2026-12-18'),
-        line(3, '2026-12-18', { person: null, personId: null }),
-      ],
-    }).main,
+      columnsOf({ today: day('2026-11-26') }),
+    ).main,
   )
     .replaceAll(/<[^>]+>|\s+/g, ' ')
     .replaceAll(/\s+/g, ' ')

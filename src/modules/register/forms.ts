@@ -1,5 +1,4 @@
-import { readNumber, readPage, textOf } from '#platform/http/index.ts'
-import type { AskedPage } from '#platform/list-page.ts'
+import { readNumber, textOf } from '#platform/http/index.ts'
 import { type HouseholdStatus, householdStatuses } from './household.ts'
 import type { HouseholdFilter } from './queries/households.ts'
 import { readReference } from './reference.ts'
@@ -15,24 +14,24 @@ type ReviewWindow = keyof typeof reviewWindows
 export const approvals = { '': 'Fostering now', any: 'All, ended ones too', ...householdStatuses } as const
 
 /** What was chosen, as text, for filling the form in again and for links to other pages of the list. */
-export type Chosen = { ref: string; team: string; worker: string; status: string; review: string }
+export type Chosen = { ref: string; team: string; worker: string; status: string; review: string; order: string }
 
 /** Reads the list's address; anything that it does not know narrows nothing. */
 export function readHouseholdFilter(
   query: Record<string, string>,
   today: Temporal.PlainDate,
-): { filter: HouseholdFilter; chosen: Chosen; asked: AskedPage } {
-  const { ref = '', team = '', worker = '', status = '', review = '' } = query
-  const reference = readReference(ref)
+): { filter: HouseholdFilter; chosen: Chosen } {
+  const { ref = '', team = '', worker = '', status = '', review = '', order = '' } = query
+  const reference = readReference(/^\s*\d+\s*$/.test(ref) ? `H${ref}` : ref)
   return {
-    chosen: { ref: ref.trim(), team, worker, status, review },
-    asked: readPage(query),
+    chosen: { ref: ref.trim(), team, worker, status, review, order },
     filter: {
       ref: ref.trim() === '' ? undefined : reference?.letter === 'H' ? reference.ref : ref.trim(),
       teamId: readNumber(team),
       workerId: readNumber(worker),
       status: Object.hasOwn(householdStatuses, status) ? (status as HouseholdStatus) : undefined,
       fosteringNow: status === '' && ref.trim() === '',
+      byReview: order === 'review',
       reviewDueBy: Object.hasOwn(reviewWindows, review) ? dueBy(review as ReviewWindow, today) : undefined,
     },
   }

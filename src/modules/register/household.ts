@@ -33,6 +33,8 @@ export const availabilities = {
 export type Household = {
   id: number
   ref: string
+  /** Its number in the case system, by which everybody else knows it. */
+  caseSystemId: string
   carerType: CarerType
   status: HouseholdStatus
   /** "AB and CD". */

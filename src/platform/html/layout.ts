@@ -124,9 +124,9 @@ function rehearsalBanner({ wide }: PageOptions): SafeHtml {
   return phaseBanner({ tag: { text: 'Rehearsal' }, text, classes: wide ? 'hearth-width-wide' : undefined })
 }
 
-const searchForm = html`<form class="hearth-search" action="/search" method="get" role="search">
-          <label class="govuk-visually-hidden" for="search">Find by reference</label>
-          <input class="govuk-input hearth-search__input" id="search" name="q" type="search" placeholder="Find by reference" autocomplete="off" spellcheck="false">
+const searchForm = html`<form class="hearth-search" action="/search" method="post" role="search">
+          <label class="govuk-visually-hidden" for="search">Find by number, initials, worker or team</label>
+          <input class="govuk-input hearth-search__input" id="search" name="q" type="search" placeholder="Number or initials" autocomplete="off" spellcheck="false">
           <button class="hearth-search__button" type="submit">Find</button>
         </form>`
 

@@ -1,5 +1,5 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag'
-import { type AskedPage, countedUpTo, lastPageOf, type ListPage, pageSize } from '../list-page.ts'
+import { type AskedPage, countedUpTo, lastPageOf, type ListPage, mostInFile, pageSize, wholeOf } from '../list-page.ts'
 import type { Tx } from './index.ts'
 
 export type List = {
@@ -25,6 +25,7 @@ export type List = {
  * numbers on the page first, and reads of these alone what stands in their rows.
  */
 export async function listPage<Row>(tx: Tx, list: List, asked: AskedPage): Promise<ListPage<Row>> {
+  if (asked.whole) return wholeList<Row>(tx, list, asked)
   const safely = lastPageOf(countedUpTo)
   const page = asked.page <= safely ? asked.page : list.toItsEnd ? await lastPage(tx, list, asked) : safely
   const start = (page - 1) * pageSize
@@ -42,6 +43,26 @@ export async function listPage<Row>(tx: Tx, list: List, asked: AskedPage): Promi
   const count = more ? countedUpTo : first.listedCount
   const rows = found.map(({ listedId: _id, listedCount: _count, ...row }) => row as unknown as Row)
   return { rows, count, more, page, asked, next: more && page === safely ? last.listedId : undefined }
+}
+
+/** So many rows of a file are read in one statement: it has as many more to do as it is long, and none holds up the others. */
+const batch = 250
+
+/** All of a list, for a file: which there are first, then their rows. */
+async function wholeList<Row>(tx: Tx, list: List, asked: AskedPage): Promise<ListPage<Row>> {
+  const { ids } = list.all
+    ? { ids: list.all }
+    : await tx.one<{ ids: number[] }>(
+        sql`select array(select ${idOf(list)} from ${list.counted} ${where(list, asked)} order by ${order(list)} limit ${mostInFile + 1}) as ids`,
+      )
+  const rows: Row[] = []
+  for (let at = 0; at < Math.min(ids.length, mostInFile + 1); at += batch)
+    rows.push(
+      ...(await tx.many<Row & object>(
+        sql`select ${list.columns} from ${list.from} where ${idOf(list)} = any (${ids.slice(at, at + batch)}) order by ${order(list)}`,
+      )),
+    )
+  return wholeOf(rows, asked)
 }
 
 type Found = { listedId: number; listedCount: number }

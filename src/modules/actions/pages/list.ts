@@ -1,40 +1,40 @@
 import { inWords, londonDate } from '#platform/dates/index.ts'
-import {
-  button,
-  checkboxes,
-  html,
-  listCount,
-  listPages,
-  nothing,
-  type SafeHtml,
-  select,
-  stackedTable,
-} from '#platform/html/index.ts'
+import { type Columns, html, itemsOf, listFilter, listTable, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { upperFirst } from '#platform/words.ts'
-import { type Action, beneficiaries, isToDo, priorities } from '../action.ts'
+import { type Action, beneficiaries, isToDo, priorities, stateNames } from '../action.ts'
 import type { Chosen } from '../forms.ts'
-import type { Whose } from '../queries/actions.ts'
+import type { ActionRow, Whose } from '../queries/actions.ts'
 import { stateTag, whenInWords } from './panel.ts'
 
 export type ActionsFacts = {
-  actions: ListPage<Action>
+  list: ListPage<ActionRow>
   chosen: Chosen
+  /** Those of the households that this person may see. */
+  teams: readonly { id: number; name: string }[]
   today: Temporal.PlainDate
 }
 
 const lists: Record<Whose, string> = { mine: 'Mine', team: 'My teams’', all: 'All I may see' }
 
-export function actionsPage(facts: ActionsFacts): PageContent {
+export function actionsPage(facts: ActionsFacts, columns: Columns<ActionRow>): PageContent {
+  const { list, chosen } = facts
+  const table = { list, columns, chosen, path: '/actions', one: 'action', many: 'actions' }
   return {
     title: 'Actions',
     wide: true,
     main: html`<h1 class="govuk-heading-l">Actions</h1>
-    ${choices(facts.chosen.whose)}
-    ${filterForm(facts.chosen)}
-    ${facts.actions.rows.length > 0 ? list(facts) : empty(facts.chosen)}`,
+    ${choices(chosen.whose)}
+    ${filters(facts)}
+    ${ofOneOwner(facts)}
+    ${list.rows.length > 0 ? listTable({ ...table, caption: `Actions: ${lists[chosen.whose]}`, classes: 'hearth-table--wordy' }) : empty(chosen)}`,
   }
+}
+
+function ofOneOwner({ chosen, list }: ActionsFacts): SafeHtml {
+  if (!chosen.owner) return nothing
+  return html`<p class="govuk-body">Only of ${list.rows[0]?.owner ?? 'one owner'}. <a class="govuk-link" href="/actions?whose=${chosen.whose}">Show everybody’s</a></p>`
 }
 
 function choices(now: Whose): SafeHtml {
@@ -46,48 +46,59 @@ function choices(now: Whose): SafeHtml {
   )}</ul></nav>`
 }
 
-function filterForm(chosen: Chosen): SafeHtml {
-  return html`<form class="hearth-filter" method="get" action="/actions">
-    <input type="hidden" name="whose" value="${chosen.whose}">
-    ${select({ name: 'priority', label: { text: 'How soon' }, value: chosen.priority, items: [{ value: '', text: 'All' }, ...itemsOf(priorities)] })}
-    ${select({ name: 'for', label: { text: 'For whom' }, value: chosen.for, items: [{ value: '', text: 'All' }, ...itemsOf(beneficiaries)] })}
-    ${tick('overdue', 'Only overdue', chosen.overdue)}
-    ${tick('settled', 'Also those that are over', chosen.settled)}
-    ${button({ text: 'Show these', classes: 'govuk-button--secondary' })}
-  </form>`
-}
-
-const itemsOf = (names: Record<string, string>) => Object.entries(names).map(([value, text]) => ({ value, text }))
-
-function tick(name: string, text: string, value: string): SafeHtml {
-  return checkboxes({
-    name,
-    classes: 'govuk-checkboxes--small',
-    items: [{ value: 'yes', text, checked: value === 'yes' }],
+function filters({ chosen, teams }: ActionsFacts): SafeHtml {
+  return listFilter({
+    path: '/actions',
+    chosen,
+    filters: [
+      { name: 'priority', text: 'How soon', any: 'All', items: itemsOf(priorities) },
+      { name: 'for', text: 'For whom', any: 'All', items: itemsOf(beneficiaries) },
+      { name: 'state', text: 'State', any: 'To be done or checked', items: itemsOf(stateNames) },
+      ...(teams.length > 1
+        ? [
+            {
+              name: 'team',
+              text: 'Team',
+              any: 'All',
+              items: teams.map(({ id, name }) => ({ value: String(id), text: name })),
+            },
+          ]
+        : []),
+      { name: 'overdue', text: 'Only overdue', tick: true },
+      { name: 'settled', text: 'Also those that are over', tick: true },
+    ],
   })
 }
 
-function list({ actions, chosen, today }: ActionsFacts): SafeHtml {
-  return html`${listCount(actions, 'action', 'actions')}
-    ${stackedTable({
-      caption: `Actions: ${lists[chosen.whose]}`,
-      captionClasses: 'govuk-visually-hidden',
-      classes: 'hearth-table--wordy',
-      head: ['Action', 'For whom', 'Owner', 'When', 'How soon', 'State'].map((text) => ({ text })),
-      rows: actions.rows.map((action) => [
-        { html: what(action) },
-        { text: beneficiaries[action.forWhom] },
-        { text: action.owner },
-        { html: when(action, today) },
-        { text: priorities[action.priority] },
-        { html: stateTag(action) },
-      ]),
-    })}
-    ${listPages({ path: '/actions', chosen, list: actions })}`
+/** What is said of each action, on the page and in the file. */
+export function columnsOf({ today, chosen }: Pick<ActionsFacts, 'today' | 'chosen'>): Columns<ActionRow> {
+  return {
+    Action: { shown: what, filed: ({ ref }) => ref },
+    'What needs to happen': { filed: ({ says }) => says },
+    Household: { filed: ({ householdRef }) => householdRef },
+    Carers: { filed: ({ carers }) => carers },
+    'Number in the case system': { filed: ({ caseSystemId }) => caseSystemId },
+    'For whom': ({ forWhom }) => beneficiaries[forWhom],
+    Owner: {
+      shown: ({ owner, ownerId }) =>
+        html`<a class="govuk-link govuk-link--text-colour" href="/actions?whose=${chosen.whose === 'mine' ? 'all' : chosen.whose}&amp;owner=${String(ownerId)}">${owner}</a>`,
+      filed: ({ owner }) => owner,
+    },
+    When: { shown: (action) => when(action, today) },
+    Due: { filed: ({ dueOn }) => dueOn },
+    'How soon': ({ priority }) => priorities[priority],
+    State: { shown: stateTag, filed: ({ state }) => stateNames[state] },
+    'Done on': { filed: ({ doneOn }) => doneOn },
+    'Checked on': { filed: ({ verifiedOn }) => verifiedOn },
+    'Checked by': { filed: ({ verifier }) => verifier },
+    'What changed': { filed: ({ impactNote }) => impactNote },
+  }
 }
 
-function what(action: Action): SafeHtml {
-  const of = [action.ref, action.householdRef && `household ${action.householdRef}`].filter(Boolean).join(', ')
+function what(action: ActionRow): SafeHtml {
+  const of = [action.ref, action.householdRef && `household ${action.householdRef}`, action.carers]
+    .filter(Boolean)
+    .join(', ')
   return html`<a class="govuk-link" href="/actions/${action.ref}">${shortened(action.says)}</a><br><span class="govuk-body-s">${of}</span>`
 }
 
@@ -109,7 +120,7 @@ function toldInWords(action: Action, today: Temporal.PlainDate): string {
 }
 
 function empty(chosen: Chosen): SafeHtml {
-  if (chosen.overdue || chosen.priority || chosen.for) {
+  if (chosen.overdue || chosen.priority || chosen.for || chosen.state || chosen.team || chosen.owner) {
     return html`<p class="govuk-body">No action fits all of this. <a class="govuk-link" href="/actions?whose=${chosen.whose}">Show them all</a>.</p>`
   }
   if (chosen.whose === 'mine')

@@ -1,9 +1,10 @@
 import type { Sight } from '#modules/evidence/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { nameAt } from '#modules/people/index.ts'
-import { countList, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
-import { part } from '#platform/sql/together.ts'
-import type { Action, ForWhom, Priority } from '../action.ts'
+import { carersOfHousehold } from '#modules/register/index.ts'
+import { join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { type Part, part } from '#platform/sql/together.ts'
+import type { Action, ActionState, ForWhom, Priority } from '../action.ts'
 import type { EventKind } from '../event.ts'
 
 const ofTheirHousehold = (household: Sql): Sql =>
@@ -117,26 +118,43 @@ export type ActionFilter = {
   overdueOn?: Temporal.PlainDate | undefined
   priority?: Priority | undefined
   forWhom?: ForWhom | undefined
+  ownerId?: number | undefined
+  /** Of households of this team. */
+  teamId?: number | undefined
+  state?: ActionState | undefined
   /** Left out, or also those that are verified, not done or replaced. */
   settled?: boolean | undefined
 }
 
+/** `carers`: the initials of those of its household, '' where the household is not theirs to see. */
+export type ActionRow = Action & { carers: string; caseSystemId: string | null }
+
 /** By due date; with those that are over the latest first, so that what is open does not stand past the end of the list. Those that are
  * overdue are a figure of the month, and so listed to their end. */
-export function listActions(tx: Tx, filter: ActionFilter, asked: AskedPage): Promise<ListPage<Action>> {
+export function listActions(tx: Tx, filter: ActionFilter, asked: AskedPage): Promise<ListPage<ActionRow>> {
   const toItsEnd = filter.overdueOn !== undefined
   const order = [sql`a.due_on`, sql`a.id`]
-  return listPage<Action>(
+  return listPage<ActionRow>(
     tx,
-    { columns, from, counted, where: conditionsOf(filter), order, toItsEnd, newestFirst: filter.settled === true },
+    {
+      columns: sql`${columns}, ${carersOfHousehold(sql`h.id`)} as carers, h.source_id as "caseSystemId"`,
+      from,
+      counted,
+      where: conditionsOf(filter),
+      order,
+      toItsEnd,
+      newestFirst: filter.settled === true,
+    },
     asked,
   )
 }
 
 /** For a figure, which is the same whoever reads it: so none that goes by the person is in it. */
-export function countActions(tx: Tx, filter: ActionFilter): Promise<number> {
-  return countList(tx, { counted, where: [...conditionsOf(filter), sql`not ${apart}`], toItsEnd: true })
-}
+export const countActions = (filter: ActionFilter): Part<{ count: number }> =>
+  part<{ count: number }>(
+    sql`select count(*)::int as count from ${counted} where ${join([...conditionsOf(filter), sql`not ${apart}`], ' and ')}`,
+    {},
+  )
 
 const counted = sql`actions a`
 
@@ -144,7 +162,11 @@ function conditionsOf(filter: ActionFilter): Sql[] {
   const parts: Sql[] = []
   if (filter.whose === 'mine') parts.push(sql`a.owner_id = any (${filter.actsFor})`)
   if (filter.whose === 'team') parts.push(ofMyTeams(filter.actsFor))
-  if (!filter.settled) parts.push(sql`a.state in ('open', 'in_progress', 'done_awaiting_check')`)
+  if (filter.ownerId) parts.push(sql`a.owner_id = ${filter.ownerId}`)
+  if (filter.teamId)
+    parts.push(sql`a.household_id = any (array(select id from households where team_id = ${filter.teamId}))`)
+  if (filter.state) parts.push(sql`a.state = ${filter.state}`)
+  else if (!filter.settled) parts.push(sql`a.state in ('open', 'in_progress', 'done_awaiting_check')`)
   if (filter.overdueOn) parts.push(sql`a.state in ('open', 'in_progress') and a.due_on < ${filter.overdueOn}`)
   if (filter.priority) parts.push(sql`a.priority = ${filter.priority}`)
   if (filter.forWhom) parts.push(sql`a.for_whom = ${filter.forWhom}`)

@@ -1,3 +1,4 @@
+import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import { whyKept } from '#framework/a2-audit-tool/kept.ts'
 import type { Part, Tool } from '#framework/a2-audit-tool/types.ts'
 import { onDay, restsOn } from '#framework/law/read-by.ts'
@@ -21,6 +22,7 @@ const parts: Record<Part, string> = {
 export const theTool: ShapedForm = {
   key: 'audit',
   whyKept,
+  shipped: auditTool,
   particulars: ofTheTool,
   path: '/tool',
   need: 'shape_tool',

@@ -1,11 +1,12 @@
 import type { Need } from '#modules/people/index.ts'
 import { dueInWords } from '#platform/dates/index.ts'
-import { columnsTable, html, listCount, listPages, nothing, type SafeHtml } from '#platform/html/index.ts'
-import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
+import { type Columns, html, listTable, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { type AnyRoute, type Context, listRoutes } from '#platform/http/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { restrictedFrom } from '#platform/restricted.ts'
 import { upperFirst } from '#platform/words.ts'
 
-type Listed = { ref: string; state: string; dueOn: Temporal.PlainDate | null }
+type Listed = { id: number; ref: string; state: string; dueOn: Temporal.PlainDate | null }
 
 /** The page on which the pieces of a stream are listed, newest first, each with its step and by when. */
 export type Listing<Row extends Listed> = {
@@ -23,37 +24,56 @@ export type Listing<Row extends Listed> = {
   above?: (context: Context) => SafeHtml
 }
 
-/** The address of the list of a stream's pieces. */
-export const listRoute = <Row extends Listed>(listing: Listing<Row>): AnyRoute<Need> => ({
-  ...{ method: 'GET', path: listing.stream.path, need: 'signed in', records: 'nothing' },
-  handler: (context) => show(listing, context),
-})
+/** The addresses of the list of a stream's pieces: its page, and the same as a file. */
+export const listRoute = <Row extends Listed>(listing: Listing<Row>): AnyRoute<Need>[] => {
+  const { stream, many, list } = listing
+  return listRoutes<Row, Facts<Row>, Need>({
+    ...{ path: stream.path, need: 'signed in', many },
+    read: async (context, asked) => ({ list: await list(context, asked), context }),
+    columns: ({ context }) => columnsOf(listing, context.today),
+    page: (facts, columns) => pageOf(listing, facts, columns),
+    leavesOut: ({ id }) => id >= restrictedFrom,
+  })
+}
 
-async function show<Row extends Listed>(listing: Listing<Row>, context: Context): Promise<Reply> {
-  const { title, says, above } = listing
-  return page({
+type Facts<Row> = { list: ListPage<Row>; context: Context }
+
+function pageOf<Row extends Listed>(listing: Listing<Row>, { list, context }: Facts<Row>, columns: Columns<Row>) {
+  const { title, says, above, stream, many, none } = listing
+  const { path, noun } = stream
+  const table = {
+    list,
+    columns,
+    path,
+    chosen: context.query,
+    one: noun,
+    many,
+    caption: `${upperFirst(many)}, newest first`,
+  }
+  return {
     title,
     wide: true,
     main: html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">${says}</p>
       ${above?.(context) ?? nothing}
-      ${rows(listing, await listing.list(context, readPage(context.query)), context)}`,
-  })
+      ${list.rows.length === 0 ? html`<p class="govuk-body">${none}</p>` : listTable(table)}`,
+  }
 }
 
-function rows<Row extends Listed>(
-  { stream, many, none, columns }: Listing<Row>,
-  list: ListPage<Row>,
-  { query, today }: Context,
-): SafeHtml {
-  if (list.rows.length === 0) return html`<p class="govuk-body">${none}</p>`
+function columnsOf<Row extends Listed>({ stream, columns }: Listing<Row>, today: Temporal.PlainDate): Columns<Row> {
   const { path, noun, steps } = stream
   const own = Object.entries(columns).map(([heading, cell]) => [heading, (row: Row) => cell(row, today)] as const)
-  const table = columnsTable<Row>(`${upperFirst(many)}, newest first`, list.rows, {
-    [upperFirst(noun)]: ({ ref }) => html`<a class="govuk-link" href="${path}/${ref}">${ref}</a>`,
+  const stepOf = ({ state }: Row): string => steps[state as Row['state']].name
+  return {
+    [upperFirst(noun)]: {
+      shown: ({ ref }) => html`<a class="govuk-link" href="${path}/${ref}">${ref}</a>`,
+      filed: ({ ref }) => ref,
+    },
     ...Object.fromEntries(own),
-    Step: ({ state, dueOn }) =>
-      [steps[state as Row['state']].name, dueOn && dueInWords(dueOn, today)].filter(Boolean).join(', '),
-  })
-  return html`${listCount(list, noun, many)}${table}${listPages({ path, chosen: query, list })}`
+    Step: {
+      shown: (row) => [stepOf(row), row.dueOn && dueInWords(row.dueOn, today)].filter(Boolean).join(', '),
+      filed: stepOf,
+    },
+    Due: { filed: ({ dueOn }) => dueOn },
+  }
 }

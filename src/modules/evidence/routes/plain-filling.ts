@@ -12,10 +12,10 @@ export function fillingOf<T extends PlainKinds>(
   plain: Plain<T>,
   findForm: FormFinder<T['part']>,
 ): Filling<FilledIn<T>> {
-  const { noun, path, pieces, kind, above } = plain
+  const { noun, recorded = noun, path, pieces, kind, above } = plain
   const writers = writersOf(plain.writes, pieces.people as readonly T['who'][])
   return {
-    ...{ path, noun, looked: `${noun} section looked at`, shipped: plain.form, form: findForm, asks: plain.asks },
+    ...{ path, noun, looked: `${recorded} section looked at`, shipped: plain.form, form: findForm, asks: plain.asks },
     writers,
     find: pieces.find,
     hold: (tx, { ref }) => pieces.hold(tx, ref, 'beside'),

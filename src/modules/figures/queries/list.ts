@@ -1,4 +1,5 @@
 import { type Audit, seesWhole, states, wholeColumns, wholeFrom } from '#modules/audits/index.ts'
+import { carersOfHousehold } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
 import { empty, join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
@@ -10,12 +11,25 @@ export type AuditFilter = {
   kind?: string
   grade?: string
   team?: number
+  worker?: number
+  /** A section was given this grade; in whichever, where none is named. Only of audits with a final grade. */
+  sectionGrade?: { section: string | undefined; grade: string }
+  /** By the day on which the step is due, those without one last. */
+  byDue?: true
   overdueOn?: Temporal.PlainDate
   /** What a figure of a report counts. */
   counted?: Counted
 }
 
-export type AuditRow = Pick<Audit, 'ref' | 'household' | 'state' | 'dueOn' | 'scheduledFor' | 'finalGrade'> & {
+export type AuditRow = Pick<
+  Audit,
+  'id' | 'ref' | 'household' | 'kind' | 'state' | 'dueOn' | 'scheduledFor' | 'finalGrade' | 'auditorId' | 'workerId'
+> & {
+  carers: string
+  caseSystemId: string | null
+  auditor: string | null
+  worker: string | null
+  moderator: string | null
   teamId: number | null
   team: string | null
   /** Whether a grade is given for the whole. */
@@ -31,19 +45,27 @@ export async function listAudits(
   asked: AskedPage,
   reach: Actor['reach'] = 'service',
 ): Promise<ListPage<AuditRow>> {
-  const columns = sql`piece.ref, h.ref as household, piece.state, piece.due_on as "dueOn", a.scheduled_for as "scheduledFor",
+  const columns = sql`piece.id, piece.ref, h.ref as household, ${carersOfHousehold(sql`h.id`)} as carers, h.source_id as "caseSystemId", a.kind, piece.state,
+      a.auditor_id as "auditorId", auditor.name as auditor, a.worker_id as "workerId", worker.name as worker, moderator.name as moderator, piece.due_on as "dueOn", a.scheduled_for as "scheduledFor",
       case when a.overall then a.final_grade end as "finalGrade", a.overall, h.team_id as "teamId", t.name as team,
       coalesce((select true from alerts l where l.household_id = piece.household_id and l.decided_at is null limit 1), false) as alert`
   const from = sql`audits a join pieces piece on piece.id = a.id join households h on h.id = piece.household_id
-      left join teams t on t.id = h.team_id`
-  const order = [sql`a.scheduled_for`, sql`a.id`]
+      left join teams t on t.id = h.team_id left join people auditor on auditor.id = a.auditor_id
+      left join people worker on worker.id = a.worker_id left join people moderator on moderator.id = a.moderator_id`
+  const order = filter.byDue
+    ? [sql`coalesce(piece.due_on, 'infinity'::date)`, sql`a.id`]
+    : [sql`a.scheduled_for`, sql`a.id`]
   const few = reach === 'assigned' ? await findFew(tx) : undefined
   const theirs = few ? sql`a.id = any (${few})` : reach === 'assigned' ? seesWhole : sql`true`
   const [where, toItsEnd] = [[theirs, ...narrowing(filter)], isFigure(filter)]
   const counted = countedOf(filter)
   const all = reach === 'assigned' && where.length === 1 && asked.after === undefined
   const known = all ? (few?.length ?? countedUpTo + 1) : undefined
-  return listPage<AuditRow>(tx, { columns, from, counted, where, order, newestFirst: true, toItsEnd, known }, asked)
+  return listPage<AuditRow>(
+    tx,
+    { columns, from, counted, where, order, newestFirst: !filter.byDue, toItsEnd, known },
+    asked,
+  )
 }
 
 /** The numbers of all audits that somebody sees whole, where they are few. Ordered by whose they are, so that each index is gone
@@ -62,8 +84,8 @@ async function findFew(tx: Tx): Promise<number[] | undefined> {
 }
 
 /** Only what the filter asks for: a row that is counted costs what is looked up beside it. */
-function countedOf({ team, state, overdueOn }: AuditFilter): Sql {
-  const ofPiece = team || overdueOn || (state !== undefined && !phases.has(state))
+function countedOf({ team, state, overdueOn, byDue }: AuditFilter): Sql {
+  const ofPiece = team || overdueOn || byDue || (state !== undefined && !phases.has(state))
   return sql`audits a ${ofPiece ? sql`join pieces piece on piece.id = a.id` : empty}
     ${team ? sql`join households h on h.id = piece.household_id` : empty}`
 }
@@ -115,6 +137,8 @@ function narrowing(filter: AuditFilter): Sql[] {
   if (filter.state) conditions.push(inState(filter.state))
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)
   if (filter.grade) conditions.push(finalGradeIs(filter.grade, filter.counted?.graded))
+  if (filter.worker) conditions.push(sql`a.worker_id = ${filter.worker}`)
+  if (filter.sectionGrade) conditions.push(sectionGradeIs(filter.sectionGrade))
   if (filter.team) conditions.push(sql`h.team_id = ${filter.team}`)
   // By the states in which it may be late, so that it is found by its day and not among all that is open.
   if (filter.overdueOn)
@@ -122,4 +146,10 @@ function narrowing(filter: AuditFilter): Sql[] {
       sql`piece.stream = 'audit' and piece.state = any (${openStates}) and piece.due_on < ${filter.overdueOn}`,
     )
   return conditions
+}
+
+/** As the auditor gave it, of audits of which the grade is told. */
+function sectionGradeIs({ section, grade }: NonNullable<AuditFilter['sectionGrade']>): Sql {
+  const which = section ? sql`n.question = ${`${section}.grade`}` : sql`n.question = n.section || '.grade'`
+  return sql`a.final_grade is not null and exists (select from answers n where n.piece_id = a.id and ${which} and n.value = ${JSON.stringify(grade)}::jsonb)`
 }

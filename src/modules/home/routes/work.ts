@@ -1,10 +1,12 @@
 import { listGone, type Need, seesCases } from '#modules/people/index.ts'
+import { listInitials, referencesIn } from '#modules/register/index.ts'
 import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
+import { pageOfAll } from '#platform/list-page.ts'
 import { NotFound } from '#platform/problems.ts'
 import type { Rooms } from '#platform/room.ts'
 import type { WorkItem } from '#platform/work-item.ts'
 import { askedOf } from '../asked.ts'
-import { groupKeys } from '../groups.ts'
+import { alertsIn, firstOf, groupKeys, itemsOf } from '../groups.ts'
 import { placesToGo } from '../navigation.ts'
 import { myWorkPage, workGroupPage } from '../pages/my-work.ts'
 import { nothingWaits } from '../pages/nothing-waits.ts'
@@ -35,15 +37,22 @@ async function myWork(context: Context, rooms: Rooms): Promise<Reply> {
       seesCases: seesCases(actor),
       now: placesToGo(rooms, actor),
     })
-  return page(myWorkPage({ items: await workOf(context, rooms), today, instead }))
+  const items = await workOf(context, rooms)
+  const initials = await initialsIn(context, [...alertsIn(items), ...firstOf(items)])
+  return page(myWorkPage({ items, initials, today, instead }))
 }
 
 async function oneGroup(context: Context, rooms: Rooms): Promise<Reply> {
   const { params, query, today } = context
   const key = groupKeys.find((one) => one === params['group'])
   if (!key) throw new NotFound()
-  return page(workGroupPage(key, { items: await workOf(context, rooms), today }, readPage(query)))
+  const list = pageOfAll(itemsOf(key, await workOf(context, rooms), today), readPage(query))
+  return page(workGroupPage(key, { list, initials: await initialsIn(context, list.rows), today }))
 }
+
+/** Of whom the sentences on the page are. */
+const initialsIn = ({ tx }: Context, items: readonly WorkItem[]) =>
+  listInitials(tx, [...new Set(items.flatMap(({ what }) => referencesIn(what)))])
 
 async function workOf({ tx, actor, today }: Context, rooms: Rooms): Promise<WorkItem[]> {
   const now = { today, gone: await listGone(tx, today) }

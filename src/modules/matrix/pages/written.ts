@@ -4,10 +4,9 @@ import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import {
   button,
-  columnsTable,
+  type Columns,
   html,
-  listCount,
-  listPages,
+  listTable,
   mistakeAt,
   nothing,
   radios,
@@ -32,29 +31,30 @@ export const sourceIn = ({ source }: Written): string =>
   source === '' ? 'Source not said' : evidenceSources[source as SourceKey]
 
 /** What Quality Assurance and Partnerships wrote of sources from which Hearth does not hear by itself. */
-export function writtenListPage({
-  list,
-  today,
-}: {
-  list: ListPage<WrittenItem>
-  today: Temporal.PlainDate
-}): PageContent {
+export function writtenListPage({ list }: WrittenFacts, columns: Columns<WrittenItem>): PageContent {
   return {
     title: up.text,
     backLink: { text: 'What we know', href: '/what-we-know' },
     main: html`<h1 class="govuk-heading-l">${up.text}</h1>
       <p class="govuk-body">What inspections, the panel, complaints and others tell us, as long as Hearth does not hear it from them. What you let count stands in “What we know” at once.</p>
       ${button({ text: 'Write down what was learned', href: `${path}/new` })}
-      ${listCount(list, 'thing', 'things')}
-      ${columnsTable<WrittenItem>(up.text, list.rows, {
-        'Where from': (item) => html`<a class="govuk-link" href="${path}/${item.ref}">${sourceIn(item)}</a>`,
-        'What it tells us': ({ says }) => says,
-        'Where it stands': ({ state }) => states[state],
-        By: ({ by, at }) => `${by}, ${inWords(londonDate(at), today)}`,
-      })}
-      ${listPages({ list, path, chosen: {} })}`,
+      ${list.rows.length === 0 ? html`<p class="govuk-body">Nothing is written down yet.</p>` : listTable({ list, columns, path, chosen: {}, one: 'thing', many: 'things', caption: up.text })}`,
   }
 }
+
+export type WrittenFacts = { list: ListPage<WrittenItem>; today: Temporal.PlainDate }
+
+/** What is said of each, on the page and in the file. */
+export const writtenColumns = ({ today }: WrittenFacts): Columns<WrittenItem> => ({
+  'Where from': {
+    shown: (item) => html`<a class="govuk-link" href="${path}/${item.ref}">${sourceIn(item)}</a>`,
+    filed: sourceIn,
+  },
+  'What it tells us': ({ says }) => says,
+  'Where it stands': ({ state }) => states[state],
+  By: { shown: ({ by, at }) => `${by}, ${inWords(londonDate(at), today)}`, filed: ({ by }) => by },
+  Written: { filed: ({ at }) => londonDate(at) },
+})
 
 type Facts = { item: Written; mistakes: readonly Mistake[]; typed: (field: string) => string }
 

@@ -1,23 +1,25 @@
 import { evidenceSources } from '#framework/s3-evidence-sources.ts'
 import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import type { Need } from '#modules/people/index.ts'
-import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, listRoutes, page, type Reply } from '#platform/http/index.ts'
+import type { AskedPage } from '#platform/list-page.ts'
 import { NotFound } from '#platform/problems.ts'
 import { pieceNamed, type Rooms } from '#platform/room.ts'
 import { isIn, monthIn, yearTo } from '../chosen.ts'
-import { itemsPage } from '../pages/items.ts'
+import { columnsOf, type ItemsFacts, itemsPage } from '../pages/items.ts'
 import { matrixPage } from '../pages/matrix.ts'
 import { quarterOf } from '../matrix.ts'
-import { countUnknown, type Item, listCells, listHeard, listItems } from '../queries/items.ts'
+import { countCells, type Item, listHeard, listItems } from '../queries/items.ts'
 import { listGaps, listSilences } from '../queries/said.ts'
 import { datesOf } from '#platform/dates/index.ts'
 
 export const matrixRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   { method: 'GET', path: '/what-we-know', need: 'read_month', records: 'nothing', handler: showMatrix },
-  {
-    ...{ method: 'GET', path: '/what-we-know/items', need: 'read_month', records: 'nothing' },
-    handler: (context) => showItems(context, rooms),
-  },
+  ...listRoutes<Item, ItemsFacts, Need>({
+    ...{ path: '/what-we-know/items', need: 'read_month', many: 'things that we know', columns: columnsOf },
+    read: (context, asked) => readItems(context, asked, rooms),
+    page: itemsPage,
+  }),
 ]
 
 async function showMatrix({ tx, actor, query, today }: Context): Promise<Reply> {
@@ -27,23 +29,22 @@ async function showMatrix({ tx, actor, query, today }: Context): Promise<Reply> 
   const facts = {
     ...{ month, period, today, quarter, keeps: actor.duties.has('keep_evidence') },
     ...{
-      cells: await listCells(tx, period),
+      ...(await countCells(tx, period)),
       heard: await listHeard(tx, period.to),
-      unknown: await countUnknown(tx, period),
     },
     ...{ gaps: await listGaps(tx, quarter), silences: await listSilences(tx) },
   }
   return page(matrixPage(facts))
 }
 
-async function showItems({ tx, actor, query, today }: Context, rooms: Rooms): Promise<Reply> {
+async function readItems({ tx, actor, query, today }: Context, asked: AskedPage, rooms: Rooms): Promise<ItemsFacts> {
   const { source, question } = query
   if (!isIn(evidenceSources, source) || !isIn(practiceQuestions, question)) throw new NotFound()
   const month = monthIn(query, today)
   const period = yearTo(month)
-  const items = await listItems(tx, { period, source, question }, readPage(query))
+  const list = await listItems(tx, { period, source, question }, asked)
   const way = (item: Item) => wayTo(rooms, item, actor.duties.has('keep_evidence'))
-  return page(itemsPage({ month, period, source, question, items, way, today }))
+  return { month, period, source, question, list, way, today }
 }
 
 /** Where the record behind an item is read, for those who see it. Of Hearth's own figures it is the month. */

@@ -4,10 +4,10 @@ import {
   type AnyRoute,
   type Context,
   listOf,
+  listRoutes,
   mistakeOfLength,
   page,
   readNumber,
-  readPage,
   readVersion,
   redirect,
   type Reply,
@@ -15,15 +15,24 @@ import {
 } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { beginWritten, dropDraft, endWritten, letStand, rewriteWritten } from '../commands/written.ts'
-import { newWrittenPage, writtenListPage, writtenPage } from '../pages/written.ts'
-import { findWritten, listWritten } from '../queries/written.ts'
+import { newWrittenPage, writtenColumns, type WrittenFacts, writtenListPage, writtenPage } from '../pages/written.ts'
+import { findWritten, listWritten, type WrittenItem } from '../queries/written.ts'
 import { lacksToStand, type Written } from '../written.ts'
 
 const path = '/what-we-know/written'
 const shared = { need: 'keep_evidence', records: 'nothing' } as const
 
 export const writtenRoutes: readonly AnyRoute<Need>[] = [
-  { ...shared, method: 'GET', path, handler: showList },
+  ...listRoutes<WrittenItem, WrittenFacts, Need>({
+    ...{
+      path,
+      need: 'keep_evidence',
+      many: 'what was learned outside',
+      columns: writtenColumns,
+      page: writtenListPage,
+    },
+    read: async ({ tx, today }, asked) => ({ list: await listWritten(tx, asked), today }),
+  }),
   { ...shared, method: 'GET', path: '/what-we-know/written/new', keyed: true, handler: showNew },
   { ...shared, method: 'GET', path: '/what-we-know/written/:ref', keyed: true, handler: show },
   { ...shared, method: 'POST', path, records: 'evidence begun', handler: take },
@@ -31,10 +40,6 @@ export const writtenRoutes: readonly AnyRoute<Need>[] = [
   { ...shared, method: 'POST', path: `${path}/:ref/drop`, records: 'evidence draft thrown away', handler: takeDrop },
   { ...shared, method: 'POST', path: `${path}/:ref/end`, records: 'evidence taken away', handler: takeEnd },
 ]
-
-async function showList({ tx, query, today }: Context): Promise<Reply> {
-  return page(writtenListPage({ list: await listWritten(tx, readPage(query)), today }))
-}
 
 async function showNew(context: Context): Promise<Reply> {
   const source = context.query['source'] ?? ''

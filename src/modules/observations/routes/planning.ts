@@ -91,7 +91,7 @@ async function rota({ tx, query, today }: Context) {
 
 /** The addresses that it has of its own: the list, the rota, and the page that plans a visit. */
 export const ownRoutes: readonly AnyRoute<Need>[] = [
-  listRoute(listing),
+  ...listRoute(listing),
   { method: 'GET', path: '/observations/rota', need: 'observe_practice', records: 'nothing', handler: rota },
   ...beginRoutes(planning),
 ]

@@ -1,17 +1,13 @@
-import { button, html, listCount, listPages, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { button, type Columns, html, listTable, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import type { DirectoryEntry } from '../person.ts'
 
+export type PeopleFacts = { list: ListPage<DirectoryEntry>; search: string; active: boolean }
+
 /** Everyone who works here, for the administrator. */
-export function peoplePage({
-  people,
-  search,
-  active,
-}: {
-  people: ListPage<DirectoryEntry>
-  search: string
-  active: boolean
-}): SafeHtml {
+export function peoplePage({ list, search, active }: PeopleFacts, columns: Columns<DirectoryEntry>): SafeHtml {
+  const chosen = { search, show: active ? '' : 'left' }
+  const table = { list, columns, chosen, path: '/people', one: 'person', many: 'people', caption: 'People, by name' }
   return html`<h1 class="govuk-heading-l">${active ? 'People' : 'People who have left'}</h1>
 <div class="govuk-button-group">
   ${button({ text: 'Invite someone', href: '/people/new' })}
@@ -26,24 +22,23 @@ export function peoplePage({
   <input class="govuk-input govuk-input--width-20" id="people-search" name="search" type="search" value="${search}">
   ${button({ text: 'Find', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
 </form>
-${people.rows.length > 0 ? listOf(people, { search, show: active ? '' : 'left' }) : html`<p class="govuk-body">${nobody(search, active)}</p>`}`
+${list.rows.length > 0 ? listTable(table) : html`<p class="govuk-body">${nobody(search, active)}</p>`}`
 }
 
-function listOf(people: ListPage<DirectoryEntry>, chosen: Readonly<Record<string, string>>): SafeHtml {
-  return html`${listCount(people, 'person', 'people')}
-${stackedTable({
-  caption: 'People, by name',
-  captionClasses: 'govuk-visually-hidden',
-  head: [{ text: 'Name' }, { text: 'Roles' }, { text: 'Team' }, { text: 'E-mail address' }],
-  rows: people.rows.map((person) => [
-    { html: html`<a class="govuk-link" href="/people/${person.id}">${person.name}</a>` },
-    { text: person.roleTitles.join(', ') || 'None' },
-    { text: person.teamName ?? 'None' },
-    { text: person.email, classes: 'govuk-!-text-break-word' },
-  ]),
-})}
-${listPages({ path: '/people', chosen, list: people })}`
-}
+/** What is said of each person, on the page and in the file. */
+export const columnsOf = (): Columns<DirectoryEntry> => ({
+  Name: {
+    shown: ({ id, name }) => html`<a class="govuk-link" href="/people/${String(id)}">${name}</a>`,
+    filed: ({ name }) => name,
+  },
+  Roles: ({ roleTitles }) => roleTitles.join(', ') || 'None',
+  Team: ({ teamName }) => teamName ?? 'None',
+  'E-mail address': {
+    shown: ({ email }) => html`<span class="govuk-!-text-break-word">${email}</span>`,
+    filed: ({ email }) => email,
+  },
+  'Number in the case system': { filed: ({ caseSystemId }) => caseSystemId },
+})
 
 function nobody(search: string, active: boolean): string {
   if (search) return `Nobody here has “${search}” in their name or e-mail address.`

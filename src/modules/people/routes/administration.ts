@@ -1,9 +1,9 @@
 import { NotAllowed, NotFound } from '#platform/problems.ts'
 import {
   type Context,
+  listRoutes,
   page,
   readNumber,
-  readPage,
   redirect,
   type Reply,
   type Route,
@@ -16,9 +16,9 @@ import { addSomebody, inviteAgain, letInOrAsk, type Outcome, saveDetails } from 
 import { deactivate, uncoveredInWords } from '../commands/people.ts'
 import { readDetails, readInvitation, readReason } from '../forms.ts'
 import type { Need } from '../need.ts'
-import type { Person } from '../person.ts'
+import type { DirectoryEntry, Person } from '../person.ts'
 import { blank, type Filled } from '../pages/fields.ts'
-import { peoplePage } from '../pages/people.ts'
+import { columnsOf, type PeopleFacts, peoplePage } from '../pages/people.ts'
 import { personPage } from '../pages/person.ts'
 import { detailsPage, endAccessPage, invitePage } from '../pages/person-forms.ts'
 import { listSeconds, listWaiting } from '../queries/access-changes.ts'
@@ -50,18 +50,18 @@ export function refuseThemselves({ actor }: Context, personId: number): void {
   }
 }
 
-const list: Route<Need> = {
-  method: 'GET',
-  path: '/people',
-  need: 'manage_people',
-  records: 'nothing',
-  handler: async ({ tx, query, today }) => {
+const lists = listRoutes<DirectoryEntry, PeopleFacts, Need>({
+  ...{ path: '/people', need: 'manage_people', many: 'people', columns: columnsOf },
+  read: async ({ tx, query, today }, asked) => {
     const search = (query['search'] ?? '').trim()
     const active = query['show'] !== 'left'
-    const people = await listPeople(tx, today, { search, active }, readPage(query))
-    return page({ title: active ? 'People' : 'People who have left', main: peoplePage({ people, search, active }) })
+    return { list: await listPeople(tx, today, { search, active }, asked), search, active }
   },
-}
+  page: (facts, columns) => ({
+    title: facts.active ? 'People' : 'People who have left',
+    main: peoplePage(facts, columns),
+  }),
+})
 
 const showInvite: Route<Need> = {
   method: 'GET',
@@ -250,7 +250,7 @@ const letInAgain: Route<Need> = {
 }
 
 export const administrationRoutes = (rooms: Rooms): readonly Route<Need>[] => [
-  list,
+  ...lists,
   showInvite,
   sendInvite,
   show,

@@ -1,7 +1,15 @@
-import { columnsTable, html, listPages, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
+import {
+  type Columns,
+  columnsTable,
+  html,
+  listTable,
+  nothing,
+  type SafeHtml,
+  summaryList,
+} from '#platform/html/index.ts'
 import { type SlotDone, standingOf, standings } from '#modules/calendar/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { inWords } from '#platform/dates/index.ts'
+import { inWords, monthInWords, monthOf } from '#platform/dates/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { lowerFirst } from '#platform/words.ts'
 import type { Day, Period, Promises } from '../queries/year.ts'
@@ -9,10 +17,10 @@ import { steps } from '../steps.ts'
 import { areas, kinds } from '../visit.ts'
 import type { countYear } from '../year.ts'
 
-type Facts = {
+export type ProgrammeFacts = {
   year: Period
   /** One page of its days; everything is counted of all of them. */
-  days: ListPage<Day>
+  list: ListPage<Day>
   counts: ReturnType<typeof countYear>
   promises: Promises
   /** The lines of the year that both sides agreed, where one was. */
@@ -24,7 +32,8 @@ type Facts = {
 }
 
 /** The programme of a year on one page, with names: who met the work, and what came of it. */
-export function programmePage({ year, days, counts, promises, agreed, atLeast, arranges, today }: Facts): PageContent {
+export function programmePage(facts: ProgrammeFacts, columns: Columns<Day>): PageContent {
+  const { year, list, counts, promises, agreed, atLeast, arranges, today } = facts
   const title = `Leaders’ programme, ${year.from.year} to ${year.to.year}`
   const often = counts.byLeader.filter(({ fostering }) => fostering >= atLeast).length
   const row = (text: string, value: string) => ({ key: { text }, value: { text: value } })
@@ -56,7 +65,7 @@ export function programmePage({ year, days, counts, promises, agreed, atLeast, a
         'Days in the year': ({ days }) => days,
       })}
       <h2 class="govuk-heading-m">Day by day</h2>
-      ${days.count === 0 ? html`<p class="govuk-body">No day has been agreed in this year.</p>` : html`${dayTable(days.rows, today)}${listPages({ path: '/programme', chosen: { year: String(year.from.year) }, list: days })}`}
+      ${list.count === 0 ? html`<p class="govuk-body">No day has been agreed in this year.</p>` : listTable({ list, columns, path: '/programme', chosen: { year: String(year.from.year) }, one: 'day', many: 'days', caption: 'Every day of the year' })}
       <p class="govuk-body"><a class="govuk-link" href="/programme?year=${year.from.year - 1}">The year before</a></p>`,
   }
 }
@@ -64,7 +73,7 @@ export function programmePage({ year, days, counts, promises, agreed, atLeast, a
 type OfLeader = { name: string; lines: readonly SlotDone[]; days: string }
 
 /** Each leader with what the agreed year asks of them and the days that they had; at the end what it asks of nobody yet. */
-function leadersOf(counted: Facts['counts']['byLeader'], agreed: readonly SlotDone[] = []): OfLeader[] {
+function leadersOf(counted: ProgrammeFacts['counts']['byLeader'], agreed: readonly SlotDone[] = []): OfLeader[] {
   const asked = Map.groupBy(agreed, ({ personId }) => personId)
   const known = new Set<number | null>(counted.map(({ id }) => id))
   const others = [...asked].filter(([id]) => !known.has(id))
@@ -75,7 +84,7 @@ function leadersOf(counted: Facts['counts']['byLeader'], agreed: readonly SlotDo
 }
 
 /** "2 in fostering, 1 elsewhere, 1 to come". */
-function daysInWords({ fostering, elsewhere, toCome, excused }: Facts['counts']['byLeader'][number]): string {
+function daysInWords({ fostering, elsewhere, toCome, excused }: ProgrammeFacts['counts']['byLeader'][number]): string {
   const said = { 'in fostering': fostering, elsewhere, 'to come': toCome, excused }
   const words = Object.entries(said).flatMap(([where, count]) => (count > 0 ? `${count} ${where}` : []))
   return words.join(', ') || 'None'
@@ -90,12 +99,20 @@ const asked = (lines: readonly SlotDone[], today: Temporal.PlainDate): string | 
           html`${at > 0 ? html`<br>` : nothing}<a class="govuk-link" href="/calendar/lines/${slot.id}">By ${inWords(slot.dueOn, today)}</a>: ${lowerFirst(standings[standingOf(slot, slot.doneOn, today)])}`,
       )}`
 
-const dayTable = (days: readonly Day[], today: Temporal.PlainDate) =>
-  columnsTable('Every day of the year', days, {
-    Day: ({ on }) => inWords(on, today),
-    Who: ({ leader, companion }) => (companion ? `${leader}, with ${companion}` : leader),
-    What: ({ ref, kind }) => html`<a class="govuk-link" href="/programme/${ref}">${kinds[kind]}, ${ref}</a>`,
-    Where: ({ area, place }) => [place, lowerFirst(areas[area])].filter(Boolean).join(', '),
-    'How it stands': ({ state, toldInTime }) =>
-      `${steps[state].name}${toldInTime === null ? '' : `; staff told ${toldInTime ? 'in time' : 'late'}`}`,
-  })
+const someDay = (on: Temporal.PlainDate): string => `Some day in ${monthInWords(monthOf(on))}`
+
+/** What is said of each day, on the page and in the file. */
+export const columnsOf = ({ today }: Pick<ProgrammeFacts, 'today'>): Columns<Day> => ({
+  Day: {
+    shown: ({ on, knowsDay }) => (knowsDay ? inWords(on, today) : someDay(on)),
+    filed: ({ on, knowsDay }) => (knowsDay ? on : someDay(on)),
+  },
+  Who: ({ leader, companion }) => (companion ? `${leader}, with ${companion}` : leader),
+  What: {
+    shown: ({ ref, kind }) => html`<a class="govuk-link" href="/programme/${ref}">${kinds[kind]}, ${ref}</a>`,
+    filed: ({ ref, kind }) => `${kinds[kind]}, ${ref}`,
+  },
+  Where: ({ area, place }) => [place, place ? lowerFirst(areas[area]) : areas[area]].filter(Boolean).join(', '),
+  'How it stands': ({ state, toldInTime }) =>
+    `${steps[state].name}${toldInTime === null ? '' : `; staff told ${toldInTime ? 'in time' : 'late'}`}`,
+})

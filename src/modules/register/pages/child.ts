@@ -35,6 +35,8 @@ export type ChildFacts = {
   /** The number chosen in the form that came back. */
   officerTyped: string | undefined
   mistakes: readonly Mistake[]
+  /** They read who saw and did what. */
+  readsTrail: boolean
   today: Temporal.PlainDate
 }
 
@@ -52,11 +54,17 @@ export function childPage(facts: ChildFacts): PageContent {
     <h1 class="govuk-heading-l">${child.initials || child.ref}, ${child.bornOn ? ageInWords(child.bornOn, today) : 'age not known yet'}</h1>
     ${ledHere(facts.led, 'child', today)}
     ${isAdult ? html`<p class="govuk-body">${grownUp(facts)}</p>` : nothing}
-    ${summaryList({ rows: [{ key: { text: 'Independent Reviewing Officer' }, value: { text: child.iro ?? 'Nobody yet' } }] })}
+    ${summaryList({
+      rows: [
+        { key: { text: 'Number in the case system' }, value: { text: child.caseSystemId } },
+        { key: { text: 'Independent Reviewing Officer' }, value: { text: child.iro ?? 'Nobody yet' } },
+      ],
+    })}
     ${officer(facts)}
     <h2 class="govuk-heading-m">Where ${child.initials || (isAdult ? child.ref : 'the child')} has lived</h2>
     ${homes(facts, isAdult)}
-    ${asked(facts)}`,
+    ${asked(facts)}
+    ${facts.readsTrail ? html`<p class="govuk-body"><a class="govuk-link" href="/trail?child=${child.ref}">Who saw and did what about this ${isAdult ? 'young adult' : 'child'}</a></p>` : nothing}`,
   }
 }
 

@@ -52,6 +52,8 @@ export type HouseholdFacts = {
   workerTyped: string | undefined
   teams: readonly Team[]
   mistakes: readonly Mistake[]
+  /** They read who saw and did what. */
+  readsTrail: boolean
   /** What stands above everything else: that a safety alert is open here. */
   signs: SafeHtml[]
   today: Temporal.PlainDate
@@ -75,7 +77,8 @@ export function householdPage(facts: HouseholdFacts): PageContent {
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">${whatHappened(facts)}</div>
       <div class="govuk-grid-column-one-third">${children(facts)}</div>
-    </div>`,
+    </div>
+    ${facts.readsTrail ? html`<p class="govuk-body"><a class="govuk-link" href="/trail?household=${household.ref}">Who saw and did what in this household</a></p>` : nothing}`,
   }
 }
 
@@ -84,6 +87,7 @@ function summary(household: Household, today: Temporal.PlainDate): SafeHtml {
   const places = availabilityOf(household)
   const approval = [householdStatuses[status], firstApprovedOn && `first on ${inWords(firstApprovedOn, today)}`]
   const rows = {
+    'Number in the case system': household.caseSystemId,
     Carers: household.carers || 'Not recorded',
     Team: household.team ?? 'No team',
     'Fostering social worker': household.worker ?? 'Nobody yet',

@@ -1,86 +1,94 @@
 import { inWords } from '#platform/dates/index.ts'
 import {
-  button,
+  type Columns,
   html,
-  input,
-  listCount,
-  listPages,
+  itemsOf,
+  listFilter,
+  listTable,
   nothing,
   type SafeHtml,
-  select,
-  stackedTable,
   tag,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { approvals, type Chosen, reviewWindows } from '../forms.ts'
-import { type Household, householdStatuses } from '../household.ts'
+import { carerTypes, type Household, householdStatuses } from '../household.ts'
 import type { Choice, Choices } from '../queries/households.ts'
 
 export type HouseholdsFacts = {
-  households: ListPage<Household>
+  list: ListPage<Household>
   chosen: Chosen
   choices: Choices
   today: Temporal.PlainDate
 }
 
-export function householdsPage(facts: HouseholdsFacts): PageContent {
+export function householdsPage(facts: HouseholdsFacts, columns: Columns<Household>): PageContent {
+  const { list, chosen } = facts
+  const table = { list, columns, chosen, path: '/households', one: 'household', many: 'households' }
   return {
     title: 'Households',
     wide: true,
     main: html`<h1 class="govuk-heading-l">Households</h1>
-    ${filterForm(facts)}
-    ${facts.households.rows.length > 0 ? list(facts) : empty(facts.chosen)}`,
+    ${filters(facts)}
+    ${chosen.ref ? html`<p class="govuk-body">Only ${chosen.ref}. <a class="govuk-link" href="/households">Show them all</a></p>` : nothing}
+    ${list.rows.length > 0 ? listTable({ ...table, caption: 'Households that you may see' }) : empty(chosen)}`,
   }
 }
 
-function filterForm({ chosen, choices }: HouseholdsFacts): SafeHtml {
-  return html`<form class="hearth-filter" method="get" action="/households">
-    ${input({ name: 'ref', label: { text: 'Reference' }, hint: { text: 'Such as H-1001' }, value: chosen.ref, classes: 'govuk-input--width-10', spellcheck: false })}
-    ${choices.teams.length > 1 ? choose('team', 'Team', chosen.team, choices.teams.map(asItem), all, choices.manyWorkers ? 'Then its workers can be chosen' : undefined) : nothing}
-    ${choices.workers.length > 1 || (choices.manyWorkers && chosen.worker) ? choose('worker', 'Fostering social worker', chosen.worker, choices.workers.map(asItem)) : nothing}
-    ${choose('status', 'Approval', chosen.status, itemsOf(approvals), [])}
-    ${choose('review', 'Review due', chosen.review, itemsOf(reviewWindows))}
-    ${button({ text: 'Show these', classes: 'govuk-button--secondary' })}
-  </form>`
+function filters({ chosen, choices }: HouseholdsFacts): SafeHtml {
+  const { teams, workers, manyWorkers } = choices
+  const more =
+    teams.length > 1 || chosen.team
+      ? [
+          {
+            name: 'team',
+            text: manyWorkers ? 'Team (then its workers can be chosen)' : 'Team',
+            any: 'All',
+            items: teams.map(asItem),
+          },
+        ]
+      : []
+  const offersWorkers = workers.length > 1 || (manyWorkers && chosen.worker)
+  return listFilter({
+    path: '/households',
+    chosen,
+    filters: [
+      ...more,
+      ...(offersWorkers
+        ? [{ name: 'worker', text: 'Fostering social worker', any: 'All', items: workers.map(asItem) }]
+        : []),
+      { name: 'status', text: 'Approval', any: '', items: itemsOf(approvals) },
+      { name: 'review', text: 'Review due', any: 'All', items: itemsOf(reviewWindows) },
+      { name: 'order', text: 'Order', any: 'By reference', items: [{ value: 'review', text: 'Next review first' }] },
+    ],
+  })
 }
 
-type Item = { value: string; text: string }
-const asItem = ({ id, name }: Choice): Item => ({ value: String(id), text: name })
-const itemsOf = (names: Record<string, string>): Item[] =>
-  Object.entries(names).map(([value, text]) => ({ value, text }))
+const asItem = ({ id, name }: Choice) => ({ value: String(id), text: name })
 
-const all: readonly Item[] = [{ value: '', text: 'All' }]
-
-function choose(
-  name: string,
-  text: string,
-  value: string,
-  items: readonly Item[],
-  first = all,
-  hint?: string,
-): SafeHtml {
-  return select({ name, label: { text }, hint: hint ? { text: hint } : undefined, value, items: [...first, ...items] })
-}
-
-function list(facts: HouseholdsFacts): SafeHtml {
-  const { households, today } = facts
-  const head = ['Household', 'Carers', 'Team', 'Fostering social worker', 'Approval', 'Next review due']
-  return html`${listCount(households, 'household', 'households')}
-    ${stackedTable({
-      caption: 'Households that you may see',
-      captionClasses: 'govuk-visually-hidden',
-      head: head.map((text) => ({ text })),
-      rows: households.rows.map((household) => [
-        { html: html`<a class="govuk-link" href="/households/${household.ref}">${household.ref}</a>` },
-        { text: household.carers || 'Not recorded' },
-        { text: household.team ?? 'No team' },
-        { text: household.worker ?? 'Nobody yet' },
-        { text: householdStatuses[household.status] },
-        { html: reviewDue(household, today) },
-      ]),
-    })}
-    ${listPages({ path: '/households', chosen: facts.chosen, list: households })}`
+/** What is said of each household, on the page and in the file. */
+export function columnsOf({ today }: Pick<HouseholdsFacts, 'today'>): Columns<Household> {
+  return {
+    Household: {
+      shown: ({ ref, caseSystemId }) =>
+        html`<a class="govuk-link" href="/households/${ref}">${ref}</a><br><span class="govuk-body-s">${caseSystemId}</span>`,
+      filed: ({ ref }) => ref,
+    },
+    'Number in the case system': { filed: ({ caseSystemId }) => caseSystemId },
+    Carers: ({ carers }) => carers || 'Not recorded',
+    Team: ({ team }) => team ?? 'No team',
+    'Fostering social worker': ({ worker }) => worker ?? 'Nobody yet',
+    'Kind of carer': { filed: ({ carerType }) => carerTypes[carerType] },
+    Approval: ({ status }) => householdStatuses[status],
+    'First approved': { filed: ({ firstApprovedOn }) => firstApprovedOn },
+    'Places approved': { filed: ({ placesApproved }) => placesApproved },
+    'Next review due': {
+      shown: (household) => reviewDue(household, today),
+      filed: ({ status, nextReviewDueOn }) => (status === 'ended' ? null : nextReviewDueOn),
+    },
+    'Last unannounced visit': { filed: ({ lastUnannouncedVisitOn }) => lastUnannouncedVisitOn },
+    'Approval ended': { filed: ({ endedOn }) => endedOn },
+  }
 }
 
 /** The date of the next review, with a word beside it when that has passed. */

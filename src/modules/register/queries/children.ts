@@ -91,6 +91,8 @@ export async function listStays(tx: Tx, householdId: number, most: number): Prom
 export type Child = {
   id: number
   ref: string
+  /** Their number in the case system, by which everybody else knows them. */
+  caseSystemId: string
   initials: string
   /** Null until the header file of the return tells it; such a child is in no household. */
   bornOn: Temporal.PlainDate | null
@@ -100,7 +102,7 @@ export type Child = {
 
 /** By reference ("C-1022"). Throws NotFound when there is none, or none that the person may see. */
 export async function findChild(tx: Tx, ref: string): Promise<Child> {
-  return tx.one<Child>(sql`select c.id, c.ref, c.initials, c.born_on as "bornOn", c.iro_id as "iroId", i.name as iro
+  return tx.one<Child>(sql`select c.id, c.ref, c.source_id as "caseSystemId", c.initials, c.born_on as "bornOn", c.iro_id as "iroId", i.name as iro
     from children c left join people i on i.id = c.iro_id where c.ref = ${ref}`)
 }
 

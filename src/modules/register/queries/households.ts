@@ -11,6 +11,8 @@ export type HouseholdFilter = {
   status?: HouseholdStatus | undefined
   /** Approved, for a time or on hold: not those who are still applying, and not those whose approval has ended. */
   fosteringNow?: boolean | undefined
+  /** By the day of the next review, those without one last. */
+  byReview?: boolean | undefined
   /** Next review due on or before this day. */
   reviewDueBy?: Temporal.PlainDate | undefined
 }
@@ -19,12 +21,17 @@ const nextReview = sql`coalesce(
   (select min(r.due_on) from carer_reviews r where r.household_id = h.id and r.held_on is null and r.ended_on is null),
   h.next_review_due_on)`
 
-const columns = sql`h.id, h.ref, h.carer_type as "carerType", h.status, h.team_id as "teamId", t.name as team,
+/** The initials of the carers who are there now, "GR and WR", as a column. */
+export const carersOfHousehold = (
+  id: Sql,
+): Sql => sql`coalesce((select string_agg(nullif(c.initials, ''), ' and ' order by c.position)
+      from carer_stays c where c.household_id = any (${recordsOf(id)}) and c.until_on is null), '')`
+
+const columns = sql`h.id, h.ref, h.source_id as "caseSystemId", h.carer_type as "carerType", h.status, h.team_id as "teamId", t.name as team,
     t.manager_id as "teamManagerId", h.supervising_worker_id as "workerId", w.name as worker,
     h.first_approved_on as "firstApprovedOn", h.terms, h.places_approved as "placesApproved", h.places_unavailable as "placesUnavailable", h.ended_on as "endedOn",
     h.last_unannounced_visit_on as "lastUnannouncedVisitOn", ${nextReview} as "nextReviewDueOn",
-    coalesce((select string_agg(nullif(c.initials, ''), ' and ' order by c.position) from carer_stays c
-      where c.household_id = any (${recordsOf(sql`h.id`)}) and c.until_on is null), '') as carers`
+    ${carersOfHousehold(sql`h.id`)} as carers`
 const from = sql`households h left join teams t on t.id = h.team_id left join people w on w.id = h.supervising_worker_id`
 const household = sql`select ${columns} from ${from}`
 
@@ -55,9 +62,10 @@ export const otherTeamSince = (householdId: number, day: Temporal.PlainDate) =>
     { on: 'day' },
   )
 
-/** Those that the person may see, by reference. */
+/** Those that the person may see, by reference or by their next review. */
 export function listHouseholds(tx: Tx, filter: HouseholdFilter, asked: AskedPage): Promise<ListPage<Household>> {
-  const list = { columns, from, counted: sql`households h`, where: conditionsOf(filter), order: [sql`h.id`] }
+  const order = filter.byReview ? [sql`coalesce(${nextReview}, 'infinity'::date)`, sql`h.id`] : [sql`h.id`]
+  const list = { columns, from, counted: sql`households h`, where: conditionsOf(filter), order }
   return listPage<Household>(tx, list, asked)
 }
 
@@ -139,6 +147,11 @@ export type Choice = { id: number; name: string }
 /** What a list can be narrowed to; `manyWorkers`: a team is chosen first. */
 export type Choices = { teams: Choice[]; workers: Choice[]; manyWorkers: boolean }
 
+const teamsInView = sql`select id, name from teams t where exists (select from households h where h.team_id = t.id) order by name`
+
+/** The teams of the households that the person may see. */
+export const listTeamsInView = (tx: Tx): Promise<Choice[]> => tx.many<Choice>(teamsInView)
+
 const mostWorkers = 40
 
 /** The teams and fostering social workers of the households that the person may see; of many workers those of the team chosen. */
@@ -150,10 +163,7 @@ export async function listTeamsAndWorkers(
   const supervises = sql`select p.id, p.name from people p
     where exists (select from households h where h.supervising_worker_id = p.id and (${teamId ?? null}::int is null or h.team_id = ${teamId ?? null}))`
   const { teams, workers } = await together(tx, {
-    teams: part<Choice>(
-      sql`select id, name from teams t where exists (select from households h where h.team_id = t.id) order by name`,
-      {},
-    ),
+    teams: part<Choice>(teamsInView, {}),
     workers: part<Choice>(
       sql`(${supervises} and p.id = ${workerId ?? null}) union (${supervises} limit ${mostWorkers + 1})`,
       {},

@@ -56,6 +56,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
       officers,
       officerTyped,
       mistakes,
+      readsTrail: actor.duties.has('read_trail'),
       today,
     }),
   )

@@ -70,6 +70,7 @@ async function show(context: Context, rooms: Rooms, mistakes: readonly Mistake[]
   const choices = await choicesFor(context, household)
   return page(
     householdPage({
+      readsTrail: context.actor.duties.has('read_trail'),
       signs: await signsOn(context, rooms, household.id),
       household,
       led,

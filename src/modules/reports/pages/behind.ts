@@ -1,74 +1,68 @@
 import { stateNames as actionStates } from '#modules/actions/index.ts'
 import { inWords, type Month, monthInWords } from '#platform/dates/index.ts'
-import { html, listCount, listPages, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { type Columns, html, listTable } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { voiceReasonNames, voiceStateNames } from '#modules/voices/index.ts'
 import type { ActionBehind, VoiceBehind } from '../queries/behind.ts'
 
-/** The list behind a figure about voices: who was asked, by reference, and whether they were heard. */
-export function voicesBehindPage(facts: {
+export type VoicesBehind = {
   month: Month
   title: string
   /** One, and many: "child", "children". */
   who: readonly [string, string]
-  voices: ListPage<VoiceBehind>
+  list: ListPage<VoiceBehind>
   /** What the address of this list names. */
   chosen: Readonly<Record<string, string>>
-}): PageContent {
-  const { voices, who, chosen } = facts
-  return behind(
-    facts,
-    voices,
-    who,
-    { path: '/month/voices', chosen },
-    stackedTable({
-      head: ['Voice', 'Audit', 'Household', 'Where it stands'].map((text) => ({ text })),
-      rows: voices.rows.map((voice) => [
-        { text: voice.ref },
-        { html: html`<a class="govuk-link" href="/audits/${voice.audit}">${voice.audit}</a>` },
-        { html: html`<a class="govuk-link" href="/households/${voice.household}">${voice.household}</a>` },
-        {
-          text: `${voiceStateNames[voice.state]}${voice.reason ? `: ${voiceReasonNames[voice.reason as keyof typeof voiceReasonNames] ?? ''}` : ''}`,
-        },
-      ]),
-    }),
-  )
+}
+
+/** The list behind a figure about voices: who was asked, by reference, and whether they were heard. */
+export const voicesBehindPage = (facts: VoicesBehind, columns: Columns<VoiceBehind>): PageContent =>
+  behind(facts, facts.who, '/month/voices', columns)
+
+export const voiceColumns = (): Columns<VoiceBehind> => ({
+  Voice: {
+    shown: ({ ref }) => html`<a class="govuk-link" href="/voices/${ref}">${ref}</a>`,
+    filed: ({ ref }) => ref,
+  },
+  Audit: {
+    shown: ({ audit }) => html`<a class="govuk-link" href="/audits/${audit}">${audit}</a>`,
+    filed: ({ audit }) => audit,
+  },
+  Household: {
+    shown: ({ household }) => html`<a class="govuk-link" href="/households/${household}">${household}</a>`,
+    filed: ({ household }) => household,
+  },
+  'Where it stands': ({ state, reason }) =>
+    `${voiceStateNames[state]}${reason ? `: ${voiceReasonNames[reason as keyof typeof voiceReasonNames] ?? ''}` : ''}`,
+})
+
+export type ActionsBehind = Omit<VoicesBehind, 'who' | 'list'> & {
+  list: ListPage<ActionBehind>
+  today: Temporal.PlainDate
 }
 
 /** The list behind a figure about actions. */
-export function actionsBehindPage(facts: {
-  month: Month
-  title: string
-  actions: ListPage<ActionBehind>
-  chosen: Readonly<Record<string, string>>
-  today: Temporal.PlainDate
-}): PageContent {
-  const { actions, chosen, today } = facts
-  return behind(
-    facts,
-    actions,
-    ['action', 'actions'],
-    { path: '/month/actions', chosen },
-    stackedTable({
-      head: ['Action', 'Household', 'Owner', 'Due', 'Where it stands'].map((text) => ({ text })),
-      rows: actions.rows.map((action) => [
-        { html: html`<a class="govuk-link" href="/actions/${action.ref}">${action.ref}</a><br>${action.says}` },
-        { text: action.household ?? '' },
-        { text: action.owner },
-        { text: inWords(action.dueOn, today) },
-        { text: actionStates[action.state] },
-      ]),
-    }),
-  )
-}
+export const actionsBehindPage = (facts: ActionsBehind, columns: Columns<ActionBehind>): PageContent =>
+  behind(facts, ['action', 'actions'], '/month/actions', columns)
 
-function behind(
-  { month, title }: { month: Month; title: string },
-  list: ListPage<unknown>,
+export const actionColumns = ({ today }: Pick<ActionsBehind, 'today'>): Columns<ActionBehind> => ({
+  Action: {
+    shown: ({ ref, says }) => html`<a class="govuk-link" href="/actions/${ref}">${ref}</a><br>${says}`,
+    filed: ({ ref }) => ref,
+  },
+  'What needs to happen': { filed: ({ says }) => says },
+  Household: ({ household }) => household ?? '',
+  Owner: ({ owner }) => owner,
+  Due: { shown: ({ dueOn }) => inWords(dueOn, today), filed: ({ dueOn }) => dueOn },
+  'Where it stands': ({ state }) => actionStates[state],
+})
+
+function behind<Row>(
+  { month, title, list, chosen }: { month: Month; title: string; list: ListPage<Row>; chosen: VoicesBehind['chosen'] },
   [one, many]: readonly [string, string],
-  place: { path: string; chosen: Readonly<Record<string, string>> },
-  table: SafeHtml,
+  path: string,
+  columns: Columns<Row>,
 ): PageContent {
   return {
     title: `${title}, ${monthInWords(month)}`,
@@ -76,8 +70,6 @@ function behind(
     backLink: { text: monthInWords(month), href: `/month?month=${String(month)}` },
     main: html`<span class="govuk-caption-l">${monthInWords(month)}</span>
       <h1 class="govuk-heading-l">${title}</h1>
-      ${listCount(list, one, many)}
-      ${list.rows.length > 0 ? table : html`<p class="govuk-body">There is nothing behind this figure.</p>`}
-      ${listPages({ ...place, list })}`,
+      ${list.rows.length > 0 ? listTable({ list, columns, path, chosen, one, many, caption: title }) : html`<p class="govuk-body">There is nothing behind this figure.</p>`}`,
   }
 }

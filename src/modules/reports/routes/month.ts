@@ -3,16 +3,30 @@ import { listStuckAudits, periodOf, themesOf } from '#modules/figures/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { type Month, parseMonth } from '#platform/dates/index.ts'
-import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
-import { actionsBehindPage, voicesBehindPage } from '../pages/behind.ts'
+import { type AnyRoute, type Context, listRoutes, page, type Reply } from '#platform/http/index.ts'
+import type { AskedPage } from '#platform/list-page.ts'
+import {
+  actionColumns,
+  type ActionsBehind,
+  actionsBehindPage,
+  voiceColumns,
+  type VoicesBehind,
+  voicesBehindPage,
+} from '../pages/behind.ts'
 import { monthPage } from '../pages/month.ts'
-import { listActionsBehind, listVoicesBehind } from '../queries/behind.ts'
+import { type ActionBehind, listActionsBehind, listVoicesBehind, type VoiceBehind } from '../queries/behind.ts'
 import { findMonth } from '../queries/month.ts'
 
 export const monthRoutes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path: '/month', need: 'read_month', records: 'nothing', handler: showMonth },
-  { method: 'GET', path: '/month/voices', need: 'read_month', records: 'nothing', handler: showVoices },
-  { method: 'GET', path: '/month/actions', need: 'read_month', records: 'nothing', handler: showActions },
+  ...listRoutes<VoiceBehind, VoicesBehind, Need>({
+    ...{ path: '/month/voices', need: 'read_month', many: 'voices of a month', columns: voiceColumns },
+    ...{ read: readVoices, page: voicesBehindPage },
+  }),
+  ...listRoutes<ActionBehind, ActionsBehind, Need>({
+    ...{ path: '/month/actions', need: 'read_month', many: 'actions of a month', columns: actionColumns },
+    ...{ read: readActions, page: actionsBehindPage },
+  }),
 ]
 
 const stuckShown = 10
@@ -34,24 +48,23 @@ const which = {
   waiting: 'still open',
 } as const
 
-async function showVoices({ tx, query, today }: Context): Promise<Reply> {
+async function readVoices({ tx, query, today }: Context, asked: AskedPage): Promise<VoicesBehind> {
   const { kind, state } = query
   if (!isIn(whose, kind) || !isIn(which, state)) throw new NotFound()
   const month = monthOf(query, today)
-  const voices = await listVoicesBehind(tx, periodOf(month), kind, state, readPage(query))
+  const list = await listVoicesBehind(tx, periodOf(month), kind, state, asked)
   const chosen = { month: String(month), kind, state }
-  return page(voicesBehindPage({ month, title: `${headings[kind]} ${which[state]}`, who: whose[kind], voices, chosen }))
+  return { month, title: `${headings[kind]} ${which[state]}`, who: whose[kind], list, chosen }
 }
 
 const lists = { opened: 'Actions raised', closed: 'Actions closed' } as const
 
-async function showActions({ tx, query, today }: Context): Promise<Reply> {
-  const list = query['which']
-  if (!isIn(lists, list)) throw new NotFound()
+async function readActions({ tx, query, today }: Context, asked: AskedPage): Promise<ActionsBehind> {
+  const which = query['which']
+  if (!isIn(lists, which)) throw new NotFound()
   const month = monthOf(query, today)
-  const actions = await listActionsBehind(tx, periodOf(month), list, readPage(query))
-  const chosen = { month: String(month), which: list }
-  return page(actionsBehindPage({ month, title: lists[list], actions, chosen, today }))
+  const list = await listActionsBehind(tx, periodOf(month), which, asked)
+  return { month, title: lists[which], list, chosen: { month: String(month), which }, today }
 }
 
 /** The month that the address names, else this one. */

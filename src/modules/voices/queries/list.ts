@@ -1,9 +1,22 @@
+import { carersOfHousehold } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, type Sql, sql, type Tx } from '#platform/sql/index.ts'
-import type { Voice } from '../voice.ts'
+import type { Voice, VoiceKind } from '../voice.ts'
 import type { Show } from '../words.ts'
 import { mayReadWords, voiceColumns } from './voices.ts'
+
+/** `carers`, `childInitials`: as far as this person may see the household and the child. */
+export type VoiceRow = Voice & { carers: string; childInitials: string | null; childCaseSystemId: string | null }
+
+export type VoiceFilter = {
+  kind?: VoiceKind | undefined
+  /** Who asks. */
+  gathererId?: number | undefined
+  teamId?: number | undefined
+  /** Their answer was due before this day. */
+  lateOn?: Temporal.PlainDate | undefined
+}
 
 /** Those that the person may see; the ones that wait longest come first, of those that wait for nothing the newest. */
 export function listVoices(
@@ -11,12 +24,21 @@ export function listVoices(
   show: Show,
   actor: Pick<Actor, 'actsFor' | 'duties'>,
   asked: AskedPage,
-): Promise<ListPage<Voice>> {
+  { kind, gathererId, teamId, lateOn }: VoiceFilter = {},
+): Promise<ListPage<VoiceRow>> {
   const waits = show !== 'all' && show !== 'answered'
   const order = waits ? [sql`coalesce(v.given_at::date, v.due_on)`, sql`v.id`] : [sql`v.id`]
-  const where = [which(show, actor)]
-  const list = { columns: voiceColumns, from: sql`voices v`, counted: sql`voices v`, where, order, newestFirst: !waits }
-  return listPage<Voice>(tx, list, asked)
+  const where = [
+    which(show, actor),
+    ...(kind ? [sql`v.kind = ${kind}`] : []),
+    ...(gathererId ? [sql`v.gatherer_id = ${gathererId}`] : []),
+    ...(teamId ? [sql`v.household_id = any (array(select id from households where team_id = ${teamId}))`] : []),
+    ...(lateOn ? [sql`v.state in ('to_ask', 'asked', 'started') and v.due_on < ${lateOn}`] : []),
+  ]
+  const columns = sql`${voiceColumns}, ${carersOfHousehold(sql`v.household_id`)} as carers,
+    (select c.initials from children c where c.id = v.child_id) as "childInitials", (select c.source_id from children c where c.id = v.child_id) as "childCaseSystemId"`
+  const list = { columns, from: sql`voices v`, counted: sql`voices v`, where, order, newestFirst: !waits }
+  return listPage<VoiceRow>(tx, list, asked)
 }
 
 /** The first of those that wait, for the list of work. */

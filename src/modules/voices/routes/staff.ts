@@ -1,9 +1,11 @@
 import { listAlertsOfVoice } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { listEveryCarer } from '#modules/register/index.ts'
+import { listEveryCarer, listTeamsInView } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'
-import { type AnyRoute, page, readPage } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, listRoutes, page, readNumber } from '#platform/http/index.ts'
+import type { AskedPage } from '#platform/list-page.ts'
+import { restrictedFrom } from '#platform/restricted.ts'
 import { pieceNamed, type Rooms } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
@@ -13,28 +15,20 @@ import { factsOf } from '../commands/move.ts'
 import { alertToDecide, listOpenings } from '../commands/open-words.ts'
 import { formOf } from '../form.ts'
 import { hearsChildren } from '../heard.ts'
-import { voicesPage } from '../pages/list.ts'
+import { columnsOf, type ListFacts, voicesPage } from '../pages/list.ts'
 import { voicePage } from '../pages/show.ts'
 import { listSaid } from '../queries/answers.ts'
-import { listVoices } from '../queries/list.ts'
+import { listVoices, type VoiceRow } from '../queries/list.ts'
 import { listMoves } from '../queries/moves.ts'
 import { findBeside, findEndOfPiece, findPieceOf, findVoice, openLinkUntil } from '../queries/voices.ts'
-import { coversForIro, type Voice } from '../voice.ts'
+import { coversForIro, kindNames, type Voice, type VoiceKind } from '../voice.ts'
 import { saidInWords, type Show, shows, whoInWords } from '../words.ts'
 
 export const staffRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
-  {
-    method: 'GET',
-    path: '/voices',
-    need: 'signed in',
-    records: 'nothing',
-    handler: async ({ tx, actor, query, today }) => {
-      const offered = offeredTo(actor)
-      const show = offered.find((one) => one === query['show']) ?? offered[0]!
-      const voices = await listVoices(tx, show, actor, readPage(query))
-      return page(voicesPage({ show, offered, voices, today, hearsChildren: hearsChildren(actor) }))
-    },
-  },
+  ...listRoutes<VoiceRow, ListFacts, Need>({
+    ...{ path: '/voices', need: 'signed in', many: 'voices', read: readList, columns: columnsOf, page: voicesPage },
+    leavesOut: ({ pieceId }) => (pieceId ?? 0) >= restrictedFrom,
+  }),
   {
     method: 'GET',
     path: '/voices/:ref',
@@ -73,6 +67,28 @@ export const staffRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
     },
   },
 ]
+
+async function readList({ tx, actor, query, today }: Context, asked: AskedPage): Promise<ListFacts> {
+  const offered = offeredTo(actor)
+  const show = offered.find((one) => one === query['show']) ?? offered[0]!
+  const { kind = '', team = '', gatherer = '', late = '' } = query
+  const list = await listVoices(tx, show, actor, asked, {
+    kind: Object.hasOwn(kindNames, kind) ? (kind as VoiceKind) : undefined,
+    gathererId: readNumber(gatherer),
+    teamId: readNumber(team),
+    lateOn: late === 'yes' ? today : undefined,
+  })
+  const teams = await listTeamsInView(tx)
+  return {
+    show,
+    offered,
+    list,
+    teams,
+    chosen: { show, kind, team, gatherer, late },
+    today,
+    hearsChildren: hearsChildren(actor),
+  }
+}
 
 /** On their form the child named their foster carer as helper, or whoever wrote it down did. */
 function wasHelpedByCarer({ kind, helper }: Voice, said: ReadonlyMap<string, Said>): boolean {
