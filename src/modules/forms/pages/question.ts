@@ -91,13 +91,6 @@ function isShortAnswered({ type, key }: Question): boolean {
   return type.startsWith('yes') || (type === 'grade' && !key.endsWith('.grade'))
 }
 
-/** What may be cited; and, apart from it, what is meant and was not read. */
-function restsOnLine({ cited, unread }: RestsOn): SafeHtml {
-  if (cited.length + unread.length === 0) return nothing
-  const link = (names: readonly string[]) => html`<a class="govuk-link" href="/references">${names.join(', ')}</a>`
-  return html`<span>${cited.length > 0 ? html`Rests on ${link(cited)}${unread.length > 0 ? '. ' : ''}` : nothing}${unread.length > 0 ? html`Not read by us yet: ${link(unread)}` : nothing}</span>`
-}
-
 function broughtForward({ question, of, childId, today, answer }: Field, id: string): SafeHtml {
   const from = of.broughtFrom?.(question) ?? 'What Hearth knows'
   return html`<div class="hearth-brought-forward">
@@ -108,13 +101,19 @@ function broughtForward({ question, of, childId, today, answer }: Field, id: str
 }
 
 /** What it rests on, and the way to an action. The question's words stand once, at the comment, and name both. */
-function foot({ rests, actionHref }: Field, id: string): SafeHtml {
-  if (rests.cited.length + rests.unread.length === 0 && !actionHref) return nothing
+function foot({ rests: { cited, unread }, actionHref }: Field, id: string): SafeHtml {
+  if (cited.length + unread.length === 0 && !actionHref) return nothing
   const action = actionHref
     ? html`<a class="govuk-link" id="${id}-act" href="${actionHref}" aria-labelledby="${id}-act ${id}-asks">Set an action for this</a>`
     : nothing
-  return html`<p class="hearth-answer__foot">${action} ${restsOnLine(rests)}</p>`
+  return html`<p class="hearth-answer__foot">${action} ${restsOn('Rests on', cited)} ${restsOn('Not read by us yet:', unread)}</p>`
 }
+
+/** What may be cited; and, apart from it, what is meant and was not read. */
+const restsOn = (words: string, names: readonly string[]): SafeHtml =>
+  names.length > 0
+    ? html`<span>${words} <a class="govuk-link" href="/references">${names.join(', ')}</a></span>`
+    : nothing
 
 /** One line under every answer, closed until somebody wants it or the answer calls for words. */
 function comment(field: Field, id: string): SafeHtml {
