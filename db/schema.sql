@@ -209,6 +209,7 @@ create table audit_children (
   child_id integer not null,
   added_at timestamp with time zone not null default request_now(),
   added_by integer default actor(),
+  because text,
   constraint audit_children_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
   constraint audit_children_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id) ON UPDATE CASCADE,
   constraint audit_children_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
@@ -1754,9 +1755,11 @@ CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (househ
 CREATE INDEX carer_reviews_officer ON public.carer_reviews USING btree (reviewing_officer_id) INCLUDE (household_id) WHERE ((held_on IS NULL) AND (ended_on IS NULL));
 CREATE INDEX carer_stays_carer ON public.carer_stays USING btree (carer_id, id);
 CREATE INDEX carer_stays_household ON public.carer_stays USING btree (household_id, id);
+CREATE INDEX carer_stays_initials ON public.carer_stays USING btree (initials) WHERE (until_on IS NULL);
 CREATE INDEX carer_stays_left ON public.carer_stays USING btree (until_on) WHERE (until_on IS NOT NULL);
 CREATE INDEX carers_household ON public.carers USING btree (household_id);
 CREATE INDEX children_born ON public.children USING btree (id) INCLUDE (born_on);
+CREATE INDEX children_initials ON public.children USING btree (initials) WHERE (initials <> ''::text);
 CREATE INDEX children_iro ON public.children USING btree (iro_id) INCLUDE (id);
 CREATE INDEX childs_words_newest ON public.childs_words USING btree (handed_on_at, id);
 CREATE INDEX childs_words_of ON public.childs_words USING btree (child_id);
@@ -1838,9 +1841,12 @@ CREATE INDEX slots_role ON public.slots USING btree (role);
 CREATE INDEX slots_year ON public.slots USING btree (year_id);
 CREATE INDEX told_piece ON public.told USING btree (piece_id);
 CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
+CREATE INDEX trail_at ON public.trail USING btree (at, id);
+CREATE INDEX trail_child ON public.trail USING btree (((data ->> 'child'::text)), at) WHERE (data ? 'child'::text);
 CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
 CREATE INDEX trail_matter ON public.trail USING btree (matter, at) WHERE (matter IS NOT NULL);
 CREATE INDEX trail_piece ON public.trail USING btree (piece_id, at) WHERE (piece_id IS NOT NULL);
+CREATE INDEX trail_voice ON public.trail USING btree (((data ->> 'voice'::text)), at) WHERE (data ? 'voice'::text);
 CREATE INDEX voice_links_voice ON public.voice_links USING btree (voice_id);
 CREATE INDEX voice_moves_here ON public.voice_moves USING btree (at) INCLUDE (voice_id) WHERE (move = 'moved_here'::text);
 CREATE INDEX voice_moves_voice ON public.voice_moves USING btree (voice_id, at);
@@ -5582,6 +5588,20 @@ AS $function$
   where c.id = p_correction and may_put_right(c.id) and not (p.id = any (c.concerned))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.trail_of_child(p_ref text, p_most integer)
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select id from (
+    (select t.id, t.at from trail t where t.data ? 'child' and t.data ->> 'child' = p_ref and t.matter is null order by t.at desc limit p_most)
+    union (select t.id, t.at from trail t where t.data ? 'voice' and t.matter is null and t.data ->> 'voice' = any (array(
+      select v.ref from voices v join children c on c.id = v.child_id where c.ref = p_ref and coalesce(v.piece_id, 0) < 500000000)) order by t.at desc limit p_most)) named
+    order by at desc limit p_most)
+  where has_duty('read_trail')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.unsign_year()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5839,6 +5859,7 @@ CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR 
 CREATE TRIGGER part_in_phase BEFORE INSERT ON public.piece_people FOR EACH ROW EXECUTE FUNCTION part_in_phase();
 CREATE TRIGGER refuse_long_because BEFORE INSERT OR UPDATE OF because ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER refuse_long_reason BEFORE INSERT OR UPDATE OF reason ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.audit_children FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.calendar_moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.carer_stays FOR EACH ROW WHEN ((char_length(new.initials) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'initials');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.corrected_readings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
@@ -6524,7 +6545,7 @@ create policy assigned on trail for select to hearth_assigned
 CASE
     WHEN (matter IS NOT NULL) THEN (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))
     WHEN (piece_id >= 500000000) THEN sees_apart(piece_id, ( SELECT my_line() AS my_line))
-    ELSE ((actor_id = ( SELECT actor() AS actor)) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)) OR ((piece_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[]))))
+    ELSE (( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)) OR ((piece_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[]))))
 END);
 create policy service on trail for select to hearth_service
   using (

@@ -1,5 +1,4 @@
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import type { Review } from '#modules/register/index.ts'
 import type { State } from './steps.ts'
 
 export type Kind = 'review_linked' | 'monthly_case_file' | 'thematic' | 're_audit' | 'senior_leader'
@@ -87,16 +86,6 @@ export type AuditInHand = Pick<
 
 /** Only an audit at the carer’s review goes through gathering and the review meeting (reading 1). */
 export const followsReview = (audit: Pick<Audit, 'kind'>): boolean => audit.kind === 'review_linked'
-
-/** The review that the question and the rule are both about: the one that the audit follows; else one that is overdue. */
-export function reviewInQuestion<R extends Pick<Review, 'id' | 'dueOn' | 'heldOn'>>(
-  reviews: readonly R[],
-  { reviewId, periodTo }: Pick<Audit, 'reviewId' | 'periodTo'>,
-): R | undefined {
-  if (reviewId !== null) return reviews.find(({ id }) => id === reviewId)
-  const overdue = reviews.filter((one) => one.heldOn === null && Temporal.PlainDate.compare(one.dueOn, periodTo) < 0)
-  return overdue.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn))[0]
-}
 
 const worst: Record<Grade, number> = { inadequate: 1, requires_improvement: 2, good: 3, outstanding: 4 }
 

@@ -112,7 +112,7 @@ export const changedMeanwhile = ({ own }: Pick<Meanwhile, 'own'>): string =>
 
 function form(facts: SectionFacts): SafeHtml {
   const { path, piece, section, child, shown, nextHref, closer } = facts
-  return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(path, piece, section, child)}${closer ? `?${lookCloser}` : ''}" novalidate data-live="${piece.href}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
+  return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(path, piece, section, child)}${closer ? `?${lookCloser}` : ''}" novalidate data-live="${piece.href}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}${closer ? `&${lookCloser}` : ''}">
     <button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Continue</button>
     <input type="hidden" name="next" value="${nextHref}">
     ${shown.map((question) => html`${facts.beside.before?.(question) ?? nothing}${facts.writes(question) ? field(facts, question) : readOne(facts, question)}`)}

@@ -64,8 +64,7 @@ export function questionField(field: Field): SafeHtml {
     ${answer?.broughtForward && !field.typed ? broughtForward(field, id) : nothing}
     ${comment(field, id)}
     ${evidence(field, id)}
-    ${field.references.length > 0 ? html`<p class="hearth-references">Rests on <a class="govuk-link" href="/references">${field.references.join(', ')}</a></p>` : nothing}
-    ${field.actionHref ? html`<p class="hearth-answer__action"><a class="govuk-link" href="${field.actionHref}">Set an action for this<span class="govuk-visually-hidden">: ${question.text}</span></a></p>` : nothing}
+    ${foot(field, id)}
     ${savedLine(answer && !field.typed && !answer.broughtForward ? `${momentInWords(answer.savedAt, field.today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}` : undefined)}
     ${conflictPlace(field.typed && field.theirs ? twoAnswers(field, field.typed, field.theirs) : undefined)}
   </div>`
@@ -100,6 +99,19 @@ function broughtForward({ question, of, childId, today, answer }: Field, id: str
   </div>`
 }
 
+/** What it rests on, and the way to an action. The question's words stand once, at the comment, and name both. */
+function foot({ references, actionHref }: Field, id: string): SafeHtml {
+  if (references.length === 0 && !actionHref) return nothing
+  const action = actionHref
+    ? html`<a class="govuk-link" id="${id}-act" href="${actionHref}" aria-labelledby="${id}-act ${id}-asks">Set an action for this</a>`
+    : nothing
+  const rests =
+    references.length > 0
+      ? html`<span>Rests on <a class="govuk-link" href="/references">${references.join(', ')}</a></span>`
+      : nothing
+  return html`<p class="hearth-answer__foot">${action} ${rests}</p>`
+}
+
 /** One line under every answer, closed until somebody wants it or the answer calls for words. */
 function comment(field: Field, id: string): SafeHtml {
   const { question, answer, typed, wordsWanted } = field
@@ -109,7 +121,7 @@ function comment(field: Field, id: string): SafeHtml {
   const open = words !== '' || wordsWanted !== undefined || calls || alwaysCalls(question)
   const asksItself = wordsWanted !== undefined || field.of.wordsAsked?.(question) !== undefined
   const isWhy = question.type === 'grade' && Boolean(question.explainWhen?.length)
-  return html`<details class="hearth-comment" data-why${open ? html` open` : nothing}><summary id="${id}-comment">Evidence or comment<span class="govuk-visually-hidden">: ${question.text}</span></summary>${isWhy || asksItself ? askedWords(field, id, words) : freeWords(field, id, words)}</details>`
+  return html`<details class="hearth-comment" data-why${open ? html` open` : nothing}><summary id="${id}-comment">Evidence or comment${wantedWhen(field)}<span class="govuk-visually-hidden" id="${id}-asks">: ${question.text}</span></summary>${isWhy || asksItself ? askedWords(field, id, words) : freeWords(field, id, words)}</details>`
 }
 
 const alwaysCalls = ({ type, required, explainWhen = [] }: Question): boolean =>
@@ -120,7 +132,7 @@ function askedWords(field: Field, id: string, value: string): SafeHtml {
   const { question, of, childId, wordsWanted } = field
   const isGrade = question.type === 'grade'
   const asked = of.wordsAsked?.(question)
-  const hint = asked?.hint ?? (isGrade ? undefined : wantedWhen(field))
+  const hint = asked?.hint
   return textarea({
     id: `${id}-explanation`,
     name: fieldOf(question.key, childId, 'explanation'),
@@ -137,15 +149,18 @@ function askedWords(field: Field, id: string, value: string): SafeHtml {
 }
 
 /** The same in as few bytes as will do: it stands on every page as often as there are questions. */
-function freeWords(field: Field, id: string, value: string): SafeHtml {
-  const hint = wantedWhen(field)
+function freeWords({ question, childId }: Field, id: string, value: string): SafeHtml {
   const first = /^\r?\n/.test(value) ? '\n' : ''
-  return html`${hint ? html`<p class="govuk-hint" id="${id}-wanted">${hint}</p>` : nothing}<textarea class="govuk-textarea" id="${id}-explanation" name="${fieldOf(field.question.key, field.childId, 'explanation')}" rows="3" aria-labelledby="${id}-comment"${hint ? html` aria-describedby="${id}-wanted"` : nothing}>${first}${value}</textarea>`
+  return html`<textarea class="govuk-textarea" id="${id}-explanation" name="${fieldOf(question.key, childId, 'explanation')}" rows="3" aria-labelledby="${id}-comment">${first}${value}</textarea>`
 }
 
-function wantedWhen(field: Field): string | undefined {
-  if (!field.question.explainWhen?.length) return undefined
-  return `Wanted when the answer is ${wordsFor(field)}. An action in its place will do.`
+/** With which answers words are wanted; an action in their place will do. */
+function wantedWhen(field: Field): string {
+  const { type, explainWhen = [] } = field.question
+  const asksItself = field.of.wordsAsked?.(field.question) !== undefined
+  return explainWhen.length === 0 || type === 'grade' || asksItself
+    ? ''
+    : ` (wanted with ${wordsFor(field)}, or an action)`
 }
 
 function wordsFor({ question, of }: Field): string {
