@@ -249,6 +249,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     clock: '1',
     part: others['part'],
     year: others['year'],
+    entry: 'working-together-2026',
     slot: others['slot'],
     change: others['asked'],
     group: 'today',

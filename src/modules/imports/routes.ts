@@ -24,6 +24,7 @@ import {
   listQuestions,
 } from './queries/imports.ts'
 import { findNames } from './queries/names.ts'
+import { ofKindRoutes } from './routes/of-kind.ts'
 import { takingBackRoutes } from './routes/taking-back.ts'
 import { importMoves } from './states.ts'
 
@@ -60,6 +61,7 @@ export const routes: readonly AnyRoute<Need>[] = [
   },
   { method: 'POST', path: '/imports/:id/commitment', need, records: 'import committed', handler: takeCommitment },
   { method: 'POST', path: '/imports/:id/discarding', need, records: 'import discarded', handler: takeDiscarding },
+  ...ofKindRoutes,
   ...takingBackRoutes,
 ]
 

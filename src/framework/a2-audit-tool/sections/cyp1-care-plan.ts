@@ -42,7 +42,7 @@ const whereTheyGrowUp: readonly Question[] = [
   }),
   weighed('cyp1.right_home', 'yes_partly_no', 'Is this home the right one for the plan of where the child grows up?', {
     prompts: 'For long-term plans: when the match was considered and decided.',
-    references: ['CPR long-term'],
+    references: ['CPR 22B'],
     broughtForward: 'long_term_match',
   }),
   noted('cyp1.near_home', 'yes_partly_no', 'Is the child living as near to home as the plan means?', {

@@ -126,7 +126,7 @@ const support: readonly Question[] = [
   weighed('wfc1.support', 'grade', 'How well did help reach these carers when they needed it?', {
     prompts:
       'Evenings and weekends, other carers, breaks, therapeutic advice, sons and daughters, what kinship carers need.',
-    references: ['NMS 21.2', 'NMS 21.6', 'NMS 30'],
+    references: ['NMS 21.2', 'NMS 21.6', 'NMS 30', 'KIN', 'CWSA26 5'],
   }),
   weighed(
     'wfc1.carer_wellbeing',

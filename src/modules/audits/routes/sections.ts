@@ -42,6 +42,7 @@ const filling: Filling<OfAudits> = {
   },
   opens: (actor, { about, whole }, { key }) =>
     whole ? key !== 'refl' || readsReflection(actor, about) : key === irosSection,
+  looksAt: ({ about: { audit } }) => ({ from: audit.periodFrom, to: audit.periodTo }),
   caption: ({ about }, child, today) => {
     const looked = child && about.children.find(({ id }) => id === child.id)
     return looked ? `${calledWithNote(looked, today)}, ${looked.ref}` : `Household ${about.audit.household}`

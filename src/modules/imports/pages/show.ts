@@ -170,7 +170,7 @@ function fileSection(one: Import, file: ShownFile, names: Names): SafeHtml {
   }
   const kind = kindNamed(file.kind)
   return html`<h2 class="govuk-heading-m" id="file-${file.id}">${file.name}</h2>
-    <p class="govuk-body">${kind.title}${file.yearEnd ? `, year to ${inFull(file.yearEnd)}` : ''}: ${file.rows.toLocaleString('en-GB')} ${file.rows === 1 ? 'row' : 'rows'}. ${tallyInWords(file.tally)}.</p>
+    <p class="govuk-body">${kind.title}${file.yearEnd ? `, year to ${inFull(file.yearEnd)}` : ''}: ${file.rows.toLocaleString('en-GB')} ${file.rows === 1 ? 'row' : 'rows'}. ${tallyInWords(file.tally, file.refused)}.</p>
     ${shownInFile.map((outcome) => {
       const lines = outcome === 'kept' && one.state === 'proposed' ? [] : (file.first[outcome] ?? [])
       if (lines.length === 0) return nothing
