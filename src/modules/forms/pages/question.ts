@@ -154,7 +154,7 @@ function askedWords(field: Field, id: string, value: string): SafeHtml {
 /** The same in as few bytes as will do: it stands on every page as often as there are questions. */
 function freeWords({ question, childId }: Field, id: string, value: string): SafeHtml {
   const first = /^\r?\n/.test(value) ? '\n' : ''
-  return html`<textarea class="govuk-textarea" id="${id}-explanation" name="${fieldOf(question.key, childId, 'explanation')}" rows="3" aria-labelledby="${id}-comment">${first}${value}</textarea>`
+  return html`<textarea class="govuk-textarea" name="${fieldOf(question.key, childId, 'explanation')}" rows="3" aria-labelledby="${id}-comment">${first}${value}</textarea>`
 }
 
 /** With which answers words are wanted; an action in their place will do. */
