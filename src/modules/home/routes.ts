@@ -1,7 +1,9 @@
 import type { Need } from '#modules/people/index.ts'
-import { type AnyRoute, openRoute, page } from '#platform/http/index.ts'
+import { type AnyRoute, openRoute, type OpenRoute, page } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
-import { accessibilityPage, helpPage, privacyPage } from './pages/about.ts'
+import { NotFound } from '#platform/problems.ts'
+import { guideKeys, guideOf } from './guides.ts'
+import { accessibilityPage, guidePage, helpPage, privacyPage } from './pages/about.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { underRoutes } from './routes/under.ts'
@@ -13,13 +15,18 @@ export const routes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...underRoutes(rooms),
   ...settingsRoutes(rooms),
   ...trailRoutes,
-  openRoute({ method: 'GET', path: '/help', records: 'nothing', handler: async () => page(helpPage()) }),
-  openRoute({ method: 'GET', path: '/references', records: 'nothing', handler: async () => page(referencesPage()) }),
-  openRoute({
-    method: 'GET',
-    path: '/accessibility',
-    records: 'nothing',
-    handler: async () => page(accessibilityPage()),
+  framed('/help', async ({ actor }) => page(helpPage(actor?.roles ?? []))),
+  framed('/help/:guide', async ({ params }) => {
+    const key = guideKeys.find((one) => one === params['guide'])
+    if (!key) throw new NotFound()
+    return page(guidePage(guideOf(key)))
   }),
-  openRoute({ method: 'GET', path: '/privacy', records: 'nothing', handler: async () => page(privacyPage()) }),
+  framed('/references', async () => page(referencesPage())),
+  framed('/accessibility', async () => page(accessibilityPage())),
+  framed('/privacy', async () => page(privacyPage())),
 ]
+
+/** For everybody; whoever is signed in stays within the product. */
+function framed(path: string, handler: OpenRoute['handler']): AnyRoute<Need> {
+  return openRoute({ method: 'GET', path, framed: true, records: 'nothing', handler })
+}

@@ -22,7 +22,7 @@ describe('UM-D16: rows that are refused', async () => {
   const { import: importId } = await importGiven(
     database,
     [{ name: 'households.csv', bytes: new TextEncoder().encode(households) }],
-    { apply: false },
+    { apply: false, today: Temporal.PlainDate.from('2026-11-19'), now: testNow },
   )
   const page = async () => (await quality.get(`/imports/${importId}`)).text
   const link = () => page().then((text) => /href="(\/imports\/\d+\/files\/\d+\/refused)"/.exec(text)?.[1])
