@@ -5,8 +5,10 @@ const lists: Readonly<Record<string, { time?: number; bytes?: number; kilobytes?
   '/': { time: 3, bytes: 3 },
   '/audits': { time: 1.5 },
   '/month': { time: 3 },
-  '/what-we-know': { time: 3 },
-  '/agreement': { time: 3, bytes: 3, kilobytes: 80 },
+  '/what-we-know': { time: 5 },
+  '/calendar': { time: 2 },
+  '/programme': { time: 3, bytes: 3 },
+  '/agreement': { time: 3.5, bytes: 3, kilobytes: 80 },
   '/voices': { time: 2, bytes: 3 },
   'a household': { time: 2, bytes: 3 },
 }

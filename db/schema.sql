@@ -209,6 +209,7 @@ create table audit_children (
   child_id integer not null,
   added_at timestamp with time zone not null default request_now(),
   added_by integer default actor(),
+  because text,
   constraint audit_children_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
   constraint audit_children_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id) ON UPDATE CASCADE,
   constraint audit_children_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
@@ -271,6 +272,8 @@ create table calendar_feeds (
   made_at timestamp with time zone not null default request_now(),
   fetched_at timestamp with time zone,
   ended_at timestamp with time zone,
+  counted_from timestamp with time zone,
+  asked integer not null default 0,
   constraint calendar_feeds_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint calendar_feeds_pkey PRIMARY KEY (id),
   constraint calendar_feeds_token_hash_key UNIQUE (token_hash)
@@ -1250,6 +1253,8 @@ create table sample_draws (
   drawn_at timestamp with time zone not null,
   swapped_for integer,
   swap_reason text,
+  approved integer,
+  constraint sample_draws_check CHECK ((approved >= cardinality(candidates))),
   constraint sample_draws_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id) ON UPDATE CASCADE,
   constraint sample_draws_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES people(id),
   constraint sample_draws_drawn_fkey FOREIGN KEY (drawn) REFERENCES households(id),
@@ -1745,13 +1750,16 @@ CREATE INDEX calendar_moves_by ON public.calendar_moves USING btree (by_id);
 CREATE INDEX calendar_moves_year ON public.calendar_moves USING btree (year_id, id);
 CREATE INDEX calendar_signatures_person ON public.calendar_signatures USING btree (person_id);
 CREATE INDEX carer_reviews_due ON public.carer_reviews USING btree (due_on) WHERE (held_on IS NULL);
+CREATE INDEX carer_reviews_due_on ON public.carer_reviews USING btree (due_on);
 CREATE INDEX carer_reviews_household ON public.carer_reviews USING btree (household_id, due_on);
 CREATE INDEX carer_reviews_officer ON public.carer_reviews USING btree (reviewing_officer_id) INCLUDE (household_id) WHERE ((held_on IS NULL) AND (ended_on IS NULL));
 CREATE INDEX carer_stays_carer ON public.carer_stays USING btree (carer_id, id);
 CREATE INDEX carer_stays_household ON public.carer_stays USING btree (household_id, id);
+CREATE INDEX carer_stays_initials ON public.carer_stays USING btree (initials) WHERE (until_on IS NULL);
 CREATE INDEX carer_stays_left ON public.carer_stays USING btree (until_on) WHERE (until_on IS NOT NULL);
 CREATE INDEX carers_household ON public.carers USING btree (household_id);
 CREATE INDEX children_born ON public.children USING btree (id) INCLUDE (born_on);
+CREATE INDEX children_initials ON public.children USING btree (initials) WHERE (initials <> ''::text);
 CREATE INDEX children_iro ON public.children USING btree (iro_id) INCLUDE (id);
 CREATE INDEX childs_words_newest ON public.childs_words USING btree (handed_on_at, id);
 CREATE INDEX childs_words_of ON public.childs_words USING btree (child_id);
@@ -1833,9 +1841,12 @@ CREATE INDEX slots_role ON public.slots USING btree (role);
 CREATE INDEX slots_year ON public.slots USING btree (year_id);
 CREATE INDEX told_piece ON public.told USING btree (piece_id);
 CREATE INDEX trail_actor ON public.trail USING btree (actor_id, at);
+CREATE INDEX trail_at ON public.trail USING btree (at, id);
+CREATE INDEX trail_child ON public.trail USING btree (((data ->> 'child'::text)), at) WHERE (data ? 'child'::text);
 CREATE INDEX trail_household ON public.trail USING btree (household_id, at) WHERE (household_id IS NOT NULL);
 CREATE INDEX trail_matter ON public.trail USING btree (matter, at) WHERE (matter IS NOT NULL);
 CREATE INDEX trail_piece ON public.trail USING btree (piece_id, at) WHERE (piece_id IS NOT NULL);
+CREATE INDEX trail_voice ON public.trail USING btree (((data ->> 'voice'::text)), at) WHERE (data ? 'voice'::text);
 CREATE INDEX voice_links_voice ON public.voice_links USING btree (voice_id);
 CREATE INDEX voice_moves_here ON public.voice_moves USING btree (at) INCLUDE (voice_id) WHERE (move = 'moved_here'::text);
 CREATE INDEX voice_moves_voice ON public.voice_moves USING btree (voice_id, at);
@@ -1901,27 +1912,31 @@ AS $function$
   where r.item_id = any (p_items) and r.piece_id < 500000000 and a.state <> 'superseded' and has_duty('read_month') group by r.item_id
 $function$;
 
-CREATE OR REPLACE FUNCTION public.activity_facts(p_people integer[], p_from date, p_to date)
+CREATE OR REPLACE FUNCTION public.activity_facts(p_people integer[], p_from date, p_to date, p_at timestamp with time zone)
  RETURNS TABLE(activity text, person_id integer, on_day date)
  LANGUAGE sql
  STABLE
 AS $function$
-  select 'practice_observation', n.person_id, o.seen_on from piece_people n
-    join observations o on o.id = n.piece_id and o.seen_on between p_from and p_to and is_direct_work(o.kind, o.in_room)
-    join pieces p on p.id = o.id and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed')
+  with later as materialized (select l.piece_id, l.state, l.day from pieces_at(p_at) l)
+  select 'practice_observation', n.person_id, coalesce(l.day, o.seen_on) from piece_people n
+    join observations o on o.id = n.piece_id and is_direct_work(o.kind, o.in_room) and (o.seen_on between p_from and p_to or o.id = any (array(select l.piece_id from later l where l.day is not null)))
+    left join later l on l.piece_id = o.id
+    join pieces p on p.id = o.id and p.sight = 'worker' and coalesce(l.state, p.state) in ('written', 'answered', 'actions_open', 'closed')
     where n.person_id = any (p_people) and n.part = 'observer' and n.piece_id between 500000000 and 999999999
+      and coalesce(l.day, o.seen_on) between p_from and p_to
   union all
   select 'managers_audit', s.auditor_id, s.on_day from (
-    select a.auditor_id, min((m.at at time zone 'Europe/London')::date) as on_day from audits a join moves m on m.piece_id = a.id and m.move = 'submit'
-      where a.auditor_id = any (p_people) and a.id < 500000000 and a.phase <> 'cancelled' and a.kind = 'monthly_case_file'
+    select a.auditor_id, min((m.at at time zone 'Europe/London')::date) as on_day from audits a join moves m on m.piece_id = a.id and m.move = 'submit' and (p_at is null or m.at < p_at)
+      where a.auditor_id = any (p_people) and a.id < 500000000 and a.kind = 'monthly_case_file'
+        and (a.phase <> 'cancelled' or a.id = any (array(select c.piece_id from moves c where c.move = 'cancel' and c.at >= p_at)))
         and a.scheduled_for between p_from - 62 and p_to + 62 and m.at >= p_from - 62 group by a.id, a.auditor_id) s
     where s.on_day between p_from and p_to
   union all
   -- A leader's day counts here once it is written, and where it was in fostering.
-  select 'leaders_programme', n.person_id, v.held_on from leader_visits v
-    join pieces p on p.id = v.id and p.sight = 'open' and p.state in ('written', 'promise_open', 'told_back', 'closed')
+  select 'leaders_programme', n.person_id, coalesce(l.day, v.held_on) from leader_visits v left join later l on l.piece_id = v.id
+    join pieces p on p.id = v.id and p.sight = 'open' and coalesce(l.state, p.state) in ('written', 'promise_open', 'told_back', 'closed')
     join piece_people n on n.piece_id = v.id and n.part = 'leader' and n.person_id = any (p_people)
-    where v.area = 'fostering' and v.held_on between p_from and p_to
+    where v.area = 'fostering' and coalesce(l.day, v.held_on) between p_from and p_to
 $function$;
 
 CREATE OR REPLACE FUNCTION public.actor()
@@ -2489,6 +2504,19 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.feed_asked_too_often(p_token_hash text, p_most integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update calendar_feeds set asked = case when counted_from > request_now() - interval '1 hour' then asked + 1 else 1 end,
+      counted_from = case when counted_from > request_now() - interval '1 hour' then counted_from else request_now() end
+    where token_hash = p_token_hash and ended_at is null and (asked < p_most or counted_from is null or counted_from <= request_now() - interval '1 hour');
+  return not found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.feed_lines(p_token_hash text)
  RETURNS TABLE(line integer, activity text, due_on date)
  LANGUAGE sql
@@ -2533,7 +2561,10 @@ begin
   if actor() is not null then return; end if;
   perform keep_evidence(
     array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit'))
-      and not exists (select from evidence_records r where r.piece_id = p.id)),
+      and (not exists (select from evidence_records r where r.piece_id = p.id)
+        -- What was kept with the day on which practice was watched, before that was told as a month.
+        or exists (select from leader_visits v join evidence_records r on r.piece_id = v.id and r.stands join evidence_items i on i.id = r.item_id
+          where v.id = p.id and v.kind = 'watch' and i.period_from = i.period_to))),
     array(select v.id from voices v where v.state = 'given' and not exists (select from evidence_records r where r.voice_id = v.id)));
   perform keep_figures(((request_now() at time zone 'Europe/London')::date - make_interval(months => back))::date) from generate_series(1, 12) back;
 end $function$;
@@ -3326,6 +3357,18 @@ begin
   new.recorded_on := coalesce(new.recorded_on, (request_now() at time zone 'Europe/London')::date);
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.knows_day_of_visit(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select (select actor()) is null or has_own_duty('arrange_programme') or has_own_duty('decide_disagreements') or leads_visit(p_piece)
+    or exists (select from leader_visits v where v.id = p_piece and (v.kind <> 'watch' or v.with_id = (select actor())))
+    or exists (select from leader_visits v join piece_people n on n.person_id = v.with_id and n.part = 'observer' join observations o on o.id = n.piece_id
+      where v.id = p_piece and coalesce(o.seen_on, o.planned_for) = coalesce(v.held_on, v.planned_for))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.knows_matter(p_matter uuid)
  RETURNS boolean
@@ -4550,6 +4593,16 @@ AS $function$
   select v.piece_id from voices v join voices o on o.piece_id = v.piece_id and o.carer_id = p_stays where v.carer_id = p_ends and is_open_piece(v.piece_id)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.pieces_at(p_at timestamp with time zone)
+ RETURNS TABLE(piece_id integer, state text, day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select m.piece_id, (array_agg(m.from_state order by m.at, m.id) filter (where m.move <> 'correct_day'))[1],
+    (array_agg((m.details ->> 'was')::date order by m.at, m.id) filter (where m.move = 'correct_day'))[1]
+  from moves m where m.move = any (array['share', 'write', 'recall', 'reopen', 'correct_day']) and m.at >= p_at and m.piece_id between 0 and 999999999 group by m.piece_id
+$function$;
+
 CREATE OR REPLACE FUNCTION public.pieces_kept_from_me()
  RETURNS integer[]
  LANGUAGE sql
@@ -4558,6 +4611,31 @@ CREATE OR REPLACE FUNCTION public.pieces_kept_from_me()
 AS $function$
   select coalesce(array_agg(distinct e.piece_id), '{}') from alert_entries e join alerts l on l.id = e.alert_id left join audits a on a.id = e.piece_id
   where e.piece_id is not null and actor() = any (l.circle) and (l.decided_at is null or a.auditor_id is distinct from actor())
+$function$;
+
+CREATE OR REPLACE FUNCTION public.programme_figures(p_from date, p_to date, p_at timestamp with time zone)
+ RETURNS TABLE(held integer, written integer, told integer, promised integer, kept integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with days as materialized (
+    select v.id, coalesce((select (m.details ->> 'was')::date from moves m where m.piece_id = v.id and m.move = 'correct_day' and m.at >= p_at order by m.at, m.id limit 1), v.held_on) as held_on,
+      coalesce((select m.from_state from moves m where m.piece_id = v.id and m.at >= p_at order by m.at, m.id limit 1), p.state) as state
+    from leader_visits v join pieces p on p.id = v.id and p.sight = 'open' where v.area = 'fostering' and v.held_on between p_from - 62 and p_to + 62
+  ), stood as (
+    select d.state from days d where d.held_on between p_from and p_to and d.state not in ('agreed', 'called_off')
+  ), promises as (
+    select a.due_on, a.verified_on, a.state, (select e.kind from action_events e where e.action_id = a.id and e.at < p_at and exists (select from action_events s where s.action_id = a.id and s.kind = 'unsettled' and s.at >= p_at)
+        and e.kind in ('verified', 'not_done', 'superseded', 'unsettled') order by e.at desc, e.id desc limit 1) as was,
+      (select (max(e.at) at time zone 'Europe/London')::date from action_events e where e.action_id = a.id and e.at < p_at and e.kind = 'verified') as was_on
+    from actions a where a.piece_id = any (array(select v.id from leader_visits v where v.area = 'fostering' and v.held_on between p_from - 366 and p_to)) and a.due_on between p_from and p_to and a.sight in ('open', 'household')
+  ), settled as (
+    select due_on, case when was is null then state else was end as state, case when was is null then verified_on else was_on end as verified_on from promises
+  )
+  select (select count(*)::int from stood), (select count(*)::int from stood where state <> 'held'), (select count(*)::int from stood where state in ('told_back', 'closed')),
+    (select count(*)::int from settled where state <> 'superseded'), (select count(*)::int from settled where state = 'verified' and verified_on <= due_on)
+  where has_duty('read_month')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.put_alert(p_household integer, p_circle integer[], p_came timestamp with time zone, p_again timestamp with time zone, p_climbs timestamp with time zone)
@@ -4819,6 +4897,17 @@ AS $function$
     from waited e join waited o on o.id = any (p_those) and o.kind = e.kind and abs(o.day - e.day) < 183 where e.id = any (p_these))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.role_above(p_role text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select above from (values ('fostering_social_worker', 'team_manager'), ('team_manager', 'service_manager'), ('panel_adviser', 'service_manager'),
+    ('service_manager', 'head_of_service'), ('operational_manager', 'head_of_service'), ('head_of_service', 'corporate_director'),
+    ('corporate_director', 'executive_director'), ('executive_director', 'chief_executive'), ('quality_assurance', 'head_of_quality_assurance')) a (role, above)
+    where role = p_role
+$function$;
+
 CREATE OR REPLACE FUNCTION public.role_gives_power(p_role text)
  RETURNS boolean
  LANGUAGE sql
@@ -4903,9 +4992,11 @@ AS $function$
   -- A leader's day in fostering: what stands in people's way that a leader can move, in the leader's words, which everybody reads; once it was written.
   union all select 'barrier', p.id, null, null, 'practice_observations', array['wfc4', 'wfc5'],
     case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
-    'worry', 'service', 'seen', v.held_on, v.held_on, '{}',
-    coalesce((select left(i.value #>> '{}', 300) from answers i where i.piece_id = p.id and i.question = 'ldr.impact'), ''), v.held_on, null
+    'worry', 'service', 'seen', d.first, d.last, '{}',
+    coalesce((select left(i.value #>> '{}', 300) from answers i where i.piece_id = p.id and i.question = 'ldr.impact'), ''), d.last, null
   from pieces p join leader_visits v on v.id = p.id join answers n on n.piece_id = p.id and n.question = 'ldr.barrier' and n.value #>> '{}' <> ''
+    -- Of a day on which practice was watched, the month alone.
+    cross join lateral (select case when v.kind = 'watch' then m.first else v.held_on end as first, case when v.kind = 'watch' then m.last else v.held_on end as last from month_of(v.held_on) m) d
   where p.id = any (p_pieces) and p.id < 500000000 and p.state in ('written', 'promise_open', 'told_back', 'closed') and v.area = 'fostering' and v.held_on is not null
     and exists (select from answers b where b.piece_id = p.id and b.question = 'ldr.barrier_is' and b.value = '"yes"')
   -- What a child said there, to those who hear the child; unless the same child has said it in a voice of the same piece.
@@ -5152,7 +5243,7 @@ AS $function$
   select case when p_role in ('head_of_quality_assurance', 'quality_assurance') then 'quality' else 'fostering' end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.slots_done(p_year integer, p_person integer DEFAULT NULL::integer)
+CREATE OR REPLACE FUNCTION public.slots_done(p_year integer, p_person integer DEFAULT NULL::integer, p_activity text DEFAULT NULL::text, p_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS TABLE(slot_id integer, done_on date)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -5168,20 +5259,22 @@ declare
   line int;
 begin
   if not exists (select from calendar_years y where y.id = p_year and (y.state <> 'drafted' or has_duty('draw_calendar') or has_duty('agree_calendar_fostering'))) then return; end if;
-  people = case when p_person is null then array(select distinct s.person_id from slots s where s.year_id = p_year and not s.outside and s.person_id is not null) else array[p_person] end;
+  people = case when p_person is null then array(select distinct s.person_id from slots s where s.year_id = p_year and not s.outside and s.person_id is not null
+    and s.activity = coalesce(p_activity, s.activity)) else array[p_person] end;
   perform set_config('enable_nestloop', (p_person is not null)::text, true);
   for part in execute $query$
     with lines as materialized (
       select s.activity, s.person_id, array_agg(s.id order by s.due_on, s.id) as ids, array_agg(s.period_from order by s.due_on, s.id) as froms,
         array_agg(greatest(s.period_to, s.due_on) order by s.due_on, s.id) as untils
-      from slots s where s.year_id = $1 and s.person_id = coalesce($2, s.person_id) and not s.outside and s.settled is null group by s.activity, s.person_id
+      from slots s where s.year_id = $1 and s.person_id = coalesce($2, s.person_id) and s.activity = coalesce($4, s.activity)
+        and not s.outside and s.settled is null group by s.activity, s.person_id
     )
     select l.*, f.days from lines l join (
       select f.activity, f.person_id, array_agg(f.on_day order by f.on_day) as days
       from calendar_years y cross join lateral activity_facts($3, y.first_day,
-        least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
+        least(y.last_day + 31, (least($5 - interval '1 second', request_now()) at time zone 'Europe/London')::date), $5) f
       where y.id = $1 group by f.activity, f.person_id) f using (activity, person_id)
-    $query$ using p_year, p_person, people
+    $query$ using p_year, p_person, people, p_activity, p_at
   loop
     met = array_fill(null::date, array[cardinality(part.ids)]);
     left_over = '{}';
@@ -5197,8 +5290,35 @@ begin
     return query select part.ids[n], met[n] from generate_subscripts(part.ids, 1) n where met[n] is not null;
   end loop;
   return query execute 'select o.slot_id, o.held_on from slots s join slot_outside o on o.slot_id = s.id
-    where s.year_id = $1 and s.outside and ($2 is null or s.person_id = $2) and o.agreed_by is not null' using p_year, p_person;
+    where s.year_id = $1 and s.outside and ($2 is null or s.person_id = $2) and s.activity = coalesce($3, s.activity)
+    and o.agreed_by is not null and ($4 is null or o.agreed_at < $4)' using p_year, p_person, p_activity, p_at;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.slots_due(p_from date, p_to date, p_at timestamp with time zone)
+ RETURNS TABLE(slot_id integer, person_id integer, due_on date, moved integer, settled text, done_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with since as materialized (
+    select c.slot_id, count(*) filter (where c.kind = 'moved')::int as times, bool_or(c.kind = 'added') as added, bool_or(c.kind = 'given') as given,
+      bool_or(c.kind in ('excused', 'not_needed')) as settled, (array_agg(c.from_due_on order by c.answered_at, c.id) filter (where c.kind = 'moved'))[1] as due_on,
+      (array_agg(c.from_person_id order by c.answered_at, c.id) filter (where c.kind = 'given'))[1] as person_id
+    from slot_changes c where c.answer = 'yes' and c.answered_at >= p_at group by c.slot_id
+  ), agreed as materialized (
+    select y.id from calendar_years y where y.state = 'agreed' and y.first_day <= p_to and y.last_day >= p_from - 366
+      and (p_at is null or (select max(g.signed_at) from calendar_signatures g where g.year_id = y.id) < p_at)
+  ), stood as materialized (
+    select s.id, s.year_id, coalesce(n.given, false) as given, case when n.given then n.person_id else s.person_id end as person_id, coalesce(n.due_on, s.due_on) as due_on,
+      s.moved - coalesce(n.times, 0) as moved, case when n.settled then null else s.settled end as settled
+    from slots s left join since n on n.slot_id = s.id
+    where s.year_id = any (array(select id from agreed)) and coalesce(n.due_on, s.due_on) between p_from and p_to and n.added is not true
+  ), met as materialized (
+    select d.slot_id, d.done_on from (select distinct year_id from stood) y cross join lateral slots_done(y.year_id, null, null, p_at) d
+  )
+  select t.id, t.person_id, t.due_on, t.moved, t.settled, case when not t.given then m.done_on end
+  from stood t left join met m on m.slot_id = t.id where has_duty('read_month')
+$function$;
 
 CREATE OR REPLACE FUNCTION public.stand_in(p_matter uuid, p_today date)
  RETURNS integer
@@ -5249,6 +5369,20 @@ AS $function$
   left join person_roles pr on pr.person_id = me.id and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
   left join roles r on r.key = pr.role
   left join lateral unnest(r.duties) d on true
+$function$;
+
+CREATE OR REPLACE FUNCTION public.stands_above_vacant(p_slot integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with recursive held as (select distinct r.role, r.person_id = actor() as mine from person_roles r join people p on p.id = r.person_id and p.active
+      where (request_now() at time zone 'Europe/London')::date between r.from_on and coalesce(r.until_on, 'infinity')),
+    way as (select role_above(s.role) as at from slots s where s.id = p_slot and s.person_id is null
+      union select role_above(w.at) from way w where w.at not in (select role from held))
+  select exists (select from way w join held h on h.role = w.at and h.mine)
+    or exists (select from slots s join people p on p.id = s.person_id and not p.active and p.manager_id = actor() where s.id = p_slot)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.stands_against(p_kind text, p_ends integer, p_stays integer)
@@ -5452,6 +5586,20 @@ CREATE OR REPLACE FUNCTION public.those_it_may_reach(p_correction integer, p_peo
 AS $function$
   select coalesce(array_agg(p.id order by p.id), '{}') from corrections c cross join unnest(p_people) p (id)
   where c.id = p_correction and may_put_right(c.id) and not (p.id = any (c.concerned))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.trail_of_child(p_ref text, p_most integer)
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select id from (
+    (select t.id, t.at from trail t where t.data ? 'child' and t.data ->> 'child' = p_ref and t.matter is null order by t.at desc limit p_most)
+    union (select t.id, t.at from trail t where t.data ? 'voice' and t.matter is null and t.data ->> 'voice' = any (array(
+      select v.ref from voices v join children c on c.id = v.child_id where c.ref = p_ref and coalesce(v.piece_id, 0) < 500000000)) order by t.at desc limit p_most)) named
+    order by at desc limit p_most)
+  where has_duty('read_trail')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.unsign_year()
@@ -5711,6 +5859,7 @@ CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR 
 CREATE TRIGGER part_in_phase BEFORE INSERT ON public.piece_people FOR EACH ROW EXECUTE FUNCTION part_in_phase();
 CREATE TRIGGER refuse_long_because BEFORE INSERT OR UPDATE OF because ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER refuse_long_reason BEFORE INSERT OR UPDATE OF reason ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.audit_children FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.calendar_moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.carer_stays FOR EACH ROW WHEN ((char_length(new.initials) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'initials');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.corrected_readings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
@@ -6325,7 +6474,9 @@ CASE asked_side
     ELSE ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty)
 END OR (EXISTS ( SELECT
    FROM slots s
-  WHERE ((s.id = slot_changes.slot_id) AND (s.person_id = ANY (( SELECT my_parts() AS my_parts)::integer[])) AND (side_of(s.role) = slot_changes.asked_side)))))));
+  WHERE ((s.id = slot_changes.slot_id) AND (s.person_id = ANY (( SELECT my_parts() AS my_parts)::integer[])) AND (side_of(s.role) = slot_changes.asked_side)))) OR (EXISTS ( SELECT
+   FROM slots s
+  WHERE ((s.id = slot_changes.slot_id) AND (side_of(s.role) = slot_changes.asked_side) AND stands_above_vacant(s.id)))))));
 create policy readers on slot_changes for select to hearth_assigned, hearth_service
   using (((asked_by = ( SELECT actor() AS actor)) OR ( SELECT has_duty('draw_calendar'::text) AS has_duty) OR ( SELECT has_duty('agree_calendar_fostering'::text) AS has_duty) OR (EXISTS ( SELECT
    FROM slots s
@@ -6394,7 +6545,7 @@ create policy assigned on trail for select to hearth_assigned
 CASE
     WHEN (matter IS NOT NULL) THEN (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))
     WHEN (piece_id >= 500000000) THEN sees_apart(piece_id, ( SELECT my_line() AS my_line))
-    ELSE ((actor_id = ( SELECT actor() AS actor)) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)) OR ((piece_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[]))))
+    ELSE (( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)) OR ((piece_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[]))))
 END);
 create policy service on trail for select to hearth_service
   using (

@@ -11,7 +11,7 @@ import { anObservation } from '#modules/observations/testing.ts'
 import { tell } from '#modules/people/commands/messages.ts'
 import type { MessageKind } from '#platform/room.ts'
 import { useMail } from '#modules/people/mail.ts'
-import { aPerson } from '#modules/people/testing.ts'
+import { aPerson, aTeam } from '#modules/people/testing.ts'
 import { aChild, aHousehold, aReview } from '#modules/register/testing.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
@@ -125,6 +125,17 @@ const sweeps: Readonly<Record<string, Swept>> = {
     },
     poison: { before: 'insert', on: 'evidence_items', column: 'new.period_from::text' },
     done: (tx) => tx.many(sql`select period_from::text as one from evidence_items where measure = 'actions_in_time'`),
+  },
+  'draw managers’ audits': {
+    arrange: (tx) =>
+      threeTimes(async (at) => {
+        const manager = await aPerson(tx, { roles: ['team_manager'] })
+        const team = await aTeam(tx, { name: `Team ${at}`, managerId: manager.id })
+        for (let more = 0; more < 4; more += 1) await aHousehold(tx, { teamId: team.id })
+        return team.id
+      }),
+    poison: { before: 'insert', on: 'sample_draws', column: 'new.team_id' },
+    done: (tx) => tx.many(sql`select team_id as one from sample_draws`),
   },
   'watch safety alerts': {
     arrange: async (tx) => {

@@ -21,6 +21,7 @@ import { aVoice } from '#modules/voices/testing.ts'
 import type { Actor } from '#platform/actor.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { allWork } from './all-work.ts'
 import { freshDatabase, testNow } from './database.ts'
 import { aSmallService } from './service.ts'
 import { openVisits, withoutKeys } from './visitor.ts'
@@ -72,7 +73,7 @@ async function standing(id: number): Promise<Record<string, unknown>> {
       order by 1, 2`),
   )
   const work: Record<string, string> = {}
-  for (const [key, visitor] of visitors) work[key] = shown((await visitor.get('/')).text)
+  for (const [key, visitor] of visitors) work[key] = shown(await allWork(visitor))
   const month = shown((await visitors.find(([key]) => key === 'qa-1')![1].get('/month?month=2026-11')).text)
   assert.deepEqual(visits.problems, [])
   return { kept, work, month }

@@ -1,5 +1,5 @@
 // Questions that hang on another answer, and the words that some answers call for. Without JavaScript all of them show.
-//   <div id="a" data-when="no partly"> … <div data-why>   the words that "no" and "partly" call for
+//   <div id="a" data-when="no partly"> … <div data-why>   the words that "no" and "partly" call for; details open, and are never shut again
 //   <div data-only-when="a" data-only-in="yes">           asked only when the answer in #a is "yes"
 
 /** Shows what the answers given so far call for, and goes on doing so. */
@@ -12,7 +12,10 @@ export function startHanging(): void {
 export function showHanging(): void {
   for (const why of document.querySelectorAll<HTMLElement>('[data-why]')) {
     const answer = why.closest<HTMLElement>('[data-when]')
-    if (answer) why.hidden = !hasWords(why) && !isOneOf(answer, answer.dataset.when)
+    if (!answer) continue
+    const wanted = isOneOf(answer, answer.dataset.when)
+    if (why instanceof HTMLDetailsElement) why.open ||= wanted
+    else why.hidden = !hasWords(why) && !wanted
   }
   for (const question of document.querySelectorAll<HTMLElement>('[data-only-when]')) {
     const answer = document.getElementById(question.dataset.onlyWhen ?? '')

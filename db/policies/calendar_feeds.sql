@@ -23,6 +23,16 @@ begin
   return true;
 end $$;
 
+-- Counts that an open address was asked, and says whether that is too often: more than so many times in an hour. What is too often is not counted.
+create or replace function feed_asked_too_often(p_token_hash text, p_most int) returns boolean
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update calendar_feeds set asked = case when counted_from > request_now() - interval '1 hour' then asked + 1 else 1 end,
+      counted_from = case when counted_from > request_now() - interval '1 hour' then counted_from else request_now() end
+    where token_hash = p_token_hash and ended_at is null and (asked < p_most or counted_from is null or counted_from <= request_now() - interval '1 hour');
+  return not found;
+end $$;
+
 -- What stands at an open address: of each line of an agreed year that is this person's, what and by when, and nothing else.
 create or replace function feed_lines(p_token_hash text) returns table (line int, activity text, due_on date)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -31,8 +41,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     where f.token_hash = p_token_hash and f.ended_at is null and s.due_on > (request_now() at time zone 'Europe/London')::date - 366
     order by s.due_on, s.id
 $$;
-revoke all on function open_feed(text), feed_lines(text) from public;
-grant execute on function open_feed(text), feed_lines(text) to hearth_web;
+revoke all on function open_feed(text), feed_asked_too_often(text, int), feed_lines(text) from public;
+grant execute on function open_feed(text), feed_asked_too_often(text, int), feed_lines(text) to hearth_web;
 
 -- Whose access ends has no address any more, and makes a new one should they come back.
 create or replace function end_feeds() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -65,9 +65,11 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   -- A leader's day in fostering: what stands in people's way that a leader can move, in the leader's words, which everybody reads; once it was written.
   union all select 'barrier', p.id, null, null, 'practice_observations', array['wfc4', 'wfc5'],
     case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
-    'worry', 'service', 'seen', v.held_on, v.held_on, '{}',
-    coalesce((select left(i.value #>> '{}', 300) from answers i where i.piece_id = p.id and i.question = 'ldr.impact'), ''), v.held_on, null
+    'worry', 'service', 'seen', d.first, d.last, '{}',
+    coalesce((select left(i.value #>> '{}', 300) from answers i where i.piece_id = p.id and i.question = 'ldr.impact'), ''), d.last, null
   from pieces p join leader_visits v on v.id = p.id join answers n on n.piece_id = p.id and n.question = 'ldr.barrier' and n.value #>> '{}' <> ''
+    -- Of a day on which practice was watched, the month alone.
+    cross join lateral (select case when v.kind = 'watch' then m.first else v.held_on end as first, case when v.kind = 'watch' then m.last else v.held_on end as last from month_of(v.held_on) m) d
   where p.id = any (p_pieces) and p.id < 500000000 and p.state in ('written', 'promise_open', 'told_back', 'closed') and v.area = 'fostering' and v.held_on is not null
     and exists (select from answers b where b.piece_id = p.id and b.question = 'ldr.barrier_is' and b.value = '"yes"')
   -- What a child said there, to those who hear the child; unless the same child has said it in a voice of the same piece.
@@ -216,7 +218,10 @@ begin
   if actor() is not null then return; end if;
   perform keep_evidence(
     array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit'))
-      and not exists (select from evidence_records r where r.piece_id = p.id)),
+      and (not exists (select from evidence_records r where r.piece_id = p.id)
+        -- What was kept with the day on which practice was watched, before that was told as a month.
+        or exists (select from leader_visits v join evidence_records r on r.piece_id = v.id and r.stands join evidence_items i on i.id = r.item_id
+          where v.id = p.id and v.kind = 'watch' and i.period_from = i.period_to))),
     array(select v.id from voices v where v.state = 'given' and not exists (select from evidence_records r where r.voice_id = v.id)));
   perform keep_figures(((request_now() at time zone 'Europe/London')::date - make_interval(months => back))::date) from generate_series(1, 12) back;
 end $$;

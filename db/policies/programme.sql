@@ -16,6 +16,17 @@ create policy writers on leader_visits to hearth_service, hearth_assigned
   with check ((id < 500000000 or sees_apart(id, (select my_line())::int[])) and ((select actor()) is null or has_own_duty('arrange_programme') or leads_visit(id)));
 grant select, insert, update on leader_visits to hearth_service, hearth_assigned;
 
+-- Of a day on which practice is watched, the day, the place and who goes along would say whose practice it was. They are for the leader, whoever goes
+-- along, those who agree such days or put them right, and whoever sees the observation itself; everybody else reads the month.
+create or replace function knows_day_of_visit(p_piece int) returns boolean language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select (select actor()) is null or has_own_duty('arrange_programme') or has_own_duty('decide_disagreements') or leads_visit(p_piece)
+    or exists (select from leader_visits v where v.id = p_piece and (v.kind <> 'watch' or v.with_id = (select actor())))
+    or exists (select from leader_visits v join piece_people n on n.person_id = v.with_id and n.part = 'observer' join observations o on o.id = n.piece_id
+      where v.id = p_piece and coalesce(o.seen_on, o.planned_for) = coalesce(v.held_on, v.planned_for))
+$$;
+revoke execute on function knows_day_of_visit(int) from public, hearth_web;
+grant execute on function knows_day_of_visit(int) to hearth_service, hearth_assigned;
+
 -- The cases that a leader meets these days: their own, in person, while they are a leader and the window of the visit is open; none of one that was excused.
 create or replace function my_slots() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(c.id), '{}') from piece_people n join leader_cases c on c.id = n.piece_id join pieces p on p.id = c.id
@@ -112,3 +123,28 @@ create or replace function second_excuses() returns table (slot_id int, person_i
 $$;
 revoke execute on function second_excuses from public, hearth_web;
 grant execute on function second_excuses to hearth_service;
+
+-- The leaders' days in fostering in a time, as numbers alone and as it stood at the moment when that was over; of a time that goes on as it stands. What was
+-- promised counts where it was due. For those who read the month.
+create or replace function programme_figures(p_from date, p_to date, p_at timestamptz) returns table (held int, written int, told int, promised int, kept int)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with days as materialized (
+    select v.id, coalesce((select (m.details ->> 'was')::date from moves m where m.piece_id = v.id and m.move = 'correct_day' and m.at >= p_at order by m.at, m.id limit 1), v.held_on) as held_on,
+      coalesce((select m.from_state from moves m where m.piece_id = v.id and m.at >= p_at order by m.at, m.id limit 1), p.state) as state
+    from leader_visits v join pieces p on p.id = v.id and p.sight = 'open' where v.area = 'fostering' and v.held_on between p_from - 62 and p_to + 62
+  ), stood as (
+    select d.state from days d where d.held_on between p_from and p_to and d.state not in ('agreed', 'called_off')
+  ), promises as (
+    select a.due_on, a.verified_on, a.state, (select e.kind from action_events e where e.action_id = a.id and e.at < p_at and exists (select from action_events s where s.action_id = a.id and s.kind = 'unsettled' and s.at >= p_at)
+        and e.kind in ('verified', 'not_done', 'superseded', 'unsettled') order by e.at desc, e.id desc limit 1) as was,
+      (select (max(e.at) at time zone 'Europe/London')::date from action_events e where e.action_id = a.id and e.at < p_at and e.kind = 'verified') as was_on
+    from actions a where a.piece_id = any (array(select v.id from leader_visits v where v.area = 'fostering' and v.held_on between p_from - 366 and p_to)) and a.due_on between p_from and p_to and a.sight in ('open', 'household')
+  ), settled as (
+    select due_on, case when was is null then state else was end as state, case when was is null then verified_on else was_on end as verified_on from promises
+  )
+  select (select count(*)::int from stood), (select count(*)::int from stood where state <> 'held'), (select count(*)::int from stood where state in ('told_back', 'closed')),
+    (select count(*)::int from settled where state <> 'superseded'), (select count(*)::int from settled where state = 'verified' and verified_on <= due_on)
+  where has_duty('read_month')
+$$;
+revoke execute on function programme_figures from public, hearth_web;
+grant execute on function programme_figures to hearth_service, hearth_assigned;

@@ -80,7 +80,26 @@ create or replace function other_side(p_side text) returns text language sql imm
   select case p_side when 'quality' then 'fostering' else 'quality' end
 $$;
 
--- A change is asked by one side: whose part it is, or who agrees the year for it. Why is for both sides and whose part it is: it may tell of an illness.
+-- Who stands above whom, as calendar/vacant.ts has it; and whether somebody stands above a line that nobody does: that of a vacant post, or of
+-- somebody whom they managed until they left.
+create or replace function role_above(p_role text) returns text language sql immutable as $$
+  select above from (values ('fostering_social_worker', 'team_manager'), ('team_manager', 'service_manager'), ('panel_adviser', 'service_manager'),
+    ('service_manager', 'head_of_service'), ('operational_manager', 'head_of_service'), ('head_of_service', 'corporate_director'),
+    ('corporate_director', 'executive_director'), ('executive_director', 'chief_executive'), ('quality_assurance', 'head_of_quality_assurance')) a (role, above)
+    where role = p_role
+$$;
+create or replace function stands_above_vacant(p_slot int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with recursive held as (select distinct r.role, r.person_id = actor() as mine from person_roles r join people p on p.id = r.person_id and p.active
+      where (request_now() at time zone 'Europe/London')::date between r.from_on and coalesce(r.until_on, 'infinity')),
+    way as (select role_above(s.role) as at from slots s where s.id = p_slot and s.person_id is null
+      union select role_above(w.at) from way w where w.at not in (select role from held))
+  select exists (select from way w join held h on h.role = w.at and h.mine)
+    or exists (select from slots s join people p on p.id = s.person_id and not p.active and p.manager_id = actor() where s.id = p_slot)
+$$;
+revoke execute on function stands_above_vacant(int) from public, hearth_web;
+grant execute on function stands_above_vacant(int) to hearth_service, hearth_assigned;
+
+-- A change is asked by one side: whose part it is, who stands above a line that nobody does, or who agrees the year for it. Why is for both sides and whose part it is: it may tell of an illness.
 alter table slot_changes enable row level security;
 drop policy if exists readers on slot_changes;
 create policy readers on slot_changes for select to hearth_service, hearth_assigned
@@ -90,7 +109,8 @@ drop policy if exists asked on slot_changes;
 create policy asked on slot_changes for insert to hearth_service, hearth_assigned
   with check (asked_by = (select actor()) and answer is null and withdrawn_at is null and year_id = any ((select years_in('agreed'))::int[])
     and (case asked_side when 'quality' then (select has_duty('draw_calendar')) else (select has_duty('agree_calendar_fostering')) end
-      or exists (select from slots s where s.id = slot_changes.slot_id and s.person_id = any ((select my_parts())::int[]) and side_of(s.role) = slot_changes.asked_side)));
+      or exists (select from slots s where s.id = slot_changes.slot_id and s.person_id = any ((select my_parts())::int[]) and side_of(s.role) = slot_changes.asked_side)
+      or exists (select from slots s where s.id = slot_changes.slot_id and side_of(s.role) = slot_changes.asked_side and stands_above_vacant(s.id))));
 drop policy if exists withdrawn on slot_changes;
 create policy withdrawn on slot_changes for update to hearth_service, hearth_assigned
   using (answer is null and withdrawn_at is null
@@ -170,34 +190,51 @@ create policy agreed on slot_outside for update to hearth_service
 grant select, insert (slot_id, held_on, place, by_whom, entered_by), delete on slot_outside to hearth_service, hearth_assigned;
 grant update (agreed_by, agreed_at) on slot_outside to hearth_service;
 
+-- How pieces stood at a moment, of those with which something was done since by which they count or do not: in which state, and on which day they were.
+-- Without a moment: none, each reads as it is.
+drop function if exists pieces_at(timestamptz);
+create function pieces_at(p_at timestamptz) returns table (piece_id int, state text, day date) language sql stable as $$
+  select m.piece_id, (array_agg(m.from_state order by m.at, m.id) filter (where m.move <> 'correct_day'))[1],
+    (array_agg((m.details ->> 'was')::date order by m.at, m.id) filter (where m.move = 'correct_day'))[1]
+  from moves m where m.move = any (array['share', 'write', 'recall', 'reopen', 'correct_day']) and m.at >= p_at and m.piece_id between 0 and 999999999 group by m.piece_id
+$$;
+revoke execute on function pieces_at from public;
+
 -- On which days somebody did what an activity asks, as far as the year tells of it: the activity, the person and the day, and nothing of what is
--- restricted. A stream that turns its own on adds a branch here. Read by slots_done alone, within whose plan it is written out.
+-- restricted. A stream that turns its own on adds a branch here. Read by slots_done alone, within whose plan it is written out. As it stood at a
+-- moment, where one is said.
 drop function if exists activity_facts(int[], date, date);
-create function activity_facts(p_people int[], p_from date, p_to date) returns table (activity text, person_id int, on_day date) language sql stable as $$
-  select 'practice_observation', n.person_id, o.seen_on from piece_people n
-    join observations o on o.id = n.piece_id and o.seen_on between p_from and p_to and is_direct_work(o.kind, o.in_room)
-    join pieces p on p.id = o.id and p.sight = 'worker' and p.state in ('written', 'answered', 'actions_open', 'closed')
+drop function if exists activity_facts(int[], date, date, timestamptz);
+create function activity_facts(p_people int[], p_from date, p_to date, p_at timestamptz) returns table (activity text, person_id int, on_day date) language sql stable as $$
+  with later as materialized (select l.piece_id, l.state, l.day from pieces_at(p_at) l)
+  select 'practice_observation', n.person_id, coalesce(l.day, o.seen_on) from piece_people n
+    join observations o on o.id = n.piece_id and is_direct_work(o.kind, o.in_room) and (o.seen_on between p_from and p_to or o.id = any (array(select l.piece_id from later l where l.day is not null)))
+    left join later l on l.piece_id = o.id
+    join pieces p on p.id = o.id and p.sight = 'worker' and coalesce(l.state, p.state) in ('written', 'answered', 'actions_open', 'closed')
     where n.person_id = any (p_people) and n.part = 'observer' and n.piece_id between 500000000 and 999999999
+      and coalesce(l.day, o.seen_on) between p_from and p_to
   union all
   select 'managers_audit', s.auditor_id, s.on_day from (
-    select a.auditor_id, min((m.at at time zone 'Europe/London')::date) as on_day from audits a join moves m on m.piece_id = a.id and m.move = 'submit'
-      where a.auditor_id = any (p_people) and a.id < 500000000 and a.phase <> 'cancelled' and a.kind = 'monthly_case_file'
+    select a.auditor_id, min((m.at at time zone 'Europe/London')::date) as on_day from audits a join moves m on m.piece_id = a.id and m.move = 'submit' and (p_at is null or m.at < p_at)
+      where a.auditor_id = any (p_people) and a.id < 500000000 and a.kind = 'monthly_case_file'
+        and (a.phase <> 'cancelled' or a.id = any (array(select c.piece_id from moves c where c.move = 'cancel' and c.at >= p_at)))
         and a.scheduled_for between p_from - 62 and p_to + 62 and m.at >= p_from - 62 group by a.id, a.auditor_id) s
     where s.on_day between p_from and p_to
   union all
   -- A leader's day counts here once it is written, and where it was in fostering.
-  select 'leaders_programme', n.person_id, v.held_on from leader_visits v
-    join pieces p on p.id = v.id and p.sight = 'open' and p.state in ('written', 'promise_open', 'told_back', 'closed')
+  select 'leaders_programme', n.person_id, coalesce(l.day, v.held_on) from leader_visits v left join later l on l.piece_id = v.id
+    join pieces p on p.id = v.id and p.sight = 'open' and coalesce(l.state, p.state) in ('written', 'promise_open', 'told_back', 'closed')
     join piece_people n on n.piece_id = v.id and n.part = 'leader' and n.person_id = any (p_people)
-    where v.area = 'fostering' and v.held_on between p_from and p_to
+    where v.area = 'fostering' and coalesce(l.day, v.held_on) between p_from and p_to
 $$;
 revoke execute on function activity_facts from public;
 
 -- On which day each line of a year was met. What was done in a line's own time meets it; what is left over meets the oldest line before it that
--- nothing met, else the next one after it. What was held outside Hearth counts once the other side agreed. Lines and days of one person and one
+-- nothing met, else the next one after it. What was held outside Hearth counts once the other side agreed. As it stood at a moment, where one is said. Lines and days of one person and one
 -- activity are read together, once; of a whole year the lists are joined by hashing, and planned anew for that.
 drop function if exists slots_done(int, int);
-create or replace function slots_done(p_year int, p_person int default null, p_activity text default null) returns table (slot_id int, done_on date)
+drop function if exists slots_done(int, int, text);
+create or replace function slots_done(p_year int, p_person int default null, p_activity text default null, p_at timestamptz default null) returns table (slot_id int, done_on date)
 language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set enable_nestloop = on as $$
 declare
   people int[];
@@ -221,9 +258,9 @@ begin
     select l.*, f.days from lines l join (
       select f.activity, f.person_id, array_agg(f.on_day order by f.on_day) as days
       from calendar_years y cross join lateral activity_facts($3, y.first_day,
-        least(y.last_day + 31, (request_now() at time zone 'Europe/London')::date)) f
+        least(y.last_day + 31, (least($5 - interval '1 second', request_now()) at time zone 'Europe/London')::date), $5) f
       where y.id = $1 group by f.activity, f.person_id) f using (activity, person_id)
-    $query$ using p_year, p_person, people, p_activity
+    $query$ using p_year, p_person, people, p_activity, p_at
   loop
     met = array_fill(null::date, array[cardinality(part.ids)]);
     left_over = '{}';
@@ -240,5 +277,31 @@ begin
   end loop;
   return query execute 'select o.slot_id, o.held_on from slots s join slot_outside o on o.slot_id = s.id
     where s.year_id = $1 and s.outside and ($2 is null or s.person_id = $2) and s.activity = coalesce($3, s.activity)
-    and o.agreed_by is not null' using p_year, p_person, p_activity;
+    and o.agreed_by is not null and ($4 is null or o.agreed_at < $4)' using p_year, p_person, p_activity, p_at;
 end $$;
+
+-- What the agreed years asked to be done in a time, as it stood at the moment when that was over: what was agreed, moved, given, excused or done later
+-- changes nothing. For those who read the month. Of a time that goes on: as it stands (no moment is said).
+create or replace function slots_due(p_from date, p_to date, p_at timestamptz) returns table (slot_id int, person_id int, due_on date, moved int, settled text, done_on date)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  with since as materialized (
+    select c.slot_id, count(*) filter (where c.kind = 'moved')::int as times, bool_or(c.kind = 'added') as added, bool_or(c.kind = 'given') as given,
+      bool_or(c.kind in ('excused', 'not_needed')) as settled, (array_agg(c.from_due_on order by c.answered_at, c.id) filter (where c.kind = 'moved'))[1] as due_on,
+      (array_agg(c.from_person_id order by c.answered_at, c.id) filter (where c.kind = 'given'))[1] as person_id
+    from slot_changes c where c.answer = 'yes' and c.answered_at >= p_at group by c.slot_id
+  ), agreed as materialized (
+    select y.id from calendar_years y where y.state = 'agreed' and y.first_day <= p_to and y.last_day >= p_from - 366
+      and (p_at is null or (select max(g.signed_at) from calendar_signatures g where g.year_id = y.id) < p_at)
+  ), stood as materialized (
+    select s.id, s.year_id, coalesce(n.given, false) as given, case when n.given then n.person_id else s.person_id end as person_id, coalesce(n.due_on, s.due_on) as due_on,
+      s.moved - coalesce(n.times, 0) as moved, case when n.settled then null else s.settled end as settled
+    from slots s left join since n on n.slot_id = s.id
+    where s.year_id = any (array(select id from agreed)) and coalesce(n.due_on, s.due_on) between p_from and p_to and n.added is not true
+  ), met as materialized (
+    select d.slot_id, d.done_on from (select distinct year_id from stood) y cross join lateral slots_done(y.year_id, null, null, p_at) d
+  )
+  select t.id, t.person_id, t.due_on, t.moved, t.settled, case when not t.given then m.done_on end
+  from stood t left join met m on m.slot_id = t.id where has_duty('read_month')
+$$;
+revoke execute on function slots_due from public, hearth_web;
+grant execute on function slots_due to hearth_service, hearth_assigned;

@@ -6,6 +6,10 @@ const dates: Readonly<Record<string, DateKind>> = {
   'fro.meeting_date': 'review_held',
   'fro.report_date': 'report_signed',
   'fro.next_due': 'next_review_due',
+  'fro.panel_on': 'decided_on',
+  'fro.decision_on': 'decided_on',
+  'fro.notice_on': 'told_in_writing',
+  'safe.home_seen_on': 'visit_made',
   'hdr.collab_date': 'audit_gone_through',
   'mod.discussion_date': 'findings_talked_over',
   'tm.read_on': 'audit_read',
@@ -15,6 +19,7 @@ const dates: Readonly<Record<string, DateKind>> = {
   'swr.tsd': 'checked_on',
   'swr.safer_care_date': 'checked_on',
   'swr.hs_date': 'checked_on',
+  'wfc1.temporary_until': 'approved_for_now',
   'wfc1.visit_last': 'visit_made',
   'wfc1.unannounced_date': 'visit_made',
   'wfc1.review_late_decided_on': 'decided_on',
@@ -31,6 +36,8 @@ export type Range = { least: number; most: number; says: string }
 
 const figures: Readonly<Record<string, Range>> = {
   'cyp2.attendance': { least: 0, most: 100, says: 'Give a whole number from 0 to 100: attendance is in per cent.' },
+  'wfc1.visits_expected': { least: 0, most: 200, says: 'Give a whole number from 0 to 200.' },
+  'wfc1.worker_count': { least: 0, most: 50, says: 'Give a whole number from 0 to 50.' },
   'wfc1.visit_count': { least: 0, most: 200, says: 'Give a whole number from 0 to 200.' },
 }
 

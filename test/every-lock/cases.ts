@@ -33,7 +33,7 @@ export const cases: Readonly<Record<string, Case>> = {
   'sections/:section/:child': {
     by: 'fro-1',
     at: 'in_audit',
-    body: { 'cyp1.plan_on_file/:child:value': 'yes', 'cyp1.plan_on_file/:child:version': '0' },
+    body: { 'cyp1.visits/:child:value': 'yes', 'cyp1.visits/:child:version': '0' },
   },
   'views-request': { by: 'fro-1', at: 'scheduled', also: `kind = 'review_linked'` },
   review: { by: 'fro-1', at: 'gathering', also: `kind = 'review_linked'`, body: yesterday },

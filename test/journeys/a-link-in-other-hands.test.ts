@@ -83,7 +83,7 @@ for (const javascript of [true, false]) {
       assert.doesNotMatch(page.url(), new RegExp(link.slice('/say/'.length)))
       const visit = await saysNotSafe(phone, 'there is shouting')
       await phone.visit(`${visit}/safe/more`)
-      assert.equal(await page.title(), 'Questions, 2 of 18')
+      assert.equal(await page.title(), 'Questions, 2 of 24')
       await page.getByRole('button', { name: 'Leave this page quickly' }).click()
       await page.waitForURL(/away$/)
       assert.match(await body(phone), /It will rain/)

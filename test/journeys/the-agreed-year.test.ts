@@ -84,7 +84,7 @@ async function lookBack(): Promise<void> {
   assert.match(await mainOf(worker), /The agreed year/)
   await look(worker.page)
   await team.visit('/')
-  assert.match(await mainOf(team), /Watch practice, December 2026: do your part of the agreed year/)
+  assert.match(await mainOf(team), /Watch practice, December 2026: plan a visit that you observe, and write it down/)
   await team.page
     .getByRole('link', { name: /Watch practice, December 2026/ })
     .first()

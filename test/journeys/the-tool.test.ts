@@ -38,7 +38,7 @@ journey(
     await look(auditor.page)
     const resting = auditor.page
       .locator('.hearth-answer', { hasText: 'Is the home itself safe' })
-      .locator('.hearth-references')
+      .locator('.hearth-answer__foot')
     assert.match(await resting.innerText(), /Rests on NMS 10/)
     await resting.getByRole('link').click()
     assert.match(await mainOf(auditor), /NMS 10\s+.*National Minimum Standards/)

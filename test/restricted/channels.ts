@@ -1,5 +1,6 @@
 import { withoutKeys } from '#test/visitor.ts'
 import { setTimeout } from 'node:timers/promises'
+import { groupKeys } from '#modules/home/groups.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { allJobs, allRoutes } from '#src/app.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -27,9 +28,23 @@ const ofStreams: readonly string[] = allRoutes
   .filter(({ method, path }) => method === 'GET' && isBelow(path) && !path.includes(':'))
   .map(({ path }) => path)
 
+/** The lists that the first page says the length of. */
+const ofWork: readonly string[] = groupKeys.map((key) => `/work/${key}`)
+
 /** Where somebody would look for it: what lists, counts, charts, finds and draws of a whole service or household. */
 export const whereItWouldStand = ({ cases, others }: Place, refs: readonly string[]): string[] => [
-  ...['/', ...ofStreams, '/actions', '/voices', '/voices/heard', '/month', '/agreement', '/sample', '/outbox'],
+  ...[
+    '/',
+    ...ofWork,
+    ...ofStreams,
+    '/actions',
+    '/voices',
+    '/voices/heard',
+    '/month',
+    '/agreement',
+    '/sample',
+    '/outbox',
+  ],
   ...['/what-we-know', '/what-we-know/items?source=practice_observations&question=cyp3'],
   ...['/month/actions?which=opened', '/month/voices?kind=child&state=all', '/people/refusals'],
   ...['/trail', `/trail?household=${cases.north.households}`, `/trail.csv?child=${cases.north.children}`],
@@ -40,7 +55,15 @@ export const whereItWouldStand = ({ cases, others }: Place, refs: readonly strin
 
 /** The first of these, for those of whom rows say it already. */
 export const whereItWouldStandFirst = (place: Place): string[] => [
-  ...['/', '/month', '/what-we-know', '/actions', `/households/${place.cases.north.households}`, '/imports/102'],
+  ...[
+    '/',
+    ...ofWork,
+    '/month',
+    '/what-we-know',
+    '/actions',
+    `/households/${place.cases.north.households}`,
+    '/imports/102',
+  ],
 ]
 
 /** What the server keeps of what it refuses, and what it says went wrong, when somebody asks for a piece by its reference. */

@@ -60,11 +60,8 @@ export type Brought = { fact: FactName; how: 'fills' | 'beside'; because: string
 const fills = (fact: FactName, because: string): Brought => ({ fact, how: 'fills', because })
 const beside = (fact: FactName, because: string): Brought => ({ fact, how: 'beside', because })
 
-export const broughtTo: Readonly<Record<string, Brought>> = {
-  'swr.tsd': fills('tsd_completed_on', 'The carers have completed the standards when the last of them has.'),
-  'swr.checks': beside('dbs_oldest_on', 'One date is not the list of every adult’s checks.'),
-  'fro.meeting_date': fills('review_last_held_on', 'The day on which the meeting was held is recorded.'),
-  'fro.next_due': fills('review_next_due_on', 'The day of the next review is recorded, once it lies after this one.'),
+/* Of what earlier versions of the tool asked in other words: they keep what stood beside it. */
+export const ofEarlierVersions: Readonly<Record<string, Brought>> = {
   'cyp1.permanence': beside(
     'long_term_match',
     'Not being matched says nothing about whether child and carer know where the child will grow up.',
@@ -73,10 +70,30 @@ export const broughtTo: Readonly<Record<string, Brought>> = {
     'ended_unplanned',
     'That a stay ended without a plan does not say whether anybody met and learned from it.',
   ),
+  'safe.health_carer': beside('medical_oldest_on', 'A date does not say whether a medical is current or was weighed.'),
+}
+
+export const broughtTo: Readonly<Record<string, Brought>> = {
+  ...ofEarlierVersions,
+  'swr.tsd': fills('tsd_completed_on', 'The carers have completed the standards when the last of them has.'),
+  'swr.checks': beside('dbs_oldest_on', 'One date is not the list of every adult’s checks.'),
+  'fro.meeting_date': fills('review_last_held_on', 'The day on which the meeting was held is recorded.'),
+  'fro.next_due': fills('review_next_due_on', 'The day of the next review is recorded, once it lies after this one.'),
+  'cyp1.right_home': beside(
+    'long_term_match',
+    'Not being matched does not say whether this is the right home for the plan.',
+  ),
+  'cyp3.met_after_ending': beside(
+    'ended_unplanned',
+    'That a stay ended without a plan does not say whether anybody met and learned from it.',
+  ),
   'cyp4.asked': fills('child_asked', 'The voices say of each child whether somebody asked them.'),
   'cyp4.happy_scale': fills('child_score', 'The number that the child gave, where they let it be known.'),
   'safe.checks_all_adults': beside('dbs_oldest_on', 'The carers’ oldest check does not speak for every adult.'),
-  'safe.health_carer': beside('medical_oldest_on', 'A date does not say whether a medical is current or was weighed.'),
+  'safe.medicals': beside(
+    'medical_oldest_on',
+    'One date is not every carer’s, and how long it holds the service says.',
+  ),
   'wfc1.assessment': beside('approval_date', 'When somebody was approved does not say how good the assessment was.'),
   'wfc1.tsd': beside('tsd_completed_on', 'Whether it was in time depends on the kind of carer, and on why.'),
   'wfc1.unannounced_date': fills('unannounced_visit_last_on', 'The day of the last unannounced visit is recorded.'),

@@ -1,3 +1,4 @@
+import { inDepth } from './core.ts'
 import { cyp1 } from './sections/cyp1-care-plan.ts'
 import { cyp2 } from './sections/cyp2-progress.ts'
 import { cyp3 } from './sections/cyp3-contribution.ts'
@@ -23,6 +24,7 @@ import type { Form } from '../forms/types.ts'
 import type { Question, Section, Tool } from './types.ts'
 
 export { goodReasonsForNotAsking, reasonsThatNeedObserving } from './sections/cyp4-child-voice.ts'
+export { core } from './core.ts'
 export { themes } from './themes.ts'
 
 /**
@@ -53,7 +55,7 @@ export const auditTool: Tool = {
     tm,
     sm,
     loop,
-  ],
+  ].map(inDepth),
 }
 
 /** The section with this key ("cyp1"), in this tool or the one as shipped. Undefined when there is none. */

@@ -32,6 +32,11 @@ const fostering: readonly Question[] = [
   ask('fq.fc.allegation', 'agree_five', 'If someone raised a concern about me, I was treated fairly and supported.', {
     ...notAll,
   }),
+  ask('fq.fc.independent', 'agree_five', 'I know whom to turn to outside the council.', {
+    prompts: 'An adviser who is not part of it, if something is said against you or you disagree.',
+  }),
+  ask('fq.fc.records', 'agree_five', 'I get the help I need to keep good records for the child.'),
+  ask('fq.fc.learn', 'text', 'What would you like to learn next?'),
   ask('fq.fc.pay', 'agree_five', 'I am paid what is right, when it is due.'),
   ask('fq.fc.family', 'agree_five', 'People understand what fostering means for my own family.'),
   ask('fq.fc.review_useful', 'agree_five', 'My review was fair, and it helped.', { afterReview: true }),

@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { FeedbackForm } from './types.ts'
-import { sayMoreIfNot, sharing, tellForOlder } from './words.ts'
+import { moreOrLess, sayMoreIfNot, sharing, tellForOlder } from './words.ts'
 
 export const children8to11: FeedbackForm = {
   key: 'fq.yp2',
@@ -9,9 +9,9 @@ export const children8to11: FeedbackForm = {
   ages: { from: 8, to: 11 },
   isObservation: false,
   intro:
-    'Your reviewing officer reads this first, and then the quality team at the council, who check that children are looked after well. At the end you choose who else can see it. Skip anything you like, and stop when you want.',
+    'Your reviewing officer reads this first. Then the quality team reads it. They check that children are looked after well. At the end you choose who else can see it. Skip what you like. Stop when you want.',
   safety:
-    'If you tell us you are not safe, the people whose job is to keep you safe will know that you said so, today. Your reviewing officer and the quality team read what you wrote. Nobody else does unless you say so, or somebody could be badly hurt. We would try to talk with you first. The people you live with will not be told by this page. If somebody helps you with this, they will know what you say.',
+    'If you tell us you are not safe, the people whose job is to keep you safe will know. They will know it today. Your reviewing officer and the quality team read what you wrote. Nobody else does unless you say so, or somebody could be badly hurt. We would try to talk with you first. The people you live with will not be told by this page. If somebody helps you with this, they will know what you say.',
   questions: [
     ask('fq.yp2.home', 'four_points', 'This feels like home to me.', { coreItem: 'home', sayMore: sayMoreIfNot }),
     ask('fq.yp2.safe', 'four_points', 'I am safe here.', {
@@ -43,6 +43,18 @@ export const children8to11: FeedbackForm = {
       coreItem: 'family',
       sayMore: sayMoreIfNot,
     }),
+    moreOrLess('fq.yp2'),
+    ask('fq.yp2.others', 'four_points', 'The other children here are kind to me.', {
+      mayNotApply: true,
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.feel', 'four_points', 'I feel happy most days.', { lookAtToday: ['no'], sayMore: sayMoreIfNot }),
+    ask('fq.yp2.room', 'four_points', 'My bedroom feels like mine.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.food', 'four_points', 'There is enough to eat here.', {
+      lookAtToday: ['no'],
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.things', 'four_points', 'My things are safe here.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.why', 'four_points', 'I understand why I came to live here.', {
       version: 2,
       sayMore: sayMoreIfNot,
@@ -61,6 +73,6 @@ export const children8to11: FeedbackForm = {
     ask('fq.yp2.more', 'text', 'Is there anything else you want to say?'),
     sharing('fq.yp2'),
   ],
-  next: 'Thank you. Your reviewing officer will tell you what happened because of what you said, even if the answer is “not yet”.',
+  next: 'Thank you. Your reviewing officer will tell you what came of what you said. They will do so even if it is “not yet”.',
   tell: tellForOlder,
 }

@@ -12,17 +12,18 @@ const questions: readonly Question[] = forms.flatMap((form) => form.questions)
 
 /** Topics that each form must hold, typed out by hand from the list they were agreed from. */
 const agreed: Readonly<Record<string, string>> = {
-  'fq.yp1': 'home safe care listen sad fun school family sw best wish helper',
-  'fq.yp2': 'home safe trust listen fair same school health me family why plan alone complain changed score more share',
+  'fq.yp1': 'helper home safe care listen sad fun school family others feel room food things sw best wish',
+  'fq.yp2':
+    'home safe trust listen fair same school health me family family_more others feel room food things why plan alone complain changed score more share',
   'fq.yp3':
-    'home safe trust listen same me family plan alone complain changed privacy money trusted_decisions online future staying advocate ssw keep change council score share',
+    'home safe trust listen same me family family_more others feel room food things plan_known plan_say alone complain_how complain_helps changed privacy money_known money_got trusted_decisions online_safe future staying advocate carers_worker keep change council score share',
   'fq.ya': 'home safe listen family staying adviser pathway ready keep change score share',
   'fq.hh': 'like hard heard support safe change',
   'fq.fc':
-    'year support ssw_knows challenge ooh info match delegated team training breaks allegation pay family review_useful wellbeing recommend stay keep change private',
-  'fq.par': 'child_doing carer_respect told time identity worry good change',
+    'year independent records learn support ssw_knows challenge ooh info match delegated team training breaks allegation pay family review_useful wellbeing recommend stay keep change private',
+  'fq.par': 'child_doing carer_respect told time close worry good change',
   'fq.pt':
-    'role child_progress carer_works_with_us carer_meets_needs ssw_responsive info_sharing safety_worry good_example improve is_ra_view',
+    'role sees attendance checks_due child_progress carer_works_with_us carer_meets_needs ssw_responsive info_sharing safety_worry good_example improve is_ra_view',
   'fq.st': 'voice caseload supervision reflective_time audit_fair audit_learned training wellbeing stay idea source',
 }
 
@@ -34,8 +35,44 @@ describe('the feedback forms', () => {
     })
   }
 
-  it('never use a key twice', () => {
-    assert.equal(new Set(questions.map((question) => question.key)).size, questions.length)
+  it('never use a key twice, nor one that was asked formerly', () => {
+    const all = [...questions, ...forms.flatMap(({ formerly = [] }) => formerly)]
+    assert.equal(new Set(all.map((question) => question.key)).size, all.length)
+  })
+
+  it('ask a child about the other children, how they feel, their room, food and belongings', () => {
+    for (const { key, questions: own } of childForms)
+      for (const topic of ['others', 'feel', 'room', 'food', 'things'])
+        assert.ok(
+          own.some((question) => question.key === `${key}.${topic}`),
+          `${key}.${topic}`,
+        )
+  })
+
+  it('look the same day at “I would rather not say” to feeling safe, and at a child who is low or hungry', () => {
+    const of = (key: string) => questions.find((question) => question.key === key)!
+    assert.ok(needsLookToday(of('fq.yp3.safe'), 'prefer_not_to_say'))
+    for (const [key, value] of [
+      ['fq.yp1.feel', 'no'],
+      ['fq.yp2.feel', 'no'],
+      ['fq.yp3.feel', '1'],
+      ['fq.yp1.food', 'no'],
+      ['fq.yp2.trust', 'no'],
+    ] as const)
+      assert.ok(needsLookToday(of(key), value), key)
+  })
+
+  it('tell everybody but the partner and the worker how to complain', () => {
+    for (const { key, tell } of forms)
+      if (!['fq.pt', 'fq.st', 'fq.yp.observed'].includes(key))
+        assert.ok(tell.some(({ how }) => /complain/.test(how)) || tell.some(({ who }) => /complain/.test(who)), key)
+  })
+
+  it('ask the youngest who helps first, and nothing about the people at home while one of them does', () => {
+    const { questions: own } = feedbackForms['fq.yp1']
+    assert.equal(own[0]?.key, 'fq.yp1.helper')
+    const left = own.filter(({ unless }) => unless?.in.includes('carer')).map(({ key }) => key)
+    assert.deepEqual(left, ['fq.yp1.safe', 'fq.yp1.care', 'fq.yp1.listen'])
   })
 
   it('say first who will read them, then when it cannot stay private, and at the end what happens next', () => {

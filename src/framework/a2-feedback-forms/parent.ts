@@ -16,7 +16,7 @@ export const parent: FeedbackForm = {
     ask('fq.par.carer_respect', 'four_points', 'The carers treat me with respect.'),
     ask('fq.par.told', 'four_points', 'I am told what is happening with my child.'),
     ask('fq.par.time', 'four_points', 'The time we spend together works well for my child.'),
-    ask('fq.par.identity', 'four_points', 'They help my child stay close to our family, our culture and our faith.'),
+    ask('fq.par.close', 'four_points', 'They help my child stay close to where they come from.'),
     ask('fq.par.worry', 'yes_no', 'Is there something that worries you?', {
       lookAtToday: ['yes'],
       sayMore: { when: ['yes'], words: 'What is it?' },
@@ -24,6 +24,9 @@ export const parent: FeedbackForm = {
     safetyWorry('fq.par'),
     ask('fq.par.good', 'text', 'What do the carers do well for your child?'),
     ask('fq.par.change', 'text', 'What would you like to be different?'),
+  ],
+  formerly: [
+    ask('fq.par.identity', 'four_points', 'They help my child stay close to our family, our culture and our faith.'),
   ],
   next: 'Thank you. The reviewing officer, or your child’s social worker, will let you know what came of it.',
   tell: tellForParents,

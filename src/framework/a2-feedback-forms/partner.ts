@@ -26,6 +26,17 @@ export const partner: FeedbackForm = {
     ask('fq.pt.is_ra_view', 'yes_no', 'Do you answer for the authority that looks after the child?', {
       prompts: 'A carer review must have its view.',
     }),
+    ask('fq.pt.sees', 'choice', 'How often do you see the child?', {
+      options: [
+        { value: 'week', text: 'Every week, or more' },
+        { value: 'month', text: 'Every month' },
+        { value: 'term', text: 'Every few months' },
+        { value: 'year', text: 'Once a year' },
+        { value: 'never', text: 'I have not met them' },
+      ],
+    }),
+    ask('fq.pt.attendance', 'text', 'From school: how often is the child there?'),
+    ask('fq.pt.checks_due', 'text', 'From health: which checks are due?'),
     ask('fq.pt.child_progress', 'agree_five', 'The child is doing well here.'),
     ask('fq.pt.carer_works_with_us', 'agree_five', 'The carers work well with us.'),
     ask('fq.pt.carer_meets_needs', 'agree_five', 'The carers understand what this child needs, and provide it.'),

@@ -8,7 +8,8 @@ export const staff: FeedbackForm = {
   title: 'How was this for you?',
   speaker: 'worker',
   isObservation: false,
-  intro: 'Only the quality team reads this. Your managers see what many people said, added up, never your own answers.',
+  intro:
+    'Only the quality team reads this. Your managers see what many people said, added up, never your own answers. In a small team, what you write in your own words may still tell who you are.',
   safety: 'If you are worried about a child, tell your manager today, or the manager above if you cannot.',
   questions: [
     ask('fq.st.audit_fair', 'agree_five', 'The audit was fair, and we did it together.'),

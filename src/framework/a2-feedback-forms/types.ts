@@ -1,6 +1,6 @@
 /** The forms on which children, carers, families, partners and staff say what they think (clauses 2.2, 7.4), in the language of
  * every form. */
-import type { Questions } from '../forms/types.ts'
+import type { Question, Questions } from '../forms/types.ts'
 
 /** What is asked of every age in a way that can be compared over time. */
 export const coreItems = ['home', 'safe', 'listen', 'family', 'overall'] as const
@@ -33,6 +33,8 @@ export type FeedbackForm = Questions & {
   safety: string
   next: string
   tell: readonly TellEntry[]
+  /** What was asked once and is asked otherwise now: whoever answered it is still read. */
+  formerly?: readonly Question[]
 }
 
 export type FormKey =

@@ -33,6 +33,7 @@ const offered: Readonly<Record<FormKey, readonly (readonly [string, string | und
     ['Merrow children’s services, the council by day', 'tel:01632960001'],
     ['Emergency duty team, the council at night', 'tel:01632960002'],
     ['Help at Hand', 'tel:08005280731'],
+    ['If something is not fair', undefined],
   ],
   'fq.yp2': older(),
   'fq.yp3': older(),
@@ -44,9 +45,15 @@ const offered: Readonly<Record<FormKey, readonly (readonly [string, string | und
     ['Emergency duty team, the council at night', 'tel:01632960002'],
     ['Mary Jones, the reviewing officer', 'tel:01632960004'],
     ['NSPCC', 'tel:08088005000'],
+    ['If you want to complain', undefined],
   ],
-  'fq.fc': [...adults(), ['Ofsted', 'tel:03001231231']],
-  'fq.par': [...adults(), ['Family Rights Group', 'tel:08088010366'], ['Ofsted', 'tel:03001231231']],
+  'fq.fc': [...adults(), ['If you want to complain', undefined], ['Ofsted', 'tel:03001231231']],
+  'fq.par': [
+    ...adults(),
+    ['Family Rights Group', 'tel:08088010366'],
+    ['If you want to complain', undefined],
+    ['Ofsted', 'tel:03001231231'],
+  ],
   'fq.pt': adults(),
   'fq.ya': [
     ['If you or somebody else is in danger now', 'tel:999'],
@@ -55,6 +62,7 @@ const offered: Readonly<Record<FormKey, readonly (readonly [string, string | und
     ['Merrow children’s services, the council by day', 'tel:01632960001'],
     ['Emergency duty team, the council at night', 'tel:01632960002'],
     ['Help at Hand', 'tel:08005280731'],
+    ['If you want to complain', undefined],
   ],
   'fq.st': [
     ['If a child is in danger now', 'tel:999'],
@@ -126,6 +134,7 @@ function older(): readonly (readonly [string, string | undefined])[] {
     ['Merrow children’s services, the council by day', 'tel:01632960001'],
     ['Emergency duty team, the council at night', 'tel:01632960002'],
     ['Help at Hand', 'tel:08005280731'],
+    ['If you want to complain', undefined],
     ['Ofsted', 'tel:03001231231'],
   ]
 }

@@ -53,6 +53,23 @@ const ofsted: SomeoneToTell = {
   links: [ring('0300 123 1231')],
 }
 
+/** Who is not happy may complain, and is helped to. */
+const complainYoungest: SomeoneToTell = {
+  who: 'If something is not fair',
+  how: 'You can tell us that it has to change. That is called to complain. Ask a grown-up you trust to help. Nobody may be cross with you for it.',
+  links: [],
+}
+const complainOlder: SomeoneToTell = {
+  who: 'If you want to complain',
+  how: 'Say so to your reviewing officer, your advocate or the council, on paper, by phone or through somebody you trust. They tell you what happens next. Nobody may treat you worse for it.',
+  links: [],
+}
+const complainAdults: SomeoneToTell = {
+  who: 'If you want to complain',
+  how: 'Say so to the council, in any way you like. It tells you what happens next, and nobody may treat you worse for it.',
+  links: [],
+}
+
 const officer = (how: string): TellEntry => ({ contact: 'reviewing_officer', who: 'your reviewing officer', how })
 const theOfficer: TellEntry = {
   contact: 'reviewing_officer',
@@ -77,6 +94,7 @@ export const tellForYoungest: readonly TellEntry[] = [
   advocate,
   ...council,
   helpAtHand,
+  complainYoungest,
 ]
 
 export const tellForOlder: readonly TellEntry[] = [
@@ -86,14 +104,22 @@ export const tellForOlder: readonly TellEntry[] = [
   advocate,
   ...council,
   helpAtHand,
+  complainOlder,
   ofsted,
 ]
 
-export const tellForHousehold: readonly TellEntry[] = [dangerForOlder, childline, ...council, theOfficer, nspcc]
+export const tellForHousehold: readonly TellEntry[] = [
+  dangerForOlder,
+  childline,
+  ...council,
+  theOfficer,
+  nspcc,
+  complainAdults,
+]
 
 const forAdults: readonly TellEntry[] = [dangerForAdults, ...council, theOfficer, nspcc]
 
-export const tellForCarers: readonly TellEntry[] = [...forAdults, ofsted]
+export const tellForCarers: readonly TellEntry[] = [...forAdults, complainAdults, ofsted]
 export const tellForPartners: readonly TellEntry[] = forAdults
 export const tellForParents: readonly TellEntry[] = [
   ...forAdults,
@@ -102,6 +128,7 @@ export const tellForParents: readonly TellEntry[] = [
     how: 'Advice for parents and families that is not from the council. Monday to Friday, 9.30 to 3. It is free.',
     links: [ring('0808 801 0366')],
   },
+  complainAdults,
   ofsted,
 ]
 
@@ -115,6 +142,7 @@ export const tellForYoungAdults: readonly TellEntry[] = [
   advocate,
   ...council,
   helpAtHand,
+  complainAdults,
 ]
 
 export const tellForWorkers: readonly TellEntry[] = [
@@ -129,6 +157,17 @@ export const tellForWorkers: readonly TellEntry[] = [
 export const sharing = (form: string): Question =>
   ask(`${form}.share`, 'share', 'Who can see what you said?', {
     prompts: 'You can change your mind later. Just tell us.',
+  })
+
+/** "Enough" cannot say "too much". */
+export const moreOrLess = (form: string): Question =>
+  ask(`${form}.family_more`, 'choice', 'How much time with them would you like?', {
+    options: [
+      { value: 'more', text: 'More' },
+      { value: 'same', text: 'It is about right' },
+      { value: 'less', text: 'Less' },
+      { value: 'prefer_not_to_say', text: 'I would rather not say' },
+    ],
   })
 
 export const sayMoreIfNot = {

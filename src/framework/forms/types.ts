@@ -65,9 +65,15 @@ export type Question = {
 
   /** Ask only when another question of the same section (and child) has one of these answers. */
   onlyWhen?: { question: string; in: readonly string[] }
+  /** Not asked where another question of the same form has one of these answers. */
+  unless?: { question: string; in: readonly string[] }
   /** These answers do not go with those of another question of the same section (and child): both are to be looked at again before the
    * section is done. */
   notWith?: { question: string; in: readonly string[]; answers: readonly string[] }
+  /** Of a form that is too long to be asked at once: true when it is asked only of whoever looks closer, or where something calls for it. */
+  further?: boolean
+  /** Asked only of some kinds of household or child: the name under which the form's room knows whether this is one. */
+  module?: string
   /** Of a form that follows a review and may come before it: asked only once the review was held. */
   afterReview?: boolean
   /** Of a form that a service fills in as well as its cases: asked of the service alone, and hidden in a case. */

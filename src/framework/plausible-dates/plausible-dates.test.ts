@@ -57,6 +57,8 @@ const table: readonly Line[] = [
   ['findings_talked_over', '2026-11-26', {}, 'error after_today'],
   ['conversation_held', '2026-11-01', { began: '2026-11-10' }, 'question before_audit'],
   ['audit_gone_through', '2026-11-09', { began: '2026-11-10' }, 'error before_audit_began'],
+  ['approved_for_now', '2027-05-12', {}, 'plausible'],
+  ['approved_for_now', '2027-05-13', {}, 'error beyond_24_weeks'],
   ['audit_gone_through', '2026-11-10', { began: '2026-11-10' }, 'plausible'],
   ['audit_gone_through', '2026-11-26', { began: '2026-11-10' }, 'error after_today'],
   ['impact_checked', '2026-11-19', { actionsSet: '2026-11-25' }, 'error before_actions'],

@@ -241,7 +241,17 @@ export const plausibleDates = {
     farAhead('The next audit', 18),
   ],
   checked_on: [notYet('A check that was done'), tooLongAgo('A check', 40), longAgo('A check', 5)],
+  told_in_writing: [notYet('A letter that was sent'), tooLongAgo('A letter', 25), longAgo('A letter', 3)],
   decided_on: [notYet('A decision that was made'), tooLongAgo('A decision', 25), longAgo('A decision', 3)],
+  /** 16 weeks and up to 8 more (CPR 24, 25): the end of a longer one is a slip. */
+  approved_for_now: [
+    tooLongAgo('The end of an approval for the time being', 25),
+    error(
+      notAfter('today', { days: 168 }),
+      'beyond_24_weeks',
+      () => 'An approval for the time being lasts 24 weeks at the most. Check the date.',
+    ),
+  ],
   true_since: [notYet('The day since when it is so'), tooLongAgo('The day since when it is so', 25)],
   action_due: [pastIsOver('Give a date from today on'), tooFarAhead('An action', 3), farAhead('The action', 12)],
   setting_from: [pastIsOver('Give a day from today on: what is past stays as it was'), tooFarAhead('A setting', 2)],

@@ -221,6 +221,7 @@ describe('As it stood, and in which month', async () => {
           childId: earlier.id,
           startedOn: '2025-03-01',
           endedOn: '2025-10-01',
+          endedUnplanned: true,
         })
         await aPlacement(tx, {
           householdId: household.id,

@@ -1,4 +1,4 @@
-import { turns18On } from '#modules/register/index.ts'
+import { type PlacedChild, turns18On } from '#modules/register/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 
 type Looked = {
@@ -8,6 +8,13 @@ type Looked = {
   livedUntil: Temporal.PlainDate | null
   toldOn?: Temporal.PlainDate | null
 }
+
+/** Whom an audit looks at unless somebody chooses otherwise: who lives there when its time ends, and whoever left without a plan; all of those, so that it
+ * tells nothing of the reason. */
+export const isLookedAt = (
+  { placedUntil, endedUnplanned }: Pick<PlacedChild, 'placedUntil' | 'endedUnplanned'>,
+  to: Temporal.PlainDate,
+): boolean => placedUntil === null || endedUnplanned || Temporal.PlainDate.compare(placedUntil, to) >= 0
 
 /** How an audit calls a child: by initials, or by reference where the register has none. */
 export const callOf = ({ initials, ref }: Pick<Looked, 'initials' | 'ref'>): string => initials || ref

@@ -33,7 +33,7 @@ describe('LW-2 LW-4 LW-4b: what limits the grade is never “not applicable”',
   }
 
   it('while other questions still offer it', () => {
-    for (const key of ['cyp3.introductions', 'safe.allegations']) {
+    for (const key of ['cyp3.move_in', 'safe.allegation_told']) {
       const question = questionsOf(auditTool).find((one) => one.key === key)!
       assert.ok(
         choicesOf(question).some(({ value }) => value === 'not_applicable'),

@@ -48,9 +48,9 @@ const read = async (visitor: Visitor, path: string) =>
 
 test('UA-S4 a: that a child is not matched stands beside "where will the child grow up", and answers nothing', async () => {
   const ref = await begun(async () => undefined)
-  assert.deepEqual(await broughtIn(ref, 'cyp1.permanence'), [])
+  assert.deepEqual(await broughtIn(ref, 'cyp1.right_home'), [])
   const auditor = await visits.as('fro-1')
-  const page = await read(auditor, `/audits/${ref}/sections/cyp1/${service.household.childRef}`)
+  const page = await read(auditor, `/audits/${ref}/sections/cyp1/${service.household.childRef}?look=closer`)
   assert.match(page, /In the register Not matched for the long term with this household\./)
   assert.match(
     await read(auditor, `/audits/${ref}/sections/cyp1/${matched.ref}`),
@@ -89,7 +89,7 @@ test('UA-S4 c: 1 and 9 are never 5: each carer’s number stands beside, and onl
     await carer(about, second.id, 9)
   })
   assert.deepEqual(await broughtIn(couple, 'wfc3.support_scale'), [])
-  const page = await read(await visits.as('fro-1'), `/audits/${couple}/sections/wfc3`)
+  const page = await read(await visits.as('fro-1'), `/audits/${couple}/sections/wfc3?look=closer`)
   assert.match(page, /Among the voices Carer AB 1 out of 10, carer CD 9 out of 10\./)
 
   const lone = await begun(async (about) => {
@@ -141,6 +141,9 @@ test('UA-S4: a face is not turned into a number', async () => {
     }),
   )
   assert.deepEqual(await broughtIn(ref, 'cyp4.happy_scale'), [])
-  const page = await read(await visits.as('fro-1'), `/audits/${ref}/sections/cyp4/${service.household.childRef}`)
+  const page = await read(
+    await visits.as('fro-1'),
+    `/audits/${ref}/sections/cyp4/${service.household.childRef}?look=closer`,
+  )
   assert.match(page, /The child answered “Do you like living here\?” with “In between”\./)
 })

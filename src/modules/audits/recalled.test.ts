@@ -9,6 +9,7 @@ import type { Actor } from '#platform/actor.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { allWork } from '#test/all-work.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
@@ -38,8 +39,10 @@ const press = (
   now?: Temporal.Instant,
 ) => as(key, (tx, actor, at) => makeMove(tx, actor, ref, { move, ...more }, at), now)
 const said = async (key: string, path: string): Promise<string> => {
-  const { status, text } = await (await visits.as(key)).get(path)
+  const visitor = await visits.as(key)
+  const { status, text: shown } = await visitor.get(path)
   assert.equal(status, 200, path)
+  const text = path === '/' ? await allWork(visitor) : shown
   return text
     .slice(text.indexOf('<main'))
     .replaceAll(/<[^>]+>/g, ' ')
@@ -49,14 +52,10 @@ const words = 'It was wrong.'
 
 describe('My work', () => {
   const done = async (key: string, ref: string, what: string) => {
-    const { text } = await (await visits.as(key)).get('/')
-    const finished = text.slice(text.indexOf('Finished this month'))
-    return (
-      text.includes('Finished this month') &&
-      new RegExp(
-        `/audits/${ref}"[^<]*<[^>]*>[^<]*</a>\\s*<span[^>]*>${what}<|/audits/${ref}">[^<]*</a>\\s*<span[^>]*>${what}<`,
-      ).test(finished)
-    )
+    const { text: finished } = await (await visits.as(key)).get('/work/done')
+    return new RegExp(
+      `/audits/${ref}"[^<]*<[^>]*>[^<]*</a>\\s*<span[^>]*>${what}<|/audits/${ref}">[^<]*</a>\\s*<span[^>]*>${what}<`,
+    ).test(finished)
   }
 
   test('says of nothing that was taken back, handed back or opened again that it is done; and says it again once it is', async () => {

@@ -120,12 +120,12 @@ describe('the tool’s pages', async () => {
       '1 question added, 1 question reworded, 1 question retired.',
     ])
       assert.ok(draft.text.includes(expected), expected)
-    assert.equal(questionOf('cyp2.learning', await toolOf((await plan()).ref))?.version, 1)
+    assert.equal(questionOf('cyp2.learning', await toolOf((await plan()).ref))?.version, 2)
 
     assert.equal((await quality.post('/tool/publication', { draft: '3', note: ' ' })).status, 422)
     assert.equal((await quality.post('/tool/publication', { draft: '3', note: 'Plainer words' })).status, 303)
     const [old, next] = [await toolOf(before.ref), await toolOf((await plan()).ref)]
-    assert.deepEqual([questionOf('cyp2.learning', old)?.version, questionOf('cyp2.learning', next)?.version], [1, 2])
+    assert.deepEqual([questionOf('cyp2.learning', old)?.version, questionOf('cyp2.learning', next)?.version], [2, 3])
     assert.equal(questionOf('cyp2.learning', next)?.text, words.text)
     assert.deepEqual([questionOf('safe.local_1', old), questionOf('safe.whistle', next)], [undefined, undefined])
     assert.equal(questionOf('safe.local_1', next)?.required, true)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, describe, test } from 'node:test'
+import { allWork } from '#test/all-work.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
@@ -125,9 +126,9 @@ describe('An audit is sent together', async () => {
 
   test('UA-D4: the service manager has the copy, in their work and by message', async () => {
     await auditor.post(`/audits/${ref}/submission`)
-    const home = await (await visits.as('sm-1')).get('/')
-    assert.match(home.text, new RegExp(`href="/audits/${ref}"`))
-    assert.match(words(home.text), /A copy for you to read\./)
+    const home = await allWork(await visits.as('sm-1'))
+    assert.match(home, new RegExp(`href="/audits/${ref}"`))
+    assert.match(words(home), /A copy for you to read\./)
     assert.equal((await (await visits.as('sm-1')).get(`/audits/${ref}`)).status, 200)
   })
 
@@ -150,11 +151,11 @@ describe('An audit is sent together', async () => {
     await auditor.post(`/audits/${ref}/submission`)
     const quality = await visits.as('qa-1')
     await quality.post(`/audits/${ref}/receipt`)
-    for (const one of [auditor, worker]) assert.doesNotMatch(words((await one.get('/')).text), came)
+    for (const one of [auditor, worker]) assert.doesNotMatch(words(await allWork(one)), came)
     await quality.post(`/audits/${ref}/return`, { reason: 'Say more about school.' })
-    for (const one of [auditor, worker]) assert.match(words((await one.get('/')).text), came)
+    for (const one of [auditor, worker]) assert.match(words(await allWork(one)), came)
     await auditor.post(`/audits/${ref}/submission`)
-    for (const one of [auditor, worker]) assert.doesNotMatch(words((await one.get('/')).text), came)
+    for (const one of [auditor, worker]) assert.doesNotMatch(words(await allWork(one)), came)
   })
 
   test('UA-D13: who agrees in part and has not said why has that in their work, and the way to it', async () => {
@@ -175,7 +176,7 @@ describe('An audit is sent together', async () => {
     )
     const path = `/audits/${open.ref}`
     const goOn = /Go on to check what changed after the audit of household/
-    const mine = async () => words((await manager.get('/')).text)
+    const mine = async () => words(await allWork(manager))
     assert.match(await mine(), goOn)
     assert.equal((await manager.post(`${path}/verification`)).status, 303)
     assert.equal((await manager.post(`${path}/reopening`, { reason: 'The plan is not yet read.' })).status, 303)
@@ -196,9 +197,9 @@ describe('An audit is sent together', async () => {
     )
     const path = `/audits/${report.ref}/sections/swr`
     const field = 'swr.manager_comment'
-    assert.doesNotMatch((await manager.get('/')).text, /Read the worker’s report/)
+    assert.doesNotMatch(await allWork(manager), /Read the worker’s report/)
     await database.asPerson(people['fsw-1']!, testNow, (tx) => answerPart(tx, report.ref, 'preparation'))
-    assert.match((await manager.get('/')).text, new RegExp(`href="${path}#swr-manager_comment"`))
+    assert.match(await allWork(manager), new RegExp(`href="${path}#swr-manager_comment"`))
     assert.match((await manager.get(path)).text, /name="swr\.manager_comment:value"/)
     for (const one of [worker, auditor]) {
       assert.doesNotMatch((await one.get(path)).text, /name="swr\.manager_comment:value"/)
@@ -208,7 +209,7 @@ describe('An audit is sent together', async () => {
     const said = { [`${field}:version`]: '0', [`${field}:value`]: 'I have seen how calm they are.' }
     assert.equal((await manager.post(path, said)).status, 303)
     assert.match((await auditor.get(path)).text, /I have seen how calm they are\./)
-    assert.doesNotMatch((await manager.get('/')).text, /Read the worker’s report/)
+    assert.doesNotMatch(await allWork(manager), /Read the worker’s report/)
     assert.deepEqual(visits.problems, [])
   })
 

@@ -81,7 +81,7 @@ describe('Two people and one answer', async () => {
     const form =
       /<form method="post" action="\/audits\/[^"]*\/sections\/ovr"[\s\S]*?<\/form>/.exec(reply.text)?.[0] ?? ''
     const submits = [...form.matchAll(/<button type="submit"[^>]*>\s*([^<]*?)\s*<\/button>/g)].map(([, words]) => words)
-    assert.deepEqual(submits, ['Continue'])
+    assert.equal(submits[0], 'Continue')
   })
 
   for (const [keep, value, version] of [

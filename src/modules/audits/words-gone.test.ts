@@ -29,7 +29,7 @@ test('an answer that came of the words of this child is looked at again', () => 
 
 test('one of another child, from the register, without a value, or saved since is not', () => {
   const since = { savedAt: at.add({ minutes: 1 }) }
-  const others = [answer('cyp4.asked', 8), answer('cyp1.permanence', 7), answer('cyp4.asked', 7, { value: null })]
+  const others = [answer('cyp4.asked', 8), answer('cyp1.right_home', 7), answer('cyp4.asked', 7, { value: null })]
   assert.deepEqual(asked([...others, answer('cyp4.asked', 7, since)]), [])
 })
 

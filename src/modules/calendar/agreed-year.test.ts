@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { asTx, sql } from '#platform/sql/index.ts'
+import { allWork } from '#test/all-work.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
@@ -63,7 +64,7 @@ describe('3.4: a year is agreed by both sides', () => {
 
   test('is given back with words, and signed once each by two people', async () => {
     assert.equal((await officer!.post('/calendar/years/1/proposal', { version: '1' })).status, 303)
-    assert.match((await manager!.get('/')).text, /Read the year 1 December 2026 to 31 March 2027, and sign it/)
+    assert.match(await allWork(manager!), /Read the year 1 December 2026 to 31 March 2027, and sign it/)
     assert.equal((await manager!.post('/calendar/years/1/return', { words: '' })).status, 422)
     assert.equal((await manager!.post('/calendar/years/1/return', { words: 'Less in December.' })).status, 303)
     assert.match((await officer!.get('/calendar/years/1')).text, /Less in December/)
@@ -126,7 +127,7 @@ describe('3.4: a change is asked by one side and answered by the other', () => {
     assert.ok((await again(line.id)).dueOn.equals(line.dueOn))
     const id = await newest()
     assert.equal((await manager!.post(`/calendar/changes/${id}/answer`, { answer: 'yes' })).status, 409)
-    assert.match((await head!.get('/')).text, /Say yes or no to a change of the agreed year/)
+    assert.match(await allWork(head!), /Say yes or no to a change of the agreed year/)
     assert.equal(
       (await head!.post(`/calendar/changes/${id}/answer`, { answer: 'yes', words: 'Good luck.' })).status,
       303,
@@ -241,7 +242,7 @@ describe('3.3: what has no room yet is kept outside Hearth', () => {
     visits.setNow(Temporal.Instant.from('2027-01-08T10:00:00Z'))
     const [lado, officer, worker] = await Promise.all([visits.as('lado-1'), visits.as('qa-1'), visits.as('fsw-1')])
     const line = (await lines()).find(({ activity }) => activity === 'lado_report')!
-    assert.match((await lado.get('/')).text, /Report on allegations, December 2026: say when it was done/)
+    assert.match(await allWork(lado), /Report on allegations, December 2026: say when it was done/)
     const held = { 'held-day': '7', 'held-month': '1', 'held-year': '2027', place: 'PQA meeting' }
     assert.equal((await officer!.post(`/calendar/lines/${line.id}/held`, held)).status, 403)
     assert.equal((await lado.post(`/calendar/lines/${line.id}/held`, { ...held, 'held-day': '9' })).status, 422)

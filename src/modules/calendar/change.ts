@@ -29,6 +29,8 @@ const shortNotice = 5
 export const isShortNotice = (dueOn: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
   !isBefore(dueOn, today) && workingDaysBetween(today, dueOn) < shortNotice
 
+export const wantsTelling = 'Say who is told by telephone, and by whom; or that nobody waits for it.'
+
 /** Which side somebody's part in the year belongs to. */
 export const sideOf = (role: RoleKey): Side =>
   role === 'head_of_quality_assurance' || role === 'quality_assurance' ? 'quality' : 'fostering'
@@ -41,11 +43,12 @@ type Part = Pick<Slot, 'personId' | 'role'>
 export const isOwn = ({ personId }: Pick<Part, 'personId'>, { id, actsFor }: Pick<Who, 'id' | 'actsFor'>): boolean =>
   personId !== null && (personId === id || actsFor.includes(personId))
 
-/** The side for which somebody asks to change a line: their own part's, or the one for which they draw or agree the year. Undefined: they do not. */
-export function asksFor(slot: Part, who: Who): Side | undefined {
+/** The side for which somebody asks to change a line: their own part's, that of one which nobody does and above which they stand, or the one for
+ * which they draw or agree the year. Undefined: they do not. */
+export function asksFor(slot: Part, who: Who, isAbove: boolean): Side | undefined {
   if (who.duties.has('draw_calendar')) return 'quality'
   if (who.duties.has('agree_calendar_fostering')) return 'fostering'
-  return isOwn(slot, who) ? sideOf(slot.role) : undefined
+  return isAbove || isOwn(slot, who) ? sideOf(slot.role) : undefined
 }
 
 export type Asked = {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
-import { before, describe, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
+import { type RoleKey, roles } from '#framework/s4-roles.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { setTo } from '#test/settings.ts'
+import { openVisits } from '#test/visitor.ts'
 import { anAgreedYear, aSlot } from './testing.ts'
-import { vacantBelow } from './vacant.ts'
+import { above, vacantBelow } from './vacant.ts'
 import { listCalendarWork } from './work.ts'
 
 const database = await freshDatabase()
@@ -54,6 +56,37 @@ describe('3.4: who draws a year is asked for it', () => {
       assert.deepEqual(await of('tm-2'), ['See that somebody does PQA meeting, November 2026 (2026-11-27)'])
       for (const key of ['tm-1', 'cd-1', 'fsw-1', 'iro-1']) assert.deepEqual(await of(key), [], key)
     })
+
+    test('15.3: the manager above it asks for somebody else there, and nobody beside them', async () => {
+      const visits = await openVisits(database)
+      after(() => visits.close())
+      const asks = { kind: 'given', person: String(people['tm-1']), reason: 'vacancy', words: 'The post is vacant.' }
+      const vacant = async (role: string) =>
+        (
+          await database.asOwner((client) =>
+            asTx(client).one<{ id: number }>(
+              role === 'left'
+                ? sql`select id from slots where person_id = ${people['fsw-3']!}`
+                : sql`select id from slots where person_id is null and role = ${role}`,
+            ),
+          )
+        ).id
+      for (const [key, role] of [
+        ['hos-1', 'service_manager'],
+        ['tm-2', 'left'],
+      ] as const) {
+        const path = `/calendar/lines/${await vacant(role)}`
+        for (const other of ['tm-1', 'cd-1', 'fsw-1', 'iro-1']) {
+          const beside = await visits.as(other)
+          assert.doesNotMatch((await beside.get(path)).text, /Ask for a change/, other)
+          assert.equal((await beside.post(`${path}/changes`, asks)).status, 403, other)
+        }
+        const above = await visits.as(key)
+        assert.match((await above.get(path)).text, /Ask for a change/)
+        assert.equal((await above.post(`${path}/changes`, asks)).status, 303, key)
+        assert.match((await above.get(path)).text, /Not answered yet/)
+      }
+    })
   })
 })
 
@@ -74,4 +107,13 @@ test('15.3: above a vacant post may be another, and then it goes further up', ()
     [['panel_chair'], [], []],
   ]
   for (const [own, held, below] of cases) assert.deepEqual(vacantBelow(own, held), below)
+})
+
+test('the database has the same who stands above whom', async () => {
+  for (const role of Object.keys(roles) as RoleKey[]) {
+    const { next } = await database.asOwner((client) =>
+      asTx(client).one<{ next: string | null }>(sql`select role_above(${role}) as next`),
+    )
+    assert.equal(next, above[role] ?? null, role)
+  }
 })

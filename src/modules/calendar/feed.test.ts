@@ -6,6 +6,7 @@ import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { type Answer, openVisits } from '#test/visitor.ts'
+import { mostFetches } from './commands/feed.ts'
 
 const today = Temporal.PlainDate.from('2026-11-19')
 
@@ -82,6 +83,19 @@ describe('the private address of somebody’s own part of the year', async () =>
     assert.deepEqual(kept.rows, [{ token_hash: hash(token) }])
     const trail = await database.asOwner((client) => client.query(`select t::text as line from trail t`))
     assert.ok(trail.rows.length > 0 && !JSON.stringify(trail.rows).includes(token))
+    visits.setNow(testNow)
+  })
+
+  test('answers so often in an hour and no more; then it says until when to wait', async () => {
+    const path = await make('sm-1')
+    for (let times = 0; times < mostFetches; times += 1) assert.equal((await fetched(path)).status, 200)
+    const often = await fetched(path)
+    assert.equal(often.status, 429)
+    assert.equal(often.headers['retry-after'], '3600')
+    assert.doesNotMatch(often.text, /DTSTART/)
+    assert.equal((await fetched(await make('hos-1'))).status, 200, 'another address is another')
+    visits.setNow(testNow.add({ minutes: 61 }))
+    assert.equal((await fetched(path)).status, 200)
     visits.setNow(testNow)
   })
 

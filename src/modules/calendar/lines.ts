@@ -18,8 +18,9 @@ export type Line = {
   inRoomFrom?: Temporal.PlainDate
   /** Its day is told as a month: whose practice was watched, and where, stays between few, and the day would say it. */
   onlyMonth?: true
-  /** Where somebody does it. */
+  /** Where somebody does it, and what My work asks of them there. */
   href?: string
+  step?: string
 }
 
 const always = Temporal.PlainDate.from('2000-01-01')
@@ -29,16 +30,30 @@ const leaders = ['corporate_director', 'head_of_service', 'service_manager', 'te
 export const lines = {
   practice_observation: {
     ...{ name: 'Watch practice', clause: '4.4', every: 'month', roles: leaders, for: 'each', due: 'end' },
-    ...{ inRoomFrom: always, href: '/observations/rota', onlyMonth: true },
+    ...{
+      inRoomFrom: always,
+      href: '/observations/rota',
+      onlyMonth: true,
+      step: 'plan a visit that you observe, and write it down',
+    },
   },
   managers_audit: {
     ...{ name: 'Manager’s audit', clause: '4.7', every: 'month', roles: ['team_manager'], for: 'each', due: 'end' },
-    ...{ inRoomFrom: always, href: '/audits?kind=monthly_case_file&state=open' },
+    ...{
+      inRoomFrom: always,
+      href: '/audits?kind=monthly_case_file&state=open',
+      step: 'finish your audit of this month, and send it',
+    },
   },
   leaders_programme: {
     ...{ name: 'Leaders’ programme', clause: '4.16', every: 'quarter', for: 'each', due: 'end' },
     roles: ['chief_executive', 'executive_director', 'corporate_director'],
-    ...{ inRoomFrom: always, href: '/programme' },
+    ...{
+      inRoomFrom: always,
+      href: '/programme',
+      onlyMonth: true,
+      step: 'have your day in fostering, and write down what you saw',
+    },
   },
   pqa_attendance: {
     ...{ name: 'PQA meeting', clause: '4.1', every: 'month', for: 'each', due: { on: 10 } },
@@ -80,7 +95,7 @@ export const lines = {
     ...{ roles: ['fostering_reviewing_officer'], for: 'all', due: { after: 5 } },
   },
   panel_report: {
-    ...{ name: 'Report from panel', clause: '4.14', every: 'half-year', roles: ['panel_adviser'] },
+    ...{ name: 'Report from panel', clause: '4.14', every: 'half-year', roles: ['panel_chair', 'panel_adviser'] },
     ...{ for: 'all', due: { after: 20 } },
   },
 } as const satisfies Partial<Record<ActivityKey, Line>>

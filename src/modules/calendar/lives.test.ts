@@ -140,7 +140,7 @@ async function holds(slot: SlotDone, was: SlotDone): Promise<void> {
     assert.equal(answeredBy, people[otherSide(askedSide) === 'quality' ? 'qa-head' : 'sm-1'])
   }
   assert.equal(sideOf('lado'), 'fostering')
-  assert.equal(asksFor(slot, { id: -1, duties: new Set(), actsFor: [] }), undefined)
+  assert.equal(asksFor(slot, { id: -1, duties: new Set(), actsFor: [] }, false), undefined)
 }
 
 test('two who answer at once: one is taken, the other is told', async () => {

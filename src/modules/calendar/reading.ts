@@ -1,7 +1,7 @@
 import { dateFromParts, isBefore, isWorkingDay } from '#platform/dates/index.ts'
 import { textOf, tooLong } from '#platform/http/index.ts'
 import { type Mistake, mistakeIf } from '#platform/problems.ts'
-import { isShortNotice, type AskKind, kinds, type Reason, reasons } from './change.ts'
+import { isShortNotice, type AskKind, kinds, type Reason, reasons, wantsTelling } from './change.ts'
 import { isQuiet } from './quiet.ts'
 import type { Slot, Year } from './slot.ts'
 
@@ -63,6 +63,20 @@ export function readWhy(body: Body): { reason: Reason; words: string; mistakes: 
   }
 }
 
+/** Who is told by telephone, where one of these days is too near for a letter. */
+export function readTelling(body: Body, days: readonly Temporal.PlainDate[], today: Temporal.PlainDate) {
+  const isShort = days.some((day) => isShortNotice(day, today))
+  const toTell = isShort ? textOf(body, 'toTell').trim() : ''
+  const long = tooLong(toTell, 2000)
+  return {
+    toTell,
+    mistakes: [
+      ...mistakeIf(isShort && toTell === '', 'toTell', wantsTelling),
+      ...mistakeIf(long !== undefined, 'toTell', long ?? ''),
+    ],
+  }
+}
+
 export type AskedChange = {
   kind: AskKind
   toDueOn: Temporal.PlainDate | null
@@ -84,13 +98,12 @@ export function readChange(
   const why = readWhy(body)
   const due = kind === 'moved' ? readDue(body, year, today) : { on: undefined, mistakes: [] }
   const person = kind === 'given' ? readPerson(body) : null
-  const toTell = isShortNotice(dueOn, today) ? textOf(body, 'toTell').trim() : ''
-  const toTellTooLong = tooLong(toTell, 2000)
+  const told = readTelling(body, [dueOn, ...(due.on ? [due.on] : [])], today)
   const isSame = due.on?.equals(dueOn) ?? false
   return {
     asked: {
       ...{ kind: kind as AskKind, toDueOn: due.on ?? null, toPersonId: person },
-      ...{ reason: why.reason, words: why.words, toTell },
+      ...{ reason: why.reason, words: why.words, toTell: told.toTell },
     },
     mistakes: [
       ...mistakeIf(!Object.hasOwn(kinds, kind), 'kind', 'Choose what should change.'),
@@ -99,12 +112,7 @@ export function readChange(
       ...mistakeIf(kind === 'given' && person === null, 'person', 'Choose who does it instead.'),
       ...mistakeIf(person !== null && person === personId, 'person', 'It is theirs already: choose somebody else.'),
       ...why.mistakes,
-      ...mistakeIf(
-        toTell === '' && isShortNotice(dueOn, today),
-        'toTell',
-        'Say who is told by telephone, and by whom; or that nobody waits for it.',
-      ),
-      ...mistakeIf(toTellTooLong !== undefined, 'toTell', toTellTooLong ?? ''),
+      ...told.mistakes,
     ],
   }
 }

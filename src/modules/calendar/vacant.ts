@@ -1,7 +1,7 @@
 import type { RoleKey } from '#framework/s4-roles.ts'
 
-/** Who stands above whom: to whom the lines of a vacant post go. */
-const above: Partial<Record<RoleKey, RoleKey>> = {
+/** Who stands above whom: to whom the lines of a vacant post go. The database has the same (`role_above`). */
+export const above: Partial<Record<RoleKey, RoleKey>> = {
   fostering_social_worker: 'team_manager',
   ...{ team_manager: 'service_manager', panel_adviser: 'service_manager' },
   ...{ service_manager: 'head_of_service', operational_manager: 'head_of_service' },

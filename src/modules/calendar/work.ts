@@ -40,7 +40,7 @@ async function ownParts(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promis
   return lines
     .filter((line) => isOpen(line, today))
     .map((line) => ({
-      what: `${lineInWords(line)}: ${line.outside ? `say when it was ${heldOrDone(line.activity)}` : 'do your part of the agreed year'}`,
+      what: `${lineInWords(line)}: ${line.outside ? `say when it was ${heldOrDone(line.activity)}` : (lineOf(line.activity)?.step ?? 'say how it stands')}`,
       why: line.personId === actor.id ? 'Agreed for you in the year’s calendar' : `You cover for ${line.person}`,
       href: line.outside ? `/calendar/lines/${line.id}` : (lineOf(line.activity)?.href ?? `/calendar/lines/${line.id}`),
       dueOn: line.dueOn,

@@ -1,5 +1,7 @@
 import type { Answers, Value } from '#framework/forms/answered.ts'
+import type { Called } from '#framework/forms/depth.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
+import type { Period } from '#framework/law/instruments.ts'
 import type { Sign } from '#modules/alerts/index.ts'
 import type { Answer, Given, OfTheForm } from '#modules/forms/index.ts'
 import type { Household, PlacedChild } from '#modules/register/index.ts'
@@ -114,11 +116,15 @@ export type Filling<T extends Kinds> = Saving<T> & {
   view: (asking: Asking, ref: string) => Promise<View<T>>
   /** Whether this person opens this section at all; without it, every section of what they see. */
   opens?: (actor: Actor, view: View<T>, section: Section<T['part']>) => boolean
+  /** The time that it looks at: what its questions rest on is read by the editions of that time. */
+  looksAt: (view: View<T>) => Period
   /** Above the heading, before the title of the section: whom it is about. */
   caption: (view: View<T>, child: ChildOfPiece | null, today: Temporal.PlainDate) => string
   beside?: (asking: Asking, view: View<T>, place: Place<T['part']>) => Promise<Beside>
   /** Spares this person a question, such as the empty part of somebody else. */
   spares?: (view: View<T>, question: Question, childId: number | null, writes: boolean) => boolean
+  /** Of a further question, or one of a module: whether something about this piece calls for it. */
+  called?: (view: View<T>) => Called
   /** Where an action is set in place of the words that an answer calls for. */
   actionHref?: (actor: Actor, view: View<T>, question: Question) => string | undefined
   /** What is said of words that are missing, where only this person can say them; without it, or for other questions, the usual. */

@@ -3,6 +3,7 @@ import { type Body, readDay } from '#modules/forms/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
+import type { Link } from '#platform/room.ts'
 import { judge } from '#platform/workflow.ts'
 import type { MoveMade } from './queries/moves.ts'
 import type { MoveRequest, StreamMove } from './stream.ts'
@@ -140,7 +141,7 @@ function readDate<R extends MoveRequest>(request: R, body: Body, form: MoveForm<
 }
 
 /** What the judge says of one move that this person could make from here. */
-export type Offered<M extends string> = { move: M; allowed: boolean; because?: string; urged?: true }
+export type Offered<M extends string> = { move: M; allowed: boolean; because?: string; urged?: true; leads?: Link }
 
 /** Every move that the judge says is this person's from here, in the order of the forms: the next step first. `judgedBy`: the facts for
  * one of them. */
@@ -154,6 +155,7 @@ export function offeredMoves<State extends string, Facts, M extends string>(
     const facts = judgedBy(move)
     const judgement = judge(moves[move], state, facts)
     if (judgement.allowed) return [{ move, allowed: true, ...(moves[move].urged?.(facts) ? { urged: true } : {}) }]
-    return judgement.mine ? [{ move, allowed: false, because: judgement.because }] : []
+    const leads = moves[move].leads?.(facts)
+    return judgement.mine ? [{ move, allowed: false, because: judgement.because, ...(leads && { leads }) }] : []
   })
 }

@@ -109,6 +109,13 @@ export type Plain<T extends PlainKinds> = {
   key: StreamKey
   /** What one of its pieces is called: "observation"; and in a sentence of My work. */
   noun: string
+  /** What the trail calls it, where people call it otherwise than they once did: what stands there stays. */
+  recorded?: string
+  /** The heading of one, where its noun and reference say too little: its reference then stands above it. */
+  headed?: (piece: T['piece'], today: Temporal.PlainDate) => string
+  /** Why this person is not told of its days, in the words that stand in their place: nothing of when it was done, by when it is to be, or what
+   * happened to it. Undefined where they are. */
+  withheld?: (piece: T['piece']) => string | undefined
   called: (piece: { ref: string; household: string | null }) => string
   /** What theirs is called in My work of whoever it waits for; where nothing is said, as everybody calls it. */
   yours?: (row: T['row'], today: Temporal.PlainDate) => string
@@ -157,6 +164,8 @@ export type Plain<T extends PlainKinds> = {
   kind: (piece: T['piece']) => string
   /** What is so of it, line by line. */
   says: (piece: T['piece'], today: Temporal.PlainDate) => readonly (readonly [string, string])[]
+  /** The day that it looks at. */
+  looksAt: (piece: T['piece']) => Temporal.PlainDate
   /** Over the heading of what is printed. */
   onPaper: (piece: T['piece']) => string
   hangs: Hanging

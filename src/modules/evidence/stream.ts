@@ -1,6 +1,6 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { MessageKind } from '#platform/room.ts'
+import type { Link, MessageKind } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { ReturnableMove } from '#platform/workflow.ts'
 import type { ClockOf } from './clock.ts'
@@ -44,6 +44,8 @@ export type StreamMove<State extends string, Facts> = ReturnableMove<State, Fact
   done?: string
   /** Where it is quiet otherwise: whether it is what should be pressed now. */
   urged?: (facts: Facts) => boolean
+  /** Where what it still needs is done, when that has a page of its own. */
+  leads?: (facts: Facts) => Link | undefined
 }
 
 /** One thing that is said when a move is made, and to whom. */
@@ -65,6 +67,8 @@ export type Stream<P extends Moving, K extends { standing: unknown }, R extends 
   key: StreamKey
   /** What one of its pieces is called: "observation". Pages say "Observation O-12". */
   noun: string
+  /** What the trail calls it, where that is another word. */
+  recorded?: string | undefined
   /** Where its pieces are listed; each is below it, by its reference. */
   path: string
   /** The state that a new one stands in. */

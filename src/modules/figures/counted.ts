@@ -15,9 +15,15 @@ export const agreements = {
 } as const
 export type AgreementKind = keyof typeof agreements
 
+/** How far the audits of a plan had come when their time was over; of one that goes on: how far they are. */
+export const stages = { sent: 'sent by then', under_way: 'under way', not_begun: 'not begun' } as const
+export type Stage = keyof typeof stages
+
 /** What a figure of a report counts. The list that it opens is narrowed by the very same words, so that the two agree. */
 export type Counted = {
   planned?: Period
+  /** Only of what was planned. */
+  stage?: Stage
   /** Sent to Quality Assurance and Partnerships. */
   sent?: Period
   moderated?: Period
@@ -42,9 +48,10 @@ export type Counted = {
 
 /** Reads them from an address; anything that it does not know narrows nothing. The final grade the list reads itself. */
 export function readCounted(query: Readonly<Record<string, string>>): Counted {
-  const { auditor_grade: auditorGrade, agreement = '', section = '', view, theme } = query
+  const { auditor_grade: auditorGrade, agreement = '', section = '', stage = '', view, theme } = query
   const found: { [K in keyof Omit<Counted, 'finalGrade'>]: Counted[K] | undefined } = {
     planned: readPeriod(query['planned']),
+    stage: query['planned'] && Object.hasOwn(stages, stage) ? (stage as Stage) : undefined,
     sent: readPeriod(query['sent'] ?? query['done']), // as addresses of before call it
     moderated: readPeriod(query['moderated']),
     graded: readPeriod(query['graded']),
@@ -70,6 +77,7 @@ export function addressOf(counted: Counted): string {
   const { planned, sent, moderated, graded, alerted, section } = counted
   const entries = Object.entries({
     planned: planned && periodText(planned),
+    stage: counted.stage,
     sent: sent && periodText(sent),
     moderated: moderated && periodText(moderated),
     graded: graded && periodText(graded),
@@ -97,6 +105,7 @@ export function countedInWords(counted: Counted, tool: Tool = auditTool): string
   const { planned, sent, moderated, graded, alerted, auditorGrade, agreement, section, theme } = counted
   const parts = [
     planned && `planned ${inPeriod(planned)}`,
+    planned && counted.stage && stages[counted.stage],
     sent && `sent ${inPeriod(sent)}`,
     moderated && `moderated ${inPeriod(moderated)}`,
     graded && `given their final grade ${inPeriod(graded)}`,

@@ -3,10 +3,10 @@ import type { Room } from '#platform/room.ts'
 import { places } from './places.ts'
 import { routes } from './routes.ts'
 
-export { addressOf as addressOfAudits, type Counted, type Period, periodOf, themesOf } from './counted.ts'
+export { addressOf as addressOfAudits, type Counted, type Period, periodOf, type Stage, themesOf } from './counted.ts'
 export { requireOwnFigures, seesEverybodysFigures } from './own-figures.ts'
 export { countAudits, listStuckAudits } from './queries/list.ts'
-export { answersAt, endOf, gradeAt, isTold, rewrittenSince } from './queries/as-of-end.ts'
+export { answersAt, endOf, gradeAt, isTold, rewrittenSince, stageOf, stateSince } from './queries/as-of-end.ts'
 export {
   agreementIs,
   chosenGrade,

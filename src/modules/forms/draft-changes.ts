@@ -79,7 +79,8 @@ function movedKeys(before: readonly Question[], now: readonly Question[]): Reado
 /** What is different in a question. */
 export function differencesOf(was: Question, is: Question): Difference[] {
   const required = { of: must, was: was.required ? 'Yes' : 'No', is: is.required ? 'Yes' : 'No' }
-  return [...wordingDifferences(was, is), ...changed([required])]
+  const asked = { of: depth, was: depthOf(was), is: depthOf(is) }
+  return [...wordingDifferences(was, is), ...changed([required, asked])]
 }
 
 /** What reads differently in a question, under the names that its form has for it. */
@@ -98,11 +99,15 @@ function wordingDifferences(was: Question, is: Question): Difference[] {
 }
 
 function kindOf(differences: readonly Difference[]): 'reworded' | 'changed' {
-  const otherwise = ({ of, was, is }: Difference) => of === must || (of === answer && (was === '' || is === ''))
+  const otherwise = ({ of, was, is }: Difference) =>
+    of === must || of === depth || (of === answer && (was === '' || is === ''))
   return differences.some(otherwise) ? 'changed' : 'reworded'
 }
 
+const depthOf = ({ further }: Question): string => (further ? 'When somebody looks closer' : 'At first')
+
 const must = 'It must be answered'
+const depth = 'It is asked'
 const answer = 'Answer'
 
 function optionOf(question: Question, value: string) {

@@ -1,5 +1,6 @@
 import type { Form, Question } from '#framework/forms/types.ts'
 import { questionsOf } from './draft.ts'
+import { isLastOfItsQuestion } from './draft-depth.ts'
 import type { WhyKept } from './shaped.ts'
 
 /** Whether Hearth could not work without the answer: a rule, a grade or a fact rests on it, or a move reads it. */
@@ -24,6 +25,8 @@ export function whyKept(question: Question, form: Form, own: WhyKept): string | 
   const because = own(question)
   if (because) return because
   if (hanging) return `It stays: “${hanging.text}” is asked only after it.`
+  if (section && isLastOfItsQuestion(question, section))
+    return 'It stays: without it this section would ask nothing about its one of the nine questions (clause 3.6).'
   if (section?.questions.length === 1) return 'It stays: a section needs at least one question.'
   return null
 }

@@ -34,7 +34,7 @@ describe('the next version of the tool', () => {
     const words = { text: 'How is the child doing at school?', prompts: 'Ask the school.' }
     const once = reword(auditTool, 'cyp2.learning', { ...words, text: 'A first try' })
     const question = questionOf('cyp2.learning', numbered(reword(once, 'cyp2.learning', words), auditTool))
-    assert.deepEqual([question?.text, question?.prompts, question?.version], [words.text, words.prompts, 2])
+    assert.deepEqual([question?.text, question?.prompts, question?.version], [words.text, words.prompts, 3])
     assert.deepEqual(
       changesOf(once, auditTool).map((one) => one.kind),
       ['reworded'],
@@ -48,7 +48,7 @@ describe('the next version of the tool', () => {
       prompts,
     })
     assert.deepEqual(changesOf(back, auditTool), [])
-    assert.equal(questionOf('cyp2.learning', numbered(back, auditTool))?.version, 1)
+    assert.equal(questionOf('cyp2.learning', numbered(back, auditTool))?.version, 2)
   })
 
   it('asks a council’s own question last in its section, before the grade', () => {
@@ -219,10 +219,10 @@ describe('a question is put where it belongs', () => {
     assert.deepEqual(placesOf(section, 'safe.grade').others, [])
     for (const { key } of section.questions) assert.ok(!placesOf(section, key).others.includes('safe.grade'), key)
     assert.equal(
-      place(auditTool, 'safe.home', 'safe.grade').sections.flatMap((one) => one.questions).length,
+      place(auditTool, 'safe.home_seen_on', 'safe.grade').sections.flatMap((one) => one.questions).length,
       questionsOf(auditTool).length,
     )
-    assert.deepEqual(place(auditTool, 'safe.home', 'safe.grade'), auditTool)
+    assert.deepEqual(place(auditTool, 'safe.home_seen_on', 'safe.grade'), auditTool)
   })
 
   it('and one step up or down is told as one move', () => {

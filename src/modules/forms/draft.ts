@@ -56,7 +56,8 @@ function withWords(question: Question, { text, prompts, ends, options, own: give
     ...said,
     ...(ends && question.ends ? { ends } : {}),
     ...(offered ? { options: offered } : {}),
-    ...(own ? { required: own.required } : {}),
+    // What must be answered is not kept out of sight.
+    ...(own ? { required: own.required, ...(own.required && rest.further ? { further: false } : {}) } : {}),
   }
 }
 

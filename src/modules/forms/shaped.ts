@@ -12,6 +12,8 @@ export type ShapedForm = {
   /** Under which its versions and its draft are kept. */
   key: string
   whyKept: WhyKept
+  /** As Hearth ships it: the rules that rest on its answers are those of its room. */
+  shipped: Form
   particulars: Particulars
   /** Where its editor stands, who may enter it, and what the trail calls what is done there. */
   path: string

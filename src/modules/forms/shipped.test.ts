@@ -38,7 +38,7 @@ describe('what is new in the shipped tool', () => {
     assert.equal(questionOf('cyp2.learning', merged)?.text, 'How is school going?')
     assert.equal(questionOf('cyp3.local_1', merged)?.text, 'Is there a pet?')
     assert.equal(keysOf(merged, 'cyp3')[0], 'cyp3.team_work')
-    assert.equal(questionOf('cyp3.siblings', merged), undefined)
+    assert.equal(questionOf('cyp3.siblings_together', merged), undefined)
     assert.equal(keysOf(merged, 'cyp3').at(-1), 'cyp3.grade')
   })
 

@@ -25,7 +25,7 @@ export const taken = takenInOf(earlier)
 export const council = [
   (tool: Tool) => reword(tool, 'cyp2.learning', { text: 'How is school going?', prompts: 'Ask the school.' }),
   (tool: Tool) => reword(tool, 'cyp3.within_terms', { text: 'Are we inside the terms, all of us?', prompts: '' }),
-  (tool: Tool) => retire(tool, 'cyp3.siblings'),
+  (tool: Tool) => retire(tool, 'cyp3.siblings_together'),
   (tool: Tool) =>
     addLocal(
       tool,

@@ -92,7 +92,8 @@ function mergedQuestion(own: Question, section: Section, taken: TakenIn): Questi
   if (!now || isLocal(own)) return own
   const options = now.options && { options: optionsOf(own, now, isNews(now, taken)) }
   // `numbered` counts the wording on from what the council last asked.
-  if (isNews(now, taken)) return { ...now, ...options, version: own.version }
+  const depth = depthOf(own, now)
+  if (isNews(now, taken)) return { ...now, ...options, ...depth, version: own.version }
   const { prompts: _, ends: __, ...works } = now
   return {
     ...works,
@@ -101,7 +102,16 @@ function mergedQuestion(own: Question, section: Section, taken: TakenIn): Questi
     ...(own.prompts !== undefined && { prompts: own.prompts }),
     ...(own.ends && { ends: own.ends }),
     ...options,
+    ...depth,
   }
+}
+
+/** Asked at first or further, as the council chose; a version from before it could choose takes what is shipped, and so does an input of
+ * a rule. */
+function depthOf(own: Question, now: Question): Pick<Question, 'further'> {
+  if (now.further === undefined) return {}
+  const stays = own.further !== undefined && !now.required && !now.rules?.length && now.alertOn === undefined
+  return { further: (stays ? own.further : undefined) ?? now.further }
 }
 
 /** Every answer that is shipped, in the council's words unless they are news; one that is gone stays known by its value. */

@@ -21,8 +21,7 @@ const beats: Readonly<Record<Beat, string>> = {
 }
 
 const comes = 'It comes to this page by itself when it is time.'
-const entered =
-  'Hearth has no page for it yet: do it where you do now. Where the agreed year has a line for you, say there when it was done.'
+const entered = 'Hearth has no page for it yet. Where the agreed year has a line for you, say there when it was done.'
 const kept = 'Hearth has no page for it yet: it stays where you keep it now.'
 
 /** For whom section 4 names neither an activity nor a duty. */
@@ -30,6 +29,14 @@ const otherwise: Partial<Readonly<Record<RoleKey, Asked>>> = {
   safeguarding_lead: {
     what: 'Shape the Learning and Development Strategy with Workforce Development',
     says: `Every quarter, from themes that call for training. ${kept}`,
+  },
+  decision_maker: {
+    what: 'Say what you see in the reports and recommendations that come to you',
+    says: `With the report from panel, twice a year. ${kept}`,
+  },
+  fostering_manager: {
+    what: 'Read the records of the service, see what repeats itself, and act',
+    says: 'Every month: what audits found stands under “The month”.',
   },
   administrator: {
     what: 'Invite people, set their roles and who covers for them',

@@ -25,7 +25,7 @@ describe('everybody’s first page', async () => {
       if (!own.includes('Nothing waits for you today')) return assert.match(own, /hearth-work__item/)
       const [, asked = '', now = ''] = own.split(/What is asked of you|What you can do now/)
       assert.match(asked, /hearth-work__what">[A-Z]/)
-      const links = [...now.matchAll(/hearth-work__what" href="([^"]+)"/g)].map(([, href = '']) => href)
+      const links = [...now.matchAll(/<a class="govuk-link[^"]*" href="([^"]+)"/g)].map(([, href = '']) => href)
       assert.ok(links.length > 0)
       for (const href of links) assert.equal((await visitor.get(href)).status, 200, href)
     })
@@ -60,7 +60,7 @@ test('what is asked says how often, where it goes, and whether it comes here by 
   assert.deepEqual(askedOf(rooms, ['panel_chair']), [
     {
       what: 'Report on the quality of reports, presentations and work brought to panel',
-      says: 'Twice a year. Goes to: PQA meeting. Hearth has no page for it yet: do it where you do now. Where the agreed year has a line for you, say there when it was done.',
+      says: 'Twice a year. Goes to: PQA meeting. Hearth has no page for it yet. Where the agreed year has a line for you, say there when it was done.',
     },
   ])
   const [worker] = askedOf(rooms, ['fostering_social_worker'])

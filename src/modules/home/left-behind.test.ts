@@ -6,6 +6,7 @@ import { deactivate } from '#modules/people/index.ts'
 import { aHousehold } from '#modules/register/testing.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { sql } from '#platform/sql/index.ts'
+import { allWork } from '#test/all-work.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
@@ -17,12 +18,7 @@ describe('What somebody who has left leaves behind', async () => {
   const { household, neighbours, people, teams } = await aSmallService(database)
   const visits = await openVisits(database)
   after(() => visits.close())
-  const work = async (key: string) => {
-    const visitor = await visits.as(key)
-    const pages = ['/', '/work/today', '/work/week', '/work/later', '/work/waiting'].map((path) => visitor.get(path))
-    const main = (await Promise.all(pages)).map(({ text }) => text.slice(text.indexOf('<main'))).join('')
-    return main.replaceAll(/([HC]-\d+) \([^)]*\)/g, '$1')
-  }
+  const work = async (key: string) => (await allWork(await visits.as(key))).replaceAll(/([HC]-\d+) \([^)]*\)/g, '$1')
   const line = (href: string, what: string) => `href="${href}">${what}</a>`
   const leaves = (key: string) =>
     database.asSystem(testNow, (tx) => deactivate(tx, people[key]!, { today, now: testNow }))

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { WorkItem } from '#platform/work-item.ts'
 import { someDate } from '#platform/dates/testing.ts'
 import { html, nothing } from '#platform/html/index.ts'
+import { type GroupKey, itemsOf } from './groups.ts'
 import { byDue } from './order.ts'
 import { myWorkPage } from './pages/my-work.ts'
 
@@ -43,46 +44,57 @@ test('whatever is due, nothing stands before what is due sooner', () => {
 })
 
 const initials = new Map<string, string>()
+const pageOf = (items: readonly WorkItem[]) =>
+  String(myWorkPage({ items, initials, today, instead: () => nothing }).main)
+const linesOf = (page: string) =>
+  [...page.matchAll(/href="\/work\/(\w+)">[^<]+<\/a> <span class="hearth-quiet">\((\d+)\)/g)].map(
+    ([, key, count]) => `${key} ${count}`,
+  )
 
-test('the page shows each under its heading: today with what is overdue, this week, later', () => {
+test('the page shows the three that come first, and how many stand in each group that is not shown whole', () => {
   const items = [
     item('Later one', '2026-12-01'),
     item('Undated one', null),
     item('Week one', '2026-11-26'),
+    item('Week two', '2026-11-26'),
     item('Today one', '2026-11-19'),
     item('Overdue one', '2026-11-02'),
+    item('Theirs', '2026-11-02', { group: 'waiting' }),
+    item('Over', '2026-11-02', { group: 'done' }),
     item('Alert', '2026-11-19', { alert: true }),
-  ].toSorted(byDue)
-  const page = String(myWorkPage({ items, initials, today, instead: () => nothing }).main)
-  const order = [
-    'Alert',
-    'Today and overdue',
-    'Overdue one',
-    'Today one',
-    'This week',
-    'Week one',
-    'Later',
-    'Later one',
-    'Undated one',
   ]
+  const page = pageOf(items)
+  const order = ['Alert', 'What comes first', 'Overdue one', 'Today one', 'Week one', 'This week', 'Later', 'Waiting']
   const places = order.map((words) => page.indexOf(words))
   assert.ok(places.every((place) => place >= 0))
   assert.deepEqual(
     places,
     places.toSorted((one, other) => one - other),
   )
+  assert.doesNotMatch(page, /Week two|Later one|Undated one|Theirs|Over</)
+  assert.deepEqual(linesOf(page), ['week 2', 'later 2', 'waiting 1', 'done 1'])
 })
 
-test('a long group is folded into how many more there are, with a link to all; nothing is folded to spare one line', () => {
-  const pageOf = (many: number) => {
-    const items = Array.from({ length: many }, (_, at) => item(`Piece ${at}.`, '2026-11-19'))
-    return String(myWorkPage({ items, initials, today, instead: () => nothing }).main)
-  }
-  const rows = (page: string) => page.match(/Piece \d+\./g)?.length
-  assert.equal(rows(pageOf(6)), 6)
-  assert.doesNotMatch(pageOf(6), /more/)
-  assert.equal(rows(pageOf(17)), 5)
-  assert.match(pageOf(17), /\(17\)[^]*<a class="govuk-link" href="\/work\/today">12 more today or overdue<\/a>/)
+test('whatever the work, each piece is shown or in the count of one group, and each count is that of its list', () => {
+  const some = fc.record({
+    dueOn: fc.option(someDate, { freq: 4 }),
+    group: fc.constantFrom<WorkItem['group'][]>('mine', 'waiting', 'done'),
+    alert: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 12 }), (own) => {
+      const items = own.map((one, at) => ({ ...item(`Piece ${at}.`, null), ...one }))
+      const page = pageOf(items)
+      const lines = linesOf(page)
+      const folded = lines.flatMap((line) => {
+        const [key, count] = line.split(' ') as [GroupKey, string]
+        assert.equal(itemsOf(key, items, today).length, Number(count))
+        return itemsOf(key, items, today)
+      })
+      for (const one of items) assert.ok(page.includes(one.what) || folded.includes(one), one.what)
+      for (const one of items) if (one.alert) assert.ok(page.includes(one.what))
+    }),
+  )
 })
 
 test('an alert is never folded away, and what is only waited for leaves nothing to do', () => {
@@ -91,10 +103,8 @@ test('an alert is never folded away, and what is only waited for leaves nothing 
   assert.equal(page.match(/Alert \d\./g)?.length, 9)
   assert.doesNotMatch(page, /Instead/)
   const waiting = [item('Theirs', '2026-11-19', { group: 'waiting' })]
-  assert.match(
-    String(myWorkPage({ items: waiting, initials, today, instead: () => html`<p>Instead</p>` }).main),
-    /Instead[^]*Theirs/,
-  )
+  const nothingOwn = String(myWorkPage({ items: waiting, initials, today, instead: () => html`<p>Instead</p>` }).main)
+  assert.match(nothingOwn, /Instead[^]*Waiting for others<\/a> <span[^>]*>\(1\)/)
 })
 
 test('UA-D11: whoever a reference stands for is named by their initials beside it', () => {

@@ -1,14 +1,14 @@
-import type { Need } from '#modules/people/index.ts'
+import { type Need, readContacts } from '#modules/people/index.ts'
 import { type AnyRoute, openRoute, type OpenRoute, page } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
 import { NotFound } from '#platform/problems.ts'
 import { guideKeys, guideOf } from './guides.ts'
-import { accessibilityPage, guidePage, helpPage, privacyPage } from './pages/about.ts'
+import { accessibilityPage, guidePage, helpPage } from './pages/about.ts'
+import { childrensPrivacyPage, privacyPage } from './pages/privacy.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { underRoutes } from './routes/under.ts'
 import { workRoutes } from './routes/work.ts'
-import { referencesPage } from './pages/references.ts'
 
 export const routes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...workRoutes(rooms),
@@ -21,9 +21,14 @@ export const routes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
     if (!key) throw new NotFound()
     return page(guidePage(guideOf(key)))
   }),
-  framed('/references', async () => page(referencesPage())),
   framed('/accessibility', async () => page(accessibilityPage())),
-  framed('/privacy', async () => page(privacyPage())),
+  framed('/privacy', async ({ tx, today }) => page(privacyPage(await readContacts(tx, today)))),
+  openRoute({
+    method: 'GET',
+    path: '/privacy/for-children',
+    records: 'nothing',
+    handler: async ({ tx, today }) => page(childrensPrivacyPage(await readContacts(tx, today))),
+  }),
 ]
 
 /** For everybody; whoever is signed in stays within the product. */

@@ -9,7 +9,10 @@ import { writtenRoutes } from './routes/written.ts'
 import { listMatrixWork, listSilent } from './work.ts'
 
 export { keepFigures } from './commands/figures.ts'
-export { monthsToCount } from './matrix.ts'
+export { sayNotKnown, sayOfSilence } from './commands/said.ts'
+export { beginWritten, endWritten, letStand } from './commands/written.ts'
+export { monthsToCount, quarterOf, type SourceKey } from './matrix.ts'
+export type { Written } from './written.ts'
 
 export const room: Room<Need> = {
   key: 'matrix',

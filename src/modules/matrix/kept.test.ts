@@ -10,7 +10,7 @@ import { beginWritten, dropDraft, endWritten, letStand, rewriteWritten } from '.
 import { keepFigures } from './commands/figures.ts'
 import { sayNotKnown } from './commands/said.ts'
 import { yearTo } from './chosen.ts'
-import { listCells, listItems } from './queries/items.ts'
+import { countCells, listItems } from './queries/items.ts'
 import { findWritten } from './queries/written.ts'
 import { listEarlierGaps, listGaps } from './queries/said.ts'
 import { aWrittenItem, whatThePanelSaid } from './testing.ts'
@@ -178,7 +178,7 @@ test('3.2 3.5 number and list agree, and are the same for every reader of the mo
   await aWrittenItem(database, people['qa-1']!)
   const read = (key: string) =>
     as(key, async (tx) => {
-      const cells = await listCells(tx, period)
+      const { cells } = await countCells(tx, period)
       for (const { source, question, count } of cells)
         assert.equal(
           (await listItems(tx, { period, source, question }, { page: 1 })).count,

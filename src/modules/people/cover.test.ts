@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { type RoleKey, roles } from '#framework/s4-roles.ts'
 import { anAnswer, aVoice } from '#modules/voices/testing.ts'
+import { allWork } from '#test/all-work.ts'
 import { aSmallService } from '#test/service.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
@@ -25,6 +26,10 @@ const table: Record<RoleKey, readonly RoleKey[]> = {
     ...(['operational_manager', 'service_manager', 'head_of_service', 'corporate_director'] as const),
     'executive_director',
   ],
+  fostering_manager: [
+    ...(['fostering_manager', 'operational_manager', 'service_manager', 'head_of_service'] as const),
+    ...(['corporate_director', 'executive_director', 'quality_assurance', 'head_of_quality_assurance'] as const),
+  ],
   head_of_service: ['service_manager', 'head_of_service', 'corporate_director', 'executive_director'],
   corporate_director: ['service_manager', 'head_of_service', 'corporate_director', 'executive_director'],
   executive_director: ['service_manager', 'head_of_service', 'corporate_director', 'executive_director'],
@@ -32,11 +37,12 @@ const table: Record<RoleKey, readonly RoleKey[]> = {
   iro_manager: [
     ...(['iro_manager', 'independent_reviewing_officer', 'fostering_reviewing_officer', 'service_manager'] as const),
     ...(['operational_manager', 'head_of_service', 'corporate_director', 'executive_director'] as const),
-    ...(['quality_assurance', 'head_of_quality_assurance'] as const),
+    ...(['quality_assurance', 'head_of_quality_assurance', 'fostering_manager'] as const),
   ],
   administrator: ['administrator'],
   chief_executive: all,
   lado: ['lado', 'service_manager'],
+  decision_maker: all,
   panel_chair: all,
   panel_adviser: all,
   complaints_officer: all,
@@ -225,7 +231,7 @@ describe('an absence that nobody covers', async () => {
   const { people } = await aSmallService(database)
   const visits = await openVisits(database)
   after(() => visits.close())
-  const work = async (key: string) => (await (await visits.as(key)).get('/')).text
+  const work = async (key: string) => await allWork(await visits.as(key))
   const absent = (away: string, by: string | null, from: Temporal.PlainDate) =>
     database.asSystem(testNow, (tx) =>
       tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)

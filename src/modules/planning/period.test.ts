@@ -32,7 +32,10 @@ const dateFields = (name: string, date: string) => {
 
 let household = { id: 0, ref: '' }
 let reviewId = 0
-const child = (initials: string, given: { bornOn?: string; startedOn?: string; endedOn?: string } = {}) =>
+const child = (
+  initials: string,
+  given: { bornOn?: string; startedOn?: string; endedOn?: string; endedUnplanned?: boolean } = {},
+) =>
   own(async (tx) => {
     const { bornOn = '2015-04-04', ...stay } = given
     const one = await aChild(tx, { initials, bornOn, iroId: service.people['iro-1']! })
@@ -144,7 +147,10 @@ describe('an audit of a household', () => {
   })
 
   test('UA-D5: a child who is left out needs a reason of their own, and the usual period needs none', async () => {
-    const [stays, brief] = [await child('AA'), await child('BB', { startedOn: '2026-04-01', endedOn: '2026-05-03' })]
+    const [stays, brief] = [
+      await child('AA'),
+      await child('BB', { startedOn: '2026-04-01', endedOn: '2026-05-03', endedUnplanned: true }),
+    ]
     const audit = await planned('2026-11-25')
     const auditor = await visits.as('fro-1')
     const path = `/audits/${audit.ref}/period`
@@ -182,6 +188,30 @@ describe('an audit of a household', () => {
     assert.deepEqual([now.reason, now.childrenReason, now.children], ['The records begin then.', null, ['AA', 'BB']])
   })
 
+  test('UA-D5: it looks at who lives there and whoever left without a plan; anybody else who stayed there comes in with a sentence why', async () => {
+    const stays = await child('AA')
+    const moved = await child('BB', { startedOn: '2026-04-01', endedOn: '2026-05-03' })
+    await child('CC', { startedOn: '2026-06-01', endedOn: '2026-07-03', endedUnplanned: true })
+    const audit = await planned('2026-11-25')
+    assert.deepEqual((await stateOf(audit.id)).children, ['AA', 'CC'])
+    const auditor = await visits.as('fro-1')
+    const path = `/audits/${audit.ref}/period`
+    const field = `because-${moved.id}`
+    assert.match(await read(auditor, path), /Why look at BB \(lived here until Sun 3 May\)\?/)
+    const usual = { ...dateFields('from', '2025-11-25'), ...dateFields('to', '2026-11-25') }
+    const long = await auditor.post(path, { ...usual, [field]: 'x'.repeat(2001) })
+    assert.equal(long.status, 422)
+    const because = 'What was tried with BB is what AA needs now.'
+    assert.equal((await auditor.post(path, { ...usual, [field]: because })).status, 303)
+    assert.deepEqual((await stateOf(audit.id)).children, ['AA', 'BB', 'CC'])
+    assert.match(await read(auditor, `/audits/${audit.ref}`), new RegExp(`Why BB ${because}`))
+    assert.equal(
+      (await auditor.post(path, { ...usual, child: String(stays.id), 'children-reason': 'No.', [field]: '' })).status,
+      303,
+    )
+    assert.deepEqual((await stateOf(audit.id)).children, ['AA'])
+  })
+
   async function held(audit: { id: number; ref: string }, on: string): Promise<Visitor> {
     const auditor = await visits.as('fro-1')
     // The day before views were asked for, which is asked about.
@@ -198,7 +228,7 @@ describe('an audit of a household', () => {
 
   test('UA-D22: the period ends with the review that was held, its children follow, and the trail says who came and went', async () => {
     await child('AA')
-    const earlier = await child('BB', { startedOn: '2025-06-01', endedOn: '2025-12-24' })
+    const earlier = await child('BB', { startedOn: '2025-06-01', endedOn: '2025-12-24', endedUnplanned: true })
     const later = await child('CC', { startedOn: '2026-11-19' })
     const audit = await planned()
     assert.deepEqual(await stateOf(audit.id), {
@@ -246,7 +276,10 @@ describe('an audit of a household', () => {
   })
 
   test('UA-D22: a period that somebody chose stays, and so does a child who was left out', async () => {
-    const [stays] = [await child('AA'), await child('BB', { startedOn: '2026-04-01', endedOn: '2026-05-03' })]
+    const [stays] = [
+      await child('AA'),
+      await child('BB', { startedOn: '2026-04-01', endedOn: '2026-05-03', endedUnplanned: true }),
+    ]
     const audit = await planned()
     const auditor = await visits.as('fro-1')
     const usual = { ...dateFields('from', '2026-01-19'), ...dateFields('to', '2027-01-19') }

@@ -7,6 +7,7 @@ import { settingGroups } from './settings.ts'
 import { programme } from './stream.ts'
 
 export { arrangeVisit } from './commands/arrange.ts'
+export { type ProgrammeMonth, programmeOf } from './queries/month.ts'
 export { type OfProgramme, programme, type ProgrammeMove } from './stream.ts'
 
 export const room: Room<Need> = {

@@ -18,7 +18,7 @@ const held = (on: string, own: Partial<Day> = {}) =>
       leaderId: 1,
       leader: 'Ada Lane',
     },
-    ...{ companion: null, on: day(on), heldOn: day(on), toldInTime: true, ...own },
+    ...{ companion: null, on: day(on), knowsDay: true, wasHeld: true, toldInTime: true, ...own },
   }) as Day
 const line = (id: number, dueOn: string, own: Partial<SlotDone> = {}) =>
   ({
@@ -30,7 +30,7 @@ test('4.16: each leader’s days stand beside what the agreed year asks of them,
   const days = [
     held('2026-05-13'),
     held('2026-06-02', { area: 'elsewhere', companion: 'Bo Reed', toldInTime: false }),
-    held('2026-12-07', { heldOn: null, state: 'agreed', toldInTime: null }),
+    held('2026-12-07', { wasHeld: false, state: 'agreed', toldInTime: null }),
   ]
   const page = String(
     programmePage(

@@ -1,3 +1,4 @@
+import { newActionHref } from '#modules/actions/index.ts'
 import {
   by,
   choice,
@@ -59,6 +60,7 @@ const forward = {
         (s) => s.nothingToMove || s.actions.total > 0,
       ),
     ],
+    leads: ({ piece }) => ({ text: 'Say what you will do, as an action', href: newActionHref(piece.ref) }),
     tells: [],
   }),
   tell: byLeader({

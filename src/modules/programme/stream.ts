@@ -2,7 +2,7 @@ import { leadersForm, type LeadersPart } from '#framework/a2-leaders-form/index.
 import { actionsOn } from '#modules/actions/index.ts'
 import { clocksOfPractice, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { nothing } from '#platform/html/index.ts'
-import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
+import { inFull, inWords, monthInWords, monthOf, startOfLondonDay } from '#platform/dates/index.ts'
 import { correctDay, excuse, giveDay, hold, unhold } from './commands/effects.ts'
 import { areas, type Facts, kinds, type OpenVisit, type Visit, type Who } from './visit.ts'
 import { arranges, countPromises, openColumns, pieces } from './queries/visits.ts'
@@ -36,12 +36,20 @@ const raisers = ['lead_programme_slot'] as const
 
 /** What is its own of the leaders' programme; what all streams have follows from it. */
 export const programme = plainStream<Of>({
-  ...{ key: 'leader_visit', noun: 'leader visit', path: '/programme', clause: '4.16', begins: 'agreed' },
+  ...{
+    key: 'leader_visit',
+    noun: 'leader’s day',
+    recorded: 'leader visit',
+    path: '/programme',
+    clause: '4.16',
+    begins: 'agreed',
+  },
   ...{ pieces, steps, moves, settings: programmeSettings, form: leadersForm, asks: {}, writes, closed },
   ...{ keeper: 'leader', raisers, hangs: hangsOnVisit(actionsOn(raisers)), open: openColumns },
   // Nobody goes in a leader's place: whoever cannot come is excused.
   handing: { parts: {} },
   mistakeIn: (_piece, saving) => mistakeIn(saving),
+  headed,
   called: ({ ref }) => `day in the leaders’ programme, ${ref}`,
   yours: ({ day }, today) => `your day of ${inWords(day, today)}`,
   hears: { companion: ({ withId }) => withId },
@@ -62,12 +70,41 @@ export const programme = plainStream<Of>({
   toldFrom: sinceHeld,
   against: ({ plannedFor }) => ({ start: plannedFor }),
   kind: ({ kind }) => kinds[kind],
-  says: ({ leader, companion, area, place, heldOn, plannedFor }, today) => [
+  says: (visit, today) => saysOf(visit, today),
+  withheld,
+  above: ({ key }) => (key === awaySection ? awayLine() : nothing),
+  looksAt: ({ heldOn, plannedFor }) => heldOn ?? plannedFor,
+  onPaper: ({ kind, heldOn, plannedFor, leader }) => `${kinds[kind]}, ${inFull(heldOn ?? plannedFor)}: ${leader}`,
+})
+
+const dayOf = ({ heldOn, plannedFor }: Visit): Temporal.PlainDate => heldOn ?? plannedFor
+
+/** "A leader’s day, Tue 12 May, Team North"; of one on which practice is watched, most people read the month alone. */
+function headed(visit: Visit, today: Temporal.PlainDate): string {
+  const { knowsDay, place } = visit
+  const on = knowsDay ? inWords(dayOf(visit), today) : monthInWords(monthOf(dayOf(visit)))
+  return ['A leader’s day', on, ...(knowsDay && place ? [place] : [])].join(', ')
+}
+
+function saysOf(visit: Visit, today: Temporal.PlainDate): (readonly [string, string])[] {
+  const { leader, companion, area, place, heldOn, knowsDay } = visit
+  const on = heldOn ? 'Held' : 'Agreed for'
+  if (!knowsDay)
+    return [
+      ['Leader', leader],
+      ['Where', areas[area]],
+      [on, monthInWords(monthOf(dayOf(visit)))],
+    ]
+  return [
     ['Leader', leader],
     ...(companion ? ([['Who goes along', companion]] as const) : []),
     ['Where', [place, areas[area]].filter(Boolean).join(': ')],
-    [heldOn ? 'Held on' : 'Agreed for', inWords(heldOn ?? plannedFor, today)],
-  ],
-  above: ({ key }) => (key === awaySection ? awayLine() : nothing),
-  onPaper: ({ kind, heldOn, plannedFor, leader }) => `${kinds[kind]}, ${inFull(heldOn ?? plannedFor)}: ${leader}`,
-})
+    [heldOn ? 'Held on' : on, inWords(dayOf(visit), today)],
+  ]
+}
+
+/** Whose practice is watched stays between few, and each of these days would say it. */
+function withheld({ knowsDay }: Visit): string | undefined {
+  if (knowsDay) return undefined
+  return 'Practice is watched on this day. Which day it is, where, and who goes along are for the leader, whoever goes along, those who agree such days, and whoever sees the observation: they would say whose practice it is.'
+}

@@ -39,6 +39,8 @@ export type Visit = PieceOf<State, Who> & {
   withId: number | null
   /** Who goes along, by name. */
   companion: string | null
+  /** Whether whoever asks may know the day, the place and who went along: of a day on which practice is watched, few do. */
+  knowsDay: boolean
 }
 
 /** What a move is judged by besides what those of every stream are. */

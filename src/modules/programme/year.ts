@@ -31,7 +31,7 @@ export function countYear(days: readonly Day[], leaders: readonly { id: number; 
   const daysOf = Map.groupBy(days, ({ leaderId }) => leaderId)
   const byLeader = [...names].map(([id, name]): Leader => {
     const own = daysOf.get(id) ?? []
-    const held = own.filter(({ heldOn }) => heldOn !== null)
+    const held = own.filter(({ wasHeld }) => wasHeld)
     return {
       ...{ id, name },
       fostering: held.filter(({ area }) => area === 'fostering').length,
@@ -40,7 +40,7 @@ export function countYear(days: readonly Day[], leaders: readonly { id: number; 
       excused: own.filter(({ state }) => state === 'called_off').length,
     }
   })
-  const held = days.filter(({ heldOn }) => heldOn !== null)
+  const held = days.filter(({ wasHeld }) => wasHeld)
   const told = held.filter(({ toldInTime }) => toldInTime !== null)
   return {
     agreed: days.length,

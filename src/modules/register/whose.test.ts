@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { aPerson } from '#modules/people/testing.ts'
+import { allWork } from '#test/all-work.ts'
 import { aHousehold } from './testing.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
@@ -119,11 +120,11 @@ describe('Who is whose', async () => {
     const { ref: next } = await database.asSystem(testNow, (tx) => aHousehold(tx))
     await database.asSystem(testNow, (tx) => aHousehold(tx, { status: 'ended' }))
     const service = await visits.as('sm-1')
-    const waiting = async () => (await service.get('/')).text.match(/Choose the team of household H-\d+/g)
+    const waiting = async () => (await allWork(service)).match(/Choose the team of household H-\d+/g)
     assert.deepEqual(await waiting(), [`Choose the team of household ${ref}`])
-    assert.match((await service.get('/')).text, /\(the first of 2 households\)/, 'and none that has ended')
+    assert.match(await allWork(service), /\(the first of 2 households\)/, 'and none that has ended')
     for (const key of ['qa-1', 'tm-1', 'fro-1'])
-      assert.doesNotMatch((await (await visits.as(key)).get('/')).text, /Choose the team/, key)
+      assert.doesNotMatch(await allWork(await visits.as(key)), /Choose the team/, key)
 
     const { text } = await service.get(`/households/${ref}`)
     assert.match(text, /Choose the team/)

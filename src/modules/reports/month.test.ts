@@ -4,6 +4,7 @@ import { themes } from '#framework/a2-audit-tool/index.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { anAction } from '#modules/actions/testing.ts'
 import { aMove, anAnswer, anAudit } from '#modules/audits/testing.ts'
+import { tallyOf } from '#modules/calendar/index.ts'
 import { date } from '#platform/dates/testing.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
@@ -21,6 +22,12 @@ const observations = {
   byOthers: [],
 }
 
+const plan = {
+  year: tallyOf([], after30th),
+  programme: { held: 0, written: 0, told: 0, promised: 0, kept: 0 },
+  ...{ audits: { sent: 0, under_way: 0, not_begun: 0 }, withWhom: [], reviews: { due: 0, held: 0, inTime: 0 } },
+}
+
 function figures(given: Partial<MonthFigures> = {}): MonthFigures {
   const none = { planned: 0, sent: 0, moderated: 0, alerts: 0, stuck: 0, graded: [], covered: {} }
   const agreement = { audits: 0, exact: 0, up: 0, down: 0 }
@@ -32,6 +39,7 @@ function figures(given: Partial<MonthFigures> = {}): MonthFigures {
     actions: { opened: 0, closed: 0, overdue: 0 },
     observations,
     since: [],
+    plan,
     ...given,
   }
 }
@@ -174,7 +182,7 @@ describe('the month’s page', async () => {
     assert.match((await visitor.get('/month/voices?month=2026-09&kind=child&state=waiting')).text, />1 child\b/)
     assert.match(
       (await visitor.get('/month/voices?month=2026-09&kind=child&state=heard')).text,
-      /No children|>0 children/,
+      /There is nothing behind this figure/,
     )
     assert.doesNotMatch((await visitor.get('/month?month=2026-11')).text, /These figures stand/)
   })

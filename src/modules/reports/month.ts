@@ -1,3 +1,4 @@
+import type { PlanFigures } from './plan.ts'
 import type { ObservationFigures } from './queries/observations.ts'
 import { type Grade, grades, type Option } from '#framework/a2-audit-tool/types.ts'
 import { type Month, monthInWords } from '#platform/dates/index.ts'
@@ -51,6 +52,8 @@ export type MonthFigures = {
   observations: ObservationFigures
   since: readonly SinceEnded[]
   stuck: number
+  /** What was to be done, and what was done of it. */
+  plan: PlanFigures
 }
 
 /** What waits today belongs to the month that goes on: of any other it says nothing. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Kind } from '#modules/audits/index.ts'
 import { aPerson, aTeam } from '#modules/people/testing.ts'
 import { aHousehold } from '#modules/register/testing.ts'
 import { Refused } from '#platform/problems.ts'
@@ -9,6 +10,7 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { drawSample, swapDraw } from './commands/draw-sample.ts'
 import { listDraws } from './queries/draws.ts'
+import { jobs } from './jobs.ts'
 import { draw } from './selection.ts'
 import { anAudit } from '../audits/testing.ts'
 
@@ -75,6 +77,39 @@ test('a household audited in the last twelve months is not drawn, and a team wit
   assert.deepEqual(teamsWithNobodyToDraw, ['North'])
 })
 
+test('UM-D3: an audit at the review keeps nobody out of the draw, unless the council wants that; and it says of how many it drew', async () => {
+  const { database, teams } = await aService()
+  await database.asSystem(testNow, async (tx) => {
+    for (const household of teams.south.households) await anAuditOf(tx, household, '2026-03-02', 'review_linked')
+  })
+  const drawNow = () => asQuality(database, teams.quality, (tx) => drawSample(tx, today))
+  await asQuality(database, teams.quality, (tx) =>
+    changeSetting(tx, { key: 'sample.every_audit_counts', value: 1, fromOn: today, reason: 'Spare them' }),
+  )
+  assert.deepEqual((await drawNow()).teamsWithNobodyToDraw, ['North'])
+  await asQuality(database, teams.quality, (tx) =>
+    changeSetting(tx, { key: 'sample.every_audit_counts', value: 0, fromOn: today, reason: 'A sample of all' }),
+  )
+  assert.deepEqual(await drawNow(), { drawn: 1, teamsWithNobodyToDraw: [] })
+  for (const one of await listed(database)) assert.deepEqual([one.candidates, one.approved], [4, 8])
+})
+
+test('4.7: it is drawn by itself on the first working day of a month, or on the next on which Hearth runs, and once', async () => {
+  const { database } = await aService()
+  const [job] = jobs
+  const drawnOn = async (day: string) => {
+    const now = Temporal.Instant.from(`${day}T05:40:00Z`)
+    await job!.handle({ database, now, today: londonDate(now) })
+    const month = Temporal.PlainDate.from(day).toPlainYearMonth()
+    return (await database.asSystem(now, (tx) => listDraws(tx, month))).length
+  }
+  assert.equal(await drawnOn('2027-05-02'), 0, 'a Sunday')
+  assert.equal(await drawnOn('2027-05-03'), 0, 'a bank holiday')
+  assert.equal(await drawnOn('2027-05-04'), 2)
+  assert.equal(await drawnOn('2027-05-05'), 2)
+  assert.equal(await drawnOn('2027-06-20'), 2, 'Hearth was off until then')
+})
+
 test('a swap draws another, cancels the first audit, and keeps both with the reason', async () => {
   const { database, teams } = await aService()
   await asQuality(database, teams.quality, (tx) => drawSample(tx, today))
@@ -138,8 +173,8 @@ async function aTeamWith(tx: Tx, name: string, many: number) {
   return { id: team.id, manager: manager.id, households }
 }
 
-async function anAuditOf(tx: Tx, householdId: number, on: string): Promise<void> {
-  await anAudit(tx, { householdId, state: 'closed', scheduledFor: on })
+async function anAuditOf(tx: Tx, householdId: number, on: string, kind: Kind = 'thematic'): Promise<void> {
+  await anAudit(tx, { householdId, state: 'closed', scheduledFor: on, kind })
 }
 
 const listed = (database: TestDatabase) => database.asSystem(testNow, (tx) => listDraws(tx, month))

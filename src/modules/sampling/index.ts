@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
 import { places } from './places.ts'
 import { notProposedRoutes } from './routes/not-proposed.ts'
@@ -14,4 +15,5 @@ export const room: Room<Need> = {
   places,
   settings: settingGroups,
   messages,
+  jobs: () => jobs,
 }

@@ -14,11 +14,20 @@ export const settings = [
   },
   {
     key: 'sample.not_within',
-    says: 'Do not draw a household that was audited in the last',
+    says: 'Do not draw a household that had a manager’s or thematic audit in the last',
     unit: 'months',
     default: 12,
     min: 0,
     max: 36,
+    clause: '4.7',
+  },
+  {
+    key: 'sample.every_audit_counts',
+    says: 'Every other audit keeps a household out of the draw as well, also the one at its yearly review',
+    unit: 'yes or no',
+    default: 0,
+    min: 0,
+    max: 1,
     clause: '4.7',
   },
 ] as const satisfies readonly Setting[]

@@ -96,7 +96,7 @@ describe('a one-time link', () => {
     assert.match(first.body, /reviewing officer reads this first/)
     const question = await open(`${at}/home`)
     assert.match(question.body, /This feels like home to me/)
-    assert.match(question.body, /Question 1 of 18/)
+    assert.match(question.body, /Question 1 of 24/)
     assert.equal(question.body.match(/<fieldset/g)?.length, 1)
   })
 

@@ -27,6 +27,21 @@ import { kinds } from './voice.ts'
 const today = Temporal.PlainDate.from('2026-11-19')
 const forms = Object.values(feedbackForms)
 
+describe('the form of the youngest', () => {
+  const said = (value: string): ReadonlyMap<string, Said> =>
+    new Map([['fq.yp1.helper', { question: 'fq.yp1.helper', value, words: '', qualityTeamOnly: false, version: 1 }]])
+  const topics = (answers?: ReadonlyMap<string, Said>) =>
+    formAsked('fq.yp1', { reviewHeld: true, ...(answers && { said: answers }) }).questions.map(topicOf)
+
+  it('asks nothing about the people at home while one of them helps, and all of it of everybody else', () => {
+    assert.deepEqual(
+      topics(said('teacher')).filter((topic) => !topics(said('carer')).includes(topic)),
+      ['safe', 'care', 'listen'],
+    )
+    assert.deepEqual(topics(), topics(said('nobody')))
+  })
+})
+
 describe('which form somebody is asked by', () => {
   const ages: [bornOn: string, form: string][] = [
     ['2022-11-20', 'fq.yp.observed'],

@@ -43,9 +43,15 @@ export function formOf(key: string): FeedbackForm {
 }
 
 /** The form as it is asked now: how the review was is asked after it. */
-export function formAsked(key: string, { reviewHeld }: { reviewHeld: boolean }): FeedbackForm {
+export function formAsked(
+  key: string,
+  { reviewHeld, said = new Map() }: { reviewHeld: boolean; said?: ReadonlyMap<string, Said> },
+): FeedbackForm {
   const form = formOf(key)
-  return { ...form, questions: form.questions.filter(({ afterReview }) => reviewHeld || !afterReview) }
+  const isLeftOut = ({ afterReview, unless }: Question): boolean =>
+    (afterReview === true && !reviewHeld) ||
+    (unless !== undefined && unless.in.includes(String(said.get(unless.question)?.value)))
+  return { ...form, questions: form.questions.filter((question) => !isLeftOut(question)) }
 }
 
 /** What somebody wants to tell at once stands beside the form's own questions. */

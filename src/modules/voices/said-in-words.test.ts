@@ -23,6 +23,14 @@ describe('what somebody said, for people to read', () => {
     assert.deepEqual(saidInWords(form, new Map()), [])
   })
 
+  it('what was asked once, and is asked otherwise now, is still read', () => {
+    const all = saidInWords(formOf('fq.yp3'), new Map([said('fq.yp3.money', 'agree', 'Since May')]))
+    assert.deepEqual(
+      all.map(({ question, words }) => [question, words]),
+      [['I get the money that is meant for me, and I know how much that is.', 'Since May']],
+    )
+  })
+
   it('what came at once stands before it, and what came late before that, for the fewest', () => {
     const all = saidInWords(
       form,

@@ -79,7 +79,7 @@ const toldHow = { pressed: 'Pressed', late: 'An answer said that they, or a chil
 
 /** Everything that was said, in the order of the form; what was skipped is left out. What came at once, or late, stands first. */
 export function saidInWords(form: FeedbackForm, said: ReadonlyMap<string, Said>): SaidInWords[] {
-  const answers = form.questions.flatMap((question) => {
+  const answers = [...form.questions, ...(form.formerly ?? [])].flatMap((question) => {
     const one = said.get(question.key)
     if (!one || isBlank(one)) return []
     const { words, qualityTeamOnly } = one

@@ -137,6 +137,7 @@ function send(
 ) {
   reply.header('cache-control', 'no-store')
   if (answer.kind !== 'redirect' && answer.status) tellOfRefusal(options, answer.status, request)
+  if ('retryAfter' in answer && answer.retryAfter !== undefined) reply.header('retry-after', String(answer.retryAfter))
   if (answer.kind === 'json') return reply.status(answer.status ?? 200).send(answer.value)
   if (answer.kind === 'text' && answer.file)
     reply.header('content-disposition', `attachment; filename="${answer.file}"`)
@@ -152,7 +153,6 @@ function send(
     if (actor && key) cookies.leaveSent(key)
     return reply.redirect(answer.to, 303)
   }
-  if (answer.retryAfter !== undefined) reply.header('retry-after', String(answer.retryAfter))
   const flash = seal && cookies.takeFlash(seal)
   const sent = actor && cookies.takeSent()
   return reply

@@ -21,7 +21,7 @@ export type Reply =
   | ({ kind: 'page' } & PageContent)
   | { kind: 'redirect'; to: string; flash?: string }
   | { kind: 'json'; value: unknown; status?: number }
-  | { kind: 'text'; type: string; body: string; status?: number; file?: string }
+  | { kind: 'text'; type: string; body: string; status?: number; file?: string; retryAfter?: number }
 
 export const page = (content: PageContent): Reply => ({ kind: 'page', ...content })
 /** `flash` is shown once on the next page: a short sentence. It travels sealed. */
@@ -30,7 +30,12 @@ export const redirect = (to: string, flash?: string): Reply => ({ kind: 'redirec
 export const json = (value: unknown, status = 200): Reply => ({ kind: 'json', value, status })
 
 /** What another program reads, as it asks for it: `type` is its media type. */
-export const asText = (type: string, body: string, status = 200): Reply => ({ kind: 'text', type, body, status })
+export const asText = (type: string, body: string, status = 200): Extract<Reply, { kind: 'text' }> => ({
+  kind: 'text',
+  type,
+  body,
+  status,
+})
 
 /** A file that a browser keeps under this name. */
 export const asFile = (file: string, type: string, body: string): Reply => ({ kind: 'text', type, body, file })

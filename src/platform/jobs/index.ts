@@ -34,7 +34,7 @@ export async function startJobs(options: {
   boss.on('error', (problem) => report(placeOf(problem), problem))
   await boss.start()
   for (const job of jobs) {
-    const queue = job.name.replaceAll(' ', '-') // a queue's name may not hold spaces
+    const queue = queueOf(job.name)
     await boss.createQueue(queue)
     await boss.schedule(queue, job.schedule, null, { tz: 'Europe/London', singletonKey: queue, missed: 'once' })
     await boss.work(queue, async () => {
@@ -48,6 +48,9 @@ export async function startJobs(options: {
   }
   return () => boss.stop({ graceful: true, timeout: 5000 })
 }
+
+/** A queue's name holds letters, digits and few signs: neither a space nor an apostrophe. */
+export const queueOf = (job: string): string => job.replaceAll(/[^\w.-]+/g, '-')
 
 /** The queue tells of itself, or of the job that it was busy with. */
 function placeOf(problem: unknown): string {

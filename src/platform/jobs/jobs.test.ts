@@ -16,7 +16,7 @@ async function working(database: TestDatabase, job: Partial<Job> = {}, rests = f
   const stop = await startJobs({
     jobs: [
       {
-        name: 'sweep what is due',
+        name: 'sweep managers’ dues',
         does: 'Nothing but say so.',
         clause: 'none',
         schedule: '30 6 * * *',
@@ -76,7 +76,7 @@ describe('jobs', () => {
         async (client) =>
           (
             await client.query(`select from pgboss.job where state = 'completed'
-          and name = 'sweep-what-is-due'`)
+          and name = 'sweep-managers-dues'`)
           ).rowCount === 1,
       )
     await until(done, 60)
@@ -93,6 +93,6 @@ describe('jobs', () => {
     const failing = await working(database, { handle: () => Promise.reject(new Error('of the test')) })
     await until(() => failing.reported.length > 0, 60)
     await failing.stop()
-    assert.equal(failing.reported[0], 'sweep what is due')
+    assert.equal(failing.reported[0], 'sweep managers’ dues')
   })
 })

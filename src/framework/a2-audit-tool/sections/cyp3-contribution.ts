@@ -71,6 +71,106 @@ const withinTheLaw: readonly Question[] = [
   ...howItBecomesLawful,
 ]
 
+const movingIn: readonly Question[] = [
+  weighed('cyp3.matching', 'grade', 'How carefully was this child matched with this home?', {
+    prompts: 'The effect on everyone in the household; gaps named with a plan to close them; emergencies followed up.',
+    references: ['NMS 15.1'],
+  }),
+  weighed(
+    'cyp3.information',
+    'yes_partly_no',
+    'Before the child came, did the carer have in writing what we knew of needs and risks?',
+    {
+      version: 2,
+      prompts: 'The referral and any risks; gaps, and who filled them.',
+      references: ['NMS 15.2', 'FSR 17'],
+    },
+  ),
+  weighed('cyp3.move_in', 'yes_no_na', 'Was the move in prepared with the child?', {
+    prompts: 'Introductions, treasured things.',
+    references: ['NMS 11'],
+  }),
+]
+
+const steady: readonly Question[] = [
+  noted('cyp3.strain', 'yes_no', 'Was this home under strain in the period?', { references: ['NMS 15.3'] }),
+  weighed('cyp3.stability', 'yes_partly_no', 'Did the service do enough to keep it steady?', {
+    version: 2,
+    onlyWhen: { question: 'cyp3.strain', in: ['yes'] },
+    prompts: 'How soon help came, and whether it held: a meeting about stability, more support, a break.',
+    references: ['NMS 21', 'NMS 15.3'],
+  }),
+  weighed(
+    'cyp3.team_work',
+    'yes_partly_no',
+    'Do the fostering social worker and the child’s social worker pull in the same direction?',
+    { prompts: 'Visits together; one plan.', references: ['NMS 21'] },
+  ),
+]
+
+const movingOn: readonly Question[] = [
+  weighed('cyp3.move_on', 'yes_no_na', 'Was the move on prepared with the child?', {
+    prompts: 'A proper goodbye; whom they can still see.',
+    references: ['NMS 11'],
+  }),
+  weighed('cyp3.met_after_ending', 'yes_no_na', 'After the unplanned ending, was there a meeting to learn from it?', {
+    prompts: 'When they met.',
+    references: ['NMS 11'],
+    broughtForward: 'ended_unplanned',
+  }),
+  noted('cyp3.learned_from_ending', 'text', 'What changed because of that meeting?', {
+    onlyWhen: { question: 'cyp3.met_after_ending', in: ['yes'] },
+  }),
+  weighed('cyp3.stay_after_18', 'yes_no_na', 'Is it written down whether the young person can stay after 18?', {
+    prompts: 'Staying put or staying close, talked over with them and with the carers.',
+    references: ['NMS 12'],
+  }),
+]
+
+const brothersAndSisters: readonly Question[] = [
+  noted('cyp3.siblings_together', 'yes_no_na', 'Do the brothers and sisters who should live together do so?', {
+    references: ['CA89 22C'],
+    explainWhen: ['no'],
+  }),
+  noted('cyp3.siblings_meet', 'yes_no_na', 'Do those who live apart see each other as the plan says?', {
+    references: ['NMS 9'],
+    explainWhen: ['no'],
+  }),
+  weighed('cyp3.siblings_apart', 'yes_no_na', 'If they live apart, is it written down why?', {
+    prompts: 'An assessment, and a plan to change it or to bear it.',
+    references: ['CA89 22C'],
+  }),
+]
+
+/** What is one child’s own. The grade of safety is given once, for the whole home (decision 87). */
+const keptSafe: readonly Question[] = [
+  weighed(
+    'cyp3.online',
+    'yes_partly_no',
+    'Is there an agreed way for this child to use phones, games and social media?',
+    {
+      prompts: 'And whether it works.',
+      references: ['NMS 4'],
+    },
+  ),
+  weighed('cyp3.exploitation', 'yes_no_na', 'Has anyone looked for signs that this child is being exploited?', {
+    prompts: 'And what was done.',
+    references: ['NMS 4', 'NMS 5'],
+  }),
+  noted(
+    'cyp3.restrictions',
+    'text',
+    'Is the child watched, locked in, searched or kept from leaving more than others of their age?',
+    { prompts: 'What, why, and who allowed it. Leave it empty if not.', references: ['NMS 3', 'NMS 4'] },
+  ),
+  weighed(
+    'cyp3.return_talk',
+    'yes_no_na',
+    'After each time missing, was an independent conversation offered within 72 hours?',
+    { references: ['NMS 5', 'FSR 13'] },
+  ),
+]
+
 export const cyp3: Section = {
   key: 'cyp3',
   title: 'What the service did for the child',
@@ -88,57 +188,12 @@ export const cyp3: Section = {
     inadequate: 'The match was poor and nothing was done about it.',
   },
   questions: [
-    weighed('cyp3.matching', 'grade', 'How carefully was this child matched with this home?', {
-      prompts:
-        'The effect on everyone in the household; gaps named with a plan to close them; emergencies followed up.',
-      references: ['NMS 15.1'],
-    }),
-    weighed(
-      'cyp3.information',
-      'yes_partly_no',
-      'Did the carer have everything they needed to know, in writing, by the time the child came?',
-      {
-        prompts: 'The referral and any risks; gaps, and who filled them.',
-        references: ['NMS 15.2', 'FSR 17'],
-      },
-    ),
-    weighed('cyp3.introductions', 'yes_no_na', 'Was the child’s move in, and any move on, planned and kind?', {
-      prompts: 'Introductions, treasured things, a proper goodbye.',
-      references: ['NMS 11'],
-    }),
+    ...movingIn,
     ...withinTheLaw,
-    weighed(
-      'cyp3.stability',
-      'yes_partly_no',
-      'When this home came under strain, did the service do enough to keep it steady?',
-      {
-        prompts: 'A meeting about stability, more support, a break.',
-        references: ['NMS 21', 'NMS 15.3'],
-      },
-    ),
-    weighed(
-      'cyp3.disruption',
-      'yes_no_na',
-      'If the child’s stay ended without a plan, did people meet, learn from it and use what they learned?',
-      {
-        prompts: 'When they met; what changed.',
-        references: ['NMS 15.3'],
-        broughtForward: 'ended_unplanned',
-      },
-    ),
-    weighed(
-      'cyp3.team_work',
-      'yes_partly_no',
-      'Do the fostering social worker and the child’s social worker pull in the same direction?',
-      {
-        prompts: 'Visits together; one plan.',
-        references: ['NMS 21'],
-      },
-    ),
-    noted('cyp3.siblings', 'yes_no_na', 'Are brothers and sisters living together, or seeing each other, as planned?', {
-      references: ['CA89 22C'],
-      explainWhen: ['no'],
-    }),
+    ...steady,
+    ...movingOn,
+    ...brothersAndSisters,
+    ...keptSafe,
     sectionGrade('cyp3', 'How well did the service do its part for this child?'),
   ],
 }

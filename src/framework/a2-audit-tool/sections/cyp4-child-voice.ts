@@ -70,23 +70,43 @@ export const cyp4: Section = {
         required: true,
         prompts:
           'The last date, and who: the child’s own social worker, the Independent Reviewing Officer or, where agreed, the fostering social worker. Every child, whatever their age and however they tell: a baby, or a child who uses no words, is watched and played with.',
-        references: ['NMS 1'],
+        references: ['CPR 29', 'NMS 1'],
         rules: ['L5'],
       },
     ),
-    weighed('cyp4.knows_rights', 'yes_partly_no', 'Does the child know their rights and who can help them?', {
-      prompts:
-        'The children’s guide; how to complain; reaching the Independent Reviewing Officer, an advocate, the Children’s Commissioner.',
-      references: ['FSR 3', 'NMS 1.5', 'NMS 16'],
+    weighed('cyp4.advocate', 'yes_no', 'Was the child offered an advocate?', {
+      prompts: 'A child who cannot ask is given one, who looks at everything from the child’s side.',
+      references: ['NMS 1.5'],
     }),
-    weighed('cyp4.influence', 'text', 'What is different because this child spoke up?', {
-      prompts: 'One real example.',
+    weighed(
+      'cyp4.guide_given',
+      'yes_partly_no',
+      'Has the child been given the children’s guide, in a way they understand?',
+      {
+        prompts:
+          'With the names of people who can help: how to complain, the Independent Reviewing Officer, an advocate, the Children’s Commissioner.',
+        references: ['FSR 3', 'NMS 1.5', 'NMS 16'],
+      },
+    ),
+    noted('cyp4.communication', 'text', 'How does this child communicate, and was that way used?', {
+      prompts: 'Interpreter, signs, symbols, time.',
+      references: ['EA10 149'],
+    }),
+    noted('cyp4.visitor', 'yes_no_na', 'If the child wants an independent visitor, do they have one?', {
+      explainWhen: ['no'],
+      references: ['NMS 1.5'],
+    }),
+    weighed('cyp4.influence', 'text', 'Did anything change because of what this child said? What?', {
+      version: 2,
+      prompts: 'One real example. If nothing did, say so.',
       references: ['NMS 1.1', 'NMS 1.2', 'NMS 1.7'],
     }),
     weighed('cyp4.told_why', 'yes_no_na', 'Where things did not go as the child wished, did someone explain why?', {
       references: ['NMS 1.2'],
     }),
-    weighed('cyp4.in_review', 'yes_no', 'Did the carer’s review hear the child’s views?', {
+    weighed('cyp4.in_review', 'yes_no_na', 'Were this child’s views before the carers’ last review?', {
+      version: 2,
+      prompts: 'Not applicable where the child came after it.',
       references: ['FSR 28', 'NMS 20.6'],
     }),
     noted('cyp4.happy_scale', 'scale', 'What number, or face, did the child give to living here?', {

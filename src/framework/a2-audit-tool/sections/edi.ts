@@ -23,13 +23,17 @@ export const edi: Section = {
     weighed(
       'edi.carer',
       'yes_partly_no',
-      'And the carers’, including adjustments and interpreting where they need them?',
-      { references: ['EA10 149'] },
+      'Do we know what these carers need because of who they are, and did we provide it?',
+      {
+        version: 2,
+        prompts: 'Language and interpreting, disability and adjustments, faith.',
+        references: ['EA10 149'],
+      },
     ),
-    noted(
-      'edi.bias',
-      'text',
-      'Did you see assumptions, a child treated as older than they are, or less expected of someone? What was done?',
-    ),
+    noted('edi.bias', 'text', 'Did you see assumptions, or a child treated as older than they are?', {
+      version: 2,
+      prompts: 'Less expected of someone, too. What was done about it. If you saw none, say so.',
+      references: ['WT'],
+    }),
   ],
 }

@@ -45,6 +45,18 @@ export const fro: Section = {
       explainWhen: ['yes'],
       references: ['FSR 25', 'FSR 28'],
     }),
+    noted('fro.panel_on', 'date', 'On which day did the panel consider it?', {
+      onlyWhen: { question: 'fro.refer_panel', in: ['yes'] },
+      references: ['FSR 25'],
+    }),
+    noted('fro.decision_on', 'date', 'On which day was it decided?', {
+      prompts: 'By whoever decides for the service.',
+      references: ['FSR 28', 'NMS 14.9'],
+    }),
+    noted('fro.notice_on', 'date', 'On which day did the carers have the decision in writing?', {
+      prompts: 'Where terms change or the approval ends, they then have 28 days to answer or to ask for another look.',
+      references: ['FSR 28', 'NMS 14.10'],
+    }),
     noted('fro.report_date', 'date', 'When was the review report signed?'),
     noted('fro.next_due', 'date', 'When is the next review due?', {
       broughtForward: 'review_next_due_on',

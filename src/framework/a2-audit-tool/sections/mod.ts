@@ -43,7 +43,9 @@ export const mod: Section = {
     noted('mod.impact', 'yes_partly_no', 'Is the audit about the difference made rather than the process followed?', {
       explainWhen: ['no'],
     }),
-    noted('mod.actions', 'yes_partly_no', 'Are the actions clear, owned, dated, and enough?', { explainWhen: ['no'] }),
+    noted('mod.actions_enough', 'yes_partly_no', 'Would these actions be enough if all were done?', {
+      explainWhen: ['no'],
+    }),
     noted('mod.safeguarding', 'yes_no', 'Have you seen anything unsafe that the audit missed?', {
       required: true,
       prompts: 'If yes, say who and what on this page: it is told to those who can keep a child safe.',

@@ -39,12 +39,11 @@ export const ovr: Section = {
       required: true,
       prompts: 'Actions are set from this, each with one owner and a date.',
     }),
-    noted(
-      'ovr.good_practice_share',
-      'yes_no',
-      'Is there practice here to share with others, and does the worker agree?',
-      { explainWhen: ['yes'] },
-    ),
+    // Yes is given once the worker agrees: what is shared rests on it.
+    noted('ovr.good_practice_share', 'yes_no', 'Is there practice here that the worker agrees to share with others?', {
+      version: 2,
+      explainWhen: ['yes'],
+    }),
     noted('ovr.themes', 'several', 'Which themes does this audit speak to?', { options: themes }),
     weighed('ovr.grade', 'grade', 'Overall, how good is the work?', {
       required: true,

@@ -22,56 +22,55 @@ export const rec: Section = {
       prompts: 'By your own standard; 5 working days unless you set another.',
       references: ['NMS 26'],
     }),
-    weighed(
-      'rec.quality',
-      'yes_partly_no',
-      'Is it clear and kind, signed and dated, with fact, opinion and what others said kept apart?',
-      { references: ['NMS 26.5'] },
-    ),
+    weighed('rec.kind_clear', 'yes_partly_no', 'Is it written kindly and clearly?', { references: ['NMS 26.5'] }),
+    weighed('rec.fact_opinion', 'yes_partly_no', 'Are fact, opinion and what others said kept apart?', {
+      references: ['NMS 26.5'],
+    }),
+    weighed('rec.signed', 'yes_partly_no', 'Is each record signed and dated?', { references: ['NMS 26.5'] }),
     weighed(
       'rec.helpful_to_child',
       'grade',
       'If the child reads this one day, how far will they find it helpful and respectful?',
       { references: ['NMS 26.6'] },
     ),
-    weighed(
-      'rec.chronology',
-      'yes_partly_no',
-      'Is there a chronology of what mattered, worries and complaints included, and does anyone think with it?',
-      {
-        references: ['FSR Sch 6'],
-      },
-    ),
+    weighed('rec.carer_log', 'yes_partly_no', 'Do the carers keep records that the child could read with pleasure?', {
+      prompts: 'And whether they are collected safely.',
+      references: ['NMS 26.7'],
+    }),
+    weighed('rec.chronology_current', 'yes_partly_no', 'Is there a chronology of what mattered, up to this month?', {
+      prompts: 'Worries and complaints included.',
+      references: ['NMS 26'],
+    }),
+    weighed('rec.chronology_used', 'yes_partly_no', 'Has somebody used the chronology to think?', {
+      references: ['NMS 26'],
+    }),
     weighed(
       'rec.placement_history',
       'yes_partly_no',
       'Is every child who lived here recorded, with dates and why they left?',
       { references: ['FSR 30', 'FSR Sch 2'] },
     ),
-    weighed(
-      'rec.supervision_staff',
-      'yes_partly_no',
-      'Is the fostering social worker supervised regularly, with decisions about this household written down?',
-      {
-        references: ['NMS 24'],
-      },
-    ),
+    weighed('rec.worker_supervised', 'yes_partly_no', 'Is the fostering social worker supervised regularly?', {
+      references: ['NMS 24'],
+    }),
+    weighed('rec.decisions_written', 'yes_partly_no', 'Are decisions about this household written down?', {
+      references: ['NMS 24', 'NMS 26'],
+    }),
     weighed('rec.oversight', 'grade', 'How much does the manager’s oversight add?', {
       prompts: 'Direction, challenge, follow-up.',
       references: ['NMS 25.2'],
     }),
     weighed('rec.authorised', 'yes_partly_no', 'Did a manager authorise in time what needed authorising?'),
-    weighed(
-      'rec.transfer',
-      'yes_no_na',
-      'If the fostering social worker changed, was there a handover summary and a visit together?',
-    ),
-    weighed(
-      'rec.confidential',
-      'yes_no',
-      'Is everything stored and shared as it should be, with nothing on the wrong file?',
-      { references: ['NMS 26.4'] },
-    ),
+    weighed('rec.handover_summary', 'yes_no_na', 'When the worker changed, was there a handover summary?'),
+    weighed('rec.handover_visit', 'yes_no_na', 'When the worker changed, did both visit together?'),
+    weighed('rec.right_file', 'yes_no', 'Is everything that was found here on the right file?', {
+      prompts: 'And stored and shared as it should be.',
+      references: ['NMS 26.4'],
+    }),
+    weighed('rec.closing', 'yes_no', 'Is there a closing summary that says why fostering ended?', {
+      module: 'ending',
+      references: ['FSR 30'],
+    }),
     sectionGrade('rec', 'How good are the record and the oversight of it?'),
   ],
 }

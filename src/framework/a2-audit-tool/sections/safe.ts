@@ -1,6 +1,154 @@
 import { noted, sectionGrade, weighed } from '../ask.ts'
 import { inspectionAreas } from '../inspection-areas.ts'
-import type { Section } from '../types.ts'
+import type { Question, Section } from '../types.ts'
+
+const risks: readonly Question[] = [
+  weighed(
+    'safe.safer_care',
+    'yes_partly_no',
+    'Is each child named in a safer care plan reviewed since the last change in the home?',
+    { version: 2, references: ['NMS 4'] },
+  ),
+  weighed('safe.risk', 'grade', 'How well are the risks to each child managed, without shutting ordinary life out?', {
+    version: 2,
+    prompts:
+      'Where children differ, the grade of the child who worries you most, by initials. Exploitation, online, other young people, family, self-harm; the risk assessment; what the carer understands.',
+    references: ['NMS 4'],
+    rules: ['L2'],
+  }),
+  weighed('safe.guidance', 'yes_partly_no', 'Is behaviour guided kindly, and in the same way by everyone?', {
+    prompts: 'What the behaviour tells us.',
+    references: ['NMS 3', 'FSR 13'],
+  }),
+  weighed('safe.restraint', 'yes_no_na', 'Was each restraint written down and talked over with the child?', {
+    prompts: 'How often it was used. Not applicable where there was none.',
+    references: ['NMS 3', 'FSR 13'],
+  }),
+]
+
+const whatHappened: readonly Question[] = [
+  weighed('safe.missing_protocol', 'yes_no_na', 'Each time a child was missing, was the protocol followed?', {
+    prompts: 'How often, and when. Not applicable where no child was.',
+    references: ['NMS 5', 'FSR 13'],
+  }),
+  weighed('safe.missing_pattern', 'yes_no', 'Has anyone looked for a pattern in the times missing?', {
+    references: ['NMS 5'],
+  }),
+  weighed(
+    'safe.allegation_told',
+    'yes_no_na',
+    'Was the designated officer told of each allegation within one working day?',
+    { references: ['NMS 22', 'WT'], rules: ['L2'] },
+  ),
+  weighed('safe.allegation_support', 'yes_no', 'Were the carers offered support from outside the service?', {
+    references: ['NMS 22'],
+  }),
+  weighed('safe.allegation_outcome', 'yes_no', 'Is the outcome of each allegation recorded?', {
+    prompts: 'And whether the approval needed a review.',
+    references: ['NMS 22'],
+  }),
+  weighed('safe.concerns_apart', 'yes_no_na', 'Were worries about care kept apart from allegations and complaints?', {
+    references: ['NMS 25.1'],
+  }),
+  weighed('safe.concerns_pattern', 'yes_no', 'Has anyone looked at all three together for a pattern?', {
+    prompts: 'The chronology.',
+    references: ['NMS 25.1', 'NMS 25.2'],
+  }),
+  weighed('safe.events_24h', 'yes_no_na', 'Was each significant event passed on within 24 hours?', {
+    references: ['NMS 29'],
+  }),
+  weighed('safe.accidents_written', 'yes_partly_no', 'Are accidents, injuries and illness written down?', {
+    references: ['FSR Sch 2'],
+  }),
+]
+
+const home: readonly Question[] = [
+  noted('safe.home_seen_on', 'date', 'When was the home last inspected without an appointment?', {
+    prompts: 'The standard asks for it every year. A check of health and safety by appointment is another thing.',
+    references: ['NMS 10.5'],
+  }),
+  weighed('safe.home_outstanding', 'yes_no', 'Is anything outstanding from the last inspection of the home?', {
+    explainWhen: ['yes'],
+    references: ['NMS 10'],
+  }),
+  weighed('safe.bedrooms', 'yes_no_na', 'Has each child over three a bedroom of their own, or is sharing agreed?', {
+    prompts: 'Agreed by each child’s own authority, and written down.',
+    references: ['NMS 10.6'],
+  }),
+  weighed('safe.medicines', 'yes_partly_no', 'Are medicines kept, given and written down as they should be?', {
+    references: ['NMS 6'],
+  }),
+  weighed('safe.pets', 'yes_no_na', 'Were the animals in the home assessed, and again when that changed?', {
+    references: ['NMS 10'],
+  }),
+  weighed('safe.smoking', 'yes_no_na', 'Does smoking or vaping here fit the ages and health of the children?', {
+    references: ['NMS 6'],
+  }),
+  weighed('safe.car', 'yes_no_na', 'Is every car in which the children ride in order?', {
+    prompts: 'Insurance, MOT, child seats.',
+    references: ['NMS 10'],
+  }),
+  weighed('safe.fire_plan', 'yes_no', 'Is there a fire plan that the children know?', { references: ['NMS 10'] }),
+]
+
+const adults: readonly Question[] = [
+  // Never "not applicable" (limiting-rules.ts): every home has an adult.
+  weighed(
+    'safe.checks_all_adults',
+    'yes_partly_no',
+    'Does every adult, and every regular visitor who needs one, have current checks?',
+    {
+      required: true,
+      prompts: 'Hold the list of adults against the list of checks.',
+      references: ['FSR 26', 'FSR Sch 3', 'NMS 13', 'NMS 19'],
+      rules: ['L3'],
+      broughtForward: 'dbs_oldest_on',
+    },
+  ),
+  // Ours: L3 turns on whether somebody weighed the risk of a missing check, so the tool has to ask.
+  weighed('safe.checks_managed', 'choice', 'What has been done about the missing check?', {
+    required: true,
+    onlyWhen: { question: 'safe.checks_all_adults', in: ['partly', 'no'] },
+    rules: ['L3'],
+    options: [
+      { value: 'decision_recorded', text: 'A manager weighed the risk and recorded the decision' },
+      { value: 'managed_not_recorded', text: 'The risk is being managed, but no decision is recorded' },
+      { value: 'nothing_done', text: 'Nothing yet' },
+    ],
+  }),
+  weighed('safe.network', 'yes_partly_no', 'Have the people who step in for the carers been checked as policy asks?', {
+    prompts: 'Sitters, back-up carers, overnight.',
+    references: ['FSR 26'],
+  }),
+  weighed('safe.medicals', 'yes_partly_no', 'Is each carer’s medical in date?', {
+    broughtForward: 'medical_oldest_on',
+  }),
+  weighed('safe.new_health', 'yes_no_na', 'Was a new question of a carer’s health weighed?'),
+  noted('safe.whistle', 'yes_partly_no', 'Do the carers know how to raise a worry, even about us?', {
+    references: ['NMS 4', 'NMS 19'],
+  }),
+]
+
+const ofParentAndChild = { module: 'parent_and_child', references: ['NMS 4'] }
+const parentAndChild: readonly Question[] = [
+  noted('safe.baby_plan', 'text', 'On whose plan does the baby stand?', ofParentAndChild),
+  noted('safe.baby_nights', 'text', 'Who cares for the baby at night?', ofParentAndChild),
+  noted(
+    'safe.baby_watched',
+    'text',
+    'What is being watched, and who reads what the carer writes of it?',
+    ofParentAndChild,
+  ),
+  noted('safe.baby_carers_part', 'choice', 'What are the carers asked to do for the parent?', {
+    ...ofParentAndChild,
+    options: [
+      { value: 'help', text: 'To help' },
+      { value: 'judge', text: 'To say how the parent manages' },
+      { value: 'both', text: 'Both' },
+      { value: 'unclear', text: 'Nobody has said' },
+    ],
+  }),
+]
 
 /**
  * The limiting section. Asked once for the household, not once a child: most of it (checks, the home, allegations)
@@ -46,101 +194,11 @@ export const safe: Section = {
       onlyWhen: { question: 'safe.immediate', in: ['yes'] },
       rules: ['L1'],
     }),
-    weighed(
-      'safe.safer_care',
-      'yes_partly_no',
-      'Is there a current safer care plan that fits each child and changes when the household does?',
-      {
-        references: ['NMS 4'],
-      },
-    ),
-    weighed(
-      'safe.risk',
-      'grade',
-      'How well are the risks to each child understood and managed, without shutting ordinary life out?',
-      {
-        prompts:
-          'Exploitation, online, other young people, family, self-harm; the risk assessment; what the carer understands.',
-        references: ['NMS 4'],
-        rules: ['L2'],
-      },
-    ),
-    weighed(
-      'safe.missing',
-      'yes_no_na',
-      'When a child was missing, was the protocol followed, a return conversation held and any pattern seen?',
-      {
-        prompts: 'How often, and when.',
-        references: ['NMS 5', 'FSR 13'],
-      },
-    ),
-    weighed(
-      'safe.behaviour',
-      'yes_partly_no',
-      'Are children guided kindly and consistently, and is any restraint written down, talked over and looked at again?',
-      {
-        prompts: 'How often restraint was used; what the behaviour tells us.',
-        references: ['NMS 3', 'FSR 13', 'FSR Sch 6'],
-      },
-    ),
-    weighed('safe.allegations', 'yes_no_na', 'Was every allegation handled properly, fairly and fast?', {
-      prompts:
-        'Designated officer told within 1 working day; outcome; independent support for the carer; whether approval needed review.',
-      references: ['NMS 22', 'WT'],
-      rules: ['L2'],
-    }),
-    weighed(
-      'safe.soc_concerns',
-      'yes_no_na',
-      'Were complaints and concerns about care kept apart from allegations, answered in time and looked at together?',
-      {
-        prompts: 'The chronology; any pattern.',
-        references: ['NMS 25.1', 'NMS 25.2'],
-      },
-    ),
-    weighed('safe.events', 'yes_no_na', 'Was each significant event reported within 24 hours and seen through?', {
-      references: ['NMS 29', 'FSR Sch 7'],
-    }),
-    weighed('safe.accidents', 'yes_partly_no', 'Are accidents, injuries, illness and medicines fully recorded?', {
-      references: ['FSR Sch 6'],
-    }),
-    weighed('safe.home', 'yes_partly_no', 'Is the home itself safe, with its yearly check in date?', {
-      prompts: 'Bedrooms, pets, guns, water, fire, the car.',
-      references: ['NMS 10'],
-    }),
-    // Never "not applicable" (limiting-rules.ts): every home has an adult.
-    weighed(
-      'safe.checks_all_adults',
-      'yes_partly_no',
-      'Does every adult, and every regular visitor who needs one, have current checks?',
-      {
-        required: true,
-        prompts: 'Hold the list of adults against the list of checks.',
-        references: ['NMS 13', 'NMS 19'],
-        rules: ['L3'],
-        broughtForward: 'dbs_oldest_on',
-      },
-    ),
-    // Ours: L3 turns on whether somebody weighed the risk of a missing check, so the tool has to ask.
-    weighed('safe.checks_managed', 'choice', 'What has been done about the missing check?', {
-      required: true,
-      onlyWhen: { question: 'safe.checks_all_adults', in: ['partly', 'no'] },
-      rules: ['L3'],
-      options: [
-        { value: 'decision_recorded', text: 'A manager weighed the risk and recorded the decision' },
-        { value: 'managed_not_recorded', text: 'The risk is being managed, but no decision is recorded' },
-        { value: 'nothing_done', text: 'Nothing yet' },
-      ],
-    }),
-    weighed(
-      'safe.health_carer',
-      'yes_partly_no',
-      'Are the carers’ medicals current, and was any new health question weighed?',
-      { broughtForward: 'medical_oldest_on' },
-    ),
-    noted('safe.whistle', 'yes_partly_no', 'Do the carers know how to raise a worry, even about us?', {
-      references: ['NMS 4', 'NMS 19'],
-    }),
+    ...risks,
+    ...whatHappened,
+    ...home,
+    ...adults,
+    ...parentAndChild,
     sectionGrade('safe', 'How safe are the children in this home?', { rules: ['L2'] }),
   ],
 }

@@ -3,24 +3,20 @@ import { inspectionAreas } from '../inspection-areas.ts'
 import type { Question, Section } from '../types.ts'
 
 const becomingACarer: readonly Question[] = [
-  weighed(
-    'wfc1.assessment',
-    'grade',
-    'For recent approvals and kinship carers: how thorough and timely was the assessment?',
-    {
-      prompts:
-        'Approved in the last two years. Stages, references, checks, analysis; 8 months, or 16 weeks and up to 8 more.',
-      references: ['FSR 26', 'NMS 13', 'NMS 14', 'CPR 24', 'CPR 25'],
-      broughtForward: 'approval_date',
-    },
-  ),
+  weighed('wfc1.assessment', 'grade', 'How thorough was the assessment of these carers?', {
+    version: 2,
+    prompts: 'For those approved in the last two years, and kinship foster carers. References, checks, analysis.',
+    references: ['FSR 26', 'NMS 13', 'NMS 14', 'CPR 24', 'CPR 25'],
+    broughtForward: 'approval_date',
+  }),
   weighed('wfc1.agreement', 'yes_no', 'Is a current foster care agreement signed?', {
     references: ['FSR 27', 'FSR Sch 5'],
   }),
   weighed('wfc1.induction', 'yes_no_na', 'Did the carers have an induction in their first months?', {
     references: ['NMS 20.1'],
   }),
-  weighed('wfc1.tsd', 'yes_no_na', 'Were the training, support and development standards shown in time?', {
+  weighed('wfc1.tsd', 'yes_no_na', 'Did each carer complete the training, support and development standards in time?', {
+    version: 2,
     prompts: 'Within 12 months of approval; 18 for family and friends.',
     references: ['NMS 20.3'],
     broughtForward: 'tsd_completed_on',
@@ -37,21 +33,61 @@ const becomingACarer: readonly Question[] = [
   }),
 ]
 
-const supervision: readonly Question[] = [
+const ofKin = { module: 'kinship' }
+const forNow = { module: 'temporary' }
+const kinship: readonly Question[] = [
+  weighed('wfc1.kinship_plan', 'yes_partly_no', 'Is there a written plan of help and money for these kinship carers?', {
+    ...ofKin,
+    references: ['NMS 30'],
+  }),
+  noted('wfc1.kinship_offer', 'yes_no', 'Have they been given the kinship local offer?', {
+    ...ofKin,
+    explainWhen: ['no'],
+    references: ['NMS 30'],
+  }),
+  noted('wfc1.temporary_until', 'date', 'Until when does the temporary approval last?', {
+    ...forNow,
+    prompts: '16 weeks, or 8 more where that was approved before they were over.',
+    references: ['CPR 24', 'CPR 25'],
+  }),
   weighed(
-    'wfc1.ssw_named',
+    'wfc1.temporary_visits',
     'yes_no',
-    'Do the carers have one named, qualified fostering social worker, with any change explained?',
+    'Was the child visited weekly until the first review, then every 4 weeks?',
     {
-      prompts: 'How many changes in the period.',
-      references: ['NMS 21.8'],
+      ...forNow,
+      references: ['CPR 24'],
     },
   ),
+]
+
+const shortBreaks: readonly Question[] = [
+  weighed('wfc1.short_plan', 'yes_partly_no', 'Is the plan of the short breaks agreed with the parents?', {
+    module: 'short_breaks',
+    references: ['NMS 31'],
+  }),
+  weighed('wfc1.short_training', 'yes_partly_no', 'Are the carers trained in this child’s medicines and in lifting?', {
+    module: 'short_breaks',
+    references: ['NMS 6', 'NMS 20'],
+  }),
+]
+
+const supervision: readonly Question[] = [
+  noted('wfc1.worker_count', 'number', 'How many fostering social workers have these carers had in the period?', {
+    prompts: 'The present one counts.',
+    references: ['NMS 21.8'],
+  }),
+  weighed('wfc1.worker_qualified', 'yes_no', 'Is the present one a qualified social worker?', {
+    references: ['NMS 21.8'],
+  }),
   noted('wfc1.visit_last', 'date', 'When was the last supervision visit?', {
     references: ['NMS 21.8'],
   }),
+  noted('wfc1.visits_expected', 'number', 'How many supervision visits does your service expect in such a period?', {
+    references: ['NMS 21.8'],
+  }),
   weighed('wfc1.visit_count', 'number', 'How many supervision visits took place in the period?', {
-    prompts: 'Hold it against how many your service expects.',
+    version: 2,
     references: ['NMS 21.8'],
   }),
   weighed('wfc1.unannounced_date', 'date', 'When was the last unannounced visit?', {
@@ -73,13 +109,24 @@ const supervision: readonly Question[] = [
   weighed('wfc1.child_in_supervision', 'yes_partly_no', 'Reading those records, can you see each child’s world?', {
     references: ['NMS 21.8'],
   }),
+  weighed(
+    'wfc1.both_carers',
+    'yes_no_na',
+    'Is each carer seen and supervised, not only the one who is usually at home?',
+    {
+      references: ['NMS 21.8'],
+    },
+  ),
+  weighed('wfc1.record_shared', 'yes_partly_no', 'Did the carers see and sign the supervision record?', {
+    references: ['NMS 21', 'NMS 26'],
+  }),
 ]
 
 const support: readonly Question[] = [
   weighed('wfc1.support', 'grade', 'How well did help reach these carers when they needed it?', {
     prompts:
       'Evenings and weekends, other carers, breaks, therapeutic advice, sons and daughters, what kinship carers need.',
-    references: ['NMS 21.2', 'NMS 21.6', 'NMS 30'],
+    references: ['NMS 21.2', 'NMS 21.6', 'NMS 30', 'KIN', 'CWSA26 5'],
   }),
   weighed(
     'wfc1.carer_wellbeing',
@@ -87,8 +134,29 @@ const support: readonly Question[] = [
     'Does somebody notice how the carers themselves are, and act on it?',
     { references: ['NMS 21'] },
   ),
+  weighed(
+    'wfc1.independent_support',
+    'yes_no',
+    'Do the carers know whom to turn to outside the service if something is alleged?',
+    { references: ['NMS 22'] },
+  ),
+  weighed('wfc1.breaks', 'yes_no_na', 'Did breaks suit the children?', {
+    prompts: 'Who looked after them, and what they said about it.',
+    references: ['NMS 21'],
+  }),
+  weighed('wfc1.sons_daughters', 'yes_no_na', 'Were the carers’ own children asked, apart from their parents?', {
+    prompts: 'And helped, where they wanted help.',
+    references: ['NMS 21.6'],
+  }),
   noted('wfc1.payments', 'yes_no_na', 'Do the carers say they are paid what is right, when it is due?', {
     references: ['NMS 28'],
+    explainWhen: ['no'],
+  }),
+  weighed('wfc1.household_change', 'yes_no_na', 'Was each change in the household told to us and assessed?', {
+    references: ['FSR 28', 'FSR Sch 5'],
+  }),
+  noted('wfc1.other_work', 'yes_no_na', 'Have we weighed what other work or caring the carers do?', {
+    references: ['FSR 27'],
     explainWhen: ['no'],
   }),
   noted('wfc1.recruitment_fit', 'text', 'Is recruitment finding carers for the children who need a home here?', {
@@ -135,15 +203,10 @@ const carerReview: readonly Question[] = [
     prompts: 'Everyone’s views, evidence, clear recommendations, the terms of approval.',
     references: ['FSR 28', 'NMS 20.6'],
   }),
-  weighed(
-    'wfc1.review_panel',
-    'yes_no_na',
-    'If it had to go to panel, did panel, decision and notice all come in time?',
-    {
-      prompts: 'Dates.',
-      references: ['FSR 28', 'NMS 14.9', 'NMS 14.10'],
-    },
-  ),
+  weighed('wfc1.notice_in_time', 'yes_no_na', 'Did the carers have the decision in writing in time?', {
+    prompts: 'The days of panel, decision and letter stand in the outcome of the review.',
+    references: ['FSR 28', 'NMS 14.9', 'NMS 14.10'],
+  }),
   weighed('wfc1.last_recs', 'yes_partly_no', 'Has what the last review recommended been done?', {
     references: ['NMS 20.6'],
   }),
@@ -167,6 +230,8 @@ export const wfc1: Section = {
   },
   questions: [
     ...becomingACarer,
+    ...kinship,
+    ...shortBreaks,
     ...supervision,
     ...support,
     ...carerReview,

@@ -1,4 +1,4 @@
-import { sectionGrade, weighed } from '../ask.ts'
+import { noted, sectionGrade, weighed } from '../ask.ts'
 import { inspectionAreas } from '../inspection-areas.ts'
 import type { Section } from '../types.ts'
 
@@ -11,7 +11,7 @@ export const wfc2: Section = {
   graded: true,
   practiceQuestion: 'wfc2',
   clauses: ['3.6', '2.5', '2.6'],
-  inspection: inspectionAreas.children,
+  inspection: `${inspectionAreas.children}; ${inspectionAreas.leavers}`,
   descriptors: {
     outstanding: 'There are parts of the plan that the carers lead.',
     good: 'The carers are in the room when plans are made, and everyday decisions are theirs to make.',
@@ -19,39 +19,28 @@ export const wfc2: Section = {
     inadequate: 'The carers are left out, and the child loses by it.',
   },
   questions: [
+    weighed('wfc2.heard_in_moves', 'yes_no_na', 'Were the carers heard in plans for a child to move in, on or home?', {
+      prompts: 'And whether the pace was right.',
+      references: ['NMS 11', 'NMS 15.3'],
+    }),
+    weighed('wfc2.planning_meeting', 'yes_no_na', 'Were the carers at the meeting that made the placement plan?', {
+      prompts: 'Whether needs and gaps were agreed with them.',
+      references: ['NMS 31.1'],
+    }),
     weighed(
-      'wfc2.moves',
+      'wfc2.at_review',
       'yes_no_na',
-      'In plans for a child to move in, on or home, were the carers heard and was the pace right?',
-      {
-        references: ['NMS 11', 'NMS 15.3'],
-      },
+      'Were the carers at the children’s last reviews, or did they send a report?',
+      { prompts: 'Whether they were listened to.', references: ['NMS 31.3'] },
     ),
-    weighed(
-      'wfc2.placement_planning',
-      'yes_partly_no',
-      'Were the carers there when the placement plan was made, and were needs and gaps agreed with them?',
-      {
-        references: ['NMS 31.1'],
-      },
-    ),
-    weighed(
-      'wfc2.reviewing',
-      'yes_partly_no',
-      'Were the carers invited to the children’s reviews, ready for them, and listened to?',
-      { references: ['NMS 31.3'] },
-    ),
-    weighed(
-      'wfc2.delegated',
-      'yes_partly_no',
-      'Is it clear what the carers may decide, is that right for each child, and do they use it?',
-      {
-        prompts: 'Date of the document; reasons where something is held back; the last time a request had to wait.',
-        references: ['CPR Sch 2', 'NMS 2', 'NMS 7'],
-      },
-    ),
+    noted('wfc2.request_waited', 'text', 'When did something the carers asked last have to wait for a decision?', {
+      prompts: 'What, and how long.',
+      references: ['CPR Sch 2', 'NMS 7'],
+    }),
     weighed('wfc2.leaving_care', 'yes_no_na', 'Do the carers have a part in plans for leaving care and staying put?', {
-      prompts: 'From fifteen and a half; the pathway plan.',
+      version: 2,
+      prompts:
+        'From fifteen and a half in good practice. In law what they need is looked at, and the pathway plan made, within three months of the 16th birthday.',
       references: ['NMS 12'],
     }),
     weighed('wfc2.education', 'yes_no_na', 'Do the carers have a part in choices about school and learning?', {

@@ -35,9 +35,8 @@ export const wfc3: Section = {
       prompts: 'And why.',
       broughtForward: 'carer_recommend_score',
     }),
-    noted('wfc3.household_views', 'text', 'What do the carers’ own children and others in the home say?', {
-      references: ['FSR 28'],
-    }),
+    noted('wfc3.sons_daughters_say', 'text', 'What do the carers’ own children say?', { references: ['FSR 28'] }),
+    noted('wfc3.others_say', 'text', 'What do others who live in the home say?', { references: ['FSR 28'] }),
     weighed('wfc3.response', 'text', 'What did the service do with what these carers said last year?', {
       prompts: 'You said, we did.',
       references: ['NMS 25'],
@@ -49,6 +48,12 @@ export const wfc3: Section = {
       'wfc3.partner_voice',
       'quote',
       'What do the child’s social worker, school, health and Independent Reviewing Officer say?',
+      { references: ['FSR 28'] },
+    ),
+    weighed(
+      'wfc3.authorities_said',
+      'yes_no_na',
+      'Did each authority that placed a child here this year give its view?',
       { references: ['FSR 28'] },
     ),
     sectionGrade('wfc3', 'How well are the carers, and others around the child, heard and answered?'),

@@ -3,6 +3,7 @@ import { listChildrenPlaced, findHouseholdById } from '#modules/register/index.t
 import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Kind } from '../audit.ts'
+import { isLookedAt } from '../children.ts'
 import { dueOn } from '../steps.ts'
 import { usualPeriodUpTo } from '../period.ts'
 import { auditSettings, deadlineSettings } from '../settings.ts'
@@ -19,14 +20,15 @@ export type Plan = {
   period?: { from: Temporal.PlainDate; to: Temporal.PlainDate; reason: string }
 }
 
-/** Plans an audit of a household: its period, the children who lived there in it, and who takes part. */
+/** Plans an audit of a household: its period, the children whom it looks at, and who takes part. */
 export async function planAudit(tx: Tx, plan: Plan, today: Temporal.PlainDate): Promise<{ id: number; ref: string }> {
   const household = await findHouseholdById(tx, plan.householdId)
   const period = plan.period ?? (await usualPeriod(tx, plan.scheduledFor, household.firstApprovedOn, today))
   const settings = await readSettings(tx, today, auditSettings)
   const deadlines = await readSettings(tx, today, deadlineSettings)
   const due = dueOn('scheduled', today, { ...plan, meetingOn: null, grade: null, reauditOn: null }, deadlines)
-  const children = await listChildrenPlaced(tx, plan.householdId, period.from, period.to)
+  const stayed = await listChildrenPlaced(tx, plan.householdId, period.from, period.to)
+  const children = stayed.filter((child) => isLookedAt(child, period.to))
   const step = { stream: 'audit', householdId: plan.householdId, state: 'scheduled', dueOn: due } as const
   return beginAndTell(tx, { ...step, records: 'audit planned', data: { kind: plan.kind } }, async (id) => {
     await tx.run(sql`

@@ -4,6 +4,7 @@ import { askChildrenAgain, endAskingChildren } from '#modules/voices/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Audit } from '../audit.ts'
+import { isLookedAt } from '../children.ts'
 import { isUsual } from '../period.ts'
 import { isBeforeSubmission } from '../steps.ts'
 import { listChildrenOfAudit } from '../queries/answers.ts'
@@ -23,24 +24,38 @@ export async function endPeriodWithReview(
   const { firstApprovedOn } = await findHouseholdById(tx, audit.householdId)
   const period = await usualPeriod(tx, heldOn, firstApprovedOn, today)
   if (!isBeforeSubmission(audit)) return correctPeriod(tx, audit, period, null)
+  // Who lived there when it was planned stays in it, also if they have moved on as planned since.
+  const before = await listChildrenOfAudit(tx, audit.id)
   const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
-  const inIt = new Set((await listChildrenOfAudit(tx, audit.id)).map(({ id }) => id))
-  const leftOut = audit.childrenReason === null ? [] : offered.filter(({ id }) => !inIt.has(id))
-  await setPeriod(tx, audit, period, leftOut, { reason: null, childrenReason: audit.childrenReason }, today)
+  const leftOut = offered.filter((one) => isLookedAt(one, audit.periodTo) && !before.some(({ id }) => id === one.id))
+  const choice = {
+    leftOut: audit.childrenReason === null ? [] : leftOut.map(({ id }) => id),
+    added: new Map(before.map(({ id, because }) => [id, because])),
+  }
+  await setPeriod(tx, audit, period, choice, { reason: null, childrenReason: audit.childrenReason }, today)
 }
+
+/** Which children somebody chose otherwise: who is left out though they live there, and who is looked at besides, with why. */
+type ChoiceOfChildren = { leftOut: readonly number[]; added: ReadonlyMap<number, string | null> }
 
 /** The time that an audit looks at, and which children of it. */
 export async function setPeriod(
   tx: Tx,
   audit: Audit,
   { from, to }: Period,
-  leftOut: readonly PlacedChild[],
+  { leftOut, added }: ChoiceOfChildren,
   why: { reason: string | null; childrenReason: string | null },
   today: Temporal.PlainDate,
 ): Promise<void> {
   const placed = await listChildrenPlaced(tx, audit.householdId, from, to)
-  const wanted = placed.filter((child) => !leftOut.some(({ id }) => id === child.id))
-  const childrenReason = wanted.length < placed.length ? why.childrenReason : null
+  const usual = placed.filter((child) => isLookedAt(child, to))
+  const wanted = [
+    ...usual.filter(({ id }) => !leftOut.includes(id)).map((child) => ({ ...child, because: null })),
+    ...placed
+      .filter((one) => !usual.includes(one) && added.has(one.id))
+      .map((one) => ({ ...one, because: added.get(one.id) ?? null })),
+  ]
+  const childrenReason = usual.some(({ id }) => leftOut.includes(id)) ? why.childrenReason : null
   await tx.run(sql`
     update audits set period_from = ${from}, period_to = ${to}, period_reason = ${why.reason},
       children_reason = ${childrenReason}, no_child_placed = ${wanted.length === 0}, saved_at = request_now()
@@ -70,14 +85,18 @@ export async function correctPeriod(tx: Tx, audit: Audit, { from, to }: Period, 
 
 /** From now on the audit looks at these children: who joins is asked once asking has begun, nobody asks the others for it any
  * more, and the trail says who came and went. */
-async function lookAt(tx: Tx, audit: Audit, wanted: readonly PlacedChild[], today: Temporal.PlainDate) {
+type Wanted = PlacedChild & { because: string | null }
+
+async function lookAt(tx: Tx, audit: Audit, wanted: readonly Wanted[], today: Temporal.PlainDate) {
   const before = await listChildrenOfAudit(tx, audit.id)
   const added = wanted.filter((child) => !before.some(({ id }) => id === child.id))
   const gone = before.filter((child) => !wanted.some(({ id }) => id === child.id))
   const ids = gone.map(({ id }) => id)
-  await tx.run(sql`delete from audit_children where audit_id = ${audit.id} and child_id = any (${ids}::int[])`)
-  for (const { id } of added)
-    await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${id})`)
+  const reworded = wanted.filter(({ id, because }) => before.some((one) => one.id === id && one.because !== because))
+  const outOfList = [...ids, ...reworded.map(({ id }) => id)]
+  await tx.run(sql`delete from audit_children where audit_id = ${audit.id} and child_id = any (${outOfList}::int[])`)
+  for (const { id, because } of [...added, ...reworded])
+    await tx.run(sql`insert into audit_children (audit_id, child_id, because) values (${audit.id}, ${id}, ${because})`)
   await endAskingChildren(tx, audit.id, ids, takenOut)
   await askChildrenAgain(
     tx,

@@ -37,6 +37,7 @@ function children({ about: { audit, children: looked }, adults, today }: ShowFac
   const stayed = adults.map((adult) => ({ ...adult, livedUntil: adult.placedUntil }))
   return [
     row('Children', looked.length > 0 ? named(looked) : 'No child was placed in the period'),
+    ...looked.flatMap((one) => (one.because ? [row(`Why ${callOf(one)}`, one.because)] : [])),
     ...(audit.childrenReason ? [row('Children left out', audit.childrenReason)] : []),
     ...(stayed.length > 0 ? [row('Not audited: adults', named(stayed))] : []),
   ]

@@ -15,6 +15,8 @@ export type ChildOfAudit = {
   livedUntil: Temporal.PlainDate | null
   /** The day on which the audit was over: what is said of them was so then. */
   toldOn: Temporal.PlainDate | null
+  /** Why they are looked at, of a child who stayed there and neither lives there nor left without a plan. */
+  because: string | null
 }
 
 export const listChildrenOfAudit = (tx: Tx, pieceId: number): Promise<ChildOfAudit[]> =>
@@ -22,14 +24,15 @@ export const listChildrenOfAudit = (tx: Tx, pieceId: number): Promise<ChildOfAud
 
 export const childrenOf = (pieceId: number) =>
   part<ChildOfAudit>(
-    sql`${childOf} from audit_children ac join children c on c.id = ac.child_id
+    sql`${childOf}, ac.because from audit_children ac join children c on c.id = ac.child_id
     join pieces piece on piece.id = ac.audit_id where ac.audit_id = ${pieceId} order by c.born_on, c.id`,
     { bornOn: 'day', livedUntil: 'day', toldOn: 'day' },
   )
 
 /** The children that the audit looked at, at a moment: those of today who were in it by then, and those taken out since. */
 export function listChildrenAsOf(tx: Tx, pieceId: number, at: Temporal.Instant): Promise<ChildOfAudit[]> {
-  return tx.many<ChildOfAudit>(sql`${childOf} from pieces piece join children c on c.id in (
+  return tx.many<ChildOfAudit>(sql`${childOf}, (select ac.because from audit_children ac where ac.audit_id = piece.id and ac.child_id = c.id) as because
+    from pieces piece join children c on c.id in (
       select ac.child_id from audit_children ac where ac.audit_id = piece.id and ac.added_at <= ${at}
       union select (y.was ->> 'child_id')::int from history y
         where y.table_name = 'audit_children' and y.row_id = piece.id and (y.was ->> 'added_at')::timestamptz <= ${at} and y.replaced_at > ${at})

@@ -36,6 +36,7 @@ import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '
 import { partsOf } from '../parts.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
+import { reviewInQuestion } from '../review-in-question.ts'
 import { togetherIn, workersView } from '../together.ts'
 import { type ChildOfAudit, childrenOf, findTool } from './answers.ts'
 import { datesOf } from './dates.ts'
@@ -232,16 +233,6 @@ function householdFacts(
     reviewDueOn: review?.dueOn ?? null,
     reviewHeldOn: review?.heldOn ?? audit.meetingOn,
   }
-}
-
-/** The review that the question and the rule are both about: the one that the audit follows; else one that is overdue. */
-export function reviewInQuestion<R extends Pick<Review, 'id' | 'dueOn' | 'heldOn'>>(
-  reviews: readonly R[],
-  { reviewId, periodTo }: Pick<Audit, 'reviewId' | 'periodTo'>,
-): R | undefined {
-  if (reviewId !== null) return reviews.find(({ id }) => id === reviewId)
-  const overdue = reviews.filter((one) => one.heldOn === null && Temporal.PlainDate.compare(one.dueOn, periodTo) < 0)
-  return overdue.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn))[0]
 }
 
 function thresholdsIn(rows: Parameters<typeof valuesIn>[0]) {

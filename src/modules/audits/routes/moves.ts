@@ -1,7 +1,9 @@
-import { type MovePages, moveRoutes as moveRoutesOf } from '#modules/evidence/index.ts'
+import { mayRaise } from '#modules/actions/index.ts'
+import type { Part } from '#framework/a2-audit-tool/types.ts'
+import { listMoves, type MovePages, moveRoutes as moveRoutesOf } from '#modules/evidence/index.ts'
 import { type Need, offerAmong } from '#modules/people/index.ts'
 import type { AnyRoute, Context } from '#platform/http/index.ts'
-import { nothing } from '#platform/html/index.ts'
+import { html, nothing } from '#platform/html/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { judge } from '#platform/workflow.ts'
 import { asks, type Choices } from '../move-asks.ts'
@@ -11,6 +13,7 @@ import { listModerators } from '../commands/assign.ts'
 import { type MoveRequest, stream } from '../commands/move.ts'
 import { isWithin, whyAbove } from '../judging.ts'
 import { type AuditAsk, type MoveForm, moveForms, type PersonalMove } from '../move-forms.ts'
+import { decidedOn } from '../pages/decided-on.ts'
 import { limitsInWords, limitsOf } from '../pages/views.ts'
 import { countInModeration } from '../queries/busy.ts'
 import { datesOfAudit, datesOfReview } from '../queries/dates.ts'
@@ -21,6 +24,20 @@ import { moves } from '../states.ts'
 import type { State } from '../steps.ts'
 
 const asksFor = (move: PersonalMove, what: AuditAsk): boolean => (moveForms[move] as MoveForm).asks.includes(what)
+
+/** On which part each decision rests: its page shows what was said before. */
+const decidesOn: Readonly<Partial<Record<PersonalMove, Part>>> = {
+  ...{
+    receive: 'audit',
+    hand_back: 'audit',
+    assign_moderator: 'audit',
+    lock_grade: 'moderation',
+    moderate: 'moderation',
+  },
+  ...{ settle: 'response', decide: 'response', correct_grade: 'response', respond: 'response' },
+  ...{ return_response: 'sign_off', sign_off: 'sign_off' },
+  ...{ finish_actions: 'closing', reopen_actions: 'closing', ask_reaudit: 'closing', close: 'closing' },
+}
 
 const pages: MovePages<Audit, AuditCase, MoveRequest, PersonalMove, AuditAsk, Choices> = {
   forms: moveForms,
@@ -40,7 +57,11 @@ const pages: MovePages<Audit, AuditCase, MoveRequest, PersonalMove, AuditAsk, Ch
   judgedAs: (about, move) =>
     asksFor(move, 'no view') && about.standing.together.view !== 'given' ? withReason(about) : about.standing,
   asSeen: asSeenBy,
-  above: (about, move) => (asksFor(move, 'views') ? limitsInWords(limitsOf(about)) : nothing),
+  above: async ({ tx, actor, today }, about, move) => {
+    const part = decidesOn[move]
+    const facts = { about, part: part ?? 'audit', mayRaiseAction: mayRaise(actor), today } as const
+    return html`${part ? decidedOn({ ...facts, moves: await listMoves(tx, about.audit.id) }) : nothing}${asksFor(move, 'views') ? limitsInWords(limitsOf(about)) : nothing}`
+  },
   check: async (context, audit, request) =>
     asksFor(request.move as PersonalMove, 'no view')
       ? whyNoView(context, audit, request)

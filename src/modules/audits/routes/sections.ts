@@ -6,16 +6,20 @@ import {
   type Beside,
   correctRoutes,
   type Filling,
+  listMoves,
   type Place,
   sectionRoutes as routesOf,
 } from '#modules/evidence/index.ts'
 import { findWords, voicesPanel, withWords, type Words } from '#modules/voices/index.ts'
+import { html, nothing } from '#platform/html/index.ts'
 import { asSeenBy } from '../blind.ts'
+import { calledIn } from '../called.ts'
 import { calledWithNote } from '../children.ts'
 import { stream } from '../commands/move.ts'
 import { saving } from '../commands/save-answer.ts'
 import type { OfAudits } from '../filling.ts'
 import { irosSection } from '../iros-part.ts'
+import { decidedOn } from '../pages/decided-on.ts'
 import { beforeQuestion, isSpared } from '../pages/beside.ts'
 import { findAudit, findAuditOrPart } from '../queries/find-audit.ts'
 import { knownBeside } from '../queries/known-beside.ts'
@@ -38,12 +42,14 @@ const filling: Filling<OfAudits> = {
   },
   opens: (actor, { about, whole }, { key }) =>
     whole ? key !== 'refl' || readsReflection(actor, about) : key === irosSection,
+  looksAt: ({ about: { audit } }) => ({ from: audit.periodFrom, to: audit.periodTo }),
   caption: ({ about }, child, today) => {
     const looked = child && about.children.find(({ id }) => id === child.id)
     return looked ? `${calledWithNote(looked, today)}, ${looked.ref}` : `Household ${about.audit.household}`
   },
-  beside: ({ tx, today }, view, place) => besideAnswers(tx, view, place, today),
+  beside: besideAnswers,
   spares: ({ seen }, question, childId, writes) => isSpared(seen, question, childId, writes),
+  called: ({ seen }) => calledIn(seen, seen.answers),
   actionHref: (actor, { about }, { key, explainWhen, feeds }) =>
     mayRaise(actor) && explainWhen && feeds === 'grade' ? newActionHref(about.audit.ref, key) : undefined,
   wordsWanted: ({ key }) =>
@@ -54,16 +60,18 @@ const filling: Filling<OfAudits> = {
   moment: ({ tx, actor }, at) => findMoment(tx, actor, at),
 }
 
+/** The parts in which somebody decides on what others wrote. */
+const decisions: ReadonlySet<Section['part']> = new Set(['moderation', 'response', 'sign_off', 'closing'])
+
 export const sectionRoutes = routesOf(filling)
 
 /** Where one answer of an audit that is over is put right. */
 export const correctionRoutes = correctRoutes(stream, filling, findAudit)
 
 async function besideAnswers(
-  tx: Asking['tx'],
+  { tx, actor, today }: Asking,
   { about, seen }: OfAudits['view'],
   { section, child }: Place<Section['part']>,
-  today: Temporal.PlainDate,
 ): Promise<Beside> {
   let read: Promise<Words> | undefined
   const wordsOf = () => (read ??= findWords(tx, about.voices, about.carers))
@@ -73,7 +81,7 @@ async function besideAnswers(
   const wordsHidden =
     voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false
   return {
-    above: section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : undefined,
+    above: html`${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today, moves: await listMoves(tx, seen.audit.id) }) : nothing}`,
     panel: voices && voicesPanel(voices, today),
     before: (question) => beforeQuestion(question, { about: seen, child, wordsHidden, known }),
   }

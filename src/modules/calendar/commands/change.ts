@@ -3,9 +3,9 @@ import type { Actor } from '#platform/actor.ts'
 import { NotAllowed, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { type AskKind, asksFor, otherSide, type Reason, whyNotAnswer } from '../change.ts'
+import { type AskKind, asksFor, isShortNotice, otherSide, type Reason, wantsTelling, whyNotAnswer } from '../change.ts'
 import { type Change, lockChange, openChanges } from '../queries/changes.ts'
-import { findSlot, type SlotDone } from '../queries/slots.ts'
+import { findSlot, type SlotDone, standsAboveVacant } from '../queries/slots.ts'
 import { findYear } from '../queries/years.ts'
 import type { ActivityKey, Side } from '../slot.ts'
 import { standingOf } from '../standing.ts'
@@ -28,7 +28,8 @@ export async function askChange(
   today: Temporal.PlainDate,
 ): Promise<void> {
   const slot = await findSlot(tx, slotId)
-  const side = mayAsk(slot, actor, (await findYear(tx, slot.yearId)).state)
+  const side = mayAsk(slot, actor, (await findYear(tx, slot.yearId)).state, await standsAboveVacant(tx, slotId))
+  mustTell([slot.dueOn, wanted.toDueOn], wanted.toTell, today)
   if ((await openChanges(tx, sql`and c.slot_id = ${slotId}`)).length > 0)
     throw new Refused('Something is asked about this line already. It is answered first, or taken back.')
   if (slot.settled) throw new Refused('This line is excused or no longer needed: there is nothing to change about it.')
@@ -46,14 +47,23 @@ export async function askChange(
   await tellSide(tx, actor, otherSide(side), today)
 }
 
-function mayAsk(slot: SlotDone, actor: Actor, state: string): Side {
-  const side = asksFor(slot, actor)
-  if (!side) throw new NotAllowed('A change is asked by whoever does it, or by those who agree the year.')
+/** What comes so soon that nothing in writing would be in time is told by telephone: the day that it has, or the day that it would get. */
+function mustTell(days: readonly (Temporal.PlainDate | null)[], toTell: string, today: Temporal.PlainDate): void {
+  if (toTell.trim() === '' && days.some((day) => day !== null && isShortNotice(day, today)))
+    throw new Refused(wantsTelling)
+}
+
+function mayAsk(slot: SlotDone, actor: Actor, state: string, isAbove: boolean): Side {
+  const side = asksFor(slot, actor, isAbove)
+  if (!side)
+    throw new NotAllowed(
+      'A change is asked by whoever does it, by the manager above a post that is vacant, or by those who agree the year.',
+    )
   if (state !== 'agreed') throw new Refused('The year is not agreed yet: say what should be different before it is.')
   return side
 }
 
-export type Added = Pick<Wanted, 'reason' | 'words'> & {
+export type Added = Pick<Wanted, 'reason' | 'words' | 'toTell'> & {
   yearId: number
   activity: ActivityKey
   role: string
@@ -67,8 +77,9 @@ export async function askAdded(tx: Tx, actor: Actor, added: Added, today: Tempor
   const year = await findYear(tx, added.yearId)
   const side = actor.duties.has('draw_calendar') ? 'quality' : 'fostering'
   if (year.state !== 'agreed') throw new Refused('The year is not agreed yet: lines are added to its draft.')
-  await tx.run(sql`insert into slot_changes (year_id, kind, activity, role, outside, to_due_on, to_person_id, reason, words, asked_side, asked_by)
-    values (${added.yearId}, 'added', ${added.activity}, ${added.role}, ${added.outside}, ${added.toDueOn}, ${added.toPersonId}, ${added.reason}, ${added.words}, ${side}, actor())`)
+  mustTell([added.toDueOn], added.toTell, today)
+  await tx.run(sql`insert into slot_changes (year_id, kind, activity, role, outside, to_due_on, to_person_id, reason, words, to_tell, asked_side, asked_by)
+    values (${added.yearId}, 'added', ${added.activity}, ${added.role}, ${added.outside}, ${added.toDueOn}, ${added.toPersonId}, ${added.reason}, ${added.words}, ${added.toTell}, ${side}, actor())`)
   await record(tx, { kind: 'change of the year asked', data: { kind: 'added', activity: added.activity } })
   await tellSide(tx, actor, otherSide(side), today)
 }

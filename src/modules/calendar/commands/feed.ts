@@ -32,10 +32,17 @@ const end = (tx: Tx, personId: number, now: Temporal.Instant): Promise<number> =
 
 export type FeedLine = { line: number; activity: string; dueOn: Temporal.PlainDate }
 
+/** How often in an hour one address answers: programs ask every few minutes at most. */
+export const mostFetches = 60
+
 /** What stands at an address, by the hash of its secret; undefined when there is none, or it has ended. At the door. */
-export async function openFeed(tx: Tx, tokenHash: string): Promise<FeedLine[] | undefined> {
+export async function openFeed(tx: Tx, tokenHash: string): Promise<FeedLine[] | 'too often' | undefined> {
   const { open } = await tx.one<{ open: boolean }>(sql`select open_feed(${tokenHash}) as open`)
   if (!open) return undefined
+  const { often } = await tx.one<{ often: boolean }>(
+    sql`select feed_asked_too_often(${tokenHash}, ${mostFetches}) as often`,
+  )
+  if (often) return 'too often'
   return tx.many<FeedLine>(
     sql`select line, activity, due_on as "dueOn" from feed_lines(${tokenHash}) order by due_on, line`,
   )

@@ -136,20 +136,20 @@ function changeForm(facts: LineFormsFacts): SafeHtml {
     ${personField({ name: 'person', label: 'For another person: who?', none: 'Choose', value: typed('person'), errorMessage: error('person'), offer })}
     ${select({ id: 'reason', name: 'reason', label: { text: 'Why?', classes: 'govuk-label--s' }, value: typed('reason'), errorMessage: error('reason'), items: [{ value: '', text: 'Choose' }, ...Object.entries(reasons).map(([value, text]) => ({ value, text }))] })}
     ${textarea({ id: 'words', name: 'words', rows: 3, label: { text: 'In a sentence', classes: 'govuk-label--s' }, hint: { text: 'Both sides and whoever does it read this. No household and no name of a child.' }, value: typed('words'), errorMessage: error('words') })}
-    ${
-      isShortNotice(slot.dueOn, facts.today)
-        ? textarea({
-            ...{ id: 'toTell', name: 'toTell', rows: 2, value: typed('toTell'), errorMessage: error('toTell') },
-            label: { text: 'Who is told by telephone, and by whom?', classes: 'govuk-label--s' },
-            hint: {
-              text: 'It is due in less than five working days, so nothing in writing comes in time. Whoever waits, a family too, is rung. Say roles, no names of families; or that nobody waits for it.',
-            },
-          })
-        : nothing
-    }
+    ${isShortNotice(slot.dueOn, facts.today) || error('toTell') ? tellingField(typed('toTell'), error('toTell')) : nothing}
     ${button({ text: 'Ask the other side', preventDoubleClick: true })}</form>`
   return details({ id: 'change', summaryText: 'Ask for a change of this line', open: mine, html: form })
 }
+
+/** Asked where a day is so near that nothing in writing comes in time. */
+export const tellingField = (value: string, errorMessage: ReturnType<typeof mistakeAt>): SafeHtml =>
+  textarea({
+    ...{ id: 'toTell', name: 'toTell', rows: 2, value, errorMessage },
+    label: { text: 'Who is told by telephone, and by whom?', classes: 'govuk-label--s' },
+    hint: {
+      text: 'It is less than five working days until then, so nothing in writing comes in time. Whoever waits, a family too, is rung. Say roles, no names of families; or that nobody waits for it.',
+    },
+  })
 
 function draftForm(facts: LineFormsFacts): SafeHtml {
   const { slot, body, at, mistakes, offer } = facts

@@ -83,7 +83,11 @@ function filters({ year, all, months, query }: LinesFacts): SafeHtml {
           ...byName.map(([id, text]) => ({ value: String(id), text })),
         ],
       },
-      { name: 'standing', text: 'How it stands', items: itemsOf(standings) },
+      {
+        name: 'standing',
+        text: 'How it stands',
+        items: itemsOf({ wanted: 'Excused and no longer needed left out', ...standings }),
+      },
     ],
   })
 }

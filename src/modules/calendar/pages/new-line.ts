@@ -5,6 +5,7 @@ import type { Mistake } from '#platform/problems.ts'
 import { reasons } from '../change.ts'
 import { asItComes, lines } from '../lines.ts'
 import type { Year } from '../slot.ts'
+import { tellingField } from './line-forms.ts'
 
 export type NewLineFacts = {
   year: Year
@@ -32,6 +33,7 @@ export function newLinePage({ year, offer, body, mistakes }: NewLineFacts): Page
         ${personField({ name: 'person', label: 'Who does it?', none: 'Choose', value: typed('person'), errorMessage: mistakeAt(mistakes, 'person'), offer })}
         ${dateInput({ id: 'due', namePrefix: 'due', fieldset: { legend: { text: 'By when?', classes: 'govuk-fieldset__legend--s' } }, errorMessage: mistakeAt(mistakes, 'due'), values: { 'due-day': typed('due-day'), 'due-month': typed('due-month'), 'due-year': typed('due-year') } })}
         ${agreed ? why : nothing}
+        ${agreed && mistakeAt(mistakes, 'toTell') ? tellingField(typed('toTell'), mistakeAt(mistakes, 'toTell')) : nothing}
         ${button({ text: agreed ? 'Ask the other side' : 'Add it', preventDoubleClick: true })}
       </form>`,
   }

@@ -5,15 +5,15 @@ import type { Link } from '#platform/room.ts'
 import { nameOf } from '../lines.ts'
 import type { Load } from '../load.ts'
 import type { Change } from '../queries/changes.ts'
-import type { SlotDone } from '../queries/slots.ts'
 import type { Stuck } from '../queries/stuck.ts'
 import type { ActivityKey, Year } from '../slot.ts'
-import { isDone, tallyOf } from '../tally.ts'
+import { type Alike, countOf, isDone, tallyOf } from '../tally.ts'
 import { lineInWords, yearInWords } from './words.ts'
 
 export type OverviewFacts = {
   year: Year | undefined
-  slots: readonly SlotDone[]
+  /** The lines of the year, those that stand alike together. */
+  lines: readonly Alike[]
   changes: readonly Change[]
   stuck: readonly Stuck[]
   months: readonly Month[]
@@ -40,11 +40,11 @@ export function overviewPage(facts: OverviewFacts): PageContent {
   }
 }
 
-function planned({ year, slots, today }: OverviewFacts): SafeHtml {
+function planned({ year, lines, today }: OverviewFacts): SafeHtml {
   const heading = html`<h2 class="govuk-heading-m">Plan against done</h2>`
   if (!year)
     return html`${heading}<p class="govuk-body">No year is agreed for today. <a class="govuk-link" href="/calendar">Look at the year</a>.</p>`
-  const activities = [...new Set(slots.map(({ activity }) => activity))]
+  const byActivity = Map.groupBy(lines, ({ activity }) => activity)
   const to = (activity: ActivityKey, standing: string, count: number) =>
     count === 0
       ? nothing
@@ -63,10 +63,9 @@ function planned({ year, slots, today }: OverviewFacts): SafeHtml {
         'No longer needed',
         'Kept outside',
       ].map((text) => ({ text })),
-      rows: activities.map((activity) => {
-        const theirs = slots.filter((slot) => slot.activity === activity)
+      rows: [...byActivity].map(([activity, theirs]) => {
         const tally = tallyOf(theirs, today)
-        const held = theirs.filter((slot) => slot.outside && isDone(slot)).length
+        const held = countOf(theirs.filter((one) => one.outside && isDone(one)))
         return [
           { text: nameOf(activity) },
           { html: to(activity, '', tally.agreed) },
@@ -85,11 +84,9 @@ function planned({ year, slots, today }: OverviewFacts): SafeHtml {
     })}`
 }
 
-function asked({ changes, slots }: OverviewFacts): SafeHtml {
-  const what = ({ slotId, activity }: Change) => {
-    const slot = slots.find(({ id }) => id === slotId)
-    return slot ? lineInWords(slot) : nameOf(activity)
-  }
+function asked({ changes }: OverviewFacts): SafeHtml {
+  const what = ({ activity, periodFrom, periodTo }: Change) =>
+    periodFrom && periodTo ? lineInWords({ activity, periodFrom, periodTo }) : nameOf(activity)
   return html`<h2 class="govuk-heading-m">Changes asked</h2>
     ${
       changes.length === 0

@@ -30,7 +30,17 @@ const lines = [
 test('3.3: the numbers above the year add up to what was agreed, and each opens its list', () => {
   const page = String(
     yearPage({
-      ...{ year, years: [year], slots: lines, signatures: [], said: [], moves: nothing, mistakes: [], mayDraw: false },
+      ...{
+        year,
+        years: [year],
+        slots: lines,
+        signatures: [],
+        said: [],
+        moves: nothing,
+        mistakes: [],
+        draws: false,
+        mayDraw: false,
+      },
       ...{ drawnFrom: day('2027-01-01'), mayAdd: false, today: day('2026-11-26') },
     }).main,
   )
@@ -49,7 +59,16 @@ test('3.4: a year that is not agreed says how many are due, and not what is done
   const proposed = { ...year, state: 'proposed' } as Year
   const page = String(
     yearPage({
-      ...{ year: proposed, years: [proposed], slots: lines, signatures: [], said: [], moves: nothing, mayDraw: false },
+      ...{
+        year: proposed,
+        years: [proposed],
+        slots: lines,
+        signatures: [],
+        said: [],
+        moves: nothing,
+        draws: false,
+        mayDraw: false,
+      },
       ...{ mistakes: [{ field: 'words', message: 'Say in a sentence or two what should be different.' }] },
       ...{ drawnFrom: undefined, mayAdd: false, today: day('2026-03-01') },
     }).main,

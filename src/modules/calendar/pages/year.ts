@@ -1,15 +1,5 @@
 import { datesOf, inWords, isBefore, momentInWords, type Month, monthInWords, monthOf } from '#platform/dates/index.ts'
-import {
-  button,
-  html,
-  nothing,
-  numberRow,
-  type SafeHtml,
-  scrollable,
-  table,
-  tag,
-  whatToMend,
-} from '#platform/html/index.ts'
+import { button, html, nothing, type SafeHtml, scrollable, table, tag, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { lines, nameOf } from '../lines.ts'
@@ -17,6 +7,7 @@ import type { Said, Signature } from '../queries/years.ts'
 import { type ActivityKey, sides, type Year } from '../slot.ts'
 import { type Alike, countOf, isDone, isWanted, tallyOf } from '../tally.ts'
 import { yearStates } from '../year-moves.ts'
+import { tallyRow } from './tally.ts'
 import { yearInWords } from './words.ts'
 
 export type YearPageFacts = {
@@ -29,6 +20,8 @@ export type YearPageFacts = {
   moves: SafeHtml
   mistakes: readonly Mistake[]
   mayDraw: boolean
+  /** Whether the draft is theirs to change. */
+  draws: boolean
   /** From when the next one can be drawn, for whoever draws it; undefined where it can be now, or one is on its way. */
   drawnFrom: Temporal.PlainDate | undefined
   mayAdd: boolean
@@ -56,13 +49,13 @@ function ofYear(facts: YearPageFacts, year: Year): SafeHtml {
   const agreed = year.state === 'agreed'
   return html`${whatToMend(facts.mistakes)}<span class="govuk-caption-l">${yearInWords(year)}</span>
     <h1 class="govuk-heading-l">${yearTitle(year)} ${agreed ? nothing : tag({ text: yearStates[year.state] })}</h1>
-    ${agreed ? nothing : html`<p class="govuk-body">${waiting(year, signatures)}</p>`}
+    ${agreed ? nothing : html`<p class="govuk-body">${waiting(year, facts)}</p>${givenBack(year, said, today)}`}
     ${agreed ? numbers(facts) : nothing}
     <p class="govuk-body hearth-screen-only">
       <a class="govuk-link" href="/calendar/lines?year=${year.id}">Every line, by month, person or activity</a> · <a class="govuk-link" href="/calendar/years/${year.id}/by-event">What comes with each review and audit</a>${facts.mayAdd ? html` · <a class="govuk-link" href="/calendar/lines/new?year=${year.id}">${agreed ? 'Ask for something more' : 'Add a line'}</a>` : nothing}
     </p>
     ${scrollable('The year, activity by activity and month by month', grid(year, slots))}
-    <p class="govuk-body-s">${agreed ? 'Each number is what is done of what was agreed, by the month in which it is due. What is excused or no longer needed is not counted; it stands in the lists.' : 'Each number is how many are due in that month. Open it to read who does each, and by when.'} An asterisk: kept outside Hearth for now.</p>
+    <p class="govuk-body-s">${agreed ? 'Each number is what is done of what was agreed, by the month in which it is due. What is excused or no longer needed is not counted; it stands in the lists of how it stands.' : 'Each number is how many are due in that month. Open it to read who does each, and by when.'} An asterisk: kept outside Hearth for now.</p>
     ${facts.moves}
     ${signatures.length > 0 ? html`<h2 class="govuk-heading-m">Signed</h2><ul class="govuk-list">${signatures.map(({ side, name, at }) => html`<li>${sides[side]}: ${name}, ${momentInWords(at, today)}</li>`)}</ul>` : nothing}
     ${said.length > 0 ? whatWasSaid(said, today) : nothing}
@@ -70,30 +63,26 @@ function ofYear(facts: YearPageFacts, year: Year): SafeHtml {
     ${drawing(facts)}`
 }
 
-function waiting({ state }: Year, signatures: readonly Signature[]): string {
-  if (state === 'drafted') return 'A draft: it binds nobody. Look it over, change what is not right, and propose it.'
+/** What should be different, before all else for whoever changes the draft. */
+function givenBack({ state }: Year, [last]: readonly Said[], today: Temporal.PlainDate): SafeHtml {
+  if (state !== 'drafted' || last?.move !== 'returned') return nothing
+  return html`<div class="govuk-inset-text">Given back by ${last.by ?? 'Hearth'}, ${momentInWords(last.at, today)}, with what should be different: <span class="hearth-words">${last.words}</span></div>`
+}
+
+function waiting({ state }: Year, { signatures, draws }: Pick<YearPageFacts, 'signatures' | 'draws'>): string {
+  if (state === 'drafted')
+    return draws
+      ? 'A draft: it binds nobody. Look it over, change what is not right, and propose it.'
+      : 'A draft: it binds nobody. Quality Assurance and Partnerships change it and propose it; then you read it again, and sign it or say what should be different.'
   if (signatures.length === 0) return 'Both sides read it now. It is agreed once both have signed.'
   return `${sides[signatures[0]!.side]} has signed. It is agreed once the other side has signed too.`
 }
 
-function numbers({ slots, today, year }: YearPageFacts): SafeHtml {
-  const tally = tallyOf(slots, today)
-  const to = (standing: string) => `/calendar/lines?year=${year!.id}&standing=${standing}`
-  return numberRow([
-    { label: 'Agreed', value: tally.agreed, href: `/calendar/lines?year=${year!.id}` },
-    ...(tally.early > 0 ? [{ label: 'Done early', value: tally.early, href: to('early') }] : []),
-    { label: 'Done in time', value: tally.in_time, href: to('in_time') },
-    { label: 'Done later', value: tally.late, href: to('late') },
-    { label: 'To be done now', value: tally.due, href: to('due') },
-    { label: 'Not done in time', value: tally.missed, href: to('missed') },
-    ...(tally.not_yet_due > 0 ? [{ label: 'Not yet due', value: tally.not_yet_due, href: to('not_yet_due') }] : []),
-    ...(tally.excused > 0 ? [{ label: 'Excused', value: tally.excused, href: to('excused') }] : []),
-    ...(tally.no_longer_needed > 0
-      ? [{ label: 'No longer needed', value: tally.no_longer_needed, href: to('no_longer_needed') }]
-      : []),
-    { label: 'Kept outside Hearth', value: tally.kept_outside, href: to('kept_outside') },
-  ])
-}
+const numbers = ({ slots, today, year }: YearPageFacts): SafeHtml =>
+  tallyRow(
+    tallyOf(slots, today),
+    (standing) => `/calendar/lines?year=${year!.id}${standing ? `&standing=${standing}` : ''}`,
+  )
 
 /** The months in which something of a year is due. */
 export function monthsOf(year: Year, slots: readonly Pick<Alike, 'dueOn'>[]): Month[] {
@@ -112,9 +101,12 @@ function grid(year: Year, slots: readonly Alike[]): SafeHtml {
   // Of a year that is not agreed nothing can have been done.
   const count = (some: readonly Alike[]) =>
     year.state === 'agreed' ? `${countOf(some.filter(isDone))}/${countOf(some)}` : String(countOf(some))
+  /** Whether nothing of it is excused or no longer needed, so that the list may say less. */
+  const all = (activity: ActivityKey, month: Month) =>
+    byActivity.get(activity)!.every((one) => isWanted(one) || !monthOf(one.dueOn).equals(month))
   const cell = (activity: ActivityKey, month: Month, here: readonly Alike[] = []): SafeHtml => {
     if (here.length === 0) return html`<span class="govuk-visually-hidden">none</span>`
-    return html`<a class="govuk-link govuk-link--no-visited-state" href="/calendar/lines?year=${year.id}&amp;month=${String(month)}&amp;activity=${activity}">${count(here)}<span class="govuk-visually-hidden"> of ${nameOf(activity)} in ${monthInWords(month)}</span></a>`
+    return html`<a class="govuk-link govuk-link--no-visited-state" href="/calendar/lines?year=${year.id}&amp;month=${String(month)}&amp;activity=${activity}${all(activity, month) ? '' : html`&amp;standing=wanted`}">${count(here)}<span class="govuk-visually-hidden"> of ${nameOf(activity)} in ${monthInWords(month)}</span></a>`
   }
   return table({
     ...{ classes: 'govuk-table--small-text-until-tablet hearth-year', firstCellIsHeader: true },

@@ -1,4 +1,4 @@
-import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Slot } from '../slot.ts'
 import type { Alike } from '../tally.ts'
 
@@ -10,17 +10,23 @@ export const slotColumns = sql`s.id, s.year_id as "yearId", s.activity, s.role, 
 /* People are read once and joined, not looked up line by line: a year has far more lines than a service has people. */
 export const slotsFrom = sql`slots s left join (select id, name, active, manager_id from people offset 0) p on p.id = s.person_id`
 
-export type Which = { personId?: number; activity?: string }
+/** Those of one person, of one activity, or due within some days. */
+export type Which = {
+  personId?: number
+  activity?: string
+  due?: { from: Temporal.PlainDate; to: Temporal.PlainDate }
+}
 
 /** The lines of a year, in the order of their days. */
-export function slotsOf(tx: Tx, yearId: number, { personId, activity }: Which = {}): Promise<SlotDone[]> {
-  const also: Sql[] = [
-    ...(personId === undefined ? [] : [sql`and s.person_id = ${personId}`]),
-    ...(activity === undefined ? [] : [sql`and s.activity = ${activity}`]),
-  ]
+export function slotsOf(tx: Tx, yearId: number, { personId, activity, due }: Which = {}): Promise<SlotDone[]> {
+  const only = [
+    personId === undefined ? sql`` : sql`and s.person_id = ${personId}`,
+    activity === undefined ? sql`` : sql`and s.activity = ${activity}`,
+    due ? sql`and s.due_on between ${due.from} and ${due.to}` : sql``,
+  ] as const
   return tx.many<SlotDone>(sql`select ${slotColumns}, d.done_on as "doneOn"
     from ${slotsFrom} left join slots_done(${yearId}, ${personId ?? null}::int, ${activity ?? null}) d on d.slot_id = s.id
-    where s.year_id = ${yearId} ${also[0] ?? sql``} ${also[1] ?? sql``} order by s.due_on, s.activity, p.name, s.id`)
+    where s.year_id = ${yearId} ${only[0]} ${only[1]} ${only[2]} order by s.due_on, s.activity, p.name, s.id`)
 }
 
 /** The lines of a year, those that stand alike counted together. What was done in time is told as of the last day on which it would have been, what
@@ -35,6 +41,10 @@ export const findSlot = (tx: Tx, id: number): Promise<SlotDone> =>
   tx.one(
     sql`select ${slotColumns}, (select d.done_on from slots_done(s.year_id) d where d.slot_id = s.id) as "doneOn" from ${slotsFrom} where s.id = ${id}`,
   )
+
+/** Whether nobody does this line and whoever asks stands above the post, or managed whoever had it. */
+export const standsAboveVacant = async (tx: Tx, id: number): Promise<boolean> =>
+  (await tx.one<{ yes: boolean }>(sql`select stands_above_vacant(${id}) as yes`)).yes
 
 export type Held = {
   heldOn: Temporal.PlainDate

@@ -3,7 +3,7 @@ import type { Need } from '#modules/people/index.ts'
 import { hash } from '#platform/hash.ts'
 import { type AnyRoute, asText, linkToken, openRoute, page, redirect } from '#platform/http/index.ts'
 import { NotFound } from '#platform/problems.ts'
-import { endFeed, type FeedLine, findFeed, makeFeed, openFeed } from '../commands/feed.ts'
+import { endFeed, type FeedLine, findFeed, makeFeed, mostFetches, openFeed } from '../commands/feed.ts'
 import { icalendar } from '../icalendar.ts'
 import { feedPage } from '../pages/feed.ts'
 
@@ -51,11 +51,14 @@ export const feedRoutes: readonly AnyRoute<Need>[] = [
       const tokenHash = hash(linkToken((params['token'] ?? '').replace(/\.ics$/i, '')))
       const lines = await openFeed(tx, tokenHash)
       if (!lines) throw new NotFound('There is nothing at this address, or it has ended.')
+      if (lines === 'too often') return { ...asText('text/plain; charset=utf-8', tooOften, 429), retryAfter: 3600 }
       const days = lines.map((one) => ({ uid: uidOf(one, tokenHash), on: one.dueOn, summary: inWords(one) }))
       return asText('text/calendar; charset=utf-8', icalendar('The agreed year', days, now))
     },
   }),
 ]
+
+const tooOften = `This calendar was asked for more than ${mostFetches} times within an hour. Let your calendar ask once an hour; it answers again by then.`
 
 /** The same as long as the address is, and nothing of which line it is: two people's cannot be laid beside each other. */
 const uidOf = ({ line }: FeedLine, tokenHash: string): string => `${hash(`${tokenHash} ${line}`).slice(0, 32)}@hearth`

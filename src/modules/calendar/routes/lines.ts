@@ -8,26 +8,24 @@ import {
   readNumber,
   redirect,
   type Reply,
-  textOf,
 } from '#platform/http/index.ts'
 import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
-import { type Mistake, NotAllowed, NotFound } from '#platform/problems.ts'
+import { type Mistake, NotFound } from '#platform/problems.ts'
 import { asksFor, isOwn, whyNotAnswer } from '../change.ts'
-import { askAdded, askChange } from '../commands/change.ts'
-import { drawMore, leaveOut, redraw } from '../commands/draft.ts'
+import { askChange } from '../commands/change.ts'
+import { leaveOut, redraw } from '../commands/draft.ts'
 import { agreeHeld, agreesHeld, enterHeld, takeHeldOut } from '../commands/held.ts'
-import { asItComes, isOutside, lineOf, lines } from '../lines.ts'
 import { linePage } from '../pages/line.ts'
 import { type LineForm, lineForms, type May } from '../pages/line-forms.ts'
 import { columnsOf, type LinesFacts, linesPage } from '../pages/lines.ts'
-import { newLinePage } from '../pages/new-line.ts'
 import { monthsOf } from '../pages/year.ts'
 import { changesOf, type Change } from '../queries/changes.ts'
-import { findHeld, findSlot, type Held, type SlotDone, slotsOf } from '../queries/slots.ts'
-import { agreedYearOn, findYear, listYears } from '../queries/years.ts'
-import { readChange, readDue, readDueIfTyped, readHeld, readPerson, readWhy } from '../reading.ts'
-import type { ActivityKey, Year } from '../slot.ts'
+import { findHeld, findSlot, type Held, type SlotDone, slotsOf, standsAboveVacant } from '../queries/slots.ts'
+import { findYear } from '../queries/years.ts'
+import { readChange, readDueIfTyped, readHeld, readPerson } from '../reading.ts'
+import type { Year } from '../slot.ts'
 import { standingOf } from '../standing.ts'
+import { newLineRoutes, yearAsked } from './new-line.ts'
 
 const shared = { need: 'signed in' } as const
 
@@ -42,15 +40,7 @@ export const lineRoutes: readonly AnyRoute<Need>[] = [
       page: linesPage,
     },
   }),
-  {
-    ...shared,
-    method: 'GET',
-    path: '/calendar/lines/new',
-    keyed: true,
-    records: 'nothing',
-    handler: (context) => showNew(context, []),
-  },
-  { ...shared, method: 'POST', path: '/calendar/years/:year/lines', records: 'change of the year asked', handler: add },
+  ...newLineRoutes,
   {
     ...shared,
     method: 'GET',
@@ -111,13 +101,6 @@ async function done(params: Record<string, string>, work: Promise<void>, words: 
   return redirect(`/calendar/lines/${slotIn(params)}`, words)
 }
 
-async function yearAsked({ tx, query, today }: Context): Promise<Year> {
-  const id = readNumber(query['year'])
-  const year = id ? await findYear(tx, id) : ((await agreedYearOn(tx, today)) ?? (await listYears(tx))[0])
-  if (!year) throw new NotFound('No year is agreed yet.')
-  return year
-}
-
 async function readLines(context: Context, asked: AskedPage): Promise<LinesFacts> {
   const { tx, query, today } = context
   const year = await yearAsked(context)
@@ -129,9 +112,15 @@ async function readLines(context: Context, asked: AskedPage): Promise<LinesFacts
       (!month || monthOf(slot.dueOn).equals(month)) &&
       (!query['activity'] || slot.activity === query['activity']) &&
       (person === '' || String(slot.personId ?? 'nobody') === person) &&
-      (!query['standing'] || standingOf(slot, slot.doneOn, today) === query['standing']),
+      standsAsAsked(slot, query['standing'], today),
   )
   return { year, all, list: pageOfAll(chosen, asked), months: monthsOf(year, all), query, today }
+}
+
+/** `wanted`: whatever is neither excused nor no longer needed, as the cells of the year count. */
+function standsAsAsked(slot: SlotDone, asked: string | undefined, today: Temporal.PlainDate): boolean {
+  if (!asked) return true
+  return asked === 'wanted' ? slot.settled === null : standingOf(slot, slot.doneOn, today) === asked
 }
 
 type Trouble = { at: LineForm; mistakes: readonly Mistake[] }
@@ -142,7 +131,8 @@ async function show(context: Context, trouble?: Trouble): Promise<Reply> {
   const year = await findYear(tx, slot.yearId)
   const changes = await changesOf(tx, slot.id)
   const held = await findHeld(tx, slot.id)
-  const may = whatMay(context, { slot, year, changes, held })
+  const isAbove = await standsAboveVacant(tx, slot.id)
+  const may = whatMay(context, { slot, year, changes, held, isAbove })
   const offer = await offerAnybody(tx, { field: 'person', body, near: { people: [slot.personId] }, not: [] })
   const mistakes = trouble?.mistakes ?? []
   const forms = lineForms({ slot, changes, held, may, offer, body, mistakes, at: trouble?.at, today })
@@ -150,14 +140,14 @@ async function show(context: Context, trouble?: Trouble): Promise<Reply> {
   return page(linePage({ slot, year, changes, held, forms, mistakes, isOwn: isOwn(slot, actor), status, today }))
 }
 
-type Line = { slot: SlotDone; year: Year; changes: readonly Change[]; held: Held | undefined }
+type Line = { slot: SlotDone; year: Year; changes: readonly Change[]; held: Held | undefined; isAbove: boolean }
 
-function whatMay({ actor }: Context, { slot, year, changes, held }: Line): May {
+function whatMay({ actor }: Context, { slot, year, changes, held, isAbove }: Line): May {
   const agreed = year.state === 'agreed'
   const open = changes.filter(({ answer, withdrawn }) => answer === null && !withdrawn)
   const newest = changes.find(({ withdrawn }) => !withdrawn)
   const mine = isOwn(slot, actor)
-  const side = asksFor(slot, actor)
+  const side = asksFor(slot, actor, isAbove)
   return {
     change: agreed && side !== undefined && open.length === 0 && slot.settled === null && slot.doneOn === null,
     answer: open.filter((one) => whyNotAnswer(one, slot, 'no', actor) === null).map(({ id }) => id),
@@ -214,55 +204,6 @@ async function changeDraft(context: Context): Promise<Reply> {
   if (mistakes.length > 0) return show(context, { at: 'draft', mistakes })
   const yearId = await redraw(tx, slot.id, { dueOn: due.on ?? slot.dueOn, personId })
   return redirect(`/calendar/lines?year=${yearId}&activity=${slot.activity}`, 'The draft is changed.')
-}
-
-async function showNew(context: Context, mistakes: readonly Mistake[]): Promise<Reply> {
-  const { tx, params, body } = context
-  const year = params['year'] ? await findYear(tx, readNumber(params['year']) ?? 0) : await yearAsked(context)
-  requireSide(context, year)
-  const offer = await offerAnybody(tx, { field: 'person', body, near: {} })
-  return page(newLinePage({ year, offer, body, mistakes }))
-}
-
-function requireSide({ actor }: Context, { state }: Year): void {
-  const draws = actor.duties.has('draw_calendar')
-  if (draws || (state === 'agreed' && actor.duties.has('agree_calendar_fostering'))) return
-  throw new NotAllowed('Something more is asked for by those who agree the year.')
-}
-
-async function add(context: Context): Promise<Reply> {
-  const { tx, actor, params, body, today } = context
-  const year = await findYear(tx, readNumber(params['year']) ?? 0)
-  requireSide(context, year)
-  if (asksToFind(body, 'person')) return showNew(context, [])
-  const activity = textOf(body, 'activity')
-  const known = Object.hasOwn({ ...lines, ...asItComes }, activity)
-  const due = readDue(body, year, today)
-  const person = (await listDirectory(tx, today)).find(({ id }) => id === readPerson(body))
-  const why = year.state === 'agreed' ? readWhy(body) : undefined
-  const mistakes: Mistake[] = [
-    ...(known ? [] : [{ field: 'activity', message: 'Choose what is to be done.' }]),
-    ...(person ? [] : [{ field: 'person', message: 'Choose who does it.' }]),
-    ...due.mistakes,
-    ...(why?.mistakes ?? []),
-  ]
-  if (!person || !due.on || mistakes.length > 0) return showNew(context, mistakes)
-  const key = activity as ActivityKey
-  const role = lineOf(key)?.roles.find((one) => person.roles.includes(one)) ?? person.roles[0] ?? 'team_manager'
-  const periodFrom = due.on.with({ day: 1 })
-  const line = { activity: key, role: role as SlotDone['role'], outside: isOutside(key, periodFrom) }
-  if (why) {
-    await askAdded(
-      tx,
-      actor,
-      { ...line, yearId: year.id, toDueOn: due.on, toPersonId: person.id, reason: why.reason, words: why.words },
-      today,
-    )
-    return redirect('/calendar/changes', 'It is asked. It stands in the year once the other side has said yes.')
-  }
-  const { to: periodTo } = { to: periodFrom.add({ months: 1 }).subtract({ days: 1 }) }
-  await drawMore(tx, year.id, { ...line, personId: person.id, dueOn: due.on, periodFrom, periodTo })
-  return redirect(`/calendar/years/${year.id}`, 'The line is added to the draft.')
 }
 
 function slotIn(params: Record<string, string>): number {

@@ -90,6 +90,7 @@ async function show(context: Context, id: number | null, mistakes: readonly Mist
     ...{ year, years, slots, signatures, today, mistakes },
     said: year && sides ? await listSaid(tx, year.id) : [],
     moves: year ? formsOf(context, year, signatures, countOf(slots), textOf(body, 'words'), mistakes) : nothing,
+    draws,
     mayDraw: draws && nextYear(years, today) !== undefined,
     drawnFrom: draws ? tooEarlyUntil(years, today) : undefined,
     mayAdd:

@@ -1,3 +1,4 @@
+import { callsFor, isCalledFor } from '#framework/a2-audit-tool/calls.ts'
 import { broughtInto } from '#framework/a2-audit-tool/facts.ts'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
@@ -12,6 +13,10 @@ import { drawnAnswer } from './drawn-answers.ts'
 import type { Story } from './story.ts'
 
 const tool = asAsked(auditTool)
+
+/** Which households a module is asked of; of the others nobody in the invented service is. */
+const isFor = (module: string, { about }: Setting): boolean =>
+  module === 'kinship' && about.household.type === 'CONNECTED'
 
 /** All that the answers of one audit rest on. */
 export type Setting = {
@@ -107,11 +112,15 @@ function answerTo(
   answered: ReadonlyMap<string, Drawn['value']>,
   fullness: number,
 ): Drawn | undefined {
-  if (question.level === 'service') return undefined
+  if (question.level === 'service' || (question.module && !isFor(question.module, setting))) return undefined
   const { onlyWhen } = question
   if (onlyWhen && !onlyWhen.in.includes(String(answered.get(onlyWhen.question) ?? ''))) return undefined
   const known = knownAnswer(setting, question.key, child)
   if (known !== undefined) return known ?? undefined
-  if (!question.required && !setting.random.chance(fullness)) return undefined
+  const called = isCalledFor(question.key, new Set(), (other) => answered.get(other))
+  if (question.further && !called && callsFor[question.key]?.answers) return undefined
+  // Few look closer, and then not everywhere.
+  const often = question.further && !called ? fullness / 4 : fullness
+  if (!question.required && !setting.random.chance(often)) return undefined
   return drawnAnswer(setting, section, question, child)
 }

@@ -21,12 +21,17 @@ export function knownAnswer(setting: Setting, key: string, child: Child | undefi
 /** From which age a question makes sense: of this child, or of any who lives there. */
 const sensibleFrom: Record<string, number> = {
   'cyp2.learning': 3,
-  'cyp2.independence': 5,
-  'cyp4.knows_rights': 5,
+  'cyp1.school_move': 14,
+  'cyp2.pep': 3,
+  'cyp2.skills': 5,
+  'cyp2.pathway': 16,
+  'cyp3.online': 6,
+  'cyp3.stay_after_18': 15,
+  'cyp4.guide_given': 5,
   'cyp4.told_why': 5,
   'wfc2.education': 4,
   'wfc2.leaving_care': 15,
-  'safe.missing': 9,
+  'safe.missing_protocol': 9,
 }
 
 function isTooYoung({ children, on }: Setting, key: string, child: Child | undefined): boolean {

@@ -9,6 +9,13 @@ import { isBelowGood } from './grading.ts'
 import { date, type Known, yes } from './known.ts'
 import type { VoicePlan } from './plan.ts'
 
+const never: Known = () => ({ value: 'not_applicable' })
+
+/** What happens in few homes, and was then done as it should be. */
+function ifAny(often: number): Known {
+  return ({ random }) => (random.chance(often) ? yes : { value: 'not_applicable' })
+}
+
 export const fromTheRegister: Record<string, Known> = {
   'hdr.collab_date': ({ conversationOn }) => date(conversationOn),
   'hdr.collab_people': ({ random }) => ({
@@ -38,14 +45,47 @@ export const fromTheRegister: Record<string, Known> = {
   'fro.refer_panel': ({ review }) =>
     review?.toPanel ? { value: 'yes', explanation: 'A first review goes to panel.' } : { value: 'no' },
   'fro.report_date': ({ conversationOn }) => date(conversationOn),
+  'fro.panel_on': ({ review }) => (review?.toPanel ? date(review.held + 21) : null),
+  'fro.decision_on': ({ review }) => date(review && review.held + (review.toPanel ? 26 : 8)),
+  'fro.notice_on': ({ review }) => date(review && review.held + (review.toPanel ? 29 : 11)),
   'fro.next_due': ({ nextReview }) => date(nextReview),
-  'cyp1.permanence': ({ about, on }, child) => ({ value: stayOf(about, child, on)?.longTerm ? 'yes' : 'partly' }),
+  'cyp1.waited': ({ story, random }) =>
+    isBelowGood(story.auditorGrade) && random.chance(0.5)
+      ? {
+          value: 'yes',
+          explanation: 'The match waited five months for a date; the Independent Reviewing Officer pressed.',
+        }
+      : { value: 'no' },
+  'cyp1.near_home': ({ random }) => ({ value: random.chance(0.85) ? 'yes' : 'partly' }),
+  'cyp1.right_home': ({ about, on }, child) => ({ value: stayOf(about, child, on)?.longTerm ? 'yes' : 'partly' }),
   'cyp2.attendance': ({ on, random }, child) =>
     ageInYears(child.born, on) < 5 ? null : { value: Math.min(100, Math.round(random.normal(93, 5))) },
   'cyp3.within_terms': () => yes,
   'cyp3.over_limit': () => ({ value: 'no' }),
-  'cyp3.disruption': ({ about, on }, child) =>
+  'cyp3.move_on': ({ about, on }, child) =>
     stayOf(about, child, on)?.to === undefined ? { value: 'not_applicable' } : yes,
+  'cyp3.met_after_ending': ({ about, on }, child) =>
+    stayOf(about, child, on)?.to === undefined ? { value: 'not_applicable' } : yes,
+  'cyp3.learned_from_ending': ({ random }) => ({
+    value: random.pick([
+      'Night help is offered in the first week now.',
+      'The next match began with a visit by the team around the child.',
+    ]),
+  }),
+  'cyp3.strain': ({ story, random }) => ({
+    value: random.chance(isBelowGood(story.auditorGrade) ? 0.7 : 0.25) ? 'yes' : 'no',
+  }),
+  'cyp3.exploitation': never,
+  'cyp3.return_talk': never,
+  'cyp2.asylum': () => null,
+  'cyp4.visitor': never,
+  'safe.restraint': ifAny(0.06),
+  'safe.missing_protocol': ifAny(0.12),
+  'safe.allegation_told': ifAny(0.06),
+  'safe.concerns_apart': ifAny(0.15),
+  'safe.events_24h': ifAny(0.3),
+  'safe.home_seen_on': ({ on, random }) => date(on - random.whole(15, 340)),
+  'safe.home_outstanding': () => ({ value: 'no' }),
   'safe.checks_all_adults': ({ story }) => (story.worries.includes('checks') ? { value: 'partly' } : yes),
   'safe.checks_managed': () => ({ value: 'decision_recorded' }),
   'safe.immediate': ({ alert }) => (alert === undefined ? { value: 'no' } : { value: 'yes' }),
@@ -55,6 +95,14 @@ export const fromTheRegister: Record<string, Known> = {
     about.household.carers.every((carer) => (carer.standardsOn ?? on) < on)
       ? yes
       : { value: 'no', explanation: 'One carer still has units to finish; a date is agreed.' },
+  'wfc1.worker_count': ({ random }) => ({
+    value: random.weighted([
+      [1, 80],
+      [2, 18],
+      [3, 2],
+    ]),
+  }),
+  'wfc1.visits_expected': () => ({ value: 12 }),
   'wfc1.visit_last': ({ on, random }) => date(on - random.whole(8, 45)),
   'wfc1.visit_count': ({ random, story }) => ({
     value: isBelowGood(story.marks.own['wfc1'] ?? 'good') ? random.whole(5, 9) : random.whole(8, 14),
@@ -65,7 +113,7 @@ export const fromTheRegister: Record<string, Known> = {
   'wfc1.review_late_decided_by': () => ({ value: 'The service manager; the decision is on the carers’ file.' }),
   'wfc1.review_late_decided_on': ({ review, random }) => date(review && review.due - random.whole(2, 12)),
   'wfc1.review_late_until': ({ review }) => date(review?.held),
-  'wfc1.review_panel': ({ review }) => ({ value: review?.toPanel ? 'yes' : 'not_applicable' }),
+  'wfc1.notice_in_time': ({ review }) => ({ value: review?.toPanel ? 'yes' : 'not_applicable' }),
 }
 
 export const fromVoices: Record<string, Known> = {
@@ -111,7 +159,7 @@ export const fromVoices: Record<string, Known> = {
   'wfc3.words': ({ random }) => ({ value: random.pick(carerQuotes) }),
   'wfc3.support_scale': ({ voices }) => carerScore(voices, 'fq.fc.support'),
   'wfc3.recommend': ({ voices }) => carerScore(voices, 'fq.fc.recommend'),
-  'wfc3.household_views': ({ random }) => ({ value: random.pick(householdViews) }),
+  'wfc3.sons_daughters_say': ({ random }) => ({ value: random.pick(householdViews) }),
   'wfc3.response': ({ random }) => ({
     value: random.pick([
       'Evening training: it runs now on Tuesdays.',

@@ -45,7 +45,6 @@ export const judgement: Record<string, Known> = {
         },
   'wfc4.learning_from_case': ({ random }) => ({ value: random.pick(said.teamLearning) }),
   'wfc5.links_plan': () => null,
-  'edi.bias': () => null,
 }
 
 /** What moderator, managers and the quality team write afterwards. */

@@ -54,10 +54,8 @@ function agreed(drawn: Day, turn: number): Step[] {
   return [
     step('qa-1', drawn, 600, async ({ tx, today }) => {
       year = await drawYear(tx, today)
-      // There is no operational manager here; leaders come to fostering in spring and autumn; and who is above the teams watches practice less
-      // often than each month.
-      await tx.run(sql`delete from slots where year_id = ${year} and (role = 'operational_manager'
-        or activity = 'leaders_programme' and extract(month from period_from) not in (4, 10) or activity = 'practice_observation'
+      // Leaders come to fostering in spring and autumn; and who is above the teams watches practice less often than each month.
+      await tx.run(sql`delete from slots where year_id = ${year} and (activity = 'leaders_programme' and extract(month from period_from) not in (4, 10) or activity = 'practice_observation'
         and extract(month from period_from)::int % case role when 'service_manager' then 2 when 'head_of_service' then 3
           when 'corporate_director' then 6 else 1 end <> case role when 'head_of_service' then 1 when 'corporate_director' then 5 else 0 end)`)
     }),
@@ -86,14 +84,22 @@ type Change = {
   answer?: { by: string; after: number; says: 'yes' | 'no'; words: string }
 }
 
-const toTell = ({ dueOn }: Line, { today }: Asked): string => (isShortNotice(dueOn, today) ? words.rung : '')
+const toTell = (days: readonly (Temporal.PlainDate | null)[], { today }: Asked): string =>
+  days.some((day) => day && isShortNotice(day, today)) ? words.rung : ''
 
 function change({ by, on, of, wants, answer }: Change): Step[] {
   let line: Line | undefined
   const ask = step(by, on, 800, async (asked) => {
     line = await lineOf(asked, of.personId, of.activity, of.month)
-    if (line)
-      await askChange(asked.tx, asked.actor, line.id, { ...wants(line), toTell: toTell(line, asked) }, asked.today)
+    const wanted = line && wants(line)
+    if (line && wanted)
+      await askChange(
+        asked.tx,
+        asked.actor,
+        line.id,
+        { ...wanted, toTell: toTell([line.dueOn, wanted.toDueOn], asked) },
+        asked.today,
+      )
   })
   if (!answer) return [ask]
   const reply = step(answer.by, workingDaysAfter(on, answer.after), 805, async ({ tx, actor }) => {
@@ -201,7 +207,7 @@ function studyGroup(on: Day, known: Known): Step[] {
           reason: 'other',
           words: words.studyGroup,
         },
-        ...{ toDueOn: asTheyMayAsk(addWorkingDays(today, 30)), toPersonId: known.person('hos-1') },
+        ...{ toDueOn: asTheyMayAsk(addWorkingDays(today, 30)), toPersonId: known.person('hos-1'), toTell: '' },
       },
       today,
     )
@@ -225,6 +231,8 @@ function enteredFrom(begun: Day, today: Day): Step[] {
     'service_manager',
     'head_of_service',
     'corporate_director',
+    'operational_manager',
+    'panel_chair',
     'panel_adviser',
     'lado',
     'iro_manager',

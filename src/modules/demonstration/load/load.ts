@@ -8,6 +8,7 @@ import type { DemonstrationFile } from '../files.ts'
 import { generate } from '../generate.ts'
 import { hearChildren } from './heard.ts'
 import { stepsOfLeaders } from './leaders.ts'
+import { stepsOfLearned } from './learned.ts'
 import { live } from './live.ts'
 import { stepsOfVisits } from './observations.ts'
 import { planLeaders } from '../leaders/plan.ts'
@@ -63,6 +64,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
     ...stepsOfCalendar(around),
     ...stepsOfVisits(visits, { known, bornOn }),
     ...stepsOfLeaders(days, known),
+    ...stepsOfLearned(facts.today),
   ]
   await live(database, steps, { known, today: facts.today })
   await hearChildren(database, known, facts.today)

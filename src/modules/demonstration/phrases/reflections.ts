@@ -1,5 +1,19 @@
 /** What fostering social workers write before a review. Every word is invented. */
 export const reflections: Record<string, readonly string[]> = {
+  'cyp2.other_children': [
+    'They bicker over the tablet and make it up by supper. The carers’ daughter walks with them to school.',
+    'The youngest follows the eldest everywhere, and is mostly let.',
+    'Quietly. Each has a place of their own, and they meet over the dog.',
+  ],
+  'edi.bias': [
+    'I saw none, and I looked for it.',
+    'A note from the spring calls the child “streetwise”. We talked about what that hides, and it was put right.',
+    'None that I saw. The carers asked us whether we had.',
+  ],
+  'wfc2.request_waited': [
+    'A school trip: nine days for a signature.',
+    'A haircut before a wedding: the answer came after it.',
+  ],
   'refl.proud': [
     'We kept this home together through a very hard spring. I visited weekly, and I told them when I was worried instead of hoping.',
     'The children’s mother and the carers now talk to each other. I was in the kitchen for the first three cups of tea.',

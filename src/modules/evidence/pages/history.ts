@@ -13,6 +13,7 @@ import type { SaidOfMoves } from '../stream.ts'
 /** As much of a stream as tells what happened to one of its pieces. */
 export type Told = {
   noun: string
+  recorded?: string | undefined
   path: string
   moved: string
   begins: string
@@ -72,7 +73,7 @@ export function historyPage(facts: HistoryFacts): PageContent {
 }
 
 function sentence({ stream, lines }: HistoryFacts, { kind, data }: TrailLine): string {
-  const { moved, moves } = stream
+  const { noun, recorded, moved, moves } = stream
   if (kind === moved) {
     const { label = 'Moved', stays } = moves[String(data['move'])] ?? {}
     return stays ? label : `${label}: now ${lowerFirst(nameOf(stream, String(data['to'])))}`
@@ -80,7 +81,8 @@ function sentence({ stream, lines }: HistoryFacts, { kind, data }: TrailLine): s
   const own = lines[kind]?.(data)
   if (own !== undefined) return own
   const times = Number(data['times'])
-  return times > 1 ? `${upperFirst(kind)}, ${times} times that day` : upperFirst(kind)
+  const said = upperFirst(recorded && kind.startsWith(recorded) ? noun + kind.slice(recorded.length) : kind)
+  return times > 1 ? `${said}, ${times} times that day` : said
 }
 
 const nameOf = ({ steps }: Told, state: string): string => steps[state]?.name ?? ''

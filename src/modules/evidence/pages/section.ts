@@ -2,6 +2,7 @@ import type { Answers } from '#framework/forms/answered.ts'
 import { answerKey } from '#framework/forms/answered.ts'
 import { isAsked } from '#framework/forms/missing.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
+import { onDay, type RestsOn, restsOn } from '#framework/law/read-by.ts'
 import {
   type Answer,
   answerWords,
@@ -47,6 +48,8 @@ export type AnswerFacts = {
   answers: Answers<Answer>
   trouble: Troubles
   actionHref: (question: Question) => string | undefined
+  /** What it rests on, read by the editions of the time that the piece looks at. */
+  rests: (question: Question) => RestsOn
   today: Temporal.PlainDate
 }
 
@@ -64,6 +67,11 @@ export type SectionFacts = AnswerFacts & {
   alsoHere: readonly string[]
   beside: Beside
   nextHref: string
+  /** How many of the answers that are needed here are still to be given, of how many. */
+  needed: { left: number; all: number }
+  /** The questions that wait until somebody looks closer; whether somebody does. */
+  folded: readonly Question[]
+  closer: boolean
   /** What a sign of danger opens, behind the question that asks for it. */
   alert: { form: SafeHtml; fields: SafeHtml } | undefined
 }
@@ -91,7 +99,7 @@ export function sectionPage(facts: SectionFacts): PageContent {
       <div class="hearth-section">
         <div class="hearth-section__main">
           ${facts.beside.panel ?? nothing}
-          ${writable ? form(facts) : readOnly(facts)}
+          ${writable ? html`${neededLine(facts)}${form(facts)}` : readOnly(facts)}
           ${ofWrongChild(facts)}
         </div>
         ${section.descriptors ? html`<aside class="hearth-section__beside" aria-label="What each grade looks like">${descriptors(section.descriptors)}${inspectors(section)}</aside>` : nothing}
@@ -106,13 +114,39 @@ export const changedMeanwhile = ({ own }: Pick<Meanwhile, 'own'>): string =>
     : 'Somebody else changed this answer while you were writing: choose which to keep'
 
 function form(facts: SectionFacts): SafeHtml {
-  const { path, piece, section, child, shown, nextHref } = facts
-  return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(path, piece, section, child)}" novalidate data-live="${piece.href}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
+  const { path, piece, section, child, shown, nextHref, closer } = facts
+  return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(path, piece, section, child)}${closer ? `?${lookCloser}` : ''}" novalidate data-live="${piece.href}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}${closer ? `&${lookCloser}` : ''}">
+    <button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Continue</button>
     <input type="hidden" name="next" value="${nextHref}">
     ${shown.map((question) => html`${facts.beside.before?.(question) ?? nothing}${facts.writes(question) ? field(facts, question) : readOne(facts, question)}`)}
+    ${moreBehind(facts)}
     ${button({ text: 'Continue' })}
     ${wayBack(facts)}
   </form>`
+}
+
+/** What the address of a section says where somebody looks closer. */
+export const lookCloser = 'look=closer'
+
+function neededLine(facts: SectionFacts): SafeHtml {
+  if (facts.closer) return closerLine(facts)
+  const { left, all } = facts.needed
+  const rest = 'What is not marked “needed” may be left out.'
+  if (all === 0) return html`<p class="govuk-body">Nothing here must be answered: say what you know.</p>`
+  if (left === 0) return html`<p class="govuk-body">Everything that is needed here has been answered. ${rest}</p>`
+  return html`<p class="govuk-body"><strong>${left} of ${all}</strong> needed ${all === 1 ? 'answer is' : 'answers are'} still to be given or confirmed. ${rest}</p>`
+}
+
+const closerLine = ({ path, piece, section, child }: SectionFacts): SafeHtml =>
+  html`<p class="govuk-body">You are looking closer. None of this must be answered; what you answer counts, and stands among the first questions from then on. <a class="govuk-link" href="${sectionHref(path, piece, section, child)}">Back to what is asked first</a></p>`
+
+/** One control for all that is asked further. It sends the form, so that nothing that was typed is lost, also without a script. */
+function moreBehind({ folded, closer }: SectionFacts): SafeHtml {
+  if (closer) return nothing
+  if (folded.length === 0) return nothing
+  const many = folded.length === 1 ? 'one more question' : `${folded.length} more questions`
+  return html`<div class="hearth-look-closer"><p class="govuk-body govuk-!-margin-bottom-2">There is more that can be asked here, where you want to know more.</p>
+    ${button({ text: `Look closer: ${many}`, name: 'look', value: 'closer', classes: 'govuk-button--secondary' })}</div>`
 }
 
 const wayBack = ({ piece }: SectionFacts): SafeHtml =>
@@ -120,7 +154,7 @@ const wayBack = ({ piece }: SectionFacts): SafeHtml =>
 
 /** One answer's own element, with whatever trouble it is in. */
 export function answerField(
-  { asks, child, answers, trouble, actionHref, today }: AnswerFacts,
+  { asks, child, answers, trouble, actionHref, rests, today }: AnswerFacts,
   question: Question,
 ): SafeHtml {
   const key = answerKey(question.key, child?.id ?? null)
@@ -135,7 +169,7 @@ export function answerField(
     wordsWanted: own?.wordsWanted,
     confirm: own?.confirm,
     theirs: own?.theirs,
-    references: question.references ?? [],
+    rests: rests(question),
     today,
     actionHref: actionHref(question),
   })
@@ -145,7 +179,15 @@ export function answerField(
 export const emptyAnswers = (facts: Pick<FieldFacts, 'shipped' | 'section' | 'asks' | 'today'>): SafeHtml =>
   html`${facts.section.questions.map((question) =>
     field(
-      { ...facts, child: null, answers: new Map(), trouble: new Map(), actionHref: () => undefined, alert: undefined },
+      {
+        ...facts,
+        child: null,
+        answers: new Map(),
+        trouble: new Map(),
+        actionHref: () => undefined,
+        rests: ({ references = [] }) => restsOn(references, onDay(facts.today)),
+        alert: undefined,
+      },
       question,
     ),
   )}`
@@ -181,7 +223,15 @@ function hanging(
 }
 
 function readOnly(facts: SectionFacts): SafeHtml {
-  return html`${facts.shown.map((question) => readOne(facts, question))}${wayBack(facts)}`
+  return html`${facts.closer ? closerLine(facts) : nothing}${facts.shown.map((question) => readOne(facts, question))}${notAsked(facts)}${wayBack(facts)}`
+}
+
+/** Nobody has to wonder whether something was left out of sight. */
+function notAsked({ folded, closer, path, piece, section, child }: SectionFacts): SafeHtml {
+  if (closer || folded.length === 0) return nothing
+  const href = `${sectionHref(path, piece, section, child)}?${lookCloser}`
+  const words = folded.length === 1 ? 'One further question was' : `${folded.length} further questions were`
+  return html`<p class="govuk-body">${words} not answered. <a class="govuk-link" href="${href}">See what they ask</a></p>`
 }
 
 function readOne({ answers, child }: SectionFacts, question: Question): SafeHtml {

@@ -61,7 +61,7 @@ export function toldPage({ title, path, back, row, typed, mistakes, today }: Tol
     backLink: { text: back, href: path },
     main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">${title}</span>
-      <h1 class="govuk-heading-l">${row ? `When did you tell ${row.whom}?` : 'Write down that somebody was told'}</h1>
+      <h1 class="govuk-heading-l">${row ? `${row.whom}: when did you tell them?` : 'Write down that somebody was told'}</h1>
       ${row ? html`<p class="govuk-body">Tell them first, best in person and the same day. This only keeps when it was, and how.</p>` : nothing}
       <form method="post" action="${path}/told" novalidate>
         ${row ? html`<input type="hidden" name="row" value="${row.id}"><input type="hidden" name="whom" value="${row.whom}">` : input({ id: 'whom', name: 'whom', label: { text: 'Who was told?', classes: 'govuk-label--s' }, hint: { text: 'Their role, or the name of the body outside' }, value: typed('whom'), errorMessage: mistakeAt(mistakes, 'whom') })}

@@ -28,6 +28,8 @@ export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
     /** Whether it has come so far that a section is written; without it, every section is. */
     reached?: (section: Section<T['part']>) => boolean
   }
+  /** Its heading, where its noun and reference say too little. */
+  title?: string | undefined
   /** What it is, over its reference; and what is so of it, line by line. */
   caption: SafeHtml
   facts: readonly (readonly [string, string])[]
@@ -49,7 +51,7 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
   const instead = (section: Section<T['part']>) => ({ instead: whole.instead?.(section) })
   const inView = { path: filling.path, writers: filling.writers, asks: filling.asks, ...view }
   const state: T['piece']['state'] = view.piece.state
-  const named = `${upperFirst(filling.noun)} ${view.piece.ref}`
+  const named = whole.title ?? `${upperFirst(filling.noun)} ${view.piece.ref}`
   const toPress = offered.map((one) => ({
     ...one,
     text: stream.moves[one.move]?.label ?? '',
@@ -75,8 +77,7 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
       ${taskList({ idPrefix: 'part', items: view.form.sections.flatMap((section) => tasksOf(inView, section, instead(section))) })}
       ${whole.hanging}
       ${saidAlongTheWay(stream.moves, made, today)}
-      <h2 class="govuk-heading-m">More</h2>
-      <ul class="govuk-list">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>
+      ${links.length > 0 ? html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>` : nothing}
       ${whoPutsRight(filling.noun, Boolean(stream.steps[state].over), offered)}`,
   }
 }
@@ -106,8 +107,12 @@ function whatPassed<T extends Kinds, P extends T['piece'], M extends string>(
     <ul class="govuk-list">${open.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul></div>`
 }
 
+type Press = Link & { opens: boolean; because?: string; leads?: Link }
+
 /** What this person can do now; or, where it is theirs, what stands in the way. */
-const step = ({ text, href, opens, because = '' }: Link & { opens: boolean; because?: string }): SafeHtml =>
+const step = ({ text, href, opens, because = '', leads }: Press): SafeHtml =>
   opens
     ? html`<p><a class="govuk-button" role="button" draggable="false" data-module="govuk-button" href="${href}">${text}</a></p>`
-    : insetText({ text: `${text}: ${lowerFirst(because)}` })
+    : insetText({
+        html: html`${text}: ${lowerFirst(because)}${leads ? html`<br><a class="govuk-link" href="${leads.href}">${leads.text}</a>` : nothing}`,
+      })

@@ -43,7 +43,7 @@ export type MovePages<
   /** What is known of it, without what is kept from this person. */
   asSeen?: (actor: Actor, known: K) => K
   /** Said above the form. */
-  above?: (known: K, move: M) => SafeHtml
+  above?: (context: Context, known: K, move: M) => SafeHtml | Promise<SafeHtml>
   /** The request as it is made; or what is wrong with it, said at its field. Nothing: the page says what is in the way. */
   check?: (context: Context, piece: P, request: R) => Promise<{ request: R } | { mistakes: readonly Mistake[] }>
 }
@@ -82,7 +82,7 @@ export function moveRoutes<
         caption: pages.caption ? `${called}, ${pages.caption(piece)}` : called,
         label: stream.moves[move].label,
         because: isMendedElsewhere(form) && !judgement.allowed ? judgement.because : undefined,
-        above: html`${whatGoesBack(stream, move, known.standing as Behind, piece, today)}${pages.above?.(seen, move) ?? nothing}`,
+        above: html`${whatGoesBack(stream, move, known.standing as Behind, piece, today)}${(await pages.above?.(context, seen, move)) ?? nothing}`,
         draw: (own) => pages.own.asks[own].draw({ known: seen, more, typed, mistakes }),
       }),
     )

@@ -50,14 +50,14 @@ export const pastOf = <T extends Kinds>(
 /** The addresses of what happened to a piece, of how it stood on a day, and of what is printed. */
 export function pastRoutes<P extends Piece, V extends InView>(stream: Told, past: Past<P, V>): AnyRoute<Need>[] {
   const at = { method: 'GET', need: 'signed in' } as const
-  const { path, noun } = stream
+  const { path, noun, recorded = noun } = stream
   return [
     {
-      ...{ ...at, path: `${path}/:ref/history`, records: `${noun} history looked at` },
+      ...{ ...at, path: `${path}/:ref/history`, records: `${recorded} history looked at` },
       handler: (context) => history(context, stream, past),
     },
     {
-      ...{ ...at, path: `${path}/:ref/print`, records: `${noun} printed` },
+      ...{ ...at, path: `${path}/:ref/print`, records: `${recorded} printed` },
       handler: (context) => print(context, stream, past),
     },
   ]

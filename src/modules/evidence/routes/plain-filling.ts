@@ -1,3 +1,4 @@
+import { onDay } from '#framework/law/read-by.ts'
 import { stopOnDaySaid } from '../commands/clocks.ts'
 import type { Filling } from '../filling.ts'
 import type { FilledIn, Plain, PlainKinds } from '../plain.ts'
@@ -11,10 +12,10 @@ export function fillingOf<T extends PlainKinds>(
   plain: Plain<T>,
   findForm: FormFinder<T['part']>,
 ): Filling<FilledIn<T>> {
-  const { noun, path, pieces, kind, above } = plain
+  const { noun, recorded = noun, path, pieces, kind, above } = plain
   const writers = writersOf(plain.writes, pieces.people as readonly T['who'][])
   return {
-    ...{ path, noun, looked: `${noun} section looked at`, shipped: plain.form, form: findForm, asks: plain.asks },
+    ...{ path, noun, looked: `${recorded} section looked at`, shipped: plain.form, form: findForm, asks: plain.asks },
     writers,
     find: pieces.find,
     hold: (tx, { ref }) => pieces.hold(tx, ref, 'beside'),
@@ -29,6 +30,7 @@ export function fillingOf<T extends PlainKinds>(
     },
     view: async ({ tx, actor, today }, ref) =>
       readCase(tx, plain, findForm, { actor, piece: await pieces.find(tx, ref), today }),
+    looksAt: ({ piece }) => onDay(plain.looksAt(piece)),
     caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kind(piece)),
     ...(above
       ? {

@@ -1,8 +1,9 @@
 import type { Section } from '#framework/forms/types.ts'
 import { newAlertHref } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { html, nothing } from '#platform/html/index.ts'
+import { html, insetText, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page, type Reply } from '#platform/http/index.ts'
+import { NotAllowed } from '#platform/problems.ts'
 import { upperFirst } from '#platform/words.ts'
 import type { Filling } from '../filling.ts'
 import { asIfTyped, offeredMoves, saidOfChoices } from '../move-form.ts'
@@ -35,14 +36,14 @@ type Made<T extends PlainKinds> = {
 
 /** The addresses of a plain stream: the page of a piece, its form, its moves, who was told, who knows of it, and its past. */
 export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>): readonly AnyRoute<Need>[] {
-  const { noun, path, pieces } = plain
+  const { noun, recorded = noun, path, pieces } = plain
   const { stream, filling } = made
   // An answer is put right on pages of its own.
   const moves = Object.entries(plain.moves).filter(([move]) => move !== 'correct')
   const asked = Object.fromEntries(moves) as typeof plain.moves
   const show = (context: Context) => showPiece(context, plain, made)
   return [
-    { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: `${noun} looked at`, handler: show },
+    { method: 'GET', path: `${path}/:ref`, need: 'signed in', records: `${recorded} looked at`, handler: show },
     ...sectionRoutes(filling),
     ...moveRoutes(stream, {
       ...{ forms: asked, find: pieces.find, own: noOwnAsks },
@@ -60,10 +61,15 @@ export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>
     }),
     ...whoKnowsRoutes(stream),
     ...handOverRoutes(stream, plain.handing, pieces.find),
-    ...pastRoutes(
-      stream,
-      pastOf(filling, ({ piece }) => plain.onPaper(piece)),
-    ),
+    ...pastRoutes(stream, {
+      ...pastOf(filling, ({ piece }) => plain.onPaper(piece)),
+      find: async (tx, ref) => {
+        const piece = await pieces.find(tx, ref)
+        const because = plain.withheld?.(piece)
+        if (because) throw new NotAllowed(because)
+        return piece
+      },
+    }),
   ]
 }
 
@@ -100,8 +106,11 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
   const path = `${plain.path}/${ref}`
   const mayWrite = mayKeep(plain, standing, piece)
   const moreTime = mayWrite ? { moreTime: (one: { id: number }) => `${path}/clocks/${one.id}/more-time` } : {}
-  const clocks = clocksPanel(await listClocks(tx, id), { now, says: saysOf(plain), ...moreTime })
-  const told = toldPanel(await listTold(tx, id), { now, me: actor.id, path, mayWrite })
+  const because = plain.withheld?.(piece)
+  const clocks = because
+    ? html`${insetText({ text: because })}`
+    : clocksPanel(await listClocks(tx, id), { now, says: saysOf(plain), ...moreTime })
+  const told = because ? nothing : toldPanel(await listTold(tx, id), { now, me: actor.id, path, mayWrite })
   const hanging = await plain.hangs(context, piece, mayWrite)
   const moved = await listMoves(tx, id)
   const corrected = correctionsPanel(view, await listCorrections(tx, id), today)
@@ -109,9 +118,17 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
   const reached = ({ part }: Section<T['part']>) => hasReached(filling.writers, Object.keys(steps), state, part)
   return page(
     wholePage<FilledIn<T>, T['piece'], T['move']>({
-      ...{ stream, forms: moves, filling, view: { ...view, reached }, today, made: moved },
+      ...{
+        stream,
+        forms: moves,
+        filling,
+        view: { ...view, ...(because && { piece: { ...piece, dueOn: null } }), reached },
+        today,
+        made: because ? [] : moved,
+      },
       offered: offeredMoves({ moves }, moves, state, (move) => ({ ...standing, given: asTyped(move) })),
-      caption: html`${plain.kind(piece)}${household ? html`, household <a class="govuk-link" href="/households/${household}">${household}</a>` : nothing}`,
+      title: plain.headed?.(piece, today),
+      caption: html`${plain.headed ? `${upperFirst(plain.noun)} ${ref}` : plain.kind(piece)}${household ? html`, household <a class="govuk-link" href="/households/${household}">${household}</a>` : nothing}`,
       facts: [
         ...plain.says(piece, today),
         ...moved.filter(stillSo(steps)).flatMap((one) => saidOfChoices(moves[one.move as T['move']], one, today)),
@@ -127,8 +144,12 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
           ? [{ text: 'Who knows of this', href: `${path}/who-knows` }]
           : []),
         ...(await handOverLinks(tx, stream, plain.handing, piece)),
-        { text: `The ${plain.noun} to print`, href: `${path}/print` },
-        { text: 'Everything that happened', href: `${path}/history` },
+        ...(because
+          ? []
+          : [
+              { text: `The ${plain.noun} to print`, href: `${path}/print` },
+              { text: 'Everything that happened', href: `${path}/history` },
+            ]),
       ],
     }),
   )

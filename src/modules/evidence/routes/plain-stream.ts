@@ -25,11 +25,12 @@ import { workOf } from '../work.ts'
 /** All that follows of a plain stream from what is its own: how its pieces are read, moved and filled in, its addresses, and what its room
  * hands out besides them. */
 export function plainStream<T extends PlainKinds>(plain: Plain<T>) {
-  const { key, noun, path, steps, pieces, form } = plain
+  const { key, noun, recorded, path, steps, pieces, form } = plain
   const findForm = formFinder<T['part']>()
   const filling = fillingOf(plain, findForm)
   const stream: Stream<T['piece'], CaseOf<T>, PlainRequest<T>, Named<T>> = {
-    ...{ key, noun, path, steps, begins: plain.begins, moved: `${noun} moved`, moves: plain.moves },
+    ...{ key, noun, recorded, path, steps, begins: plain.begins, moves: plain.moves },
+    moved: `${recorded ?? noun} moved`,
     lock: (tx, ref) => pieces.hold(tx, ref, 'to move'),
     find: pieces.findById,
     facts: (tx, actor, piece, request, today) =>
@@ -69,7 +70,7 @@ export function plainStream<T extends PlainKinds>(plain: Plain<T>) {
       jobs: () => [
         remindJob(
           {
-            name: `remind of ${noun}s`,
+            name: `remind of ${recorded ?? noun}s`,
             does: `Reminds those whose turn it is in ${aOrAn(noun)}.`,
             clause: plain.clause,
           },

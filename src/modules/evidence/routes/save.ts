@@ -19,9 +19,10 @@ import { findLedTo } from '#modules/register/index.ts'
 import { NotFound, Refused } from '#platform/problems.ts'
 import { type Context, json, redirect, type Reply, textOf } from '#platform/http/index.ts'
 import { type Saved, saveAnswer } from '../commands/save-answer.ts'
+import { sectionHref } from '../addresses.ts'
 import { saysDanger } from '../danger.ts'
 import type { Filling, Kinds } from '../filling.ts'
-import { changedMeanwhile, type Trouble, type Troubles } from '../pages/section.ts'
+import { changedMeanwhile, lookCloser, type Trouble, type Troubles } from '../pages/section.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { ownersOf } from '../writers.ts'
 
@@ -59,10 +60,19 @@ export async function save<T extends Kinds>(
   const wasSaid = (question: Question) => saysSo(question, answers.get(answerKey(question.key, childId))?.value)
   if (news.some(({ question, given }) => saysSo(question, given.value) && !wasSaid(question)))
     return redirect(newAlertHref(piece.ref))
+  if (textOf(body, 'look') === 'closer') return redirect(closerHref(filling, piece, section, params['child']))
   const next = textOf(body, 'next')
   const own = `${filling.path}/${piece.ref}`
   return redirect(next.startsWith(own) ? next : own)
 }
+
+/** The same section with all that is asked further, from the top of it. */
+const closerHref = <T extends Kinds>(
+  { path }: Filling<T>,
+  piece: T['piece'],
+  section: Section,
+  child: string | undefined,
+): string => `${sectionHref(path, piece, section, child === undefined ? null : { ref: child })}?${lookCloser}`
 
 async function childAt<T extends Kinds>(
   tx: Context['tx'],

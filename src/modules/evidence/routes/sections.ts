@@ -1,6 +1,7 @@
-import { answerKey } from '#framework/forms/answered.ts'
+import { answerKey, hasValue } from '#framework/forms/answered.ts'
+import { foldedIn, isFolded } from '#framework/forms/depth.ts'
 import { questionOf, sectionOf } from '#framework/forms/form.ts'
-import { childIdsOf } from '#framework/forms/missing.ts'
+import { childIdsOf, isAsked } from '#framework/forms/missing.ts'
 import type { Question } from '#framework/forms/types.ts'
 import { findUnfinished, newAlertFacts } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
@@ -53,6 +54,7 @@ async function showSection<T extends Kinds>(context: Context, filling: Filling<T
   const { id, householdId } = view.piece
   context.saw({ pieceId: id, householdId, data: { section: section.key } })
   const writes = (question: Question) => writesIn(filling, view, place, question)
+  const depth = depthOf(filling, view, place, isCloser(context))
   const beside = (await filling.beside?.(context, view, place)) ?? {}
   return page(
     sectionPage({
@@ -62,13 +64,57 @@ async function showSection<T extends Kinds>(context: Context, filling: Filling<T
       caption: filling.caption(view, child, today),
       shown: section.questions.filter(
         (question) =>
-          question.level !== 'service' && !filling.spares?.(view, question, child?.id ?? null, writes(question)),
+          question.level !== 'service' &&
+          !filling.spares?.(view, question, child?.id ?? null, writes(question)) &&
+          (depth.shows(question) || trouble.has(answerKey(question.key, child?.id ?? null))),
       ),
+      ...{ folded: depth.folded.filter((one) => !filling.spares?.(view, one, child?.id ?? null, writes(one))) },
+      ...{ closer: isCloser(context), needed: neededOf(filling, view, place, writes) },
       alsoHere: await meet(tx, id, section.key),
       nextHref: nextAfter(filling, view, place),
       alert: await alertBeside(context, filling, view, place),
     }),
   )
+}
+
+const isCloser = ({ query }: Context): boolean => query['look'] === 'closer'
+
+/** Which questions stand on the page, and which wait until somebody looks closer. */
+export function depthOf<T extends Kinds>(
+  filling: Filling<T>,
+  view: View<T>,
+  { section, child }: Place<T['part']>,
+  closer: boolean,
+) {
+  const [childId, called] = [child?.id ?? null, filling.called?.(view)]
+  const { questions } = section
+  return {
+    // Whoever looks closer sees what is further, and only that: the page stays one that a slow line carries.
+    shows: (question: Question) =>
+      (!closer || question.further === true) &&
+      !isFolded(question, childId, view.answers, { called, closer, beside: questions }),
+    folded: foldedIn(section, childId, view.answers, called),
+  }
+}
+
+/** The answers that must be there before the section is done, as far as this person gives them. */
+function neededOf<T extends Kinds>(
+  { asks }: Filling<T>,
+  { answers }: View<T>,
+  { section, child }: Place<T['part']>,
+  writes: (question: Question) => boolean,
+): { left: number; all: number } {
+  const childId = child?.id ?? null
+  const given = (question: Question) => answers.get(answerKey(question.key, childId))
+  const needed = section.questions.filter(
+    (question) =>
+      (question.required || given(question)?.broughtForward) &&
+      writes(question) &&
+      isAsked(question, childId, answers, section.questions) &&
+      !asks.isGivenElsewhere?.(question, childId, answers),
+  )
+  const left = needed.filter((question) => !hasValue(given(question)?.value) || given(question)?.broughtForward)
+  return { left: left.length, all: needed.length }
 }
 
 /** Two records of a child were made one: the section of the one that ended is the other's, where the piece looks at that one now. */

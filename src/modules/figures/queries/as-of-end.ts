@@ -1,5 +1,6 @@
 import { startOfLondonDay } from '#platform/dates/index.ts'
 import { raw, type Sql, sql } from '#platform/sql/index.ts'
+import { beforeSubmission } from '#modules/audits/index.ts'
 import type { Period } from '../counted.ts'
 
 /*
@@ -47,3 +48,15 @@ export function plannedIn(period: Period): Sql {
   return sql`(${within(sql`a.scheduled_for`)} and a.id <> all (array(select piece_id from (${movedTo}) moved where not ${within(sql`day`)}))
     or a.id = any (array(select piece_id from (${movedTo}) moved where ${within(sql`day`)})))`
 }
+
+/** In which state it was when a period ended, where something was done with it afterwards; else null. */
+export const stateSince = (period: Period): Sql =>
+  sql`(select m.from_state from moves m where m.piece_id = a.id and m.at >= ${endOf(period)} order by m.at, m.id limit 1)`
+
+/** How far an audit has come that is in a state. */
+export const stageOf = (state: Sql): Sql =>
+  sql`case when ${state} = 'scheduled' then 'not_begun' when ${state} = any (${beforeSubmission}) then 'under_way' else 'sent' end`
+
+/** How far it had come when a period ended. */
+export const stageAt = (period: Period): Sql =>
+  sql`(select ${stageOf(sql`s.state`)} from (select coalesce(${stateSince(period)}, (select p.state from pieces p where p.id = a.id)) as state) s)`

@@ -2,7 +2,7 @@ import { evidencePrefix } from '#modules/audits/index.ts'
 import { startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, type Sql, sql } from '#platform/sql/index.ts'
 import type { AgreementKind, Counted, Period } from '../counted.ts'
-import { answersAt, endOf, gradeAt, isTold, plannedIn } from './as-of-end.ts'
+import { answersAt, endOf, gradeAt, isTold, plannedIn, stageAt } from './as-of-end.ts'
 
 type At = Temporal.Instant | undefined
 
@@ -19,6 +19,7 @@ export function conditionsOf(counted: Counted): Sql[] {
   const [at, asGraded] = [lastEnd(counted), graded && endOf(graded)]
   const conditions = [
     planned && plannedIn(planned),
+    planned && counted.stage && sql`${stageAt(planned)} = ${counted.stage}`,
     sent && sql`a.id = any (array(${lastSent(sent, own)}))`,
     moderated && sql`a.id = any (array(${notTakenBack(sql`m.move = 'moderate'`, ['moderate'], moderated, own)}))`,
     graded && sql`a.id = any (array(${notTakenBack(sql`m.to_state = 'graded'`, givesGrade, graded, own)}))`,

@@ -3,6 +3,7 @@ import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { changesOf, numbered } from '../draft-changes.ts'
+import { whyNotPublished } from '../draft-depth.ts'
 import {
   findDraft,
   findNewestVersion,
@@ -55,7 +56,12 @@ async function publishNews(tx: Tx, { key, form, whyKept }: Shipped): Promise<voi
 const noteOfNews = 'Questions that came with a new version of Hearth. All other words are as the council had them.'
 
 /** Publishes the draft as the next version. What begins from now on uses it; what is under way stays on its own. */
-export async function publishDraft(tx: Tx, { key, trail }: ShapedForm, seen: number, note: string): Promise<number> {
+export async function publishDraft(
+  tx: Tx,
+  { key, trail, shipped }: ShapedForm,
+  seen: number,
+  note: string,
+): Promise<number> {
   const draft = await findDraft(tx, key)
   if (!draft || draft.version !== seen)
     throw new Refused('Somebody else changed the draft meanwhile. Look at it again first.')
@@ -63,6 +69,7 @@ export async function publishDraft(tx: Tx, { key, trail }: ShapedForm, seen: num
   const earlier = (await listEverAsked(tx, key)).map((one) => one.question)
   const changes = changesOf(draft.content, before.content, earlier)
   if (changes.length === 0) throw new Refused('The draft changes nothing: there is nothing to publish.')
+  refuseWhatLacks(draft.content, shipped)
   const removed = await tx.run(sql`delete from form_drafts where form = ${key} and version = ${seen}`)
   if (removed === 0) throw new Refused('Somebody else published it at the same moment.')
   const version = before.version + 1
@@ -70,6 +77,12 @@ export async function publishDraft(tx: Tx, { key, trail }: ShapedForm, seen: num
     values (${key}, ${version}, ${JSON.stringify(numbered(draft.content, before.content, earlier))}, request_now(), actor(), ${note})`)
   await record(tx, { kind: trail.published, data: { version, changes: changes.length, reason: note } })
   return version
+}
+
+/** No version is published in which a rule that limits the grade would find no answer. */
+function refuseWhatLacks(form: Form, shipped: Form): void {
+  const because = whyNotPublished(form, shipped)
+  if (because.length > 0) throw new Refused(because.join(' '))
 }
 
 /** Why this version cannot be put back; null when it can. */
@@ -86,7 +99,7 @@ export async function whyNotPutBack(tx: Tx, form: string, version: number): Prom
  * stays on its own. `seen` is the version that was in force when it was asked. */
 export async function putBack(
   tx: Tx,
-  { key, trail }: ShapedForm,
+  { key, trail, shipped }: ShapedForm,
   { version: number, seen, note }: { version: number; seen: number; note: string },
 ): Promise<number> {
   const because = await whyNotPutBack(tx, key, number)
@@ -94,6 +107,7 @@ export async function putBack(
   const [before, earlierOne] = [await findNewestVersion(tx, key), await findVersion(tx, key, number)]
   const earlier = (await listEverAsked(tx, key)).map((one) => one.question)
   const changes = changesOf(earlierOne.content, before.content, earlier)
+  refuseWhatLacks(earlierOne.content, shipped)
   if (changes.length === 0) throw new Refused('It asks the same as the version in force: there is nothing to put back.')
   const content = JSON.stringify(numbered(earlierOne.content, before.content, earlier))
   const version = seen + 1

@@ -4,6 +4,7 @@ import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { questionsOf, retire } from '../draft.ts'
+import { inDepth, whyAskedFirst } from '../draft-depth.ts'
 import { whyKept } from '../draft-kept.ts'
 import { place, placesOf } from '../draft-order.ts'
 import { findDraft, findNewestVersion } from '../queries/versions.ts'
@@ -18,7 +19,7 @@ export class DraftMoved extends Error {}
 
 /** One change to the draft: what is done to what, for the trail, and how. */
 export type DraftChange = {
-  did: 'added' | 'reworded' | 'moved' | 'retired' | 'returned'
+  did: 'added' | 'reworded' | 'moved' | 'retired' | 'returned' | 'asked further' | 'asked at first'
   /** The key of a question or a section. */
   to: string
   change: (form: Form) => Form
@@ -60,6 +61,22 @@ export function retireQuestion(tx: Tx, shaped: ShapedForm, seen: number, key: st
     return retire(form, key)
   }
   return changeDraft(tx, shaped, seen, { did: 'retired', to: key, change })
+}
+
+/** A question is asked at first, or of whoever looks closer, from the next version on. */
+export function deepenQuestion(
+  tx: Tx,
+  shaped: ShapedForm,
+  seen: number,
+  { key, further }: { key: string; further: boolean },
+): Promise<boolean> {
+  const change = (form: Form) => {
+    const question = questionsOf(form).find((one) => one.key === key)
+    const because = question && further && whyAskedFirst(question, form)
+    if (because) throw new Refused(because)
+    return inDepth(form, key, further)
+  }
+  return changeDraft(tx, shaped, seen, { did: further ? 'asked further' : 'asked at first', to: key, change })
 }
 
 /** A question stands behind another of its section from the next version on, where its order allows that. */

@@ -20,6 +20,8 @@ export type Look = {
   size: 's' | 'm' | 'xl'
   /** The question is the heading of its page. */
   isPageHeading?: boolean
+  /** What must be answered says so: everything else may be left out. */
+  marksNeeded?: boolean
   rows: number
   spellcheck?: boolean
   scale: string
@@ -48,7 +50,10 @@ export function control(drawn: Drawn): SafeHtml {
   const { question, name, look } = drawn
   const value = drawn.value ?? ''
   const size = look.isPageHeading ? { isPageHeading: true } : {}
-  const words = { text: question.text, ...size }
+  const words = {
+    ...(look.marksNeeded && question.required ? { html: needed(question) } : { text: question.text }),
+    ...size,
+  }
   const label = { ...words, classes: `govuk-label--${look.size}` }
   const fieldset = { legend: { ...words, classes: `govuk-fieldset__legend--${look.size}` } }
   const hint = question.prompts ? { text: question.prompts } : undefined
@@ -93,6 +98,8 @@ export function control(drawn: Drawn): SafeHtml {
       })
   }
 }
+
+const needed = ({ text }: Question): SafeHtml => html`${text} <span class="hearth-needed">Needed</span>`
 
 const textHint = (text: string | undefined) => (text ? { text } : undefined)
 

@@ -1,6 +1,9 @@
+import type { Value } from '#framework/forms/answered.ts'
+import { callsForWords } from '#framework/forms/calls-for.ts'
 import { choicesOf, type Particulars, wayOf } from '#framework/forms/choices.ts'
 import { valueInWords } from '#framework/forms/in-words.ts'
-import type { Question } from '#framework/forms/types.ts'
+import { grades, type Question } from '#framework/forms/types.ts'
+import type { RestsOn } from '#framework/law/read-by.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import {
   checkboxes,
@@ -42,7 +45,7 @@ export type Field = {
   confirm?: string | undefined
   /** What was saved meanwhile. */
   theirs?: Meanwhile | undefined
-  references: readonly string[]
+  rests: RestsOn
   today: Temporal.PlainDate
   /** Where an action from this answer is raised. */
   actionHref?: string | undefined
@@ -52,7 +55,7 @@ export type Field = {
 export function questionField(field: Field): SafeHtml {
   const { question, childId, answer } = field
   const id = idOf(question.key, childId)
-  return html`<div class="hearth-answer" id="${id}" data-autosave data-answer="${answer?.id ?? ''}" data-when="${(question.explainWhen ?? []).join(' ')}">
+  return html`<div class="hearth-answer${field.question.required ? '' : ' hearth-answer--optional'}" id="${id}" data-autosave data-answer="${answer?.id ?? ''}" data-when="${(question.explainWhen ?? []).join(' ')}">
     <input type="hidden" name="${fieldOf(question.key, childId, 'version')}" value="${(field.typed ?? answer)?.version ?? 0}" data-version>
     ${control({
       ...{ question, particulars: field.of, look: inSection(field.of.isShort), idPrefix: `${id}-value` },
@@ -60,10 +63,9 @@ export function questionField(field: Field): SafeHtml {
       name: (part) => fieldOf(question.key, childId, part),
     })}
     ${answer?.broughtForward && !field.typed ? broughtForward(field, id) : nothing}
-    ${explanation(field, id)}
+    ${comment(field, id)}
     ${evidence(field, id)}
-    ${field.references.length > 0 ? html`<p class="hearth-references">Rests on <a class="govuk-link" href="/references">${field.references.join(', ')}</a></p>` : nothing}
-    ${field.actionHref ? html`<p class="hearth-answer__action"><a class="govuk-link" href="${field.actionHref}">Set an action for this<span class="govuk-visually-hidden">: ${question.text}</span></a></p>` : nothing}
+    ${foot(field, id)}
     ${savedLine(answer && !field.typed && !answer.broughtForward ? `${momentInWords(answer.savedAt, field.today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}` : undefined)}
     ${conflictPlace(field.typed && field.theirs ? twoAnswers(field, field.typed, field.theirs) : undefined)}
   </div>`
@@ -72,6 +74,7 @@ export function questionField(field: Field): SafeHtml {
 /** In a form of several sections: small, close together, one of many on its page. */
 export const inSection = (isShort: OfTheForm['isShort']): Look => ({
   size: 's',
+  marksNeeded: true,
   rows: 5,
   spellcheck: true,
   scale: 'govuk-radios--inline govuk-radios--small hearth-scale',
@@ -97,25 +100,70 @@ function broughtForward({ question, of, childId, today, answer }: Field, id: str
   </div>`
 }
 
-function explanation(field: Field, id: string): SafeHtml {
-  const { question, of, childId, answer, typed, wordsWanted } = field
-  if (!question.explainWhen?.length) return nothing
+/** What it rests on, and the way to an action. The question's words stand once, at the comment, and name both. */
+function foot({ rests: { cited, unread }, actionHref }: Field, id: string): SafeHtml {
+  if (cited.length + unread.length === 0 && !actionHref) return nothing
+  const action = actionHref
+    ? html`<a class="govuk-link" id="${id}-act" href="${actionHref}" aria-labelledby="${id}-act ${id}-asks">Set an action for this</a>`
+    : nothing
+  return html`<p class="hearth-answer__foot">${action} ${restsOn('Rests on', cited)} ${restsOn('Not read by us yet:', unread)}</p>`
+}
+
+/** What may be cited; and, apart from it, what is meant and was not read. */
+const restsOn = (words: string, names: readonly string[]): SafeHtml =>
+  names.length > 0
+    ? html`<span>${words} <a class="govuk-link" href="/references">${names.join(', ')}</a></span>`
+    : nothing
+
+/** One line under every answer, closed until somebody wants it or the answer calls for words. */
+function comment(field: Field, id: string): SafeHtml {
+  const { question, answer, typed, wordsWanted } = field
+  const words = typed?.explanation ?? answer?.explanation ?? ''
+  const calls = callsForWords(question, ((typed ?? answer)?.value ?? null) as Value)
+  // The grade that closes a section always says why.
+  const open = words !== '' || wordsWanted !== undefined || calls || alwaysCalls(question)
+  const asksItself = wordsWanted !== undefined || field.of.wordsAsked?.(question) !== undefined
+  const isWhy = question.type === 'grade' && Boolean(question.explainWhen?.length)
+  return html`<details class="hearth-comment" data-why${open ? html` open` : nothing}><summary id="${id}-comment">Evidence or comment${wantedWhen(field)}<span class="govuk-visually-hidden" id="${id}-asks">: ${question.text}</span></summary>${isWhy || asksItself ? askedWords(field, id, words) : freeWords(field, id, words)}</details>`
+}
+
+const alwaysCalls = ({ type, required, explainWhen = [] }: Question): boolean =>
+  type === 'grade' && required === true && explainWhen.length >= grades.length
+
+/** Words that the answer calls for under a label of their own. */
+function askedWords(field: Field, id: string, value: string): SafeHtml {
+  const { question, of, childId, wordsWanted } = field
   const isGrade = question.type === 'grade'
   const asked = of.wordsAsked?.(question)
-  const why = isGrade ? 'Why, and what difference has it made?' : 'Say a little more'
-  const hint = isGrade
-    ? undefined
-    : (asked?.hint ?? `Wanted when the answer is ${wordsFor(field)}. An action in its place will do.`)
-  return html`<div class="hearth-why" data-why>${textarea({
+  const hint = asked?.hint
+  return textarea({
     id: `${id}-explanation`,
     name: fieldOf(question.key, childId, 'explanation'),
-    label: { text: asked?.label ?? why, classes: 'govuk-label--s' },
+    label: {
+      text: asked?.label ?? (isGrade ? 'Why, and what difference has it made?' : 'Say a little more'),
+      classes: 'govuk-label--s',
+    },
     errorMessage: wordsWanted ? { text: wordsWanted } : undefined,
     hint: hint ? { text: hint } : undefined,
-    value: typed?.explanation ?? answer?.explanation ?? '',
+    value,
     rows: isGrade ? 5 : 3,
     spellcheck: true,
-  })}</div>`
+  })
+}
+
+/** The same in as few bytes as will do: it stands on every page as often as there are questions. */
+function freeWords({ question, childId }: Field, id: string, value: string): SafeHtml {
+  const first = /^\r?\n/.test(value) ? '\n' : ''
+  return html`<textarea class="govuk-textarea" id="${id}-explanation" name="${fieldOf(question.key, childId, 'explanation')}" rows="3" aria-labelledby="${id}-comment">${first}${value}</textarea>`
+}
+
+/** With which answers words are wanted; an action in their place will do. */
+function wantedWhen(field: Field): string {
+  const { type, explainWhen = [] } = field.question
+  const asksItself = field.of.wordsAsked?.(field.question) !== undefined
+  return explainWhen.length === 0 || type === 'grade' || asksItself
+    ? ''
+    : ` (wanted with ${wordsFor(field)}, or an action)`
 }
 
 function wordsFor({ question, of }: Field): string {

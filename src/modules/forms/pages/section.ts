@@ -3,6 +3,7 @@ import { button, html, nothing, type SafeHtml, tag } from '#platform/html/index.
 import type { PageContent } from '#platform/http/index.ts'
 import type { Change } from '../draft-changes.ts'
 import { isLocal, questionsOf } from '../draft.ts'
+import { isDeep, whyAskedFirst } from '../draft-depth.ts'
 import { whyKept } from '../draft-kept.ts'
 import type { EverAsked, Version } from '../queries/versions.ts'
 import type { ShapedForm } from '../shaped.ts'
@@ -60,6 +61,8 @@ function preview(facts: SectionFacts, question: Question): SafeHtml {
     ...own.map((one) => marks[one.kind] ?? ''),
     isLocal(question) ? 'Our own' : '',
     question.required ? 'Must be answered' : '',
+    question.further ? 'Asked when somebody looks closer' : '',
+    question.module ? 'Asked of some kinds of household only' : '',
   ].filter((mark) => mark !== '')
   const shown = shaped.preview(form, section, question, today)
   const asked =
@@ -75,13 +78,26 @@ function preview(facts: SectionFacts, question: Question): SafeHtml {
 
 function choices({ shaped, form, section, seen }: SectionFacts, question: Question): SafeHtml {
   const because = whyKept(question, form, shaped.whyKept)
+  const deep = isDeep(section) && question.level !== 'service' && !question.onlyWhen
+  const first = question.further ? null : whyAskedFirst(question, form)
   const hidden = html`<span class="govuk-visually-hidden">: ${question.text}</span>`
   return html`<div class="hearth-tool-question__choices">
     ${shaped.isUnworded(question) ? nothing : html`<p class="govuk-body"><a class="govuk-link" href="${shaped.path}/questions/${question.key}">Change the words${hidden}</a></p>`}
     ${moveButtons(shaped, section, question, seen)}
+    ${deep && !first ? depthForm(shaped, question, seen, hidden) : nothing}
     ${because ? nothing : retireForm(shaped, question, seen, hidden)}
   </div>
-  ${because ? html`<p class="hearth-because">${because}</p>` : nothing}`
+  ${[because, deep && !question.further ? first : null].map((one) => (one ? html`<p class="hearth-because">${one}</p>` : nothing))}`
+}
+
+/** To be asked of everybody at first, or of whoever looks closer. */
+function depthForm({ path }: ShapedForm, question: Question, seen: number, hidden: SafeHtml): SafeHtml {
+  const words = question.further ? 'Ask it at first' : 'Ask it when somebody looks closer'
+  return html`<form method="post" action="${path}/questions/${question.key}/depth">
+    <input type="hidden" name="draft" value="${seen}">
+    <input type="hidden" name="further" value="${question.further ? '' : 'yes'}">
+    ${button({ html: html`${words}${hidden}`, classes: 'govuk-button--secondary', preventDoubleClick: true })}
+  </form>`
 }
 
 function retireForm({ path }: ShapedForm, question: Question, seen: number, hidden: SafeHtml): SafeHtml {

@@ -2,7 +2,7 @@ import { questionOf } from '#framework/forms/form.ts'
 import type { Need } from '#modules/people/index.ts'
 import { type Mistake, NotFound, Refused } from '#platform/problems.ts'
 import { type AnyRoute, type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
-import { changeDraft, DraftMoved, placeQuestion, retireQuestion } from '../commands/shape.ts'
+import { changeDraft, deepenQuestion, DraftMoved, placeQuestion, retireQuestion } from '../commands/shape.ts'
 import { addLocal, bringBack, questionsOf, reword, rewordSection } from '../draft.ts'
 import { newQuestionPage } from '../pages/new-question.ts'
 import { sectionWordsPage, wordsPage } from '../pages/words.ts'
@@ -32,6 +32,7 @@ export function draftRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
     { method: 'GET', path: question, ...looked, handler: of(showWords) },
     { method: 'POST', path: question, again: 'taken', ...drafted, handler: of(takeWords) },
     { method: 'POST', path: `${question}/place`, again: 'taken', ...drafted, handler: of(takePlace) },
+    { method: 'POST', path: `${question}/depth`, again: 'taken', ...drafted, handler: of(takeDepth) },
     { method: 'POST', path: `${question}/retirement`, ...drafted, handler: of(takeRetirement) },
     { method: 'POST', path: `${question}/return`, ...drafted, handler: of(takeReturn) },
   ]
@@ -121,6 +122,17 @@ async function takePlace(shaped: ShapedForm, { tx, params, body }: Context): Pro
   return inTurn(
     () => placeQuestion(tx, shaped, seenIn(body), question.key, textOf(body, 'after')),
     () => redirect(addressOf(shaped, question.key), 'The question was moved in the draft.'),
+    lookAgain,
+  )
+}
+
+async function takeDepth(shaped: ShapedForm, { tx, params, body }: Context): Promise<Reply> {
+  const { question } = questionNamed(params, (await standing(tx, shaped)).form)
+  const further = textOf(body, 'further') === 'yes'
+  const said = further ? 'In the draft it is asked when somebody looks closer.' : 'In the draft it is asked at first.'
+  return inTurn(
+    () => deepenQuestion(tx, shaped, seenIn(body), { key: question.key, further }),
+    () => redirect(addressOf(shaped, question.key), said),
     lookAgain,
   )
 }

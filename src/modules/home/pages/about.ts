@@ -43,15 +43,3 @@ export function accessibilityPage(): PageContent {
       <p class="govuk-body">If something does not work for you, tell the person who gave you your account or your link. The council that runs this service publishes its own statement and answers for it.</p>`,
   }
 }
-
-export function privacyPage(): PageContent {
-  return {
-    title: 'Privacy',
-    main: html`<h1 class="govuk-heading-l">Privacy</h1>
-      <p class="govuk-body">The council is responsible for what is kept here. It is kept to see that children in foster care are safe, heard and doing well, which is the council’s public task.</p>
-      <p class="govuk-body">Only people whose work needs it can see a case, and every look at a case is recorded. What a child says is read by their Independent Reviewing Officer and the quality team, and by others only as the child chose, unless somebody is not safe.</p>
-      <p class="govuk-body">Cookies are used only to keep you signed in, to know a browser in which you have signed in before (for 180 days), to find your place behind a link that you were given, and to carry one sentence, such as “It is saved”, and which form was sent, to the next page. None of them follows you anywhere else.</p>
-      <p class="govuk-body">If you have an account, what you typed and have not sent yet is kept on your device. It is locked: nobody else who uses the device can read it. It goes when it is sent, when you sign out, and after seven days. If you came by a link that you were given, nothing of what you write is kept on the device.</p>
-      <p class="govuk-body">You can ask the council what it holds about you, ask for mistakes to be put right, and complain. It must tell you within 30 days that it has your complaint.</p>`,
-  }
-}

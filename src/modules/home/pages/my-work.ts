@@ -4,7 +4,7 @@ import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { withInitials } from '#modules/register/index.ts'
 import type { WorkItem } from '#platform/work-item.ts'
-import { alertsIn, type GroupKey, groupKeys, groups, itemsOf } from '../groups.ts'
+import { alertsIn, countsOf, firstOf, type GroupKey, groups } from '../groups.ts'
 
 export type MyWorkFacts = {
   items: readonly WorkItem[]
@@ -15,10 +15,11 @@ export type MyWorkFacts = {
   instead: () => SafeHtml
 }
 
-/** What waits for this person, in the order of the days left; no dashboard. */
+/** What waits for this person, as one look on a telephone: what cannot wait, what comes first, and how much there is of everything. */
 export function myWorkPage({ items, initials, today, instead }: MyWorkFacts): PageContent {
   const isTheirs = ({ group }: WorkItem) => group === 'mine'
   const alerts = alertsIn(items)
+  const first = firstOf(items)
   return {
     title: 'My work',
     main: html`<h1 class="govuk-heading-l">My work</h1>
@@ -29,30 +30,29 @@ export function myWorkPage({ items, initials, today, instead }: MyWorkFacts): Pa
           : nothing
       }
       ${items.some(isTheirs) ? nothing : instead()}
-      ${groupKeys.map((key) => groupPart(key, itemsOf(key, items, today), { initials, today }))}`,
+      ${first.length > 0 ? html`<h2 class="govuk-heading-m">What comes first</h2>${list(first, { initials, today })}` : nothing}
+      ${countLines(countsOf(items, today))}`,
   }
 }
 
-type Beside = Pick<MyWorkFacts, 'initials' | 'today'>
-
-function groupPart(key: GroupKey, items: readonly WorkItem[], beside: Beside): SafeHtml {
-  if (items.length === 0) return nothing
-  const { title, rest, shown } = groups[key]
-  // One that is left out would take as much room as the line that says so.
-  const here = items.length === shown + 1 ? items : items.slice(0, shown)
-  const more = items.length - here.length
-  return html`<h2 class="govuk-heading-m">${title} <span class="hearth-quiet">(${items.length})</span></h2>
-    ${list(here, beside)}
-    ${more > 0 ? html`<p class="govuk-body hearth-work-more"><a class="govuk-link" href="/work/${key}">${more} more ${rest}</a></p>` : nothing}`
+/** Each group as one line, with as many as its list has. */
+function countLines(counts: ReturnType<typeof countsOf>): SafeHtml {
+  if (counts.length === 0) return nothing
+  return html`<ul class="hearth-work-groups" aria-label="All of your work">${counts.map(
+    ({ key, title, count }) =>
+      html`<li class="hearth-work-groups__item"><a class="govuk-link" href="/work/${key}">${title}</a> <span class="hearth-quiet">(${count})</span></li>`,
+  )}</ul>`
 }
+
+type Beside = Pick<MyWorkFacts, 'initials' | 'today'>
 
 /** All of one group, page by page. */
 export function workGroupPage(key: GroupKey, facts: Beside & { list: ListPage<WorkItem> }): PageContent {
   const found = facts.list
   return {
-    title: groups[key].title,
+    title: groups[key],
     backLink: { text: 'My work', href: '/' },
-    main: html`<h1 class="govuk-heading-l">${groups[key].title}</h1>
+    main: html`<h1 class="govuk-heading-l">${groups[key]}</h1>
       ${listCount(found, 'piece of work', 'pieces of work')}
       ${list(found.rows, facts)}
       ${listPages({ path: `/work/${key}`, chosen: {}, list: found })}`,

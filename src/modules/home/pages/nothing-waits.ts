@@ -20,15 +20,16 @@ export function nothingWaits({ asked, seesCases, now }: NothingWaits): SafeHtml 
         : nothing
     }
     <h2 class="govuk-heading-m">What you can do now</h2>
-    <ul class="hearth-work">
-      ${now.map(
-        ({ text, href, says }) => html`<li class="hearth-work__item">
-        <a class="govuk-link hearth-work__what" href="${href}">${text}</a>
-        <span class="hearth-work__why">${says}</span>
-      </li>`,
-      )}
-    </ul>`
+    ${now.length > few ? html`<ul class="hearth-work-groups">${now.map(({ text, href }) => html`<li class="hearth-work-groups__item"><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>` : html`<ul class="hearth-work">${now.map(nowRow)}</ul>`}`
 }
+
+/** So many are said with a sentence each; more would be longer than one look, and stand with theirs under the words of the header. */
+const few = 3
+
+const nowRow = ({ text, href, says }: NothingWaits['now'][number]): SafeHtml => html`<li class="hearth-work__item">
+      <a class="govuk-link hearth-work__what" href="${href}">${text}</a>
+      <span class="hearth-work__why">${says}</span>
+    </li>`
 
 const askedRow = ({ what, says }: Asked): SafeHtml => html`<li class="hearth-work__item">
       <span class="hearth-work__what">${what}</span>

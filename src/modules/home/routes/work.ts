@@ -6,7 +6,7 @@ import { NotFound } from '#platform/problems.ts'
 import type { Rooms } from '#platform/room.ts'
 import type { WorkItem } from '#platform/work-item.ts'
 import { askedOf } from '../asked.ts'
-import { alertsIn, groupKeys, groups, itemsOf } from '../groups.ts'
+import { alertsIn, firstOf, groupKeys, itemsOf } from '../groups.ts'
 import { placesToGo } from '../navigation.ts'
 import { myWorkPage, workGroupPage } from '../pages/my-work.ts'
 import { nothingWaits } from '../pages/nothing-waits.ts'
@@ -38,8 +38,7 @@ async function myWork(context: Context, rooms: Rooms): Promise<Reply> {
       now: placesToGo(rooms, actor),
     })
   const items = await workOf(context, rooms)
-  const shown = groupKeys.flatMap((key) => itemsOf(key, items, today).slice(0, groups[key].shown + 1))
-  const initials = await initialsIn(context, [...alertsIn(items), ...shown])
+  const initials = await initialsIn(context, [...alertsIn(items), ...firstOf(items)])
   return page(myWorkPage({ items, initials, today, instead }))
 }
 

@@ -6,7 +6,6 @@ import {
   button,
   type Columns,
   html,
-  listCount,
   listTable,
   mistakeAt,
   nothing,
@@ -39,7 +38,7 @@ export function writtenListPage({ list }: WrittenFacts, columns: Columns<Written
     main: html`<h1 class="govuk-heading-l">${up.text}</h1>
       <p class="govuk-body">What inspections, the panel, complaints and others tell us, as long as Hearth does not hear it from them. What you let count stands in “What we know” at once.</p>
       ${button({ text: 'Write down what was learned', href: `${path}/new` })}
-      ${list.rows.length === 0 ? listCount(list, 'thing', 'things') : listTable({ list, columns, path, chosen: {}, one: 'thing', many: 'things', caption: up.text })}`,
+      ${list.rows.length === 0 ? html`<p class="govuk-body">Nothing is written down yet.</p>` : listTable({ list, columns, path, chosen: {}, one: 'thing', many: 'things', caption: up.text })}`,
   }
 }
 

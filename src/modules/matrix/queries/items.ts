@@ -4,26 +4,26 @@ import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import { type Basis, type Cell, type Direction, type Heard, type SourceKey, sourceKeys } from '../matrix.ts'
 
-/** Every cell in which something stands: filed by the last day of which an item speaks. Those that are alike are counted before they are
- * told question by question: there are many items, and few kinds of them. */
-export function listCells(tx: Tx, { from, to }: Period): Promise<Cell[]> {
-  return tx.many<Cell>(sql`
+/** Of how many things that speak for us or against us it is not known yet what they mean for children, and of how many there are. */
+export type Unknown = { count: number; of: number }
+
+/** Every cell in which something stands, filed by the last day of which an item speaks, and what is unknown of it all. Items that are alike are counted
+ * before they are told question by question, in one way through them: there are many, of few kinds. */
+export async function countCells(tx: Tx, { from, to }: Period): Promise<{ cells: Cell[]; unknown: Unknown }> {
+  const rows = await tx.many<Cell & { unknown: Unknown }>(sql`
     with alike as materialized (
-      select i.source, i.questions, i.basis, i.direction, count(*) as count, max(i.period_to) as newest from evidence_items i
-      where i.state = 'standing' and i.period_to between ${from} and ${to} group by 1, 2, 3, 4),
-    counted as (select a.source, question, a.basis, a.direction, a.count, a.newest from alike a cross join unnest(a.questions) question)
-    select source, question, sum(count)::int as count, max(newest) as newest, array_agg(distinct basis) as bases,
+      select i.source, i.questions, i.basis, i.direction, i.impact = '' as nameless, count(*) as count, max(i.period_to) as newest from evidence_items i
+      where i.state = 'standing' and i.period_to between ${from} and ${to} group by 1, 2, 3, 4, 5),
+    counted as (select a.source, question, a.basis, a.direction, a.count, a.newest from alike a cross join unnest(a.questions) question),
+    told as (select jsonb_build_object('count', coalesce(sum(count) filter (where nameless), 0), 'of', coalesce(sum(count), 0)) as unknown from alike where direction <> 'neutral')
+    select source, question, sum(count)::int as count, max(newest) as newest, array_agg(distinct basis) as bases, (select unknown from told) as unknown,
       coalesce(sum(count) filter (where direction = 'strength'), 0)::int as strength,
       coalesce(sum(count) filter (where direction = 'mixed'), 0)::int as mixed,
       coalesce(sum(count) filter (where direction = 'worry'), 0)::int as worry,
       coalesce(sum(count) filter (where direction = 'neutral'), 0)::int as neutral
     from counted group by 1, 2`)
-}
-
-/** Of how many things that speak for us or against us it is not known yet what they mean for children, and of how many there are. */
-export function countUnknown(tx: Tx, { from, to }: Period): Promise<{ count: number; of: number }> {
-  return tx.one(sql`select count(*) filter (where i.impact = '')::int as count, count(*)::int as of from evidence_items i
-    where i.state = 'standing' and i.direction <> 'neutral' and i.period_to between ${from} and ${to}`)
+  const unknown = rows[0]?.unknown ?? { count: 0, of: 0 }
+  return { cells: rows.map(({ unknown: _, ...cell }) => cell), unknown }
 }
 
 /** Of which day each source last said anything, until this one. */

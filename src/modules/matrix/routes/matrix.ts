@@ -9,7 +9,7 @@ import { isIn, monthIn, yearTo } from '../chosen.ts'
 import { columnsOf, type ItemsFacts, itemsPage } from '../pages/items.ts'
 import { matrixPage } from '../pages/matrix.ts'
 import { quarterOf } from '../matrix.ts'
-import { countUnknown, type Item, listCells, listHeard, listItems } from '../queries/items.ts'
+import { countCells, type Item, listHeard, listItems } from '../queries/items.ts'
 import { listGaps, listSilences } from '../queries/said.ts'
 import { datesOf } from '#platform/dates/index.ts'
 
@@ -29,9 +29,8 @@ async function showMatrix({ tx, actor, query, today }: Context): Promise<Reply> 
   const facts = {
     ...{ month, period, today, quarter, keeps: actor.duties.has('keep_evidence') },
     ...{
-      cells: await listCells(tx, period),
+      ...(await countCells(tx, period)),
       heard: await listHeard(tx, period.to),
-      unknown: await countUnknown(tx, period),
     },
     ...{ gaps: await listGaps(tx, quarter), silences: await listSilences(tx) },
   }

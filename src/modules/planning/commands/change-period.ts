@@ -1,25 +1,42 @@
-import { type Audit, isBeforeSubmission, lockAudit, setPeriod } from '#modules/audits/index.ts'
-import { listChildrenPlaced } from '#modules/register/index.ts'
+import { type Audit, isBeforeSubmission, isLookedAt, lockAudit, setPeriod } from '#modules/audits/index.ts'
+import { listChildrenPlaced, type PlacedChild } from '#modules/register/index.ts'
 import { Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 
 type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
 
-/** Clause 7.3: another period than the usual one, with the reason; and which children of that period the audit looks at,
- * with the reason why one is left out. Without a choice of children it is all of them: a child is left out on purpose or
- * not at all. Answers about a child who is left out are kept. */
+export type Choice = {
+  /** Of those whom it looks at unless somebody says otherwise; none chosen: all of them, since a child is left out on purpose or not at all. */
+  childIds: readonly number[]
+  childrenReason: string | null
+  /** Who else is looked at, with why. */
+  because?: ReadonlyMap<number, string>
+}
+
+/** Clause 7.3: another period than the usual one, with the reason; and which children of that period the audit looks at, with the reason why one who
+ * lives there is left out, and why each who does not is looked at. Answers about a child who is left out are kept. */
 export async function changePeriod(
   tx: Tx,
   ref: string,
-  change: Period & { reason: string | null; childIds: readonly number[]; childrenReason: string | null },
+  change: Period & { reason: string | null } & Choice,
   today: Temporal.PlainDate,
 ): Promise<void> {
   const audit = await lockAudit(tx, ref)
   refuseOnceSent(audit)
-  const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
-  const leftOut = change.childIds.length === 0 ? [] : offered.filter(({ id }) => !change.childIds.includes(id))
-  await setPeriod(tx, audit, change, leftOut, change, today)
+  const { usual } = await whomItMayLookAt(tx, audit)
+  const leftOut = leftOutOf(usual, change.childIds)
+  await setPeriod(tx, audit, change, { leftOut, added: change.because ?? new Map() }, change, today)
 }
+
+/** Whom it looks at unless somebody says otherwise, and who else stayed there in its time. */
+export async function whomItMayLookAt(tx: Tx, { householdId, periodFrom, periodTo }: Audit) {
+  const stayed = await listChildrenPlaced(tx, householdId, periodFrom, periodTo)
+  const isUsual = (child: PlacedChild) => isLookedAt(child, periodTo)
+  return { usual: stayed.filter(isUsual), others: stayed.filter((child) => !isUsual(child)) }
+}
+
+export const leftOutOf = (usual: readonly PlacedChild[], chosen: readonly number[]): number[] =>
+  chosen.length === 0 ? [] : usual.flatMap(({ id }) => (chosen.includes(id) ? [] : [id]))
 
 export function refuseOnceSent(audit: Pick<Audit, 'state'>): void {
   if (!isBeforeSubmission(audit)) throw new Refused(sent)

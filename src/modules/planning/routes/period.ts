@@ -9,12 +9,12 @@ import {
   usualPeriod,
 } from '#modules/audits/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { findHouseholdById, listChildrenPlaced } from '#modules/register/index.ts'
+import { findHouseholdById } from '#modules/register/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
-import { type AnyRoute, type Context, listOf, page, redirect, textOf } from '#platform/http/index.ts'
-import { changePeriod, refuseOnceSent } from '../commands/change-period.ts'
-import { periodPage } from '../pages/period.ts'
+import { type AnyRoute, type Context, listOf, mistakeOfLength, page, redirect, textOf } from '#platform/http/index.ts'
+import { changePeriod, leftOutOf, refuseOnceSent, whomItMayLookAt } from '../commands/change-period.ts'
+import { becauseField, periodPage } from '../pages/period.ts'
 
 export const periodRoutes: readonly AnyRoute<Need>[] = [
   {
@@ -48,11 +48,14 @@ function refuse({ actor }: Context, audit: Audit): void {
 }
 
 async function askPeriod({ tx, body, today }: Context, audit: Audit, mistakes: readonly Mistake[]) {
+  const before = await listChildrenOfAudit(tx, audit.id)
+  const { usual, others } = await whomItMayLookAt(tx, audit)
   return page(
     periodPage({
       audit,
-      chosen: mistakes.length > 0 ? chosenIn(body) : (await listChildrenOfAudit(tx, audit.id)).map(({ id }) => id),
-      children: await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo),
+      chosen: mistakes.length > 0 ? chosenIn(body) : before.map(({ id }) => id),
+      children: usual,
+      others: others.map((one) => ({ ...one, because: before.find(({ id }) => id === one.id)?.because ?? null })),
       typed: Object.fromEntries(Object.keys(body).map((field) => [field, textOf(body, field)])),
       mistakes,
       today,
@@ -75,10 +78,22 @@ async function period(context: Context) {
   const odd = oddPeriod(context, from.date, to.date)
   if (odd.length > 0) return askPeriod(context, audit, odd)
   const wanted = { from: from.date, to: to.date }
-  const reasons = await readReasons(context, audit, wanted)
+  const offered = await whomItMayLookAt(tx, audit)
+  const reasons = await readReasons(context, audit, wanted, offered)
   if ('mistakes' in reasons) return askPeriod(context, audit, reasons.mistakes)
-  await changePeriod(tx, audit.ref, { ...wanted, ...reasons, childIds: chosenIn(body) }, context.today)
+  await changePeriod(
+    tx,
+    audit.ref,
+    { ...wanted, ...reasons, childIds: chosenIn(body), because: becauseIn(body, offered.others) },
+    context.today,
+  )
   return redirect(`/audits/${audit.ref}`, 'What this audit covers is saved.')
+}
+
+/** Why each of the others is looked at, of whom somebody says so. */
+function becauseIn(body: Context['body'], others: readonly { id: number }[]): Map<number, string> {
+  const said = others.map(({ id }) => [id, textOf(body, becauseField(id)).trim()] as const)
+  return new Map(said.filter(([, words]) => words !== ''))
 }
 
 const dateIn = (body: Context['body'], which: 'from' | 'to') =>
@@ -102,21 +117,21 @@ async function readReasons(
   { tx, body, today }: Context,
   audit: Audit,
   wanted: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+  { usual: there, others }: Awaited<ReturnType<typeof whomItMayLookAt>>,
 ): Promise<Reasons | { mistakes: Mistake[] }> {
   const { firstApprovedOn } = await findHouseholdById(tx, audit.householdId)
   const usual = await usualPeriod(tx, audit.meetingOn ?? audit.scheduledFor, firstApprovedOn, today)
   const is = ({ from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate }) =>
     wanted.from.equals(from) && wanted.to.equals(to)
   const usualStill = is(usual) || (isUsual(audit) && is({ from: audit.periodFrom, to: audit.periodTo }))
-  const offered = await listChildrenPlaced(tx, audit.householdId, audit.periodFrom, audit.periodTo)
-  const chosen = chosenIn(body)
-  const leavesOut = chosen.length > 0 && offered.some(({ id }) => !chosen.includes(id))
+  const leavesOut = leftOutOf(there, chosenIn(body)).length > 0
   const [reason, childrenReason] = [textOf(body, 'reason').trim(), textOf(body, 'children-reason').trim()]
   const mistakes = [
     ...(usualStill || reason ? [] : [{ field: 'reason', message: 'Say why the period is not the usual one.' }]),
     ...(leavesOut && !childrenReason
       ? [{ field: 'children-reason', message: 'Say why the child is left out, or choose every child.' }]
       : []),
+    ...others.flatMap(({ id }) => mistakeOfLength(becauseField(id), textOf(body, becauseField(id)), 2000)),
   ]
   if (mistakes.length > 0) return { mistakes }
   return { reason: usualStill ? null : reason, childrenReason: leavesOut ? childrenReason : null }

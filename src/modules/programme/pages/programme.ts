@@ -9,7 +9,7 @@ import {
 } from '#platform/html/index.ts'
 import { type SlotDone, standingOf, standings } from '#modules/calendar/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { inWords } from '#platform/dates/index.ts'
+import { inWords, monthInWords, monthOf } from '#platform/dates/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { lowerFirst } from '#platform/words.ts'
 import type { Day, Period, Promises } from '../queries/year.ts'
@@ -99,15 +99,20 @@ const asked = (lines: readonly SlotDone[], today: Temporal.PlainDate): string | 
           html`${at > 0 ? html`<br>` : nothing}<a class="govuk-link" href="/calendar/lines/${slot.id}">By ${inWords(slot.dueOn, today)}</a>: ${lowerFirst(standings[standingOf(slot, slot.doneOn, today)])}`,
       )}`
 
+const someDay = (on: Temporal.PlainDate): string => `Some day in ${monthInWords(monthOf(on))}`
+
 /** What is said of each day, on the page and in the file. */
 export const columnsOf = ({ today }: Pick<ProgrammeFacts, 'today'>): Columns<Day> => ({
-  Day: { shown: ({ on }) => inWords(on, today), filed: ({ on }) => on },
+  Day: {
+    shown: ({ on, knowsDay }) => (knowsDay ? inWords(on, today) : someDay(on)),
+    filed: ({ on, knowsDay }) => (knowsDay ? on : someDay(on)),
+  },
   Who: ({ leader, companion }) => (companion ? `${leader}, with ${companion}` : leader),
   What: {
     shown: ({ ref, kind }) => html`<a class="govuk-link" href="/programme/${ref}">${kinds[kind]}, ${ref}</a>`,
     filed: ({ ref, kind }) => `${kinds[kind]}, ${ref}`,
   },
-  Where: ({ area, place }) => [place, lowerFirst(areas[area])].filter(Boolean).join(', '),
+  Where: ({ area, place }) => [place, place ? lowerFirst(areas[area]) : areas[area]].filter(Boolean).join(', '),
   'How it stands': ({ state, toldInTime }) =>
     `${steps[state].name}${toldInTime === null ? '' : `; staff told ${toldInTime ? 'in time' : 'late'}`}`,
 })

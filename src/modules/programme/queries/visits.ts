@@ -8,7 +8,7 @@ export const pieces = piecesOf<Visit>({
   own: ['kind', 'area', 'place', 'plannedFor', 'heldOn', 'withId'],
   people: ['leader'],
   newest: 'plannedFor',
-  also: '(select w.name from people w where w.id = own.with_id) as "companion"',
+  also: '(select w.name from people w where w.id = own.with_id) as "companion", knows_day_of_visit(own.id) as "knowsDay"',
 })
 
 /** What My work asks of an open one besides. */
@@ -23,13 +23,13 @@ export async function arranges(tx: Tx): Promise<boolean> {
 
 export const countPromises = (tx: Tx, id: number) => countActionsOf(tx, id)
 
-/** The household of the visit, as far as whoever asks may know of it. */
+/** The household of the visit, as far as whoever asks may know of it; with its day, for it would say that as well. */
 export function findCase(
   tx: Tx,
   id: number,
 ): Promise<{ ref: string; until: Temporal.PlainDate; from: Temporal.PlainDate } | undefined> {
   return tx.maybe(
-    sql`select h.ref, c.sees_from as from, c.sees_until as until from leader_cases c join households h on h.id = c.household_id where c.id = ${id}`,
+    sql`select h.ref, c.sees_from as from, c.sees_until as until from leader_cases c join households h on h.id = c.household_id where c.id = ${id} and knows_day_of_visit(c.id)`,
   )
 }
 

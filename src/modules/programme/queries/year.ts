@@ -10,14 +10,17 @@ export type Day = {
   leaderId: number
   leader: string
   companion: string | null
+  /** Where `knowsDay` is false, the last day of its month; nobody along, and no place. */
   on: Temporal.PlainDate
-  heldOn: Temporal.PlainDate | null
+  knowsDay: boolean
+  wasHeld: boolean
   toldInTime: boolean | null
 }
 
 export type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
 
-/** Every day of the programme in a year, by date, with names: everybody who works here may read it. */
+/** Every day of the programme in a year, by date, with names: everybody who works here may read it. Of one on which practice is watched, those
+ * who do not see the observation read the month alone. */
 export const listDays = (tx: Tx, { from, to }: Period): Promise<Day[]> =>
   tx.many<Day>(sql`
     with told_of as materialized (
@@ -25,13 +28,15 @@ export const listDays = (tx: Tx, { from, to }: Period): Promise<Day[]> =>
       where t.piece_id = any (array(select h.id from leader_visits h where h.held_on between ${from} and ${to})) and t.due_at is not null
       group by t.piece_id),
       named as materialized (select id, name from people)
-    select piece.ref, piece.state, v.kind, v.area, v.place, leader.id as "leaderId", leader.name as leader, other.name as companion,
-      coalesce(v.held_on, v.planned_for) as on, v.held_on as "heldOn", told_of.in_time as "toldInTime"
+    select piece.ref, piece.state, v.kind, v.area, case when k.knows then v.place else '' end as place, leader.id as "leaderId", leader.name as leader,
+      case when k.knows then other.name end as companion, case when k.knows then d.on else (date_trunc('month', d.on) + interval '1 month' - interval '1 day')::date end as on,
+      k.knows as "knowsDay", v.held_on is not null as "wasHeld", told_of.in_time as "toldInTime"
     from leader_visits v join pieces piece on piece.id = v.id
       join piece_people n on n.piece_id = v.id and n.part = 'leader' join named leader on leader.id = n.person_id
       left join named other on other.id = v.with_id left join told_of on told_of.piece_id = v.id
-    where coalesce(v.held_on, v.planned_for) between ${from} and ${to}
-    order by coalesce(v.held_on, v.planned_for), v.id limit 500`)
+      cross join lateral (select coalesce(v.held_on, v.planned_for) as on) d cross join lateral (select v.kind <> 'watch' or knows_day_of_visit(v.id) as knows) k
+    where d.on between ${from} and ${to}
+    order by 9, v.id limit 500`)
 
 export type Promises = { made: number; keptInTime: number; stillOpen: number }
 

@@ -8,6 +8,7 @@ import { html, nothing, numberRow, type SafeHtml, stackedBar, stackedTable } fro
 import type { PageContent } from '#platform/http/index.ts'
 import { upperFirst } from '#platform/words.ts'
 import { observationsPanel } from './observations.ts'
+import { planPanel } from './plan.ts'
 import {
   countGrades,
   countThemes,
@@ -41,6 +42,7 @@ export function monthPage(facts: MonthFacts): PageContent {
       <p class="govuk-body-l">${summaryOf(month, figures, today)}</p>
       ${otherMonths(facts)}
       ${sinceEnded(facts)}
+      ${planPanel({ month, plan: figures.plan, today })}
       ${audits(facts)}
       ${gradesAndAgreement(facts)}
       ${voices(facts)}
@@ -101,12 +103,14 @@ function sinceEnded({ month, figures: { since }, today }: MonthFacts): SafeHtml 
 
 function audits({ month, figures }: MonthFacts): SafeHtml {
   const period = periodOf(month)
-  return html`<h2 class="govuk-heading-m">Audits</h2>${numberRow([
-    { label: 'Planned', value: figures.planned, href: addressOfAudits({ planned: period }) },
-    { label: 'Sent', value: figures.sent, href: addressOfAudits({ sent: period }) },
-    { label: 'Moderated', value: figures.moderated, href: addressOfAudits({ moderated: period }) },
-    { label: 'With a safety alert', value: figures.alerts, href: addressOfAudits({ alerted: period }) },
-  ])}`
+  return html`<h2 class="govuk-heading-m">Audits</h2><p class="govuk-body">What was sent and moderated in the month, whenever it was planned.</p>${numberRow(
+    [
+      { label: 'Planned', value: figures.planned, href: addressOfAudits({ planned: period }) },
+      { label: 'Sent', value: figures.sent, href: addressOfAudits({ sent: period }) },
+      { label: 'Moderated', value: figures.moderated, href: addressOfAudits({ moderated: period }) },
+      { label: 'With a safety alert', value: figures.alerts, href: addressOfAudits({ alerted: period }) },
+    ],
+  )}`
 }
 
 function gradesAndAgreement({ month, figures: { graded, agreement } }: MonthFacts): SafeHtml {

@@ -15,9 +15,10 @@ import {
 } from '#modules/figures/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
-import { part, together } from '#platform/sql/together.ts'
+import { type Part, part, together } from '#platform/sql/together.ts'
 import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
 import { observationsOf } from './observations.ts'
+import { planIn, planOf } from './plan.ts'
 import { sinceEnd, unverifiedSince } from './since-end.ts'
 
 /** Everything that the month's page counts. Grades, themes and agreement count only audits with a final grade
@@ -39,17 +40,24 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     ...{ heard: heardIn(period), moved: movedIn(period), since: sinceEnd(period, today) },
   })
   const heard = byKind(rows)
+  const plan = planIn(month, today)
+  const { graded, ...ofAudits } = await together(tx, { graded: gradedIn(period), ...plan.audits })
+  const { overdue, ...ofYear } = await together(tx, {
+    overdue: countActions({ whose: 'all', actsFor: [], overdueOn: today }),
+    ...plan.year,
+  })
   return {
     ...counts,
-    graded: await listGraded(tx, period),
+    graded,
     agreement: { audits, exact, up, down },
     children: heard.child,
     carers: heard.carer,
     actions: {
       ...moved[0]!,
-      overdue: await countActions(tx, { whose: 'all', actsFor: [], overdueOn: today }),
+      overdue: overdue[0]!.count,
     },
     ...(await countCoveredAndObserved(tx, period)),
+    plan: planOf({ ...ofAudits, ...ofYear }, month, today),
     since,
     stuck,
   }
@@ -82,10 +90,11 @@ function listCovered(tx: Tx, period: Period): Promise<{ section: string; count: 
       where ${join(sent, ' and ')} and a.id = any (${rewritten}) and ${isGiven}) s group by s.section`)
 }
 
-function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
+function gradedIn(period: Period): Part<GradedAudit> {
   const at = endOf(period)
   const answer = (question: string) => answersAt(sql`n.question = ${question}`, at)
-  return tx.many<GradedAudit>(sql`
+  return part<GradedAudit>(
+    sql`
     select piece.ref, 'H-' || piece.household_id as household, case when ${isTold} then ${gradeAt('auditor_grade', at)} end as "auditorGrade",
       case when ${isTold} then ${gradeAt('final_grade', at)} end as "finalGrade",
       case when jsonb_typeof(t.value) = 'array' then t.value else '[]' end as themes,
@@ -96,7 +105,9 @@ function listGraded(tx: Tx, period: Period): Promise<GradedAudit[]> {
       left join lateral (${answer('ovr.themes')}) t on true
       left join lateral (${answer('ovr.good_practice_share')}) p on true
       left join lateral (${answer('ovr.strengths')}) s on true
-    where ${join(conditionsOf({ graded: period }), ' and ')} order by a.id desc`)
+    where ${join(conditionsOf({ graded: period }), ' and ')} order by a.id desc`,
+    {},
+  )
 }
 
 const heardKinds = ['child', 'carer'] as const

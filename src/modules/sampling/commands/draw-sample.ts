@@ -21,20 +21,30 @@ export type Drawn = { drawn: number; teamsWithNobodyToDraw: string[] }
 /** Draws this month’s audits for each team manager, up to as many as the council sets. Asked again, it draws only what
  * is still missing. */
 export async function drawSample(tx: Tx, today: Temporal.PlainDate, newSeed = bySystem): Promise<Drawn> {
+  const result: Drawn = { drawn: 0, teamsWithNobodyToDraw: [] }
+  for (const team of await listTeams(tx)) {
+    const { drawn, isShort } = await drawForTeam(tx, team, today, newSeed)
+    result.drawn += drawn
+    if (isShort) result.teamsWithNobodyToDraw.push(team.name)
+  }
+  return result
+}
+
+/** What is still missing of this month for one team manager. `isShort`: there was no other household to draw. */
+export async function drawForTeam(
+  tx: Tx,
+  team: Team,
+  today: Temporal.PlainDate,
+  newSeed = bySystem,
+): Promise<{ drawn: number; isShort: boolean }> {
   const month = monthOf(today)
   await oneAtATime(tx)
   const wanted = (await readSettings(tx, today, settings))['sample.per_team']
-  const result: Drawn = { drawn: 0, teamsWithNobodyToDraw: [] }
-  for (const team of await listTeams(tx)) {
-    const standing = (await listDraws(tx, month)).filter((one) => one.teamId === team.id && one.swappedFor === null)
-    for (let missing = wanted - standing.length; missing > 0 && team.managerId !== null; missing -= 1) {
-      const id = await drawFor(tx, team, month, today, newSeed)
-      if (id === undefined) result.teamsWithNobodyToDraw.push(team.name)
-      if (id === undefined) break
-      result.drawn += 1
-    }
-  }
-  return result
+  const standing = (await listDraws(tx, month)).filter((one) => one.teamId === team.id && one.swappedFor === null)
+  const missing = team.managerId === null ? 0 : Math.max(0, wanted - standing.length)
+  for (let drawn = 0; drawn < missing; drawn += 1)
+    if ((await drawFor(tx, team, month, today, newSeed)) === undefined) return { drawn, isShort: true }
+  return { drawn: missing, isShort: false }
 }
 
 /** Puts another household in the place of one that was drawn, with the reason: drawn again, never chosen. Both draws stay
@@ -68,8 +78,9 @@ async function drawFor(
   newSeed: NewSeed,
 ): Promise<number | undefined> {
   if (team.managerId === null) return undefined
-  const notWithin = (await readSettings(tx, today, settings))['sample.not_within']
-  const households = await listDrawable(tx, month, today)
+  const set = await readSettings(tx, today, settings)
+  const notWithin = set['sample.not_within']
+  const households = await listDrawable(tx, month, today, set['sample.every_audit_counts'] === 1)
   const candidates = candidatesFor(households, { managerId: team.managerId, today, notWithin })
   const never = new Set(households.filter((one) => one.neverProposed).map((one) => one.id))
   const proposed = drawProposable(newSeed, candidates, never)
@@ -88,15 +99,24 @@ async function drawFor(
     today,
   )
   await tell(tx, { to: team.managerId, kind: 'sample drawn', path: `/audits/${audit.ref}`, pieceId: audit.id })
-  return keep(tx, { month, team, seed, candidates, drawn, auditId: audit.id })
+  const approved = households.filter((one) => one.approved).length
+  return keep(tx, { month, team, seed, candidates, approved, drawn, auditId: audit.id })
 }
 
-type Kept = { month: Month; team: Team; seed: string; candidates: number[]; drawn: number; auditId: number }
+type Kept = {
+  month: Month
+  team: Team
+  seed: string
+  candidates: number[]
+  approved: number
+  drawn: number
+  auditId: number
+}
 
-async function keep(tx: Tx, { month, team, seed, candidates, drawn, auditId }: Kept): Promise<number> {
+async function keep(tx: Tx, { month, team, seed, candidates, approved, drawn, auditId }: Kept): Promise<number> {
   const { id } = await tx.one<{ id: number }>(sql`
-    insert into sample_draws (month, team_id, seed, candidates, drawn, audit_id, drawn_by, drawn_at)
-    values (${firstOf(month)}, ${team.id}, ${seed}, ${candidates}, ${drawn}, ${auditId}, actor(), request_now()) returning id`)
+    insert into sample_draws (month, team_id, seed, candidates, approved, drawn, audit_id, drawn_by, drawn_at)
+    values (${firstOf(month)}, ${team.id}, ${seed}, ${candidates}, ${approved}, ${drawn}, ${auditId}, actor(), request_now()) returning id`)
   await record(tx, { kind: 'sample drawn', householdId: drawn, pieceId: auditId, data: { month: String(month), seed } })
   return id
 }

@@ -23,6 +23,7 @@ export type SampleFacts = {
   draws: ListPage<Draw>
   perManager: number
   notWithin: number
+  everyAudit: boolean
   /** The draw whose swap could not be taken, what was typed, and why. */
   trouble?: { id: number; reason: string; mistakes: readonly Mistake[] }
 }
@@ -47,10 +48,13 @@ export function samplePage(facts: SampleFacts): PageContent {
   }
 }
 
-function rulesInWords({ perManager, notWithin }: SampleFacts): string {
+function rulesInWords({ perManager, notWithin, everyAudit }: SampleFacts): string {
   const many = perManager === 1 ? 'one household' : `${perManager} households`
-  const unless = notWithin > 0 ? `, not audited in the last ${notWithin} months` : ''
-  return `Each month a draw by lot gives each team manager ${many} to audit: an approved household of another team${unless}, and not already drawn this month. Nobody chooses, and nothing about the fostering social worker weighs in it.`
+  const unless =
+    notWithin > 0
+      ? `, ${everyAudit ? 'not audited' : 'without a manager’s or thematic audit'} in the last ${notWithin} months`
+      : ''
+  return `On the first working day of each month a draw by lot gives each team manager ${many} to audit: an approved household of another team${unless}, and not already drawn this month. Nobody chooses, and nothing about the fostering social worker weighs in it.`
 }
 
 function drawForm({ month, today, draws, perManager }: SampleFacts): SafeHtml {
@@ -120,8 +124,10 @@ function howToUndo(one: Draw): SafeHtml {
   return html`<p class="govuk-body">Swapped by mistake? The Head of Quality Assurance and Partnerships can open <a class="govuk-link" href="/audits/${one.audit}">${one.audit}</a> again; then cancel the audit of household ${one.nextHousehold}. Both draws stay on record.</p>`
 }
 
-const candidatesInWords = ({ candidates }: Draw): string =>
-  candidates === 1 ? '1 household that could be drawn' : `${candidates} households that could be drawn`
+const candidatesInWords = ({ candidates, approved }: Draw): string =>
+  approved === null
+    ? `${candidates} ${candidates === 1 ? 'household' : 'households'} that could be drawn`
+    : `${candidates} of ${approved} approved households could be drawn`
 
 function swapForm({ trouble, draws }: SampleFacts, one: Draw): SafeHtml {
   const own = trouble?.id === one.id ? trouble : undefined

@@ -1,4 +1,4 @@
-import type { State } from '#modules/audits/index.ts'
+import type { Kind, State } from '#modules/audits/index.ts'
 import { metIn } from '#modules/evidence/index.ts'
 import { isApproved, recordsOf } from '#modules/register/index.ts'
 import { isBefore, type Month } from '#platform/dates/index.ts'
@@ -9,13 +9,20 @@ import type { Drawable } from '../selection.ts'
 
 /** Every household, with what decides whether it may be drawn this month. An audit that lies ahead is no audit yet,
  * and one that is restricted is none that the draw may tell of: its household is offered like any other. */
-export async function listDrawable(tx: Tx, month: Month, today: Temporal.PlainDate): Promise<Drawable[]> {
+export async function listDrawable(
+  tx: Tx,
+  month: Month,
+  today: Temporal.PlainDate,
+  /** Whether audits of every kind count as audited; else those of managers and of a theme alone. */
+  everyAudit: boolean,
+): Promise<Drawable[]> {
+  const counting: readonly Kind[] = ['monthly_case_file', 'thematic']
   type Row = Omit<Drawable, 'approved'> & Parameters<typeof isApproved>[0]
   const rows = await tx.many<Row>(sql`
     with met as materialized (select * from ${metIn(laterDay(month, today))})
     select h.id, h.status, t.manager_id as "managerId",
       (select max(coalesce(a.meeting_on, a.scheduled_for)) from pieces piece join audits a on a.id = piece.id
-        where piece.household_id = any (${recordsOf(sql`h.id`)}) and piece.id < ${restrictedFrom} and piece.state <> 'cancelled' and coalesce(a.meeting_on, a.scheduled_for) <= ${today}) as "auditedOn",
+        where piece.household_id = any (${recordsOf(sql`h.id`)}) and piece.id < ${restrictedFrom} and piece.state <> 'cancelled' and (${everyAudit} or a.kind = any (${counting}::text[])) and coalesce(a.meeting_on, a.scheduled_for) <= ${today}) as "auditedOn",
       exists (select from sample_draws d where d.drawn = any (${recordsOf(sql`h.id`)}) and d.month = ${firstOf(month)}) as "drawnThisMonth",
       exists (select from met where met.counts and met.household_id = any (${recordsOf(sql`h.id`)})) as "metThisQuarter",
       array(select met.person_id from met where met.household_id = any (${recordsOf(sql`h.id`)})) as "metBy",
@@ -37,6 +44,8 @@ export type Draw = {
   seed: string
   /** How many households it was drawn from. */
   candidates: number
+  /** Of how many approved households; null of draws from before that was kept. */
+  approved: number | null
   household: string
   audit: string | null
   auditState: State | null
@@ -50,7 +59,7 @@ export type Draw = {
   swapReason: string | null
 }
 
-const columns = sql`d.id, d.month, d.team_id as "teamId", t.name as team, m.name as manager, d.seed, cardinality(d.candidates) as candidates, h.ref as household,
+const columns = sql`d.id, d.month, d.team_id as "teamId", t.name as team, m.name as manager, d.seed, cardinality(d.candidates) as candidates, d.approved, h.ref as household,
     piece.ref as audit, piece.state as "auditState", p.name as "drawnBy", d.drawn_at as "drawnAt",
     d.swapped_for as "swappedFor", d.swap_reason as "swapReason", nh.ref as "nextHousehold", np.name as "nextDrawnBy",
     n.drawn_at as "nextDrawnAt"`

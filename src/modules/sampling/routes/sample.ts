@@ -65,6 +65,7 @@ async function reply({ tx, query, today }: Context, month: Month, trouble?: Samp
     draws: await listDrawsOfMonth(tx, month, readPage(query)),
     perManager: values['sample.per_team'],
     notWithin: values['sample.not_within'],
+    everyAudit: values['sample.every_audit_counts'] === 1,
   }
   return page(samplePage(trouble ? { ...facts, trouble } : facts))
 }

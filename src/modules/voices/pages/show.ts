@@ -55,7 +55,7 @@ export function voicePage(facts: ShowFacts): PageContent {
       <h1 class="govuk-heading-l">${form.isObservation ? `What somebody sees of ${named(facts)}` : `What ${named(facts)} thinks`}</h1>
       ${alertsOf(facts)}
       ${isWorrying(voice) ? look : nothing}
-      ${facts.helpedByCarer ? insetText({ text: 'Their foster carer helped them with this: it is about the home of whoever helped. Talk with the child without them.' }) : nothing}
+      ${facts.helpedByCarer ? insetText({ text: helpedByCarerInWords(facts.form) }) : nothing}
       ${standing(facts)}
       ${words(facts)}
       ${facts.mayOpen ? html`<p class="govuk-body"><a class="govuk-link" href="/voices/${voice.ref}/opening">A child may be in danger, and nobody who has read it can be reached: open their words</a></p>` : nothing}
@@ -217,3 +217,11 @@ const link = (href: string, text: string, secondary = false): SafeHtml =>
   button({ href, text, classes: secondary ? 'govuk-button--secondary' : undefined })
 
 const hasWords = ({ state }: ShowFacts['voice']): boolean => state === 'started' || state === 'given'
+
+/** What the youngest are not asked while one of the people at home helps, somebody asks without them. */
+const helpedByCarerInWords = ({ questions }: FeedbackForm): string =>
+  `Their foster carer helped them with this: it is about the home of whoever helped. ${
+    questions.some(({ unless }) => unless)
+      ? 'So they were not asked whether they feel safe, are looked after well and are listened to. '
+      : ''
+  }Talk with the child without them.`

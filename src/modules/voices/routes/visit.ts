@@ -66,7 +66,10 @@ export async function withVisit(
   const found = await openVisit(tx, keyOf(context), now)
   if (!found) return shut(context)
   const { visit, voice, expiresAt } = found
-  const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
+  const form = formAsked(voice.form, {
+    reviewHeld: await reviewWasHeld(tx, voice.id),
+    said: await listSaid(tx, voice.id),
+  })
   const officer = await officerOf(tx, voice, today)
   const place: Place = {
     form,
