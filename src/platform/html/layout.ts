@@ -143,7 +143,7 @@ function account(name: string): SafeHtml {
 function middle(options: PageOptions): SafeHtml {
   const { main, notification, backLink: back } = options
   return html`<div class="${widthOf(options)}">
-    ${back ? backLink(back) : nothing}
+    ${back ? html`<nav aria-label="Back">${backLink(back)}</nav>` : nothing}
     <main class="govuk-main-wrapper" id="main-content">
       ${notification ? notificationBanner(notification) : nothing}
       ${main}
