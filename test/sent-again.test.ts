@@ -342,6 +342,7 @@ test('which forms are meant to be sent again with other content, or are not comp
     '/programme/:ref/who-knows',
     '/settings/:key',
     '/tool/questions/:question',
+    '/tool/questions/:question/depth',
     '/tool/questions/:question/place',
     '/tool/sections/:section/words',
     '/voices/:ref/agreement',
