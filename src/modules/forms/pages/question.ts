@@ -96,7 +96,7 @@ function broughtForward({ question, of, childId, today, answer }: Field, id: str
   return html`<div class="hearth-brought-forward">
     <p class="govuk-body-s govuk-!-margin-bottom-1"><strong class="govuk-tag govuk-tag--yellow">Brought forward</strong> ${from}${answer ? `, as Hearth knew it on ${momentInWords(answer.savedAt, today)}` : ''}.</p>
     <input type="hidden" name="${fieldOf(question.key, childId, 'brought')}" value="${String(answer?.value ?? '')}">
-    ${checkboxes({ name: fieldOf(question.key, childId, 'confirm'), idPrefix: `${id}-confirm`, classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: 'This is right' }] })}
+    ${checkboxes({ name: fieldOf(question.key, childId, 'confirm'), idPrefix: `${id}-confirm`, classes: 'govuk-checkboxes--small', describedBy: `${id}-asks`, items: [{ value: 'yes', text: 'This is right' }] })}
   </div>`
 }
 
@@ -143,6 +143,7 @@ function askedWords(field: Field, id: string, value: string): SafeHtml {
       text: asked?.label ?? (isGrade ? 'Why, and what difference has it made?' : 'Say a little more'),
       classes: 'govuk-label--s',
     },
+    describedBy: `${id}-asks`,
     errorMessage: wordsWanted ? { text: wordsWanted } : undefined,
     hint: hint ? { text: hint } : undefined,
     value,
@@ -179,6 +180,7 @@ function evidence({ question, of, childId, answer, typed }: Field, id: string): 
     id: `${id}-evidence`,
     name: fieldOf(question.key, childId, 'evidence'),
     label: { text: 'What in the record shows it?', classes: 'govuk-label--s' },
+    describedBy: `${id}-asks`,
     hint: {
       text: 'Point to it: “supervision record of 12 May”. Needed for outstanding and inadequate. No full names.',
     },
