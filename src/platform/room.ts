@@ -33,6 +33,8 @@ export type Room<Need extends string = string> = {
   moves?: Drawing
   /** What it says by mail. */
   messages?: Readonly<Partial<Record<MessageKind, string>>>
+  /** The initials behind references of it, as far as whoever asks may see them: nobody is only a number. */
+  initials?: (tx: Tx, refs: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** What waits for a person. */
   work?: (tx: Tx, actor: Actor, now: WorkNow) => Promise<WorkItem[]>
   /** The references of the open pieces in which somebody has a part, as far as whoever asks sees them: read when that person's access ends. */

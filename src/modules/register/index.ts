@@ -5,6 +5,7 @@ import { messages } from './messages.ts'
 import { places } from './places.ts'
 import { findChild } from './queries/children.ts'
 import { findHousehold } from './queries/households.ts'
+import { listInitials } from './queries/initials.ts'
 import { registerRoutes } from './routes.ts'
 import { listRegisterWork } from './work.ts'
 
@@ -59,7 +60,6 @@ export {
   listTeamsInView,
   otherTeamSince,
 } from './queries/households.ts'
-export { listInitials, referencesIn, withInitials } from './queries/initials.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { readReference } from './reference.ts'
 export { findCarersHeld, findHeld, listReferences } from './intake/held.ts'
@@ -90,6 +90,7 @@ export const room: Room<Need> = {
   places,
   messages,
   work: listRegisterWork,
+  initials: listInitials,
   mergeables,
   references: [
     { letter: 'H', path: '/households/', find: findHousehold },

@@ -36,3 +36,6 @@ function initialsIn(letters: string): string[] {
   if (!/^\p{L}{1,4}$/u.test(letters)) return []
   return [letters, `${[...letters].join('.')}.`]
 }
+
+/** So many of each kind are shown. */
+export const mostFound = 25

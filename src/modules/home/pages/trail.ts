@@ -17,7 +17,8 @@ import {
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { trailKinds, type TrailLine } from '#platform/trail/read.ts'
+import type { TrailLine } from '#platform/trail/read.ts'
+import { trailKinds } from '../trail-kinds.ts'
 import { upperFirst } from '#platform/words.ts'
 
 export const trailTitle = 'Who saw and did what'

@@ -1,5 +1,4 @@
 import { asksToFind, type Need, offerAnybody } from '#modules/people/index.ts'
-import { readReference } from '#modules/register/index.ts'
 import { dateFromParts, parseDate } from '#platform/dates/index.ts'
 import {
   type AnyRoute,
@@ -13,7 +12,8 @@ import {
 } from '#platform/http/index.ts'
 import type { AskedPage } from '#platform/list-page.ts'
 import { type Mistake, mistakeIf } from '#platform/problems.ts'
-import { listTrail, type TrailFilter, trailKinds, type TrailLine } from '#platform/trail/read.ts'
+import { listTrail, type TrailFilter, type TrailLine } from '#platform/trail/read.ts'
+import { trailKinds } from '../trail-kinds.ts'
 import { askTrailPage, columnsOf, type TrailFacts, trailPage } from '../pages/trail.ts'
 
 const need = 'read_trail'
@@ -113,4 +113,12 @@ function dayIn(body: Context['body'], field: string): { on?: Temporal.PlainDate;
   if (!day && !month && !year) return { mistakes: [] }
   const read = dateFromParts({ day, month, year })
   return read.ok ? { on: read.date, mistakes: [] } : { mistakes: [{ field, message: read.because }] }
+}
+
+/** The reference of a household or a child, as people type it. */
+function readReference(text: string): { letter: string; ref: string } | undefined {
+  const [, letter, number] = /^\s*([hc])[\s-]*(\d{1,9})\s*$/i.exec(text) ?? []
+  return letter && number
+    ? { letter: letter.toUpperCase(), ref: `${letter.toUpperCase()}-${Number(number)}` }
+    : undefined
 }

@@ -1,7 +1,5 @@
 import { raw, sql, type Sql, type Tx } from '#platform/sql/index.ts'
-import type { Sought } from '../sought.ts'
-
-export const most = 25
+import { mostFound as most, type Sought } from '../sought.ts'
 
 export type FoundKind = 'household' | 'child' | 'worker' | 'team'
 
