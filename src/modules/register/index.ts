@@ -61,7 +61,6 @@ export {
   otherTeamSince,
 } from './queries/households.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
-export { readReference } from './reference.ts'
 export { findCarersHeld, findHeld, listReferences } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'
 export { saveIntake, saveUnknownChildren } from './intake/save.ts'
@@ -90,8 +89,8 @@ export const room: Room<Need> = {
   places,
   messages,
   work: listRegisterWork,
-  initials: listInitials,
   mergeables,
+  initials: listInitials,
   references: [
     { letter: 'H', path: '/households/', find: findHousehold },
     { letter: 'C', path: '/children/', find: findChild },

@@ -13,6 +13,10 @@ export type PageContent = {
   plain?: boolean
   bodyClasses?: string
   backLink?: { text?: string; href: string }
+  /** Something on it opens an account or a form: it is never compressed (squeeze.ts). */
+  secret?: boolean
+  /** A plain page that asks what staff's forms ask, with their styles and scripts. */
+  fullSheet?: boolean
   /** After how many seconds it is worth trying again (Retry-After). */
   retryAfter?: number
 }

@@ -14,7 +14,7 @@ export type TrailFilter = {
   which?: TrailKind | undefined
 }
 
-/** What of it: what was looked at, what was taken out or printed, or what was done. */
+/** Which of its lines, by how they are called: what was looked at, what was taken out or printed, and all else. */
 export type TrailKind = 'looked' | 'taken' | 'done'
 
 export type TrailLine = {

@@ -6,7 +6,6 @@ import {
   type Beside,
   correctRoutes,
   type Filling,
-  listMoves,
   type Place,
   sectionRoutes as routesOf,
 } from '#modules/evidence/index.ts'
@@ -81,7 +80,7 @@ async function besideAnswers(
   const wordsHidden =
     voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false
   return {
-    above: html`${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today, moves: await listMoves(tx, seen.audit.id) }) : nothing}`,
+    above: html`${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today }) : nothing}`,
     panel: voices && voicesPanel(voices, today),
     before: (question) => beforeQuestion(question, { about: seen, child, wordsHidden, known }),
   }

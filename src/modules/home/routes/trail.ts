@@ -12,9 +12,9 @@ import {
 } from '#platform/http/index.ts'
 import type { AskedPage } from '#platform/list-page.ts'
 import { type Mistake, mistakeIf } from '#platform/problems.ts'
-import { listTrail, type TrailFilter, type TrailLine } from '#platform/trail/read.ts'
-import { trailKinds } from '../trail-kinds.ts'
-import { askTrailPage, columnsOf, type TrailFacts, trailPage } from '../pages/trail.ts'
+import { readReference } from '#platform/reference.ts'
+import { listTrail, type TrailFilter, type TrailKind, type TrailLine } from '#platform/trail/read.ts'
+import { askTrailPage, columnsOf, type TrailFacts, trailKinds, trailPage } from '../pages/trail.ts'
 
 const need = 'read_trail'
 
@@ -53,9 +53,7 @@ function filterOf(query: Readonly<Record<string, string>>, today: Temporal.Plain
     const read = text ? parseDate(text) : undefined
     return read?.ok ? read.date : undefined
   })
-  const which = Object.hasOwn(trailKinds, query['which'] ?? '')
-    ? (query['which'] as keyof typeof trailKinds)
-    : undefined
+  const which = Object.hasOwn(trailKinds, query['which'] ?? '') ? (query['which'] as TrailKind) : undefined
   const ofOne = household ?? child ?? personId
   const begins = from ?? (ofOne === undefined ? (to ?? today) : undefined)
   const filter: TrailFilter = {
@@ -113,12 +111,4 @@ function dayIn(body: Context['body'], field: string): { on?: Temporal.PlainDate;
   if (!day && !month && !year) return { mistakes: [] }
   const read = dateFromParts({ day, month, year })
   return read.ok ? { on: read.date, mistakes: [] } : { mistakes: [{ field, message: read.because }] }
-}
-
-/** The reference of a household or a child, as people type it. */
-function readReference(text: string): { letter: string; ref: string } | undefined {
-  const [, letter, number] = /^\s*([hc])[\s-]*(\d{1,9})\s*$/i.exec(text) ?? []
-  return letter && number
-    ? { letter: letter.toUpperCase(), ref: `${letter.toUpperCase()}-${Number(number)}` }
-    : undefined
 }

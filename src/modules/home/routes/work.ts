@@ -2,11 +2,11 @@ import { listGone, type Need, seesCases } from '#modules/people/index.ts'
 import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
 import { pageOfAll } from '#platform/list-page.ts'
 import { NotFound } from '#platform/problems.ts'
-import type { Rooms } from '#platform/room.ts'
+import { referencesIn } from '#platform/reference.ts'
+import { initialsOf, type Rooms } from '#platform/room.ts'
 import type { WorkItem } from '#platform/work-item.ts'
 import { askedOf } from '../asked.ts'
 import { alertsIn, firstOf, groupKeys, itemsOf } from '../groups.ts'
-import { referencesIn } from '../initials.ts'
 import { placesToGo } from '../navigation.ts'
 import { myWorkPage, workGroupPage } from '../pages/my-work.ts'
 import { nothingWaits } from '../pages/nothing-waits.ts'
@@ -51,12 +51,8 @@ async function oneGroup(context: Context, rooms: Rooms): Promise<Reply> {
 }
 
 /** Of whom the sentences on the page are. */
-async function initialsIn({ tx }: Context, rooms: Rooms, items: readonly WorkItem[]) {
-  const refs = [...new Set(items.flatMap(({ what }) => referencesIn(what)))]
-  const all = new Map<string, string>()
-  for (const { initials } of rooms) for (const [ref, said] of (await initials?.(tx, refs)) ?? []) all.set(ref, said)
-  return all
-}
+const initialsIn = ({ tx }: Context, rooms: Rooms, items: readonly WorkItem[]) =>
+  initialsOf(rooms, tx, [...new Set(items.flatMap(({ what }) => referencesIn(what)))])
 
 async function workOf({ tx, actor, today }: Context, rooms: Rooms): Promise<WorkItem[]> {
   const now = { today, gone: await listGone(tx, today) }
