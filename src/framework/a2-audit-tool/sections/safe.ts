@@ -58,7 +58,7 @@ const whatHappened: readonly Question[] = [
     references: ['NMS 29'],
   }),
   weighed('safe.accidents_written', 'yes_partly_no', 'Are accidents, injuries and illness written down?', {
-    references: ['FSR Sch 2'],
+    references: ['FSR 22', 'FSR Sch 2', 'NMS 6'],
   }),
 ]
 
@@ -100,7 +100,7 @@ const adults: readonly Question[] = [
     {
       required: true,
       prompts: 'Hold the list of adults against the list of checks.',
-      references: ['FSR 26', 'FSR Sch 3', 'NMS 13', 'NMS 19'],
+      references: ['FSR 26', 'FSR Sch 3', 'FSR 28', 'NMS 13', 'NMS 19'],
       rules: ['L3'],
       broughtForward: 'dbs_oldest_on',
     },

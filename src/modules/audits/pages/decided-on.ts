@@ -83,6 +83,8 @@ function grades(about: AuditCase): SafeHtml {
   )
   const tags = (section: Section) => gradesOf(section, about).map((grade) => html`${gradeTag(grade)} `)
   return stackedTable({
+    caption: 'The grades of each section',
+    captionClasses: 'govuk-visually-hidden',
     head: ['Section', 'Auditor', audit.moderatorId === null ? '' : 'Moderator, where seen differently'].map((text) => ({
       text,
     })),
