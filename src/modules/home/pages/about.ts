@@ -1,5 +1,5 @@
 import type { PageContent } from '#platform/http/index.ts'
-import { html } from '#platform/html/index.ts'
+import { html, nothing } from '#platform/html/index.ts'
 
 export function helpPage(): PageContent {
   return {
@@ -15,20 +15,12 @@ export function helpPage(): PageContent {
   }
 }
 
-export function accessibilityPage(): PageContent {
-  return {
-    title: 'Accessibility',
-    main: html`<h1 class="govuk-heading-l">Accessibility</h1>
-      <p class="govuk-body">Hearth is made to be used with a keyboard alone, with a screen reader, on a small phone, enlarged, and without JavaScript. It is built to meet level AA of the Web Content Accessibility Guidelines, version 2.2.</p>
-      <p class="govuk-body">Before you are signed out the page says so, five minutes ahead, and one press goes on: nothing that you typed is lost either way.</p>
-      <p class="govuk-body">If something does not work for you, tell the person who gave you your account or your link. The council that runs this service publishes its own statement and answers for it.</p>`,
-  }
-}
-
-export function privacyPage(): PageContent {
+export function privacyPage({ byLink }: { byLink: boolean }): PageContent {
   return {
     title: 'Privacy',
+    ...(byLink ? { plain: true } : {}),
     main: html`<h1 class="govuk-heading-l">Privacy</h1>
+      ${byLink ? html`<p class="govuk-body">Your browser’s Back button brings you back to your questions.</p>` : nothing}
       <p class="govuk-body">The council is responsible for what is kept here. It is kept to see that children in foster care are safe, heard and doing well, which is the council’s public task.</p>
       <p class="govuk-body">Only people whose work needs it can see a case, and every look at a case is recorded. What a child says is read by their Independent Reviewing Officer and the quality team, and by others only as the child chose, unless somebody is not safe.</p>
       <p class="govuk-body">Cookies are used only to keep you signed in, to know a browser in which you have signed in before (for 180 days), to find your place behind a link that you were given, and to carry one sentence, such as “It is saved”, and which form was sent, to the next page. None of them follows you anywhere else.</p>

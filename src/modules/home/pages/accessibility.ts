@@ -1,0 +1,58 @@
+import type { Contacts } from '#modules/people/index.ts'
+import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import type { PageContent } from '#platform/http/index.ts'
+
+/**
+ * The statement that the law asks of a public body (the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility
+ * Regulations 2018, regulation 8), with the parts of its model. What fails is said here until it is mended: who mends one takes
+ * it out, who finds one puts it in.
+ */
+const fails: readonly { what: string; criterion: string; instead: string }[] = [
+  {
+    what: 'Words that somebody said in another language than English, such as Welsh or Polish, are not marked as such: a screen reader reads them as if they were English.',
+    criterion: '3.1.2 language of parts',
+    instead: 'Ask for them to be read to you, or for a translation.',
+  },
+  {
+    what: 'A date that is not a date is said below the answer when it saves itself, and is not tied to its field until Continue is pressed.',
+    criterion: '3.3.1 error identification',
+    instead: 'Press Continue: the page then lists each mistake, with a link to its field.',
+  },
+]
+
+const prepared = '26 November 2026'
+
+export type StatementFacts = {
+  contacts: Pick<Contacts, 'dayName' | 'dayTelephone'>
+  /** Whoever has a link finds nothing here that leads to staff's pages. */
+  byLink: boolean
+}
+
+export function accessibilityPage({ contacts, byLink }: StatementFacts): PageContent {
+  return {
+    title: 'Accessibility',
+    ...(byLink ? { plain: true } : {}),
+    main: html`<h1 class="govuk-heading-l">Accessibility statement</h1>
+      ${byLink ? html`<p class="govuk-body">Your browser’s Back button brings you back to your questions.</p>` : nothing}
+      <p class="govuk-body">This accessibility statement applies to Hearth, as the council named at the top of this page runs it. We want as many people as possible to be able to use it: with a keyboard alone, with a screen reader, with speech recognition, on a small phone, enlarged, in their own colours, and without JavaScript.</p>
+      <h2 class="govuk-heading-m">How accessible it is</h2>
+      <p class="govuk-body">Hearth is partially compliant with the <a class="govuk-link" href="https://www.w3.org/TR/WCAG22/" rel="noreferrer">Web Content Accessibility Guidelines, version 2.2</a>, level AA, because of what is listed below.</p>
+      <h2 class="govuk-heading-m">What does not work yet</h2>
+      <p class="govuk-body">These do not comply with the accessibility regulations:</p>
+      <ul class="govuk-list govuk-list--bullet">${fails.map(({ what, criterion, instead }) => html`<li>${what} This fails criterion ${criterion}. ${instead}</li>`)}</ul>
+      <p class="govuk-body">Nothing is left out because it would be a disproportionate burden, and nothing because the regulations do not reach it.</p>
+      <h2 class="govuk-heading-m">If you need it in another way, or something does not work</h2>
+      ${whomToAsk(contacts)}
+      <h2 class="govuk-heading-m">If you are not happy with our answer</h2>
+      <p class="govuk-body">The Equality and Human Rights Commission enforces these regulations. If you are not happy with how we answer, contact the <a class="govuk-link" href="https://www.equalityadvisoryservice.com/" rel="noreferrer">Equality Advisory and Support Service</a>.</p>
+      <h2 class="govuk-heading-m">How it was tested</h2>
+      <p class="govuk-body">This statement was prepared on ${prepared}, from our own assessment. Each version is checked by programs on every kind of page (axe, at two widths), and by journeys in a real browser with the keyboard alone and without JavaScript. Nobody who uses a screen reader or a switch every day has tested it yet: if you do, please tell us what you find.</p>`,
+  }
+}
+
+function whomToAsk({ dayName, dayTelephone }: StatementFacts['contacts']): SafeHtml {
+  const asked = html`Say what you need: large print, easy read, an audio recording, braille, sign language, another language, or somebody to fill it in with you on the phone. We answer within ten working days.`
+  if (!dayName || !dayTelephone)
+    return html`<p class="govuk-body">Tell the person who gave you your account or your link, or ring the council. ${asked}</p>`
+  return html`<p class="govuk-body">Ring ${dayName}: <a class="govuk-link" href="tel:${dayTelephone.replaceAll(/[^+\d]/g, '')}">${dayTelephone}</a>, or tell the person who gave you your account or your link. ${asked}</p>`
+}
