@@ -1,35 +1,44 @@
 import { type Need, readContacts } from '#modules/people/index.ts'
-import { type AnyRoute, openRoute, page } from '#platform/http/index.ts'
+import { type AnyRoute, openRoute, type OpenRoute, page } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
-import { helpPage, privacyPage } from './pages/about.ts'
+import { NotFound } from '#platform/problems.ts'
+import { guideKeys, guideOf } from './guides.ts'
+import { guidePage, helpPage } from './pages/about.ts'
 import { accessibilityPage } from './pages/accessibility.ts'
+import { fromALink } from './pages/from-a-link.ts'
+import { childrensPrivacyPage, privacyPage } from './pages/privacy.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { underRoutes } from './routes/under.ts'
 import { workRoutes } from './routes/work.ts'
-import { referencesPage } from './pages/references.ts'
 
 export const routes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...workRoutes(rooms),
   ...underRoutes(rooms),
   ...settingsRoutes(rooms),
   ...trailRoutes,
-  openRoute({ method: 'GET', path: '/help', records: 'nothing', handler: async () => page(helpPage()) }),
-  openRoute({ method: 'GET', path: '/references', records: 'nothing', handler: async () => page(referencesPage()) }),
+  framed('/help', async ({ actor }) => page(helpPage(actor?.roles ?? []))),
+  framed('/help/:guide', async ({ params }) => {
+    const key = guideKeys.find((one) => one === params['guide'])
+    if (!key) throw new NotFound()
+    return page(guidePage(guideOf(key)))
+  }),
+  framed('/accessibility', async ({ tx, today, query }) =>
+    page(fromALink(query, accessibilityPage(await readContacts(tx, today)))),
+  ),
+  framed('/privacy', async ({ tx, today, query }) =>
+    page(fromALink(query, privacyPage(await readContacts(tx, today)))),
+  ),
   openRoute({
     method: 'GET',
-    path: '/accessibility',
+    path: '/privacy/for-children',
     records: 'nothing',
     handler: async ({ tx, today, query }) =>
-      page(accessibilityPage({ contacts: await readContacts(tx, today), byLink: isByLink(query) })),
-  }),
-  openRoute({
-    method: 'GET',
-    path: '/privacy',
-    records: 'nothing',
-    handler: async ({ query }) => page(privacyPage({ byLink: isByLink(query) })),
+      page(fromALink(query, childrensPrivacyPage(await readContacts(tx, today)))),
   }),
 ]
 
-/** Whoever comes from a page behind a link stays among such pages: nothing leads to staff’s. */
-const isByLink = (query: Readonly<Record<string, string>>): boolean => query['by'] === 'link'
+/** For everybody; whoever is signed in stays within the product. */
+function framed(path: string, handler: OpenRoute['handler']): AnyRoute<Need> {
+  return openRoute({ method: 'GET', path, framed: true, records: 'nothing', handler })
+}

@@ -51,9 +51,13 @@ async function answerOf(
   asked: Asked,
   request: FastifyRequest,
 ): Promise<Answered> {
-  return route.open
-    ? { answer: await answerAtDoor(options, route, asked) }
-    : answerInside(options, route, asked, request)
+  if (!route.open) return answerInside(options, route, asked, request)
+  if (route.framed) {
+    const { open: _open, ...inside } = route
+    const answered = await answerInside(options, { ...inside, need: 'signed in' }, asked, request)
+    if (answered.answer) return answered
+  }
+  return { answer: await answerAtDoor(options, route, asked) }
 }
 
 /** Whether a browser opens a page whose forms are to be the same when it comes back, and it has no key yet. */

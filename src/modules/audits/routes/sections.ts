@@ -6,7 +6,6 @@ import {
   type Beside,
   correctRoutes,
   type Filling,
-  listMoves,
   type Place,
   sectionRoutes as routesOf,
 } from '#modules/evidence/index.ts'
@@ -42,6 +41,7 @@ const filling: Filling<OfAudits> = {
   },
   opens: (actor, { about, whole }, { key }) =>
     whole ? key !== 'refl' || readsReflection(actor, about) : key === irosSection,
+  looksAt: ({ about: { audit } }) => ({ from: audit.periodFrom, to: audit.periodTo }),
   caption: ({ about }, child, today) => {
     const looked = child && about.children.find(({ id }) => id === child.id)
     return looked ? `${calledWithNote(looked, today)}, ${looked.ref}` : `Household ${about.audit.household}`
@@ -80,7 +80,7 @@ async function besideAnswers(
   const wordsHidden =
     voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false
   return {
-    above: html`${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today, moves: await listMoves(tx, seen.audit.id) }) : nothing}`,
+    above: html`${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today }) : nothing}`,
     panel: voices && voicesPanel(voices, today),
     before: (question) => beforeQuestion(question, { about: seen, child, wordsHidden, known }),
   }

@@ -3,6 +3,7 @@ import { answerKey } from '#framework/forms/answered.ts'
 import { wayOf } from '#framework/forms/choices.ts'
 import { isAsked } from '#framework/forms/missing.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
+import { onDay, type RestsOn, restsOn } from '#framework/law/read-by.ts'
 import {
   type Answer,
   answerWords,
@@ -48,6 +49,8 @@ export type AnswerFacts = {
   answers: Answers<Answer>
   trouble: Troubles
   actionHref: (question: Question) => string | undefined
+  /** What it rests on, read by the editions of the time that the piece looks at. */
+  rests: (question: Question) => RestsOn
   today: Temporal.PlainDate
 }
 
@@ -119,7 +122,7 @@ export const changedMeanwhile = ({ own }: Pick<Meanwhile, 'own'>): string =>
 
 function form(facts: SectionFacts): SafeHtml {
   const { path, piece, section, child, shown, nextHref, closer } = facts
-  return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(path, piece, section, child)}${closer ? `?${lookCloser}` : ''}" novalidate data-live="${piece.href}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}">
+  return html`${facts.alert?.form ?? nothing}<form method="post" action="${sectionHref(path, piece, section, child)}${closer ? `?${lookCloser}` : ''}" novalidate data-live="${piece.href}/live?section=${section.key}${child ? `&child=${child.ref}` : ''}${closer ? `&${lookCloser}` : ''}">
     <button type="submit" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Continue</button>
     <input type="hidden" name="next" value="${nextHref}">
     ${shown.map((question) => html`${facts.beside.before?.(question) ?? nothing}${facts.writes(question) ? field(facts, question) : readOne(facts, question)}`)}
@@ -158,7 +161,7 @@ const wayBack = ({ piece }: SectionFacts): SafeHtml =>
 
 /** One answer's own element, with whatever trouble it is in. */
 export function answerField(
-  { asks, child, answers, trouble, actionHref, today }: AnswerFacts,
+  { asks, child, answers, trouble, actionHref, rests, today }: AnswerFacts,
   question: Question,
 ): SafeHtml {
   const key = answerKey(question.key, child?.id ?? null)
@@ -173,7 +176,7 @@ export function answerField(
     wordsWanted: own?.wordsWanted,
     confirm: own?.confirm,
     theirs: own?.theirs,
-    references: question.references ?? [],
+    rests: rests(question),
     today,
     actionHref: actionHref(question),
   })
@@ -183,7 +186,15 @@ export function answerField(
 export const emptyAnswers = (facts: Pick<FieldFacts, 'shipped' | 'section' | 'asks' | 'today'>): SafeHtml =>
   html`${facts.section.questions.map((question) =>
     field(
-      { ...facts, child: null, answers: new Map(), trouble: new Map(), actionHref: () => undefined, alert: undefined },
+      {
+        ...facts,
+        child: null,
+        answers: new Map(),
+        trouble: new Map(),
+        actionHref: () => undefined,
+        rests: ({ references = [] }) => restsOn(references, onDay(facts.today)),
+        alert: undefined,
+      },
       question,
     ),
   )}`

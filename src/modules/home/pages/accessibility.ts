@@ -1,4 +1,4 @@
-import type { Contacts } from '#modules/people/index.ts'
+import { type Contacts, telHref } from '#modules/people/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 
@@ -17,19 +17,12 @@ const fails: readonly { what: string; criterion: string; instead: string }[] = [
 
 const prepared = '26 November 2026'
 
-export type StatementFacts = {
-  contacts: Pick<Contacts, 'dayName' | 'dayTelephone'>
-  /** Whoever has a link finds nothing here that leads to staff's pages. */
-  byLink: boolean
-}
-
-export function accessibilityPage({ contacts, byLink }: StatementFacts): PageContent {
+/** From what the council has set: who it is, whom to ring, where to write. */
+export function accessibilityPage(contacts: Contacts): PageContent {
   return {
     title: 'Accessibility',
-    ...(byLink ? { plain: true } : {}),
     main: html`<h1 class="govuk-heading-l">Accessibility statement</h1>
-      ${byLink ? html`<p class="govuk-body">Your browser’s Back button brings you back to your questions.</p>` : nothing}
-      <p class="govuk-body">This accessibility statement applies to Hearth, as the council named at the top of this page runs it. We want as many people as possible to be able to use it: with a keyboard alone, with a screen reader, with speech recognition, on a small phone, enlarged, in their own colours, and without JavaScript.</p>
+      <p class="govuk-body">This accessibility statement applies to Hearth, as ${contacts.councilName ?? 'the council named at the top of this page'} runs it. We want as many people as possible to be able to use it: with a keyboard alone, with a screen reader, with speech recognition, on a small phone, enlarged, in their own colours, and without JavaScript.</p>
       <h2 class="govuk-heading-m">How accessible it is</h2>
       <p class="govuk-body">Hearth is partially compliant with the <a class="govuk-link" href="https://www.w3.org/TR/WCAG22/" rel="noreferrer">Web Content Accessibility Guidelines, version 2.2</a>, level AA, because of what is listed below.</p>
       <h2 class="govuk-heading-m">What does not work yet</h2>
@@ -45,9 +38,16 @@ export function accessibilityPage({ contacts, byLink }: StatementFacts): PageCon
   }
 }
 
-function whomToAsk({ dayName, dayTelephone }: StatementFacts['contacts']): SafeHtml {
-  const asked = html`Say what you need: large print, easy read, an audio recording, braille, sign language, another language, or somebody to fill it in with you on the phone. We answer within ten working days.`
-  if (!dayName || !dayTelephone)
-    return html`<p class="govuk-body">Tell the person who gave you your account or your link, or ring the council. ${asked}</p>`
-  return html`<p class="govuk-body">Ring ${dayName}: <a class="govuk-link" href="tel:${dayTelephone.replaceAll(/[^+\d]/g, '')}">${dayTelephone}</a>, or tell the person who gave you your account or your link. ${asked}</p>`
+function whomToAsk({ dayName, dayTelephone, councilEmail }: Contacts): SafeHtml {
+  const ways = [
+    ...(dayName && dayTelephone
+      ? [html`ring ${dayName}: <a class="govuk-link" href="${telHref(dayTelephone)}">${dayTelephone}</a>`]
+      : []),
+    ...(councilEmail
+      ? [html`write to <a class="govuk-link govuk-!-text-break-word" href="mailto:${councilEmail}">${councilEmail}</a>`]
+      : []),
+  ]
+  const ask =
+    ways.length > 0 ? html`, or ${ways[0]}${ways[1] ? html`, or ${ways[1]}` : nothing}` : ', or ring the council'
+  return html`<p class="govuk-body">Tell the person who gave you your account or your link${ask}. Say what you need: large print, easy read, an audio recording, braille, sign language, another language, or somebody to fill it in with you on the phone. We aim to answer within ten working days.</p>`
 }
