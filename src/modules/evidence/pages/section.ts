@@ -1,5 +1,6 @@
 import type { Answers } from '#framework/forms/answered.ts'
 import { answerKey } from '#framework/forms/answered.ts'
+import { wayOf } from '#framework/forms/choices.ts'
 import { isAsked } from '#framework/forms/missing.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
 import { onDay, type RestsOn, restsOn } from '#framework/law/read-by.ts'
@@ -80,7 +81,7 @@ export function sectionPage(facts: SectionFacts): PageContent {
   const mistakes = [...facts.trouble].flatMap(([key, one]) => {
     const message = one.mistake ?? one.wordsWanted ?? (one.theirs && changedMeanwhile(one.theirs))
     return message
-      ? [{ field: `${key.replaceAll(/[./]/g, '-')}-${one.wordsWanted ? 'explanation' : 'value'}`, message }]
+      ? [{ field: `${key.replaceAll(/[./]/g, '-')}-${one.wordsWanted ? 'explanation' : valueOf(section, key)}`, message }]
       : []
   })
   return {
@@ -102,6 +103,12 @@ export function sectionPage(facts: SectionFacts): PageContent {
         ${section.descriptors ? html`<aside class="hearth-section__beside" aria-label="What each grade looks like">${descriptors(section.descriptors)}${inspectors(section)}</aside>` : nothing}
       </div>`,
   }
+}
+
+/** The field that the answer begins with: of a date, its day (AX-8: what holds all three takes no focus). */
+function valueOf({ questions }: Section, key: string): string {
+  const question = questions.find((one) => one.key === key.split('/')[0])
+  return question && wayOf(question) === 'day' ? 'value-day' : 'value'
 }
 
 /** That there are two answers, and whose. */

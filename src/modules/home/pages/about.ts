@@ -35,13 +35,3 @@ export function guidePage({ title, body }: Guide): PageContent {
     main: html`<span class="govuk-caption-l">Guide</span><h1 class="govuk-heading-l">${title}</h1>${body}`,
   }
 }
-
-export function accessibilityPage(): PageContent {
-  return {
-    title: 'Accessibility',
-    main: html`<h1 class="govuk-heading-l">Accessibility</h1>
-      <p class="govuk-body">Hearth is made to be used with a keyboard alone, with a screen reader, on a small phone, enlarged, and without JavaScript. It is built to meet level AA of the Web Content Accessibility Guidelines, version 2.2.</p>
-      <p class="govuk-body">Before you are signed out the page says so, five minutes ahead, and one press goes on: nothing that you typed is lost either way.</p>
-      <p class="govuk-body">If something does not work for you, tell the person who gave you your account or your link. The council that runs this service publishes its own statement and answers for it.</p>`,
-  }
-}
