@@ -11,6 +11,7 @@ import { room as home } from '#modules/home/index.ts'
 import { room as imports } from '#modules/imports/index.ts'
 import { room as observations } from '#modules/observations/index.ts'
 import { room as matrix } from '#modules/matrix/index.ts'
+import { room as law } from '#modules/law/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { room as people } from '#modules/people/index.ts'
 import { room as planning } from '#modules/planning/index.ts'
@@ -33,6 +34,7 @@ export const rooms: readonly Room<Need>[] = [
   people, // who works here, how they come in, what is sent to them
   register, // households, carers, children
   forms, // what every form has: questions on a page, versions, the editor
+  law, // what questions rest on, and what of it nobody has read yet
   evidence, // what every piece of evidence has, whatever its stream
   audits, // the audit and its tool, moderation
   figures, // the list of audits, and what a report counts of them

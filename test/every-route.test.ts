@@ -121,12 +121,14 @@ describe('every address', () => {
     )) {
       const row = rows.find((one) => one.route === `GET ${route.path}` && one.which !== 'south')
       const key = row && Object.keys(row.found).find((one) => row.found[one] === 200)
+      // The file here could not be read, so that no rows of it can be taken: imports/refused.test.ts has one that can.
+      if (route.path === '/imports/:id/files/:file/refused') continue
       assert.ok(key, `nobody can open ${route.path}`)
       const id = service.people[key]!
       // A file that is brought in is of no one case; an alert is of its own class, and names only itself; so do the words of a child on a visit, and what was about the wrong person.
       const count = () =>
         database.asOwner(async (client) => {
-          const query = `select 1 from trail where kind = $1 and actor_id = $2 and (household_id is not null or piece_id is not null or kind like 'import%' or data ->> 'alert' is not null or data ->> 'words' is not null or data ->> 'correction' is not null or data ->> 'list' is not null)`
+          const query = `select 1 from trail where kind = $1 and actor_id = $2 and (household_id is not null or piece_id is not null or kind like 'import%' or data ->> 'alert' is not null or data ->> 'words' is not null or data ->> 'correction' is not null or data ->> 'list' is not null or data ->> 'trail' is not null)`
           return (await client.query(query, [route.records, id])).rowCount ?? 0
         })
       const earlier = await count()

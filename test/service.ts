@@ -31,6 +31,8 @@ const staff: readonly { key: string; roles: readonly RoleKey[]; manager?: string
   { key: 'complaints-1', roles: ['complaints_officer'] },
   { key: 'workforce-1', roles: ['workforce_lead'] },
   { key: 'admin-1', roles: ['administrator'] },
+  { key: 'decision-maker', roles: ['decision_maker'] },
+  { key: 'fostering-manager', roles: ['fostering_manager'], manager: 'hos-1' },
 ]
 
 /** The keys of everyone, in the order of the hierarchy. */

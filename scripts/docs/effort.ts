@@ -15,10 +15,10 @@ export function effortPage(): string {
     'the audit tool as shipped (`src/framework/a2-audit-tool`)',
     'Counted for a household of which nothing calls for more: no module, nobody moved, nothing answered yet. What is asked only after another answer, and the Independent Reviewing Officer’s own part, is not counted; nor what was brought forward and waits to be confirmed.',
     table(
-      ['Children', 'Asked at first', 'At most', 'Needed', 'At most', 'Asked if all is opened', 'Pages'],
+      ['Children', 'Asked at first', 'At most', 'Needed', 'At most', 'Asked if all is opened', 'Pages', 'Presses'],
       [1, 3, 6].map((children) => line(children)),
     ),
-    'A page is one section, for a child’s sections one of each child. Each page is one press of “Continue”; what is further on a page is one press more. An answer that is chosen is one press, and is saved by itself.',
+    'A page is one section, for a child’s sections one of each child. Presses: one for each answer that is chosen, which is saved by itself, and one of “Continue” for each page; what is further on a page is one press more.',
     '## What is asked at first, and why',
     table(
       ['Key', 'Question', 'Why'],
@@ -51,8 +51,12 @@ function line(children: number): string[] {
     String(most.neededOfHousehold + children * most.neededOfChild),
     sum((all) => askable(all).length),
     sum((all) => all.filter((one) => askable([one]).length > 0).length),
+    sum((all) => all.filter((one) => askable([one]).length > 0).length + shown(all).filter(isPressed).length),
   ]
 }
+
+/** Answered by choosing; a day, a number and words are typed. */
+const isPressed = ({ type }: Question): boolean => !['text', 'quote', 'date', 'number'].includes(type)
 
 const isOurs = ({ key, level, onlyWhen, module }: Question): boolean =>
   level !== 'service' && !onlyWhen && module === undefined && !(irosQuestions as readonly string[]).includes(key)

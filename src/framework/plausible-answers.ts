@@ -8,7 +8,7 @@ const dates: Readonly<Record<string, DateKind>> = {
   'fro.next_due': 'next_review_due',
   'fro.panel_on': 'decided_on',
   'fro.decision_on': 'decided_on',
-  'fro.notice_on': 'decided_on',
+  'fro.notice_on': 'told_in_writing',
   'safe.home_seen_on': 'visit_made',
   'hdr.collab_date': 'audit_gone_through',
   'mod.discussion_date': 'findings_talked_over',

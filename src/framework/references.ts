@@ -1,60 +1,35 @@
+import { type InstrumentKey, instruments, type Known } from './law/instruments.ts'
+
 /**
- * The regulations and standards that questions, measures and deadlines rest on (clause 1.1), with the dates between
- * which each one holds, so that an old audit is read by the law of its day. Titles are ours, short and plain; the link
- * leads to the text itself, which counts. Dates are ISO (yyyy-mm-dd).
+ * The places of the law and the standards by which questions, measures and deadlines name what they rest on (clause 1.1). Titles are
+ * ours, short and plain; the link leads to the text itself, which counts. Of which edition each is read: `law/read-by.ts`.
  */
-export type Instrument = { name: string; since: string; until?: string; link: string }
-
-export type Reference = { instrument: InstrumentKey; title: string; since: string; until?: string; link: string }
-
-export const instruments = {
-  FSR: {
-    name: 'Fostering Services (England) Regulations 2011',
-    since: '2011-04-01',
-    link: 'https://www.legislation.gov.uk/uksi/2011/581',
-  },
-  CPR: {
-    name: 'Care Planning, Placement and Case Review (England) Regulations 2010',
-    since: '2011-04-01',
-    link: 'https://www.legislation.gov.uk/uksi/2010/959',
-  },
-  NMS: {
-    name: 'Fostering Services: National Minimum Standards',
-    since: '2011-04-01',
-    link: 'https://www.gov.uk/government/publications/fostering-services-national-minimum-standards',
-  },
-  CA89: { name: 'Children Act 1989', since: '1991-10-14', link: 'https://www.legislation.gov.uk/ukpga/1989/41' },
-  CA04: { name: 'Children Act 2004', since: '2005-03-01', link: 'https://www.legislation.gov.uk/ukpga/2004/31' },
-  EA10: { name: 'Equality Act 2010', since: '2010-10-01', link: 'https://www.legislation.gov.uk/ukpga/2010/15' },
-  WT: {
-    name: 'Working Together to Safeguard Children',
-    since: '2023-12-15',
-    link: 'https://www.gov.uk/government/publications/working-together-to-safeguard-children--2',
-  },
-  'IRO Handbook': {
-    name: 'IRO Handbook',
-    since: '2011-04-01',
-    link: 'https://www.gov.uk/government/publications/independent-reviewing-officers-handbook',
-  },
-  ILACS: {
-    name: 'Inspecting local authority children’s services',
-    since: '2018-01-01',
-    link: 'https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018',
-  },
-} as const satisfies Record<string, Instrument>
-
-export type InstrumentKey = keyof typeof instruments
+export type Reference = {
+  instrument: InstrumentKey
+  /** "28", "Sch 7"; empty for the whole of it. */
+  place: string
+  title: string
+  /** How we know what stands there. Only what is read, or its heading, is cited. */
+  known: Known
+  /** Where it holds only from a later day on than its instrument. */
+  since?: string
+  /** It binds fostering agencies: for a council it is good practice, and no question of a council's rests on it. */
+  binds?: 'agencies'
+  link: string
+}
 
 export const references: Readonly<Record<string, Reference>> = {
   ...regulations('FSR', {
     '3': 'Statement of purpose and children’s guide',
     '4': 'Keeping the statement and the guide up to date',
+    '10': 'Appointing the manager of the service',
     '12': 'Protecting children',
     '13': 'Behaviour, and children who are missing',
     '14': 'Family time',
     '15': 'Health',
     '16': 'Learning, work and leisure',
     '17': 'Support, training and information for carers',
+    '22': 'Records about fostering services',
     '25': 'What the panel does',
     '26': 'Assessing people who want to foster',
     '27': 'Approving carers',
@@ -62,26 +37,42 @@ export const references: Readonly<Record<string, Reference>> = {
     '30': 'Carers’ records',
     '31': 'The register of carers',
     '32': 'How long records are kept, and who may see them',
+    'Sch 2': 'Records the service keeps',
+    'Sch 3': 'What is found out about people who want to foster, and their household',
+    'Sch 5': 'What the foster care agreement covers',
+  }),
+  ...ofAgencies({
     '35': 'Reviewing the quality of care',
     '36': 'Events to notify',
-    'Sch 2': 'Records the service keeps',
-    'Sch 5': 'What the foster care agreement covers',
     'Sch 6': 'Matters to monitor',
     'Sch 7': 'Events to report',
   }),
-  ...regulations('CPR', {
-    '5': 'What the care plan holds',
-    '9': 'The placement plan',
-    '23': 'Emergencies outside a carer’s terms',
-    '24': 'Temporary approval of family and friends',
-    '25': 'Extending a temporary approval',
-    'Sch 2': 'What a placement plan holds, with who decides what',
+  ...regulations(
+    'CPR',
+    {
+      '5': 'What the care plan holds',
+      '9': 'The placement plan',
+      '10': 'No move that breaks into the last school years',
+      '14': 'Ending a placement',
+      '23': 'Emergencies outside a carer’s terms',
+      '24': 'Temporary approval of family and friends',
+      '25': 'Extending a temporary approval',
+      '28': 'How often the child is visited',
+      '29': 'What happens on a visit, and seeing the child alone',
+      '33': 'When the child’s plan is reviewed',
+      'Sch 2': 'What a placement plan holds, with who decides what',
+    },
+    ['9', '10', '25', '28'],
+  ),
+  ...later('CPR', '2015-04-01', {
+    '22A': 'Living with people who may adopt the child',
+    '22B': 'Before a child grows up with these carers',
+    '25A': 'Temporary approval of people who may adopt',
   }),
+  // What questions of earlier tools call the same.
   'CPR long-term': {
-    instrument: 'CPR',
-    title: 'Long-term fostering',
+    ...place('CPR', '22B', 'Before a child grows up with these carers', 'heading'),
     since: '2015-04-01',
-    link: 'https://www.legislation.gov.uk/uksi/2015/495',
   },
   ...standards({
     values: 'The values behind the standards',
@@ -100,6 +91,8 @@ export const references: Readonly<Record<string, Reference>> = {
     '8': 'Learning',
     '9': 'Family time',
     '10': 'The home',
+    '10.5': 'The home inspected every year, without appointment',
+    '10.6': 'A bedroom of one’s own from three, or sharing that was agreed',
     '11': 'Moving in and moving on',
     '12': 'Growing up and leaving care',
     '13': 'Finding and assessing carers',
@@ -119,6 +112,7 @@ export const references: Readonly<Record<string, Reference>> = {
     '20.6': 'What a carer review looks at',
     '21': 'Supervising and supporting carers',
     '21.2': 'Support in many forms',
+    '21.5': 'Breaks that suit the child',
     '21.6': 'Support for the whole household',
     '21.8': 'A named worker, and an unannounced visit each year',
     '22': 'Allegations',
@@ -132,7 +126,6 @@ export const references: Readonly<Record<string, Reference>> = {
     '26.5': 'Clear, kind records',
     '26.6': 'Records that help the child later',
     '26.7': 'Memories and life story',
-    '28': 'Payment',
     '29': 'Significant events',
     '30': 'Family and friends who foster',
     '31': 'Placement plans and reviews',
@@ -143,65 +136,110 @@ export const references: Readonly<Record<string, Reference>> = {
     '31.6': 'Chasing late reviews and visits',
     '31.7': 'Acting on what a review decided',
   }),
-  'CA89 22C': act('CA89', 'section/22C', 'Where a child in care lives', '2011-04-01'),
-  'CA89 22G': act('CA89', 'section/22G', 'Enough homes for children in care', '2011-04-01'),
-  'CA89 47': act('CA89', 'section/47', 'Enquiries when a child may be at risk'),
-  'CA89 Sch 7': act('CA89', 'schedule/7', 'The usual fostering limit and exemptions from it'),
-  'CA04 16C': act('CA04', 'section/16C', 'Notifying serious incidents within 5 working days', '2018-06-29'),
-  'EA10 149': act('EA10', 'section/149', 'The public sector equality duty', '2011-04-05'),
-  WT: whole('WT', 'Working together when a child may be at risk'),
-  'IRO Handbook': whole('IRO Handbook', 'What the Independent Reviewing Officer does'),
-  ILACS: whole('ILACS', 'What inspectors look at'),
+  'NMS 28': place('NMS', '28', 'Payment', 'named'),
+  'CA89 22C': { ...place('CA89', '22C', 'Where a child in care lives', 'heading'), since: '2011-04-01' },
+  'CA89 22G': { ...place('CA89', '22G', 'Enough homes for children in care', 'heading'), since: '2011-04-01' },
+  'CA89 47': place('CA89', '47', 'Enquiries when a child may be at risk', 'heading'),
+  'CA89 Sch 7': place('CA89', 'Sch 7', 'The usual fostering limit and exemptions from it', 'read'),
+  'CA04 16C': {
+    ...place('CA04', '16C', 'Notifying the Panel of serious harm or death', 'heading'),
+    since: '2018-06-29',
+  },
+  'EA10 149': { ...place('EA10', '149', 'The public sector equality duty', 'heading'), since: '2011-04-05' },
+  'CWSA26 5': { ...place('CWSA26', '5', 'The kinship local offer', 'read'), since: '2026-06-29' },
+  'CWSA26 78': place('CWSA26', '78', 'From when each part of the Act holds', 'read'),
+  ...later('DUAA', '2026-02-05', {
+    '70': 'Lawful grounds for using what is known of somebody',
+    '71': 'Using it for nothing else',
+    '76': 'By when somebody is answered who asks',
+    '77': 'What people are told',
+    '80': 'Decisions that no person takes',
+    '81': 'Children, who are protected more',
+    '121': 'Standards for information in health and social care',
+  }),
+  // No section of it: of this duty we know only what others write.
+  'DUAA complaints': {
+    ...place(
+      'DUAA',
+      '',
+      'Complaints about how somebody’s information is used: said within 30 days that it came',
+      'named',
+    ),
+    since: '2026-06-19',
+  },
+  WT: place(
+    'WT',
+    '',
+    'Working together when a child may be at risk; who is told of serious harm, within 5 working days',
+    'named',
+  ),
+  KIN: place('KIN', '', 'Help for family and friends who care, and how carers among them are looked at', 'named'),
+  'IRO Handbook': place('IRO Handbook', '', 'What the Independent Reviewing Officer does', 'named'),
+  ILACS: place('ILACS', '', 'What inspectors look at', 'named'),
 }
 
-/** The reference written out: "Fostering Services (England) Regulations 2011, regulation 28: Carer reviews …". */
+/** The reference written out: "Fostering Services (England) Regulations 2011, regulation 28: Carer reviews …"; of what nobody has read,
+ * no place. */
 export function inFull(key: string): string {
   const reference = references[key]
   if (!reference) return key
-  const place = placeInWords(key.slice(reference.instrument.length).trim(), reference.instrument)
-  return `${instruments[reference.instrument].name}${place}: ${reference.title}`
+  return `${nameOf(reference.instrument)}${isCited(reference) ? placeInWords(reference) : ''}: ${reference.title}`
 }
 
-function placeInWords(place: string, instrument: InstrumentKey): string {
-  if (place.startsWith('Sch ')) return `, ${place.replace('Sch', 'Schedule')}`
-  if (!/^\d/.test(place)) return ''
+/** Whether it may be cited at its place: the text of its instrument has been read, and there at least the number and the heading. */
+export const isCited = ({ instrument, known }: Pick<Reference, 'instrument' | 'known'>): boolean =>
+  instruments[instrument].editions.at(-1)!.text === 'read' && (known === 'read' || known === 'heading')
+
+/** What an instrument is called now. */
+export const nameOf = (instrument: InstrumentKey): string => instruments[instrument].editions.at(-1)!.name
+
+function placeInWords({ place: at, instrument }: Reference): string {
+  if (at.startsWith('Sch ')) return `, ${at.replace('Sch', 'Schedule')}`
+  if (!/^\d/.test(at)) return ''
   const parts: Partial<Record<InstrumentKey, string>> = { FSR: 'regulation', CPR: 'regulation', NMS: 'standard' }
-  return `, ${parts[instrument] ?? 'section'} ${place}`
+  return `, ${parts[instrument] ?? 'section'} ${at}`
 }
 
 type Titles = Readonly<Record<string, string>>
+type OfOne = 'FSR' | 'CPR' | 'NMS' | 'DUAA'
 
-function regulations(instrument: 'FSR' | 'CPR', titles: Titles): Record<string, Reference> {
-  const { since, link } = instruments[instrument]
-  return keyed(instrument, titles, (place) => {
-    const path = place.startsWith('Sch ') ? place.replace('Sch ', 'schedule/') : `regulation/${place}`
-    return { since, link: `${link}/${path}` }
-  })
-}
-
-function standards(titles: Titles): Record<string, Reference> {
-  const { since, link } = instruments.NMS
-  return keyed('NMS', titles, () => ({ since, link }))
-}
-
-function keyed(instrument: InstrumentKey, titles: Titles, where: (place: string) => { since: string; link: string }) {
-  const entries = Object.entries(titles).map(([place, title]) => [
-    `${instrument} ${place}`,
-    { instrument, title, ...where(place) },
-  ])
+function keyed(instrument: OfOne, titles: Titles, made: (at: string, title: string) => Reference) {
+  const entries = Object.entries(titles).map(([at, title]) => [`${instrument} ${at}`, made(at, title)])
   return Object.fromEntries(entries) as Record<string, Reference>
 }
 
-function act(
-  instrument: InstrumentKey,
-  path: string,
-  title: string,
-  since: string = instruments[instrument].since,
-): Reference {
-  return { instrument, title, since, link: `${instruments[instrument].link}/${path}` }
+function regulations(instrument: 'FSR' | 'CPR', titles: Titles, read: readonly string[] = []) {
+  return keyed(instrument, titles, (at, title) => place(instrument, at, title, read.includes(at) ? 'read' : 'heading'))
 }
 
-function whole(instrument: InstrumentKey, title: string): Reference {
-  const { since, link } = instruments[instrument]
-  return { instrument, title, since, link }
+function ofAgencies(titles: Titles) {
+  return keyed('FSR', titles, (at, title) => ({
+    ...place('FSR', at, `${title} (agencies; good practice for a council)`, 'heading'),
+    binds: 'agencies',
+  }))
+}
+
+function later(instrument: 'CPR' | 'DUAA', since: string, titles: Titles) {
+  return keyed(instrument, titles, (at, title) => ({ ...place(instrument, at, title, 'heading'), since }))
+}
+
+/** Of a standard as a whole we have read the title; of its numbered points, what each says. */
+function standards(titles: Titles) {
+  return keyed('NMS', titles, (at, title) => place('NMS', at, title, at.includes('.') ? 'read' : 'heading'))
+}
+
+function place(instrument: InstrumentKey, at: string, title: string, known: Known): Reference {
+  return {
+    instrument,
+    place: at,
+    title,
+    known,
+    link: `${instruments[instrument].editions.at(-1)!.link}${pathOf(instrument, at)}`,
+  }
+}
+
+function pathOf(instrument: InstrumentKey, at: string): string {
+  if (at === '' || instrument === 'NMS') return ''
+  if (at.startsWith('Sch ')) return `/${at.replace('Sch ', 'schedule/')}`
+  return `/${instrument === 'FSR' || instrument === 'CPR' ? 'regulation' : 'section'}/${at}`
 }

@@ -151,6 +151,15 @@ export const roles = {
     duties: ['hold_restricted', 'hold_sealed'],
     clauses: ['4.10'],
   },
+  // NMS 14: decides on approval, terms and suitability once the panel has said what it recommends.
+  decision_maker: { title: 'Decision Maker for Fostering', reach: 'none', duties: [], clauses: ['4.14'] },
+  // FSR 10 wants one to be appointed, NMS 25.2 that they read the records and act. Where that is the service manager, they have both roles.
+  fostering_manager: {
+    title: 'Manager of the Fostering Service',
+    reach: 'service',
+    duties: ['read_month'],
+    clauses: ['4.1'],
+  },
   panel_chair: { title: 'Fostering Panel Chair', reach: 'none', duties: [], clauses: ['4.14'] },
   panel_adviser: { title: 'Fostering Panel Adviser', reach: 'none', duties: [], clauses: ['4.14'] },
   complaints_officer: { title: 'Complaints Officer', reach: 'none', duties: [], clauses: ['8.1'] },

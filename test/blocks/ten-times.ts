@@ -6,7 +6,16 @@ import type pg from 'pg'
  * settings, the tool) is not copied, nor what a session or an import leaves behind. In a few statements a table, well under a minute.
  */
 
-const shared = ['roles', 'streams', 'settings', 'form_versions', 'form_drafts', 'schema_migrations', 'calendar_years']
+const shared = [
+  'roles',
+  'streams',
+  'settings',
+  'form_versions',
+  'form_drafts',
+  'schema_migrations',
+  'calendar_years',
+  'law_watch',
+]
 const ofSessions = [
   'sessions',
   'sign_in_steps',

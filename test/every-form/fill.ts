@@ -79,6 +79,7 @@ function plausible(name: string, { about, tag, type }: Field, { action }: Form):
   // A name of somebody who works here; or nobody in particular.
   if (/^(who|about|not-for-name)$/i.test(name)) return ''
   if (/telephone/i.test(name) || type === 'tel') return '01632 960123'
+  if (/link/i.test(name) || type === 'url') return 'https://www.gov.uk/'
   if (type === 'password') return 'lantern pebble orchard'
   if (/code/i.test(name)) return '123456'
   if (/inputmode="numeric"/.test(about) || type === 'number') return '7'

@@ -35,6 +35,14 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /This was done meanwhile/,
     because: 'What the walk is asked to excuse was done already.',
   },
+  'POST /law-watch': {
+    says: /Say how you know this day/,
+    because: 'Where the walk gives a day and leaves “No day is known”, one of the two is wrong.',
+  },
+  'POST /law-watch/:entry': {
+    says: /Say how you know this day|This day has not come yet/,
+    because: 'The same; and nobody looked on a day that has not come.',
+  },
   'POST /what-we-know/written': {
     says: /Say to which of the nine questions it speaks/,
     because: 'Where the walk ticks nothing, it speaks to no question: it may be kept as a draft, and does not count.',

@@ -249,9 +249,12 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     clock: '1',
     part: others['part'],
     year: others['year'],
+    entry: 'working-together-2026',
     slot: others['slot'],
     change: others['asked'],
     group: 'today',
+    kind: 'header',
+    guide: 'administrator',
   }
   const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => {
     const value = known[name]

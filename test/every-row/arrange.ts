@@ -261,6 +261,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     'place_change_reasons',
     'household_links',
     'evidence_gaps',
+    'law_watch',
   ])
     await touch(tx, table)
   await tx.run(sql`update pieces set version = version + 1`)

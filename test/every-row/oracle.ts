@@ -20,6 +20,7 @@ export type Viewer = {
 const noCase = new Set([
   'chief_executive',
   'lado',
+  'decision_maker',
   'panel_chair',
   'panel_adviser',
   'complaints_officer',
@@ -33,6 +34,7 @@ const wholeService = [
   'fostering_reviewing_officer',
   'service_manager',
   'operational_manager',
+  'fostering_manager',
   'head_of_service',
   'corporate_director',
   'executive_director',
@@ -48,6 +50,10 @@ const coveredBy: Record<string, readonly string[]> = {
   team_manager: ['team_manager', 'service_manager'],
   service_manager: ['service_manager'],
   operational_manager: [...seniors, 'operational_manager', 'quality_assurance', 'head_of_quality_assurance'],
+  fostering_manager: [
+    ...seniors,
+    ...['fostering_manager', 'operational_manager', 'quality_assurance', 'head_of_quality_assurance'],
+  ],
   head_of_service: seniors,
   corporate_director: seniors,
   executive_director: seniors,
@@ -499,6 +505,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     observations: (row) => piece(find('pieces', row['id'])!),
     /* What we learned: whoever reads the month, and a draft whoever keeps it. The way to the record behind it: of those, who sees that. */
     evidence_items: (row) => readsMonth && (row['state'] !== 'draft' || isQuality(viewer)),
+    law_watch: everyone,
     evidence_gaps: () => readsMonth,
     evidence_silences: () => readsMonth,
     evidence_records: (row) =>

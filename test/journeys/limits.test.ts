@@ -40,7 +40,7 @@ journey(
     const { childId, childRef } = stage.service.household
     const auditor = await stage.open('fro-1')
     const page = await auditor.visit(`/audits/${ref}/sections/cyp3/${childRef}`)
-    assert.equal(await page.getByText('Whose decision was it').isVisible(), false)
+    assert.equal(await page.getByLabel(/^Whose decision was it/).isVisible(), false)
     await choose(auditor, `cyp3-over_limit-${childId}`, 'Yes')
     await choose(auditor, `cyp3-exemption-${childId}`, 'No')
     await page.getByLabel(/Whose decision was it/).fill('Nobody decided it.')

@@ -2,5 +2,6 @@
 export const inspectionAreas = {
   children: 'The experiences and progress of children in care',
   protection: 'The experiences and progress of children who need help and protection',
+  leavers: 'The experiences and progress of care leavers',
   leaders: 'The impact of leaders on social work practice',
 } as const

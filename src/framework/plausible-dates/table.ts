@@ -241,6 +241,7 @@ export const plausibleDates = {
     farAhead('The next audit', 18),
   ],
   checked_on: [notYet('A check that was done'), tooLongAgo('A check', 40), longAgo('A check', 5)],
+  told_in_writing: [notYet('A letter that was sent'), tooLongAgo('A letter', 25), longAgo('A letter', 3)],
   decided_on: [notYet('A decision that was made'), tooLongAgo('A decision', 25), longAgo('A decision', 3)],
   /** 16 weeks and up to 8 more (CPR 24, 25): the end of a longer one is a slip. */
   approved_for_now: [

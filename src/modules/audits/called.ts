@@ -2,7 +2,8 @@ import { type Fact, isCalledFor, type Modules } from '#framework/a2-audit-tool/c
 import { type Answers, answerKey } from '#framework/forms/answered.ts'
 import type { Called } from '#framework/forms/depth.ts'
 import { ageOn } from '#platform/dates/index.ts'
-import { type AuditCase, reviewInQuestion } from './queries/standing.ts'
+import type { AuditCase } from './queries/standing.ts'
+import { reviewInQuestion } from './review-in-question.ts'
 
 type About = Pick<AuditCase, 'audit' | 'household' | 'stays' | 'children' | 'reviews' | 'otherTeamOn'>
 

@@ -8,7 +8,7 @@ import { openVisits } from '#test/visitor.ts'
 import type { Audit } from './audit.ts'
 import type { State } from './steps.ts'
 import { findAudit } from './queries/find-audit.ts'
-import { reviewInQuestion } from './queries/standing.ts'
+import { reviewInQuestion } from './review-in-question.ts'
 import { anAudit, answerPart } from './testing.ts'
 
 describe('Limits hold for every grade of record', async () => {

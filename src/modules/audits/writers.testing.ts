@@ -56,6 +56,8 @@ const walkers = {
   'chief executive': { roles: ['chief_executive'], actsFor: [31] },
   'manager of reviewing officers': { roles: ['iro_manager'], actsFor: [32] },
   'designated officer': { roles: ['lado'], actsFor: [33] },
+  'decision maker': { roles: ['decision_maker'], actsFor: [37] },
+  'manager of the fostering service': { roles: ['fostering_manager'], actsFor: [38] },
   'panel chair': { roles: ['panel_chair'], actsFor: [34] },
   'complaints officer': { roles: ['complaints_officer'], actsFor: [35] },
   administrator: { roles: ['administrator'], actsFor: [36] },

@@ -12,4 +12,10 @@ export const contacts: Contacts = {
   onCallTelephone: '07700 900123',
   advocateName: 'Hearthshire children’s advocates',
   advocateTelephone: '0808 157 0100',
+  councilName: 'Hearthshire County Council',
+  councilEmail: `privacy@${council.domain}`,
+  officerName: 'the data protection officer of Hearthshire',
+  officerEmail: `dpo@${council.domain}`,
+  noticeLink: `https://${council.domain}/privacy/children`,
+  retentionWords: null,
 }

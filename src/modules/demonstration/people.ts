@@ -71,6 +71,8 @@ const lines: readonly Line[] = [
   ['workforce-1', 'Kwabena Thistleton', 'workforce_lead', 'hos-1'],
   ['admin-1', 'Fiona Quartermaine', 'administrator', 'qa-head'],
   ['om-1', 'Marguerite Oakeshott', 'operational_manager', 'hos-1'],
+  ['decision-maker', 'Thaddeus Ravensworth', 'decision_maker', 'cd-1'],
+  ['fostering-manager', 'Oluchi Quillfeather', 'fostering_manager', 'hos-1'],
 ]
 
 /** Four fostering social workers only share the work: the sign-in page does not offer them. */

@@ -1,6 +1,7 @@
 import type { Answers, Value } from '#framework/forms/answered.ts'
 import type { Called } from '#framework/forms/depth.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
+import type { Period } from '#framework/law/instruments.ts'
 import type { Sign } from '#modules/alerts/index.ts'
 import type { Answer, Given, OfTheForm } from '#modules/forms/index.ts'
 import type { Household, PlacedChild } from '#modules/register/index.ts'
@@ -115,6 +116,8 @@ export type Filling<T extends Kinds> = Saving<T> & {
   view: (asking: Asking, ref: string) => Promise<View<T>>
   /** Whether this person opens this section at all; without it, every section of what they see. */
   opens?: (actor: Actor, view: View<T>, section: Section<T['part']>) => boolean
+  /** The time that it looks at: what its questions rest on is read by the editions of that time. */
+  looksAt: (view: View<T>) => Period
   /** Above the heading, before the title of the section: whom it is about. */
   caption: (view: View<T>, child: ChildOfPiece | null, today: Temporal.PlainDate) => string
   /** Asked once for a page, and then for each section on it: what several of them read is read once. */

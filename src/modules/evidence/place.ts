@@ -1,5 +1,6 @@
 import { sectionOf } from '#framework/forms/form.ts'
 import type { Question } from '#framework/forms/types.ts'
+import { restsOn } from '#framework/law/read-by.ts'
 import { NotFound } from '#platform/problems.ts'
 import type { Context } from '#platform/http/index.ts'
 import { namePiece } from '#platform/room.ts'
@@ -35,10 +36,11 @@ export const named = <T extends Kinds>({ noun, path }: Filling<T>, { id, ref }: 
 /** What each answer of a page is drawn from. */
 export const answerFacts = <T extends Kinds>(
   { actor, today }: Context,
-  { asks, actionHref }: Filling<T>,
+  { asks, actionHref, looksAt }: Filling<T>,
   view: View<T>,
   child: ChildOfPiece | null,
 ): AnswerFacts => ({
   ...{ asks, child, today, answers: view.answers, trouble: new Map() },
   actionHref: (question) => actionHref?.(actor, view, question),
+  rests: ({ references = [] }) => restsOn(references, looksAt(view)),
 })

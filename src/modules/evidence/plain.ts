@@ -164,6 +164,8 @@ export type Plain<T extends PlainKinds> = {
   kind: (piece: T['piece']) => string
   /** What is so of it, line by line. */
   says: (piece: T['piece'], today: Temporal.PlainDate) => readonly (readonly [string, string])[]
+  /** The day that it looks at. */
+  looksAt: (piece: T['piece']) => Temporal.PlainDate
   /** Over the heading of what is printed. */
   onPaper: (piece: T['piece']) => string
   hangs: Hanging

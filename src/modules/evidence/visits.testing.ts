@@ -1,3 +1,4 @@
+import { onDay } from '#framework/law/read-by.ts'
 import { byQuestion } from '#framework/forms/answered.ts'
 import type { Form, Question } from '#framework/forms/types.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -64,6 +65,7 @@ export function visitsOf(
     shipped: form,
     form: findForm,
     asks: {},
+    looksAt: () => onDay(Temporal.PlainDate.from('2026-11-19')),
     hold: (tx, { ref }) => tx.one<OfVisits['piece']>(sql`${visit} where piece.ref = ${ref} for share of piece`),
     find: findVisit,
     children: async () => children,

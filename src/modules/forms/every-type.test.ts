@@ -24,7 +24,7 @@ for (const type of answerTypes) {
     ...{ broughtForward: false, version: 3, savedById: 1, savedBy: 'Ann', savedAt },
   }
   const drawn = (kept?: Answer) =>
-    String(questionField({ question, of: {}, childId: null, answer: kept, references: [], today }))
+    String(questionField({ question, of: {}, childId: null, answer: kept, rests: { cited: [], unread: [] }, today }))
 
   describe(`NW-1: an answer of the type ${type}`, () => {
     test('is drawn with its words, a field for all that it posts, and every answer that it offers', () => {

@@ -30,6 +30,14 @@ const otherwise: Partial<Readonly<Record<RoleKey, Asked>>> = {
     what: 'Shape the Learning and Development Strategy with Workforce Development',
     says: `Every quarter, from themes that call for training. ${kept}`,
   },
+  decision_maker: {
+    what: 'Say what you see in the reports and recommendations that come to you',
+    says: `With the report from panel, twice a year. ${kept}`,
+  },
+  fostering_manager: {
+    what: 'Read the records of the service, see what repeats itself, and act',
+    says: 'Every month: what audits found stands under “The month”.',
+  },
   administrator: {
     what: 'Invite people, set their roles and who covers for them',
     says: 'When somebody comes, changes their work or leaves.',

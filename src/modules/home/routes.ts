@@ -1,25 +1,37 @@
-import type { Need } from '#modules/people/index.ts'
-import { type AnyRoute, openRoute, page } from '#platform/http/index.ts'
+import { type Need, readContacts } from '#modules/people/index.ts'
+import { type AnyRoute, openRoute, type OpenRoute, page } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
-import { accessibilityPage, helpPage, privacyPage } from './pages/about.ts'
+import { NotFound } from '#platform/problems.ts'
+import { guideKeys, guideOf } from './guides.ts'
+import { accessibilityPage, guidePage, helpPage } from './pages/about.ts'
+import { childrensPrivacyPage, privacyPage } from './pages/privacy.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { underRoutes } from './routes/under.ts'
 import { workRoutes } from './routes/work.ts'
-import { referencesPage } from './pages/references.ts'
 
 export const routes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...workRoutes(rooms),
   ...underRoutes(rooms),
   ...settingsRoutes(rooms),
   ...trailRoutes,
-  openRoute({ method: 'GET', path: '/help', records: 'nothing', handler: async () => page(helpPage()) }),
-  openRoute({ method: 'GET', path: '/references', records: 'nothing', handler: async () => page(referencesPage()) }),
+  framed('/help', async ({ actor }) => page(helpPage(actor?.roles ?? []))),
+  framed('/help/:guide', async ({ params }) => {
+    const key = guideKeys.find((one) => one === params['guide'])
+    if (!key) throw new NotFound()
+    return page(guidePage(guideOf(key)))
+  }),
+  framed('/accessibility', async () => page(accessibilityPage())),
+  framed('/privacy', async ({ tx, today }) => page(privacyPage(await readContacts(tx, today)))),
   openRoute({
     method: 'GET',
-    path: '/accessibility',
+    path: '/privacy/for-children',
     records: 'nothing',
-    handler: async () => page(accessibilityPage()),
+    handler: async ({ tx, today }) => page(childrensPrivacyPage(await readContacts(tx, today))),
   }),
-  openRoute({ method: 'GET', path: '/privacy', records: 'nothing', handler: async () => page(privacyPage()) }),
 ]
+
+/** For everybody; whoever is signed in stays within the product. */
+function framed(path: string, handler: OpenRoute['handler']): AnyRoute<Need> {
+  return openRoute({ method: 'GET', path, framed: true, records: 'nothing', handler })
+}

@@ -28,7 +28,7 @@ export const fileLimits = { bytes: 5_000_000, columns: 200, lines: 150_000 }
 export function readFile({ name, bytes, size = bytes.length }: GivenFile): ReadFile {
   if (size > bytes.length)
     return unread(name, { row: null, column: null, code: 'too_large', message: tooLarge(size, fileLimits) })
-  const table = readCsv(bytes, fileLimits)
+  const table = readCsv(bytes, fileLimits, (cells) => recognise(cells).ok)
   if (!table.ok)
     return unread(name, { row: table.line ?? null, column: null, code: table.code, message: table.because })
   const known = recognise(table.columns)
@@ -39,8 +39,16 @@ export function readFile({ name, bytes, size = bytes.length }: GivenFile): ReadF
     kind: known.kind,
     count: table.rows.length + table.faults.length,
     ...read,
-    warnings: [...ofOtherColumns(known.kind, table.columns), ...warnings],
+    warnings: [...ofRowsAbove(table.above), ...ofOtherColumns(known.kind, table.columns), ...warnings],
   }
+}
+
+/** A title, or a date, that a report writes above its headings. */
+function ofRowsAbove(above: number): Warning[] {
+  if (above === 0) return []
+  const rows = above === 1 ? 'One row stands' : `${above} rows stand`
+  const message = `${rows} above the headings, and ${above === 1 ? 'is' : 'are'} not read.`
+  return [{ row: 1, column: null, code: 'rows_above', message, rows: above }]
 }
 
 /** A column whose name is spelled otherwise would be left out without a word. */

@@ -44,6 +44,8 @@ export type ImportFile = {
   rows: number
   problem: string | null
   tally: Tally
+  /** How many rows have errors: a row may have several. */
+  refused: number
 }
 
 export const nothingYet: Tally = {

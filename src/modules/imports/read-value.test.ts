@@ -33,6 +33,11 @@ function said(column: Kept, text: string, guessed = false): unknown {
 
 const cases: Record<keyof typeof columns, Case[]> = {
   id: [
+    ['="00148"', '00148'],
+    ["'00148", '00148'],
+    ['-----', null],
+    ['=====', 'refused: a_line'],
+    ['=A1', 'refused: formula'],
     ['A/1_b.c-2', 'A/1_b.c-2'],
     ['x'.repeat(36), 'x'.repeat(36)],
     ['x'.repeat(37), 'refused: not_a_reference'],
@@ -97,6 +102,8 @@ const cases: Record<keyof typeof columns, Case[]> = {
     ['DT1AA', 'null, doubts not_a_postcode'],
   ],
   code: [
+    ['A1\u200B', 'A1'],
+    ['\u00A0b2 ', 'B2'],
     ['a1', 'A1'],
     ['old', 'B2'],
     ['Z9', 'refused: unknown_code'],

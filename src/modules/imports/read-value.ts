@@ -14,7 +14,8 @@ export type ReadValue =
 const longestText = 2000
 
 /** Reads one cell as its column wants it; `guessed` when not all of its file is UTF-8. Never throws; blank is null. */
-export function readValue(column: Kept, text: string, guessed = false): ReadValue {
+export function readValue(column: Kept, given: string, guessed = false): ReadValue {
+  const text = asMeant(column, given)
   if (isBlank(text)) return column.need ? missing(column) : { ok: true, value: null }
   if (isSpreadsheetError(text)) {
     return refuse(
@@ -22,6 +23,8 @@ export function readValue(column: Kept, text: string, guessed = false): ReadValu
       `${quote(text)} is what a spreadsheet shows when a formula fails or a column is too narrow. Mend it there, or leave the cell blank.`,
     )
   }
+  if (/^[-–—_=*]{2,}$/.test(text))
+    return refuse('a_line', `${quote(text)} is a line and no value. Take this row out, or leave the cell blank.`)
   if (looksLikeFormula(text)) {
     return refuse('formula', `${quote(text)} looks like a formula. Replace it with the value that it shows.`)
   }
@@ -41,6 +44,17 @@ export function readValue(column: Kept, text: string, guessed = false): ReadValu
     case 'code':
       return readCode(text, column)
   }
+}
+
+/** What a spreadsheet marks as text is that text: ="00148" and '00148 are 00148. Signs that nobody sees mean nothing in a day, a number or a code; in
+ * a name and in a reference they are asked about. */
+function asMeant({ type }: Kept, text: string): string {
+  const marked = /^="([^"=+@]*)"$/.exec(text)?.[1] ?? /^'([\p{L}\d][^']*)$/u.exec(text)?.[1] ?? text
+  if (type === 'text' || type === 'id') return marked
+  return marked
+    .replaceAll(/\p{Cf}+/gu, '')
+    .replaceAll(/\s/g, ' ')
+    .trim()
 }
 
 function missing(column: Kept): ReadValue {

@@ -55,7 +55,10 @@ describe('a file that is not recognised', () => {
   })
 
   test('is told what Hearth knows when nothing fits', () => {
-    assert.match(because('name,colour'), /No file that Hearth knows has these columns: name, colour\. It knows: /)
+    assert.match(
+      because('name,colour'),
+      /No file that Hearth knows has these columns: name, colour\. The headings must stand in one of the first ten rows\. It knows: /,
+    )
     assert.match(because(''), /No file that Hearth knows/)
   })
 })

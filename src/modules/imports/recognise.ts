@@ -76,7 +76,7 @@ function almost(given: ReadonlySet<string>): Recognised | undefined {
 
 function notKnown(columns: readonly string[]): string {
   const titles = kinds.map((kind) => kind.title).join('; ')
-  return `No file that Hearth knows has these columns: ${namedShort(columns)}. It knows: ${titles}.`
+  return `No file that Hearth knows has these columns: ${namedShort(columns)}. The headings must stand in one of the first ten rows. It knows: ${titles}.`
 }
 
 /** Names as somebody typed them, as far as a sentence holds them. */

@@ -77,6 +77,7 @@ export const observations = plainStream<Of>({
     [seenOn ? 'Observed on' : 'Planned for', `${inWords(seenOn ?? plannedFor, today)}${inRoom ? '' : ', by video'}`],
     ...(followsUp ? ([['It follows up', 'what was agreed the last time']] as const) : []),
   ],
+  looksAt: ({ seenOn, plannedFor }) => seenOn ?? plannedFor,
   onPaper: ({ kind, seenOn, plannedFor, worker, observer }) =>
     `${kinds[kind]}, ${inFull(seenOn ?? plannedFor)}: ${worker}, with ${observer}`,
 })

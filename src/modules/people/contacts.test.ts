@@ -86,14 +86,26 @@ describe('a telephone number', () => {
     })
 })
 
+const ofPrivacy = [
+  'the council that is responsible for what is kept here',
+  'the address at which the council is asked about privacy',
+  'the council’s data protection officer',
+  'the e-mail address of the data protection officer',
+  'the council’s own privacy notice for children’s services',
+]
+
 describe('the council’s numbers', () => {
   test('UA-D15: what a link for a child needs is said in words while it is missing', () => {
     assert.deepEqual(missingForLinks(noContacts), [
       'the council’s children’s services by day',
       'the council’s children’s services out of hours',
       'the advocate for children',
+      ...ofPrivacy,
     ])
     assert.deepEqual(missingForLinks(contactsForTests), [])
+    for (const key of ['councilName', 'councilEmail', 'officerName', 'officerEmail', 'noticeLink'] as const)
+      assert.equal(missingForLinks({ ...contactsForTests, [key]: null }).length, 1, key)
+    assert.deepEqual(missingForLinks({ ...contactsForTests, retentionWords: null }), [])
     assert.deepEqual(missingForLinks({ ...contactsForTests, advocateTelephone: null }), ['the advocate for children'])
     assert.deepEqual(missingForLinks({ ...contactsForTests, onCallName: null, onCallTelephone: null }), [])
     assert.deepEqual(missingContacts(noContacts), [
@@ -102,6 +114,7 @@ describe('the council’s numbers', () => {
       'the e-mail address of the council’s children’s services out of hours',
       'the fostering manager on call',
       'the advocate for children',
+      ...ofPrivacy,
     ])
     assert.deepEqual(missingContacts(contactsForTests), [])
   })
@@ -121,6 +134,9 @@ describe('the council’s numbers', () => {
     ['a name without a number', { ...typed, dayTelephone: '' }, ['dayTelephone']],
     ['a number that is none', { ...typed, dayTelephone: '12' }, ['dayTelephone']],
     ['a number for drama', { ...typed, dayTelephone: '01632 960001' }, ['dayTelephone']],
+    ['a notice that is no page', { ...typed, noticeLink: 'javascript:alert(1)' }, ['noticeLink']],
+    ['an officer whose address is none', { ...typed, officerEmail: 'the officer' }, ['officerEmail']],
+    ['too many words', { ...typed, retentionWords: 'x'.repeat(1001) }, ['retentionWords']],
     ['an address that is none', { ...typed, outOfHoursEmail: 'a@b.example, c@d.example' }, ['outOfHoursEmail']],
   ] as const)
     test(`their form with ${words} ${fields.length ? `is mended at ${fields.join()}` : 'is taken'}`, () => {

@@ -13,11 +13,17 @@ const keys = [
   'onCallTelephone',
   'advocateName',
   'advocateTelephone',
+  'councilName',
+  'councilEmail',
+  'officerName',
+  'officerEmail',
+  'noticeLink',
+  'retentionWords',
 ] as const
 
 export type ContactKey = (typeof keys)[number]
 
-/** Whom children, carers and colleagues can ring: the council's own numbers. Null is not set. */
+/** Whom children, carers and colleagues can ring, and who answers for what is kept about them: the council's own. Null is not set. */
 export type Contacts = Readonly<Record<ContactKey, string | null>>
 
 /** Nothing is set: a new service begins so. */
@@ -68,19 +74,57 @@ export const contactGroups: readonly {
   },
 ]
 
+/** Who answers for what is kept here: the page on privacy says it, and no link for a child is made before it can. */
+export const privacyFields: readonly {
+  key: ContactKey
+  title: string
+  hint: string
+  kind: 'line' | 'email' | 'link' | 'words'
+  optional?: true
+}[] = [
+  {
+    ...{ key: 'councilName', title: 'The council that is responsible for what is kept here', kind: 'line' },
+    hint: 'Its name in full, such as “Merrow County Council”',
+  },
+  {
+    ...{ key: 'councilEmail', title: 'The address at which the council is asked about privacy', kind: 'email' },
+    hint: 'Somebody reads it on every working day',
+  },
+  {
+    ...{ key: 'officerName', title: 'The council’s data protection officer', kind: 'line' },
+    hint: 'A person or a post',
+  },
+  { ...{ key: 'officerEmail', title: 'The e-mail address of the data protection officer', kind: 'email' }, hint: '' },
+  {
+    ...{ key: 'noticeLink', title: 'The council’s own privacy notice for children’s services', kind: 'link' },
+    hint: 'Its address, beginning with https://',
+  },
+  {
+    ...{ key: 'retentionWords', title: 'How long the council keeps what is here', kind: 'words', optional: true },
+    hint: 'In plain words; left empty, the page leads to the council’s notice',
+  },
+]
+
+/** What the page on privacy cannot say yet, in words. */
+export const missingForPrivacy = (contacts: Contacts): readonly string[] =>
+  privacyFields.flatMap(({ key, title, optional }) => (optional || contacts[key] ? [] : [inSentence(title)]))
+
 /** Everything that is not set yet, in words. */
 export function missingContacts(contacts: Contacts): readonly string[] {
-  return contactGroups.flatMap(({ name, telephone, email, title }) => [
+  const numbers = contactGroups.flatMap(({ name, telephone, email, title }) => [
     ...(contacts[name] && contacts[telephone] ? [] : [inSentence(title)]),
     ...(email && !contacts[email] ? [`the e-mail address of ${inSentence(title)}`] : []),
   ])
+  return [...numbers, ...missingForPrivacy(contacts)]
 }
 
-/** What must be set before a link for a child can be made: whom the child can ring by day, at night, and their advocate. */
+/** What must be set before a link for a child can be made: whom the child can ring by day, at night, and their advocate;
+ * and who answers for what is kept about them. */
 export function missingForLinks(contacts: Contacts): readonly string[] {
-  return contactGroups
+  const numbers = contactGroups
     .filter(({ forLinks }) => forLinks)
     .flatMap(({ name, telephone, title }) => (contacts[name] && contacts[telephone] ? [] : [inSentence(title)]))
+  return [...numbers, ...missingForPrivacy(contacts)]
 }
 
 /** Whether what a child says at night would reach nobody before the morning: there is no address to write to, or nobody
@@ -100,7 +144,10 @@ export function readContactsForm(
     keys.map((key) => [key, textOf(body, key).trim().replaceAll(/\s+/g, ' ') || null]),
   ) as Contacts
   const reason = textOf(body, 'reason').trim()
-  const mistakes: Mistake[] = contactGroups.flatMap((group) => mistakesIn(group, typed, demonstration))
+  const mistakes: Mistake[] = [
+    ...contactGroups.flatMap((group) => mistakesIn(group, typed, demonstration)),
+    ...privacyFields.flatMap((field) => mistakesOfPrivacy(field, typed)),
+  ]
   if (reason === '') mistakes.push({ field: 'reason', message: 'Say why it changes, and who agreed it' })
   mistakes.push(...mistakeOfLength('reason', reason, 2000))
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, value: { contacts: typed, reason } }
@@ -121,6 +168,18 @@ function mistakesIn(
   if (email && address && !isEmailAddress(address))
     found.push({ field: email, message: 'Give an e-mail address like name@council.gov.uk' })
   return found
+}
+
+function mistakesOfPrivacy({ key, kind }: (typeof privacyFields)[number], typed: Contacts): Mistake[] {
+  const given = typed[key]
+  if (!given) return []
+  const most = kind === 'words' ? 1000 : kind === 'link' ? 500 : 100
+  if (given.length > most) return [{ field: key, message: `Use ${most} characters or fewer` }]
+  if (kind === 'email' && !isEmailAddress(given))
+    return [{ field: key, message: 'Give an e-mail address like name@council.gov.uk' }]
+  if (kind === 'link' && !(URL.canParse(given) && /^https:\/\/\S+$/.test(given)))
+    return [{ field: key, message: 'Give the whole address, beginning with https://' }]
+  return []
 }
 
 const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)

@@ -42,6 +42,12 @@ export const contactsForTests = {
   onCallTelephone: '07700 900030',
   advocateName: 'North advocates',
   advocateTelephone: '0808 157 0040',
+  councilName: 'North Council',
+  councilEmail: 'privacy@council.example',
+  officerName: 'the officer of North Council',
+  officerEmail: 'officer@council.example',
+  noticeLink: 'https://council.example/privacy',
+  retentionWords: 'Ten years.',
 } satisfies Contacts
 
 export async function setContacts(tx: Tx, contacts: Contacts = contactsForTests): Promise<void> {

@@ -61,6 +61,7 @@ describe('SB-6: a change of access that waits', () => {
     const without = (Object.keys(roles) as RoleKey[]).filter((role) => !givesPower(role))
     assert.deepEqual(without, [
       'chief_executive',
+      'decision_maker',
       'panel_chair',
       'panel_adviser',
       'complaints_officer',

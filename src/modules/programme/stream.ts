@@ -73,6 +73,7 @@ export const programme = plainStream<Of>({
   says: (visit, today) => saysOf(visit, today),
   withheld,
   above: ({ key }) => (key === awaySection ? awayLine() : nothing),
+  looksAt: ({ heldOn, plannedFor }) => heldOn ?? plannedFor,
   onPaper: ({ kind, heldOn, plannedFor, leader }) => `${kinds[kind]}, ${inFull(heldOn ?? plannedFor)}: ${leader}`,
 })
 

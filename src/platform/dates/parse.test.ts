@@ -11,6 +11,22 @@ test('dates are read with the day first, or in ISO form', () => {
   assert.equal(iso('1/4/2018'), '2018-04-01')
 })
 
+test('B23: a day is read with its month in letters, and with midnight as systems write it; no other time is', () => {
+  for (const text of [
+    ...['14/02/2013 12:00:00 AM', '14/02/2013 12:00 am', '2013-02-14T00:00:00+00:00', '2013-02-14T00:00:00.000Z'],
+    ...['14-Feb-2013', '14 February 2013', '14th Feb. 2013', '14/Feb/2013', '14-FEB-2013 00:00:00'],
+  ])
+    assert.equal(iso(text), '2013-02-14', text)
+  for (const text of [
+    '14/02/2013 12:30:00 AM',
+    '14/02/2013 12:00:00 PM',
+    '2013-02-14T00:00:00+01:00',
+    '14-Febr-2013',
+    '30 February 2013',
+  ])
+    assert.equal(parseDate(text).ok, false, text)
+})
+
 test('what is no date is refused with words that say how to mend it', () => {
   const cases = {
     '': 'Give a date',
@@ -23,7 +39,7 @@ test('what is no date is refused with words that say how to mend it', () => {
     '31/03/1066': 'The year must be between 1900 and 2100',
     '43190': 'This is a spreadsheet’s number for a date; format the column as a date',
     '2018-03-31 14:20': 'Give a date without a time',
-    '31 March 2018': 'Write the date as day/month/year, such as 31/03/2026',
+    '31 Marhc 2018': 'Write the date as day/month/year, such as 31/03/2026',
     '31.03.2018': 'Write the date as day/month/year, such as 31/03/2026',
     nonsense: 'Write the date as day/month/year, such as 31/03/2026',
   }

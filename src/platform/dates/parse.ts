@@ -6,12 +6,23 @@ export type ParsedDate = { ok: true; date: Temporal.PlainDate } | { ok: false; b
 const earliestYear = 1900
 const latestYear = 2100
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
+const monthNames =
+  /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/i
+
+/** A time of midnight, as systems write it after a day: on the clock of 24 hours or of 12, here or in Greenwich. */
+const midnight = /(?:[T ]\s?00:00(:00(\.0+)?)?\s?(Z|\+00:?00)?|\s12:00(:00(\.0+)?)?\s?a\.?m\.?)$/i
+
 /**
- * Reads DD/MM/YYYY (the day first, as in England) or YYYY-MM-DD. A time of midnight after it is let pass, since many
- * systems export one. Anything else is refused with a reason; nothing is guessed and no day is moved.
+ * Reads DD/MM/YYYY (the day first, as in England), YYYY-MM-DD, or a day with its month in letters (14-Feb-2013, 14 February 2013). A time of
+ * midnight after it is let pass, since many systems export one. Anything else is refused with a reason; nothing is guessed and no day is moved.
  */
 export function parseDate(text: string): ParsedDate {
-  const given = text.trim().replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '')
+  const given = text.trim().replace(midnight, '')
+  const [, day, name = '', year] =
+    /^(\d{1,2})(?:st|nd|rd|th)?[\s./-]{1,2}(\p{L}{3,9})\.?[\s./,-]{1,2}(\d{4})$/u.exec(given) ?? []
+  const named = monthNames.test(name) ? months.findIndex((month) => name.toLowerCase().startsWith(month)) : -1
+  if (named >= 0) return dateFromParts({ day, month: String(named + 1), year })
   const english = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(given)
   if (english) return dateFromParts({ day: english[1], month: english[2], year: english[3] })
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(given)

@@ -16,6 +16,7 @@ describe('what is accepted', () => {
       ],
       faults: [],
       guessed: false,
+      above: 0,
     })
   })
 
@@ -91,6 +92,40 @@ describe('what is refused, with words that say what to do', () => {
   test('a huge file', () => {
     const result = readCsv(bytes('A\n1234567890'), { bytes: 10, columns: 10 })
     assert.equal(!result.ok && result.code, 'too_large')
+  })
+})
+
+describe('B21, B22, B39: a file whose headings are known', () => {
+  const isHeader = (cells: readonly string[]) => cells.includes('CHILD') && cells.includes('DOB')
+  const files: Record<string, [string, number]> = {
+    'as it should be': ['CHILD,DOB\n1,2', 0],
+    'a title above': ['Children looked after return\nCHILD,DOB\n1,2', 1],
+    'a title of several cells, a date and a blank line': ['Return,2026,,\n\nRun on,1/1/2026\nCHILD,DOB\n1,2', 2],
+    'sep=': ['sep=,\nCHILD,DOB\n1,2', 1],
+    'sep= with semicolons': ['\uFEFFsep=;\r\nCHILD;DOB\r\n1;2', 1],
+    semicolons: ['CHILD;DOB\n1;2', 0],
+    tabs: ['CHILD\tDOB\n1\t2', 0],
+  }
+  for (const [name, [text, above]] of Object.entries(files))
+    test(name, () => {
+      const read = readCsv(bytes(text), undefined, isHeader)
+      assert.ok(read.ok)
+      assert.deepEqual(
+        [read.columns, read.rows.map(({ cells }) => cells), read.above],
+        [['CHILD', 'DOB'], [['1', '2']], above],
+      )
+    })
+
+  test('further down than the tenth row nobody looks', () => {
+    const read = readCsv(bytes(`${'x\n'.repeat(11)}CHILD,DOB\n1,2`), undefined, isHeader)
+    assert.deepEqual(read.ok && read.columns, ['x'])
+  })
+
+  test('B32: text of two bytes a letter is named, and curly quotation marks are', () => {
+    const wide = readCsv(bytes('CHILD,DOB', 'utf16le'))
+    assert.equal(!wide.ok && wide.code, 'utf16')
+    const curly = readCsv(bytes('A,B\n“Lane, Ada”,1'))
+    assert.match(curly.ok ? curly.faults[0]!.because : '', /curly/)
   })
 })
 

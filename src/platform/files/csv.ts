@@ -17,10 +17,15 @@ export type Csv = {
   faults: readonly RowFault[]
   /** Not all of the file is UTF-8: accents may have been taken for others. */
   guessed: boolean
+  /** How many rows stand above the headings: a title, a date, `sep=`. */
+  above: number
 }
 
 /** A table, or why the file is none; `line` when the reason lies at one. */
 export type ReadCsv = ({ ok: true } & Csv) | { ok: false; code: string; because: string; line?: number }
+
+/** Whether these cells are the headings of a file that is known: then they are looked for below a title, and between other signs than commas. */
+export type IsHeader = (cells: readonly string[]) => boolean
 
 export type CsvLimits = { bytes: number; columns: number; lines?: number }
 
@@ -31,14 +36,15 @@ const usualLimits: CsvLimits = { bytes: 20_000_000, columns: 200 }
  * breaks, blank lines and trailing empty columns as they come. A row whose cells do not match the header becomes a
  * fault and not a row. Never throws, whatever the bytes.
  */
-export function readCsv(bytes: Uint8Array, limits: CsvLimits = usualLimits): ReadCsv {
+export function readCsv(bytes: Uint8Array, limits: CsvLimits = usualLimits, isHeader?: IsHeader): ReadCsv {
   if (bytes.length > limits.bytes) return refuse('too_large', tooLarge(bytes.length, limits))
   const notATable = sniff(bytes)
   if (notATable) return { ok: false, ...notATable }
   const lines = linesIn(bytes)
   if (lines > (limits.lines ?? Number.POSITIVE_INFINITY)) return refuse('too_many_lines', tooManyLines(lines, limits))
   const { text, guessed } = decode(bytes)
-  const records = recordsOf(text)
+  const { delimiter, above } = whereItBegins(text, isHeader)
+  const records = recordsOf(text, delimiter).slice(above)
   const unpaired = records.find((record) => record.unpairedQuote)
   if (unpaired) return unpairedQuote(unpaired.line)
   const [header, ...rest] = records
@@ -46,7 +52,7 @@ export function readCsv(bytes: Uint8Array, limits: CsvLimits = usualLimits): Rea
   const columns = withoutTrailingBlanks(header.cells)
   const fault = faultOfHeader(columns, limits)
   if (fault) return { ok: false, ...fault, line: header.line }
-  return { ok: true, columns, ...split(rest, columns.length), guessed }
+  return { ok: true, columns, ...split(rest, columns.length), guessed, above }
 }
 
 /** Why a file of this many bytes is not read. */
@@ -68,11 +74,28 @@ function linesIn(bytes: Uint8Array): number {
   return count
 }
 
+/** How far down the headings are looked for. */
+const mostAbove = 10
+
+/** Between what the columns stand, and below how many rows the headings: those of a file that is known, where there are such; else the
+ * first row, between commas. A line `sep=;`, which some programs write for Excel, is passed by. */
+function whereItBegins(text: string, isHeader: IsHeader | undefined): { delimiter: string; above: number } {
+  const beginning = text.slice(0, 100_000)
+  const said = /^\uFEFF?"?sep=(.)"?\s*(?:\r|\n)/i.exec(beginning)?.[1]
+  for (const delimiter of isHeader ? [...(said ? [said] : []), ',', ';', '\t', '|'] : []) {
+    const above = recordsOf(beginning, delimiter, mostAbove + 1).findIndex(({ cells }) =>
+      isHeader!(withoutTrailingBlanks(cells)),
+    )
+    if (above >= 0) return { delimiter, above }
+  }
+  return { delimiter: ',', above: said === undefined ? 0 : 1 }
+}
+
 type RawRow = { line: number; cells: string[]; unpairedQuote: boolean }
 
 /** Every record that is not blank, with the line at which it begins. */
-function recordsOf(text: string): RawRow[] {
-  const parsed = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), { delimiter: ',', newline: '\n' })
+function recordsOf(text: string, delimiter: string, first = 0): RawRow[] {
+  const parsed = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), { delimiter, newline: '\n', preview: first })
   const unpaired = new Set(parsed.errors.map((error) => error.row))
   let line = 1
   const records = parsed.data.map((cells, index) => {
@@ -88,7 +111,7 @@ function split(records: RawRow[], width: number): { rows: CsvRow[]; faults: RowF
   const faults: RowFault[] = []
   for (const record of records) {
     const cells = fitted(record.cells, width)
-    const fault = faultOfRow(cells.length, width)
+    const fault = faultOfRow(cells.length, width, /[“”„]/.test(cells.join('')))
     if (fault) faults.push({ line: record.line, cells, ...fault })
     else rows.push({ line: record.line, cells })
   }
@@ -100,11 +123,14 @@ function fitted(cells: string[], width: number): string[] {
   return cells.length > width && cells.slice(width).every((cell) => cell === '') ? cells.slice(0, width) : cells
 }
 
-function faultOfRow(cells: number, width: number): Pick<RowFault, 'code' | 'because'> | undefined {
+function faultOfRow(cells: number, width: number, isSmart: boolean): Pick<RowFault, 'code' | 'because'> | undefined {
   if (cells === width) return undefined
   const counts = `This row has ${cells} ${cells === 1 ? 'value' : 'values'} and the header has ${width}.`
   return cells > width
-    ? { code: 'too_many_cells', because: `${counts} Put values that hold a comma in quotation marks.` }
+    ? {
+        code: 'too_many_cells',
+        because: `${counts} Put values that hold a comma in quotation marks${isSmart ? ': in straight ones ("), these are curly (“ ”)' : ''}.`,
+      }
     : {
         code: 'too_few_cells',
         because: `${counts} Look for a missing comma, or a line break that is not in quotation marks.`,
@@ -122,7 +148,8 @@ function faultOfHeader(columns: string[], limits: CsvLimits): { code: string; be
   if (columns.length === 1 && only && /[;\t|]/.test(only)) {
     return {
       code: 'not_commas',
-      because: 'The columns of this file are not separated by commas. Save it as “CSV UTF-8 (comma delimited)”.',
+      because:
+        'The columns of this file are not separated by commas. Save it as “CSV UTF-8 (comma delimited)”. Where your computer writes semicolons all the same, check the names of the columns: with those that Hearth knows, semicolons are read as well.',
     }
   }
   const twice = columns.find((name, index) => name !== '' && columns.findIndex((other) => same(name, other)) !== index)

@@ -8,6 +8,11 @@ const begins = (bytes: Uint8Array, ...start: number[]) => start.every((byte, ind
 
 const saveAsCsv = 'open it and save the sheet as “CSV UTF-8 (comma delimited)”'
 
+/** UTF-16 that does not say so: of English letters each second byte is 0. */
+const everySecondIsNought = (bytes: Uint8Array): boolean =>
+  bytes.length >= 8 &&
+  [0, 1].some((odd) => bytes.subarray(0, 40).every((byte, at) => (byte === 0) === (at % 2 === odd)))
+
 /** What a file that is not plain text seems to be, judged by its bytes and never by its name; first match wins. */
 const shapes: readonly (NotATable & { fits: (bytes: Uint8Array) => boolean })[] = [
   {
@@ -54,7 +59,7 @@ const shapes: readonly (NotATable & { fits: (bytes: Uint8Array) => boolean })[] 
   {
     code: 'utf16',
     because: 'This file was saved as “Unicode text”. Save it as “CSV UTF-8 (comma delimited)” instead.',
-    fits: (bytes) => begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff),
+    fits: (bytes) => begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff) || everySecondIsNought(bytes),
   },
   {
     code: 'binary',

@@ -28,7 +28,7 @@ const thePlan: readonly Question[] = [
   weighed('cyp1.visits', 'yes_no', 'Did the child’s own social worker visit as often as the law asks?', {
     prompts:
       'In the first week; then every 6 weeks in the first year; then every 6 weeks or, in a home meant to last until 18, every 3 months. Weekly until the first review with a kinship carer approved for the time being.',
-    references: ['NMS 31.6'],
+    references: ['CPR 28', 'NMS 31.6'],
   }),
   weighed('cyp1.delegated', 'yes_partly_no', 'Is it written for this child who decides what?', {
     prompts: 'And why anything is held back from the carers.',
@@ -42,7 +42,7 @@ const whereTheyGrowUp: readonly Question[] = [
   }),
   weighed('cyp1.right_home', 'yes_partly_no', 'Is this home the right one for the plan of where the child grows up?', {
     prompts: 'For long-term plans: when the match was considered and decided.',
-    references: ['CPR long-term'],
+    references: ['CPR 22B'],
     broughtForward: 'long_term_match',
   }),
   noted('cyp1.near_home', 'yes_partly_no', 'Is the child living as near to home as the plan means?', {
@@ -53,7 +53,7 @@ const whereTheyGrowUp: readonly Question[] = [
     'cyp1.school_move',
     'yes_no_na',
     'If the move broke into the GCSE years, did a nominated officer approve it first?',
-    { prompts: 'Years 10 and 11.', references: ['NMS 8'] },
+    { prompts: 'Years 10 and 11.', references: ['CPR 10', 'NMS 8'] },
   ),
   noted('cyp1.documents', 'yes_partly_no', 'Are the child’s own papers there, or being got?', {
     prompts: 'Birth certificate, passport, National Insurance number, immigration papers.',
@@ -87,7 +87,7 @@ const theReview: readonly Question[] = [
 const fosteringForAdoption: readonly Question[] = [
   weighed('cyp1.adoption_approval', 'yes_no', 'Are the carers approved for this child as carers who may adopt them?', {
     module: 'early_permanence',
-    references: ['CA89 22C', 'CPR 25'],
+    references: ['CA89 22C', 'CPR 22A', 'CPR 25A'],
   }),
   weighed('cyp1.adoption_family', 'yes_partly_no', 'Does family time happen as the court expects?', {
     module: 'early_permanence',

@@ -128,7 +128,7 @@ export const cyp2: Section = {
   graded: true,
   practiceQuestion: 'cyp2',
   clauses: ['3.6', '2.3', '2.4', '6.2'],
-  inspection: inspectionAreas.children,
+  inspection: `${inspectionAreas.children}; ${inspectionAreas.leavers}`,
   descriptors: {
     outstanding: 'The child has come remarkably far from where they began, or has turned a corner that few expected.',
     good: 'In most parts of life the child has clearly moved on from where they began, and we can see what helped.',

@@ -115,7 +115,7 @@ const movingOn: readonly Question[] = [
   }),
   weighed('cyp3.met_after_ending', 'yes_no_na', 'After the unplanned ending, was there a meeting to learn from it?', {
     prompts: 'When they met.',
-    references: ['NMS 11'],
+    references: ['CPR 14', 'NMS 11'],
     broughtForward: 'ended_unplanned',
   }),
   noted('cyp3.learned_from_ending', 'text', 'What changed because of that meeting?', {

@@ -70,7 +70,7 @@ export const cyp4: Section = {
         required: true,
         prompts:
           'The last date, and who: the child’s own social worker, the Independent Reviewing Officer or, where agreed, the fostering social worker. Every child, whatever their age and however they tell: a baby, or a child who uses no words, is watched and played with.',
-        references: ['NMS 1'],
+        references: ['CPR 29', 'NMS 1'],
         rules: ['L5'],
       },
     ),

@@ -58,14 +58,14 @@ const whatHappened: readonly Question[] = [
     references: ['NMS 29'],
   }),
   weighed('safe.accidents_written', 'yes_partly_no', 'Are accidents, injuries and illness written down?', {
-    references: ['FSR Sch 2'],
+    references: ['FSR 22', 'FSR Sch 2', 'NMS 6'],
   }),
 ]
 
 const home: readonly Question[] = [
   noted('safe.home_seen_on', 'date', 'When was the home last inspected without an appointment?', {
     prompts: 'The standard asks for it every year. A check of health and safety by appointment is another thing.',
-    references: ['NMS 10'],
+    references: ['NMS 10.5'],
   }),
   weighed('safe.home_outstanding', 'yes_no', 'Is anything outstanding from the last inspection of the home?', {
     explainWhen: ['yes'],
@@ -73,7 +73,7 @@ const home: readonly Question[] = [
   }),
   weighed('safe.bedrooms', 'yes_no_na', 'Has each child over three a bedroom of their own, or is sharing agreed?', {
     prompts: 'Agreed by each child’s own authority, and written down.',
-    references: ['NMS 10'],
+    references: ['NMS 10.6'],
   }),
   weighed('safe.medicines', 'yes_partly_no', 'Are medicines kept, given and written down as they should be?', {
     references: ['NMS 6'],
@@ -100,7 +100,7 @@ const adults: readonly Question[] = [
     {
       required: true,
       prompts: 'Hold the list of adults against the list of checks.',
-      references: ['NMS 13', 'NMS 19', 'FSR 26'],
+      references: ['FSR 26', 'FSR Sch 3', 'FSR 28', 'NMS 13', 'NMS 19'],
       rules: ['L3'],
       broughtForward: 'dbs_oldest_on',
     },

@@ -52,7 +52,7 @@ export const swr: Section = {
       { references: ['NMS 22', 'NMS 25.1'] },
     ),
     noted('swr.events', 'text', 'Have there been accidents, restraints or times a child was missing?', {
-      references: ['FSR 13', 'FSR Sch 6'],
+      references: ['FSR 13', 'NMS 3', 'NMS 29'],
     }),
     noted('swr.delegated', 'text', 'Which everyday decisions can the carers make, and which not, and why?', {
       references: ['CPR Sch 2'],

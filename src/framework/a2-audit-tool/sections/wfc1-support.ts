@@ -38,12 +38,12 @@ const forNow = { module: 'temporary' }
 const kinship: readonly Question[] = [
   weighed('wfc1.kinship_plan', 'yes_partly_no', 'Is there a written plan of help and money for these kinship carers?', {
     ...ofKin,
-    references: ['NMS 30'],
+    references: ['NMS 30', 'KIN'],
   }),
   noted('wfc1.kinship_offer', 'yes_no', 'Have they been given the kinship local offer?', {
     ...ofKin,
     explainWhen: ['no'],
-    references: ['NMS 30'],
+    references: ['CWSA26 5', 'KIN'],
   }),
   noted('wfc1.temporary_until', 'date', 'Until when does the temporary approval last?', {
     ...forNow,
@@ -56,7 +56,7 @@ const kinship: readonly Question[] = [
     'Was the child visited weekly until the first review, then every 4 weeks?',
     {
       ...forNow,
-      references: ['CPR 24'],
+      references: ['CPR 24', 'CPR 28'],
     },
   ),
 ]
@@ -142,7 +142,7 @@ const support: readonly Question[] = [
   ),
   weighed('wfc1.breaks', 'yes_no_na', 'Did breaks suit the children?', {
     prompts: 'Who looked after them, and what they said about it.',
-    references: ['NMS 21'],
+    references: ['NMS 21.5'],
   }),
   weighed('wfc1.sons_daughters', 'yes_no_na', 'Were the carers’ own children asked, apart from their parents?', {
     prompts: 'And helped, where they wanted help.',

@@ -11,7 +11,7 @@ export const wfc2: Section = {
   graded: true,
   practiceQuestion: 'wfc2',
   clauses: ['3.6', '2.5', '2.6'],
-  inspection: inspectionAreas.children,
+  inspection: `${inspectionAreas.children}; ${inspectionAreas.leavers}`,
   descriptors: {
     outstanding: 'There are parts of the plan that the carers lead.',
     good: 'The carers are in the room when plans are made, and everyday decisions are theirs to make.',

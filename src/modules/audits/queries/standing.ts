@@ -3,7 +3,7 @@ import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
-import { listAnswers, behindOf, madeOf, opensListOf } from '#modules/evidence/index.ts'
+import { listAnswers, behindOf, madeOf, type MoveMade, movesOf, opensListOf } from '#modules/evidence/index.ts'
 import {
   type Carer,
   carersIn,
@@ -36,6 +36,7 @@ import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '
 import { partsOf } from '../parts.ts'
 import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
+import { reviewInQuestion } from '../review-in-question.ts'
 import { togetherIn, workersView } from '../together.ts'
 import { type ChildOfAudit, childrenOf, findTool } from './answers.ts'
 import { datesOf } from './dates.ts'
@@ -57,6 +58,8 @@ export type AuditCase = Omit<Case, 'children'> & {
   /** Everyone asked for it, without their words. */
   voices: readonly Voice[]
   actions: readonly Action[]
+  /** What was done with it, the first first. */
+  moves: readonly MoveMade[]
   household: Household
   reviews: readonly Review[]
   /** The children who live there today. */
@@ -93,6 +96,7 @@ export async function readCase(
     plannedReaudit: plannedReauditOf(audit.id),
     list: opensListOf(audit.id),
     made: madeOf(audit.id),
+    moves: movesOf(audit.id),
     instead: plannedInstead(audit),
   })
   const around = await together(tx, {
@@ -106,7 +110,7 @@ export async function readCase(
     otherTeam: otherTeamSince(audit.householdId, audit.periodFrom),
     settings: settingsOn(today),
   })
-  const { children } = course
+  const { children, moves } = course
   const answers = byQuestion(said)
   const { actions, voices, reviews, stays, carers } = around
   const household = theOne(around.household)
@@ -181,7 +185,20 @@ export async function readCase(
   }
   const reaudits = { original: course.original[0] ?? null, plannedReaudit: course.plannedReaudit[0] ?? null }
   const otherTeamOn = around.otherTeam[0]?.on ?? null
-  const facts = { leaves, sign, voices, actions, household, reviews, placed, stays, carers, otherTeamOn, ...reaudits }
+  const facts = {
+    leaves,
+    sign,
+    voices,
+    actions,
+    moves,
+    household,
+    reviews,
+    placed,
+    stays,
+    carers,
+    otherTeamOn,
+    ...reaudits,
+  }
   return { ...about, ...facts, opensList: theOne(course.list).opens, audit, tool, children, answers, judged, standing }
 }
 
@@ -232,16 +249,6 @@ function householdFacts(
     reviewDueOn: review?.dueOn ?? null,
     reviewHeldOn: review?.heldOn ?? audit.meetingOn,
   }
-}
-
-/** The review that the question and the rule are both about: the one that the audit follows; else one that is overdue. */
-export function reviewInQuestion<R extends Pick<Review, 'id' | 'dueOn' | 'heldOn'>>(
-  reviews: readonly R[],
-  { reviewId, periodTo }: Pick<Audit, 'reviewId' | 'periodTo'>,
-): R | undefined {
-  if (reviewId !== null) return reviews.find(({ id }) => id === reviewId)
-  const overdue = reviews.filter((one) => one.heldOn === null && Temporal.PlainDate.compare(one.dueOn, periodTo) < 0)
-  return overdue.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn))[0]
 }
 
 function thresholdsIn(rows: Parameters<typeof valuesIn>[0]) {

@@ -6,7 +6,6 @@ import {
   type Beside,
   correctRoutes,
   type Filling,
-  listMoves,
   type Place,
   sectionRoutes as routesOf,
 } from '#modules/evidence/index.ts'
@@ -43,6 +42,7 @@ const filling: Filling<OfAudits> = {
   },
   opens: (actor, { about, whole }, { key }) =>
     whole ? key !== 'refl' || readsReflection(actor, about) : key === irosSection,
+  looksAt: ({ about: { audit } }) => ({ from: audit.periodFrom, to: audit.periodTo }),
   caption: ({ about }, child, today) => {
     const looked = child && about.children.find(({ id }) => id === child.id)
     return looked ? `${calledWithNote(looked, today)}, ${looked.ref}` : `Household ${about.audit.household}`
@@ -78,7 +78,7 @@ function besideAnswers({ tx, actor, today }: Asking, { about, seen }: OfAudits['
     const wordsHidden =
       voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false
     return {
-      above: html`${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today, moves: await listMoves(tx, seen.audit.id) }) : nothing}`,
+      above: html`${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today }) : nothing}`,
       panel: voices && voicesPanel(voices, today),
       before: (question) => beforeQuestion(question, { about: seen, child, wordsHidden, known }),
     }

@@ -1,6 +1,7 @@
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import { whyKept } from '#framework/a2-audit-tool/kept.ts'
 import type { Part, Tool } from '#framework/a2-audit-tool/types.ts'
+import { onDay, restsOn } from '#framework/law/read-by.ts'
 import { inFull } from '#framework/references.ts'
 import { editorOf, type ShapedForm } from '#modules/forms/index.ts'
 import { ofTheTool } from '../answers.ts'
@@ -52,8 +53,8 @@ export const theTool: ShapedForm = {
       return 'Asked once for each section that has a grade, with the section’s title.'
     if (question.type === 'quote') return 'Shown from what the person said themselves.'
     if (!asked.some((one) => one.key === question.key)) return 'Not asked: the steps of the audit already say it.'
-    const references = (question.references ?? []).map(inFull)
-    return questionField({ question, childId: null, answer: undefined, references, today })
+    const rests = restsOn(question.references ?? [], onDay(today), inFull)
+    return questionField({ question, childId: null, answer: undefined, rests, today })
   },
   isUnworded: isSaid,
   uses: countUses,

@@ -1,6 +1,7 @@
 import { type Answers, answerKey } from '#framework/forms/answered.ts'
 import { isAsked } from '#framework/forms/missing.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
+import { onDay, type RestsOn, restsOn } from '#framework/law/read-by.ts'
 import {
   type Answer,
   answerWords,
@@ -34,6 +35,8 @@ export type AnswerFacts = {
   answers: Answers<Answer>
   trouble: Troubles
   actionHref: (question: Question) => string | undefined
+  /** What it rests on, read by the editions of the time that the piece looks at. */
+  rests: (question: Question) => RestsOn
   today: Temporal.PlainDate
 }
 
@@ -45,7 +48,7 @@ export const changedMeanwhile = ({ own }: Pick<Meanwhile, 'own'>): string =>
 
 /** One answer's own element, with whatever trouble it is in. */
 export function answerField(
-  { asks, child, answers, trouble, actionHref, today }: AnswerFacts,
+  { asks, child, answers, trouble, actionHref, rests, today }: AnswerFacts,
   question: Question,
 ): SafeHtml {
   const key = answerKey(question.key, child?.id ?? null)
@@ -60,7 +63,7 @@ export function answerField(
     wordsWanted: own?.wordsWanted,
     confirm: own?.confirm,
     theirs: own?.theirs,
-    references: question.references ?? [],
+    rests: rests(question),
     today,
     actionHref: actionHref(question),
   })
@@ -70,7 +73,15 @@ export function answerField(
 export const emptyAnswers = (facts: Pick<FieldFacts, 'shipped' | 'section' | 'asks' | 'today'>): SafeHtml =>
   html`${facts.section.questions.map((question) =>
     field(
-      { ...facts, child: null, answers: new Map(), trouble: new Map(), actionHref: () => undefined, alert: undefined },
+      {
+        ...facts,
+        child: null,
+        answers: new Map(),
+        trouble: new Map(),
+        actionHref: () => undefined,
+        rests: ({ references = [] }) => restsOn(references, onDay(facts.today)),
+        alert: undefined,
+      },
       question,
     ),
   )}`

@@ -45,7 +45,7 @@ export function sectionPage(facts: SectionFacts): PageContent {
       <h1 class="govuk-heading-l">${section.keyQuestion}</h1>
       ${facts.beside.above ?? nothing}
       ${writable ? presenceLine(facts.alsoHere) : nothing}
-      <div class="hearth-answers"${writable ? html` data-live="${liveHref(piece, { section: section.key, child: child?.ref })}"` : nothing}>
+      <div class="hearth-answers"${writable ? html` data-live="${liveHref(piece, { section: section.key, child: child?.ref, closer: facts.closer })}"` : nothing}>
         ${facts.beside.panel ?? nothing}
         ${writable ? neededLine(facts) : nothing}
         ${answersOfSection(facts, { lead: 'h2', forms: html`${button({ text: 'Continue' })}${wayBack(facts)}` })}
@@ -70,9 +70,13 @@ export function mistakesIn(trouble: Troubles): { field: string; message: string 
 /** Where a page hears what others write; without a section, in all that is filled in for this child. */
 export function liveHref(
   piece: NamedPiece,
-  { section, child }: { section?: string; child?: string | undefined },
+  { section, child, closer }: { section?: string; child?: string | undefined; closer?: boolean },
 ): string {
-  const of = [...(section ? [`section=${section}`] : []), ...(child ? [`child=${child}`] : [])]
+  const of = [
+    ...(section ? [`section=${section}`] : []),
+    ...(child ? [`child=${child}`] : []),
+    ...(closer ? [lookCloser] : []),
+  ]
   return `${piece.href}/live?${of.join('&')}`
 }
 

@@ -37,7 +37,13 @@ async function whatIsNew<T extends Kinds>(context: Context, filling: Filling<T>)
   if (stamp === query['stamp']) return json(undefined, 204)
   const known = versionsKnown(query['known'])
   const childId = moment.child?.id ?? null
-  const news = versions.filter(({ question, version }) => version > (known.get(idOf(question, childId)) ?? 0))
+  // A page that looks closer holds nothing of what is asked first: nothing of that is sent to it.
+  const isOnPage = ({ question }: Moment['versions'][number]) =>
+    query['look'] !== 'closer' ||
+    sections.some(({ questions }) => questions.some((one) => one.key === question && one.further))
+  const news = versions
+    .filter(isOnPage)
+    .filter(({ question, version }) => version > (known.get(idOf(question, childId)) ?? 0))
   return json({ stamp, people, answers: news.length > 0 ? await fieldsOf(context, filling, at, news) : [] })
 }
 

@@ -1,3 +1,4 @@
+import { onDay } from '#framework/law/read-by.ts'
 import { stopOnDaySaid } from '../commands/clocks.ts'
 import type { Filling } from '../filling.ts'
 import type { FilledIn, Plain, PlainKinds } from '../plain.ts'
@@ -29,6 +30,7 @@ export function fillingOf<T extends PlainKinds>(
     },
     view: async ({ tx, actor, today }, ref) =>
       readCase(tx, plain, findForm, { actor, piece: await pieces.find(tx, ref), today }),
+    looksAt: ({ piece }) => onDay(plain.looksAt(piece)),
     caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kind(piece)),
     ...(above
       ? {

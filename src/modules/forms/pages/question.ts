@@ -3,6 +3,7 @@ import { callsForWords } from '#framework/forms/calls-for.ts'
 import { choicesOf, type Particulars, wayOf } from '#framework/forms/choices.ts'
 import { valueInWords } from '#framework/forms/in-words.ts'
 import { grades, type Question } from '#framework/forms/types.ts'
+import type { RestsOn } from '#framework/law/read-by.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import {
   checkboxes,
@@ -44,7 +45,7 @@ export type Field = {
   confirm?: string | undefined
   /** What was saved meanwhile. */
   theirs?: Meanwhile | undefined
-  references: readonly string[]
+  rests: RestsOn
   today: Temporal.PlainDate
   /** Where an action from this answer is raised. */
   actionHref?: string | undefined
@@ -95,22 +96,24 @@ function broughtForward({ question, of, childId, today, answer }: Field, id: str
   return html`<div class="hearth-brought-forward">
     <p class="govuk-body-s govuk-!-margin-bottom-1"><strong class="govuk-tag govuk-tag--yellow">Brought forward</strong> ${from}${answer ? `, as Hearth knew it on ${momentInWords(answer.savedAt, today)}` : ''}.</p>
     <input type="hidden" name="${fieldOf(question.key, childId, 'brought')}" value="${String(answer?.value ?? '')}">
-    ${checkboxes({ name: fieldOf(question.key, childId, 'confirm'), idPrefix: `${id}-confirm`, classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: 'This is right' }] })}
+    ${checkboxes({ name: fieldOf(question.key, childId, 'confirm'), idPrefix: `${id}-confirm`, classes: 'govuk-checkboxes--small', describedBy: `${id}-asks`, items: [{ value: 'yes', text: 'This is right' }] })}
   </div>`
 }
 
 /** What it rests on, and the way to an action. The question's words stand once, at the comment, and name both. */
-function foot({ references, actionHref }: Field, id: string): SafeHtml {
-  if (references.length === 0 && !actionHref) return nothing
+function foot({ rests: { cited, unread }, actionHref }: Field, id: string): SafeHtml {
+  if (cited.length + unread.length === 0 && !actionHref) return nothing
   const action = actionHref
     ? html`<a class="govuk-link" id="${id}-act" href="${actionHref}" aria-labelledby="${id}-act ${id}-asks">Set an action for this</a>`
     : nothing
-  const rests =
-    references.length > 0
-      ? html`<span>Rests on <a class="govuk-link" href="/references">${references.join(', ')}</a></span>`
-      : nothing
-  return html`<p class="hearth-answer__foot">${action} ${rests}</p>`
+  return html`<p class="hearth-answer__foot">${action} ${restsOn('Rests on', cited)} ${restsOn('Not read by us yet:', unread)}</p>`
 }
+
+/** What may be cited; and, apart from it, what is meant and was not read. */
+const restsOn = (words: string, names: readonly string[]): SafeHtml =>
+  names.length > 0
+    ? html`<span>${words} <a class="govuk-link" href="/references">${names.join(', ')}</a></span>`
+    : nothing
 
 /** One line under every answer, closed until somebody wants it or the answer calls for words. */
 function comment(field: Field, id: string): SafeHtml {
@@ -140,6 +143,7 @@ function askedWords(field: Field, id: string, value: string): SafeHtml {
       text: asked?.label ?? (isGrade ? 'Why, and what difference has it made?' : 'Say a little more'),
       classes: 'govuk-label--s',
     },
+    describedBy: `${id}-asks`,
     errorMessage: wordsWanted ? { text: wordsWanted } : undefined,
     hint: hint ? { text: hint } : undefined,
     value,
@@ -151,7 +155,7 @@ function askedWords(field: Field, id: string, value: string): SafeHtml {
 /** The same in as few bytes as will do: it stands on every page as often as there are questions. */
 function freeWords({ question, childId }: Field, id: string, value: string): SafeHtml {
   const first = /^\r?\n/.test(value) ? '\n' : ''
-  return html`<textarea class="govuk-textarea" id="${id}-explanation" name="${fieldOf(question.key, childId, 'explanation')}" rows="3" aria-labelledby="${id}-comment">${first}${value}</textarea>`
+  return html`<textarea class="govuk-textarea" name="${fieldOf(question.key, childId, 'explanation')}" rows="3" aria-labelledby="${id}-comment">${first}${value}</textarea>`
 }
 
 /** With which answers words are wanted; an action in their place will do. */
@@ -176,6 +180,7 @@ function evidence({ question, of, childId, answer, typed }: Field, id: string): 
     id: `${id}-evidence`,
     name: fieldOf(question.key, childId, 'evidence'),
     label: { text: 'What in the record shows it?', classes: 'govuk-label--s' },
+    describedBy: `${id}-asks`,
     hint: {
       text: 'Point to it: “supervision record of 12 May”. Needed for outstanding and inadequate. No full names.',
     },

@@ -1,7 +1,11 @@
 import type { PageContent } from '#platform/http/index.ts'
-import { html } from '#platform/html/index.ts'
+import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { type Guide, type GuideKey, guideKeys, guideOf, guides } from '../guides.ts'
 
-export function helpPage(): PageContent {
+/** What holds for everybody, then the guides: those of this person's roles first. */
+export function helpPage(roles: readonly string[]): PageContent {
+  const own = guideKeys.filter((key) => guides[key].some((role) => roles.includes(role)))
+  const others = guideKeys.filter((key) => !own.includes(key))
   return {
     title: 'Help',
     main: html`<h1 class="govuk-heading-l">Help</h1>
@@ -11,7 +15,22 @@ export function helpPage(): PageContent {
       <h2 class="govuk-heading-m">Signing in</h2>
       <p class="govuk-body">An hour after you last did something you are signed out, and twelve hours after you signed in. Five minutes before, the page says so: press “Stay signed in”, or go on typing. After some wrong tries signing in makes you wait, and says for how long. If strangers try your e-mail address very often, only a browser in which you have signed in before lets you try, or one of your recovery codes: keep them where you find them without your computer.</p>
       <h2 class="govuk-heading-m">If a child may not be safe</h2>
-      <p class="govuk-body">Ring 999 if a child is in danger now. Then tell your manager. On the page of a household, an audit or what somebody said, choose “Raise a safety alert”: the child’s Independent Reviewing Officer, the team manager, the service manager and Quality Assurance and Partnerships are told at once. If it is about one of them, or one of them must not read it, say so there: somebody above them is told instead.</p>`,
+      <p class="govuk-body">Ring 999 if a child is in danger now. Then tell your manager. On the page of a household, an audit or what somebody said, choose “Raise a safety alert”: the child’s Independent Reviewing Officer, the team manager, the service manager and Quality Assurance and Partnerships are told at once. If it is about one of them, or one of them must not read it, say so there: somebody above them is told instead.</p>
+      ${own.length > 0 ? html`<h2 class="govuk-heading-m">${own.length === 1 ? 'Your guide' : 'Your guides'}</h2>${guideList(own)}` : nothing}
+      <h2 class="govuk-heading-m">${own.length > 0 ? 'Guides for others' : 'Guides, role by role'}</h2>
+      ${guideList(others)}
+      <p class="govuk-body">Foster carers and children need no guide and no account: they get a link, and the page tells them who will read what they say.</p>`,
+  }
+}
+
+const guideList = (keys: readonly GuideKey[]): SafeHtml =>
+  html`<ul class="govuk-list">${keys.map((key) => html`<li><a class="govuk-link" href="/help/${key}">${guideOf(key).title}</a></li>`)}</ul>`
+
+export function guidePage({ title, body }: Guide): PageContent {
+  return {
+    title: `Guide: ${title}`,
+    backLink: { text: 'Help', href: '/help' },
+    main: html`<span class="govuk-caption-l">Guide</span><h1 class="govuk-heading-l">${title}</h1>${body}`,
   }
 }
 
@@ -22,17 +41,5 @@ export function accessibilityPage(): PageContent {
       <p class="govuk-body">Hearth is made to be used with a keyboard alone, with a screen reader, on a small phone, enlarged, and without JavaScript. It is built to meet level AA of the Web Content Accessibility Guidelines, version 2.2.</p>
       <p class="govuk-body">Before you are signed out the page says so, five minutes ahead, and one press goes on: nothing that you typed is lost either way.</p>
       <p class="govuk-body">If something does not work for you, tell the person who gave you your account or your link. The council that runs this service publishes its own statement and answers for it.</p>`,
-  }
-}
-
-export function privacyPage(): PageContent {
-  return {
-    title: 'Privacy',
-    main: html`<h1 class="govuk-heading-l">Privacy</h1>
-      <p class="govuk-body">The council is responsible for what is kept here. It is kept to see that children in foster care are safe, heard and doing well, which is the council’s public task.</p>
-      <p class="govuk-body">Only people whose work needs it can see a case, and every look at a case is recorded. What a child says is read by their Independent Reviewing Officer and the quality team, and by others only as the child chose, unless somebody is not safe.</p>
-      <p class="govuk-body">Cookies are used only to keep you signed in, to know a browser in which you have signed in before (for 180 days), to find your place behind a link that you were given, and to carry one sentence, such as “It is saved”, and which form was sent, to the next page. None of them follows you anywhere else.</p>
-      <p class="govuk-body">If you have an account, what you typed and have not sent yet is kept on your device. It is locked: nobody else who uses the device can read it. It goes when it is sent, when you sign out, and after seven days. If you came by a link that you were given, nothing of what you write is kept on the device.</p>
-      <p class="govuk-body">You can ask the council what it holds about you, ask for mistakes to be put right, and complain. It must tell you within 30 days that it has your complaint.</p>`,
   }
 }

@@ -33,9 +33,16 @@ export const fosterCarers: Kind = {
   lasting: { by: 'display_name', keeps: ['display_name', 'initials'] },
 }
 
-/** "Wendy Fieldgate" is WF: lists show initials, never names. */
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+/** What stands before a name and is none. */
+const titles = /^(mr|mrs|miss|ms|mx|master|dr|prof(essor)?|rev(erend)?|sir|dame|lady|lord|cllr)\.?$/i
+
+/** "Wendy Fieldgate" is WF, and so are "Mrs Wendy Fieldgate" and "Fieldgate, Wendy": lists show initials, never names. */
+export function initialsOf(name: string): string {
+  const [surname = '', ...first] = name.split(',')
+  const inOrder = first.length > 0 && first.join(' ').trim() !== '' ? `${first.join(' ')} ${surname}` : surname
+  const words = inOrder.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
+  const names = words.filter((word) => !titles.test(word))
+  const said = names.length > 0 ? names : words
+  const ends = said.length > 1 ? [said[0], said.at(-1)] : said
   return ends.map((word) => word?.slice(0, 1).toUpperCase()).join('')
 }

@@ -1,7 +1,8 @@
 import type { Mistake } from '#platform/problems.ts'
-import { button, details, fileUpload, html, nothing, type SafeHtml, whatToMend } from '#platform/html/index.ts'
+import { button, fileUpload, html, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { type Kind, kinds, needOf } from '../kinds/index.ts'
+import { kinds } from '../kinds/index.ts'
+import { addressOfKind } from './of-kind.ts'
 
 export function choosePage({ mistakes = [] }: { mistakes?: readonly Mistake[] } = {}): PageContent {
   const mistake = mistakes[0]
@@ -24,18 +25,8 @@ export function choosePage({ mistakes = [] }: { mistakes?: readonly Mistake[] } 
       })}
       ${button({ text: 'Show what would change', preventDoubleClick: true })}
     </form>
-    ${details({ summaryText: 'Which files Hearth can bring in', html: html`${kinds.map(kindInWords)}` })}`,
+    <h2 class="govuk-heading-m">Which files Hearth can bring in</h2>
+    <p class="govuk-body">Each has a page that says what its columns mean, with a template and an example to download.</p>
+    <ul class="govuk-list govuk-list--bullet">${kinds.map((kind) => html`<li><a class="govuk-link" href="${addressOfKind(kind)}">${kind.title}</a></li>`)}</ul>`,
   }
-}
-
-function kindInWords(kind: Kind): SafeHtml {
-  const kept = Object.entries(kind.columns).filter(([, column]) => column.type !== 'not_kept')
-  const needed = kept.filter(([name, column]) => needOf(column) || kind.knownBy.includes(name))
-  const others = kept.filter((entry) => !needed.includes(entry))
-  return html`<h2 class="govuk-heading-s">${kind.title}</h2>
-    <p class="govuk-body">Columns it must have: ${names(needed)}.${others.length > 0 ? html` Columns it may have: ${names(others)}.` : nothing}</p>`
-}
-
-function names(columns: readonly (readonly [string, unknown])[]): string {
-  return columns.map(([name]) => name).join(', ')
 }

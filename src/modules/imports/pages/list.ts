@@ -18,6 +18,7 @@ export function importsPage(facts: ImportsFacts): PageContent {
     main: html`<h1 class="govuk-heading-l">Imports</h1>
     <p class="govuk-body">Bring in households, carers, reviews and children from the systems that hold them. You see every change before it is made.</p>
     ${button({ text: 'Choose files', href: '/imports/new' })}
+    <p class="govuk-body"><a class="govuk-link" href="/children">The children of the returns</a>, counted</p>
     ${facts.imports.rows.length > 0 ? list(facts) : html`<p class="govuk-body">Nothing has been brought in yet.</p>`}`,
   }
 }
@@ -34,7 +35,7 @@ function list({ imports, today }: ImportsFacts): SafeHtml {
         },
         { text: filesInWords(one.files) },
         { text: `${momentInWords(one.startedAt, today)}, ${one.startedBy ?? 'command line'}` },
-        { text: tallyInWords(tallyOf(one.files)) },
+        { text: tallyInWords(tallyOf(one.files), refusedIn(one.files)) },
         { html: stateTag(one, tallyOf(one.files)) },
       ]),
     })}
@@ -58,8 +59,18 @@ export function stateTag({ state }: Pick<Import, 'state'>, tally: Tally): SafeHt
 
 const waitsForSomebody = (tally: Tally): boolean => changesAnything(tally) || tally.question + tally.kept > 0
 
-/** "12 new, 3 changed, 1 with errors". */
-export function tallyInWords(tally: Tally): string {
+/** How many rows of these files have errors. */
+export const refusedIn = (files: readonly { refused: number }[]): number =>
+  files.reduce((sum, { refused }) => sum + refused, 0)
+
+/** "12 new, 3 changed, 5 rows with 9 errors". */
+export function tallyInWords(tally: Tally, refused: number): string {
+  const rows =
+    refused > 0
+      ? `${refused === 1 ? 'row' : 'rows'} with ${tally.error === 1 ? 'an error' : `${tally.error.toLocaleString('en-GB')} errors`}`
+      : tally.error === 1
+        ? 'error'
+        : 'errors'
   const parts = [
     [tally.new, 'new'],
     [tally.changed, 'changed'],
@@ -67,7 +78,7 @@ export function tallyInWords(tally: Tally): string {
     [tally.left, 'left as they are'],
     [tally.kept, 'kept where blank'],
     [tally.question, tally.question === 1 ? 'question' : 'questions'],
-    [tally.error, tally.error === 1 ? 'error' : 'errors'],
+    [refused || tally.error, rows],
   ] as const
   const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count.toLocaleString('en-GB')} ${word}`)
   return words.join(', ') || 'No rows'

@@ -21,13 +21,16 @@ export async function lockImport(tx: Tx, id: number): Promise<void> {
   await tx.one(sql`select id from imports where id = ${id} for update`)
 }
 
+/** Rows with errors; what is wrong with the file as a whole is of no row. */
+const refused = sql`(select count(distinct c.row_number)::int from import_changes c where c.file_id = f.id and c.outcome = 'error' and c.row_number > 0)`
+
 export type ListedImport = Import & {
-  files: readonly (Pick<ImportFile, 'name' | 'tally'> & { yearEnd: string | null })[]
+  files: readonly (Pick<ImportFile, 'name' | 'tally' | 'refused'> & { yearEnd: string | null })[]
 }
 
 /** Newest first. */
 export function listImports(tx: Tx, asked: AskedPage): Promise<ListPage<ListedImport>> {
-  const withFiles = sql`${columns}, coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'tally', f.tally, 'yearEnd', f.year_end) order by f.id)
+  const withFiles = sql`${columns}, coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'tally', f.tally, 'refused', ${refused}, 'yearEnd', f.year_end) order by f.id)
       from import_files f where f.import_id = i.id), '[]') as files`
   const list = { columns: withFiles, from, counted: sql`imports i`, where: [], order: [sql`i.id`], newestFirst: true }
   return listPage<ListedImport>(tx, list, asked)
@@ -35,8 +38,8 @@ export function listImports(tx: Tx, asked: AskedPage): Promise<ListPage<ListedIm
 
 /** In the order in which they were chosen. */
 export function listFiles(tx: Tx, importId: number): Promise<ImportFile[]> {
-  return tx.many(sql`select id, name, kind, year_end as "yearEnd", row_count as rows, problem, tally
-    from import_files where import_id = ${importId} order by id`)
+  return tx.many(sql`select id, name, kind, year_end as "yearEnd", row_count as rows, problem, tally, ${refused} as refused
+    from import_files f where import_id = ${importId} order by id`)
 }
 
 /** The files that could be read, as they were chosen, in that order; none once the import is decided. */
@@ -116,6 +119,12 @@ export function listChanges(
   const where = [sql`c.file_id = ${fileId}`, sql`c.outcome = ${outcome}`]
   const order = [sql`c.row_number`, sql`c.id`]
   return listPage<ListedChange>(tx, { columns: change, from: counted, counted, where, order, toItsEnd: true }, asked)
+}
+
+/** What is wrong with which rows of a file. */
+export function listRefused(tx: Tx, fileId: number): Promise<Pick<ListedChange, 'row' | 'column' | 'message'>[]> {
+  return tx.many(sql`select c.row_number as row, c.column_name as "column", c.message from import_changes c
+    where c.file_id = ${fileId} and c.outcome = 'error' and c.row_number > 0 order by c.row_number, c.id`)
 }
 
 /** The first of them. */

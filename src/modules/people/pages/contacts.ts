@@ -13,7 +13,14 @@ import {
   whatToMend,
 } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
-import { contactGroups, type ContactKey, type Contacts, missingContacts, nightsUncovered } from '../contacts.ts'
+import {
+  contactGroups,
+  type ContactKey,
+  type Contacts,
+  missingContacts,
+  nightsUncovered,
+  privacyFields,
+} from '../contacts.ts'
 import type { ContactChange } from '../queries/contacts.ts'
 import { telHref } from '../telephone.ts'
 import { type Filled, textField } from './fields.ts'
@@ -35,6 +42,7 @@ export function contactsPage(facts: ContactsFacts): SafeHtml {
 <p class="govuk-body">In danger now: <a class="govuk-link" href="tel:999">999</a>. These are the council’s own numbers.</p>
 ${whatIsMissing(contacts, maySet)}
 ${numbers(contacts)}
+${answersForIt(contacts)}
 ${maySet ? setThem(facts) : html`<p class="govuk-body">Administrators of Hearth and Quality Assurance and Partnerships set these.</p>`}`
 }
 
@@ -56,6 +64,13 @@ function numbers(contacts: Contacts): SafeHtml {
   })
 }
 
+/** What the page on privacy says of the council. */
+function answersForIt(contacts: Contacts): SafeHtml {
+  return html`<h2 class="govuk-heading-m">Who answers for what is kept here</h2>
+    <p class="govuk-body">Everybody reads this under <a class="govuk-link" href="/privacy">Privacy</a>.</p>
+    ${summaryList({ rows: privacyFields.map(({ key, title, optional }) => ({ key: { text: title }, value: { text: contacts[key] ?? (optional ? 'Nothing said' : 'Not set') } })) })}`
+}
+
 const call = (number: string | null): SafeHtml =>
   number ? html`<br><a class="govuk-link" href="${telHref(number)}">${number}</a>` : nothing
 
@@ -68,6 +83,7 @@ function setThem({ contacts, changes, form, today }: ContactsFacts): SafeHtml {
   return html`<h2 class="govuk-heading-m">Set them</h2>
 <form method="post" action="/contacts" novalidate>
   ${contactGroups.map((group) => fieldsOf(group, contacts, form))}
+  ${fieldset({ legend: { text: 'Who answers for what is kept here', classes: 'govuk-fieldset__legend--m' }, html: html`<p class="govuk-body">The page on privacy says this, to children too. No link for a child can be made while something is missing.</p>${privacyFields.map((one) => privacyField(one, contacts, form))}` })}
   ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why, and who agreed it?', classes: 'govuk-label--s' }, errorMessage: mistakeAt(form.mistakes, 'reason'), value: textOf(form.posted, 'reason'), rows: 3, spellcheck: true })}
   ${button({ text: 'Save the numbers', preventDoubleClick: true })}
 </form>
@@ -86,8 +102,29 @@ ${email ? textField(form, { name: email, label: 'E-mail address', value: contact
   })
 }
 
+function privacyField(one: (typeof privacyFields)[number], contacts: Contacts, form: Filled): SafeHtml {
+  const { key, title, hint, kind, optional } = one
+  const label = optional ? `${title} (optional)` : title
+  const value = contacts[key] ?? ''
+  if (kind === 'words')
+    return textarea({
+      ...{ id: key, name: key, label: { text: label, classes: 'govuk-label--s' }, hint: { text: hint }, rows: 3 },
+      ...{ value: form.posted[key] === undefined ? value : textOf(form.posted, key), spellcheck: true },
+      errorMessage: mistakeAt(form.mistakes, key),
+    })
+  return textField(form, {
+    name: key,
+    label,
+    ...(hint ? { hint } : {}),
+    value,
+    ...(kind === 'email' ? { type: 'email' } : {}),
+  })
+}
+
 function history(changes: readonly ContactChange[], today: Temporal.PlainDate): SafeHtml {
   return stackedTable({
+    caption: 'What was set before',
+    captionClasses: 'govuk-visually-hidden',
     head: ['From', 'What', 'Set to', 'Why', 'Who, and when'].map((text) => ({ text })),
     rows: changes.map((one) => [
       { text: inWords(one.fromOn, today) },
@@ -100,6 +137,8 @@ function history(changes: readonly ContactChange[], today: Temporal.PlainDate): 
 }
 
 function labelOf(key: ContactKey): string {
+  const ofPrivacy = privacyFields.find((one) => one.key === key)
+  if (ofPrivacy) return ofPrivacy.title
   const group = contactGroups.find(({ name, telephone, email }) => [name, telephone, email].includes(key))
   const part = key === group?.name ? 'name' : key === group?.telephone ? 'telephone number' : 'e-mail address'
   return group ? `${group.title}: ${part}` : key
