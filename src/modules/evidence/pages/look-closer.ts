@@ -1,7 +1,7 @@
 import type { Question, Section } from '#framework/forms/types.ts'
 import { button, html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { NamedPiece } from '#platform/room.ts'
-import { sectionHref } from '../addresses.ts'
+import { placeHref, sectionHref } from '../addresses.ts'
 import type { ChildOfPiece } from '../filling.ts'
 
 /** How far a page of a section goes, and what of it is needed. */
@@ -18,17 +18,20 @@ type Where = { path: string; piece: NamedPiece; section: Section; child: ChildOf
 /** What the address of a section says where somebody looks closer. */
 export const lookCloser = 'look=closer'
 
-export function neededLine(facts: Depth & Where): SafeHtml {
-  if (facts.closer) return closerLine(facts)
-  const { left, all } = facts.needed
-  const rest = 'What is not marked “needed” may be left out.'
+export const neededLine = (facts: Depth & Where): SafeHtml =>
+  facts.closer ? closerLine(facts) : stillNeeded(facts.needed, restMayWait)
+
+export const restMayWait = 'What is not marked “needed” may be left out.'
+
+/** How many answers are needed and not there. */
+export function stillNeeded({ left, all }: Depth['needed'], rest = ''): SafeHtml {
   if (all === 0) return html`<p class="govuk-body">Nothing here must be answered: say what you know.</p>`
   if (left === 0) return html`<p class="govuk-body">Everything that is needed here has been answered. ${rest}</p>`
   return html`<p class="govuk-body"><strong>${left} of ${all}</strong> needed ${all === 1 ? 'answer is' : 'answers are'} still to be given or confirmed. ${rest}</p>`
 }
 
 export const closerLine = ({ path, piece, section, child }: Where): SafeHtml =>
-  html`<p class="govuk-body">You are looking closer. None of this must be answered; what you answer counts, and stands among the first questions from then on. <a class="govuk-link" href="${sectionHref(path, piece, section, child)}">Back to what is asked first</a></p>`
+  html`<p class="govuk-body">You are looking closer. None of this must be answered; what you answer counts, and stands among the first questions from then on. <a class="govuk-link" href="${placeHref(path, piece, section, child)}">Back to what is asked first</a></p>`
 
 /** One control for all that is asked further. It sends the form, so that nothing that was typed is lost, also without a script. */
 export function moreBehind({ folded, closer }: Depth): SafeHtml {

@@ -23,7 +23,7 @@ import { sectionHref } from '../addresses.ts'
 import { saysDanger } from '../danger.ts'
 import type { Filling, Kinds } from '../filling.ts'
 import { lookCloser } from '../pages/look-closer.ts'
-import { changedMeanwhile, type Trouble, type Troubles } from '../pages/section.ts'
+import { changedMeanwhile, type Trouble, type Troubles } from '../pages/answers.ts'
 import { listAnswers } from '../queries/answers.ts'
 import { ownersOf } from '../writers.ts'
 
