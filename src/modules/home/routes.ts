@@ -2,7 +2,8 @@ import { type Need, readContacts } from '#modules/people/index.ts'
 import { type AnyRoute, openRoute, type OpenRoute, page } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
 import { NotFound } from '#platform/problems.ts'
-import { guideKeys, guideOf } from './guides.ts'
+import { guideKeys } from './guides.ts'
+import { guideOf, listGuides } from './queries/guides.ts'
 import { accessibilityPage, guidePage, helpPage } from './pages/about.ts'
 import { childrensPrivacyPage, privacyPage } from './pages/privacy.ts'
 import { settingsRoutes } from './routes/settings.ts'
@@ -15,7 +16,7 @@ export const routes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...underRoutes(rooms),
   ...settingsRoutes(rooms),
   ...trailRoutes,
-  framed('/help', async ({ actor }) => page(helpPage(actor?.roles ?? []))),
+  framed('/help', async ({ actor }) => page(helpPage(actor?.roles ?? [], listGuides()))),
   framed('/help/:guide', async ({ params }) => {
     const key = guideKeys.find((one) => one === params['guide'])
     if (!key) throw new NotFound()

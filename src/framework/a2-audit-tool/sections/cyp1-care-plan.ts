@@ -87,7 +87,7 @@ const theReview: readonly Question[] = [
 const fosteringForAdoption: readonly Question[] = [
   weighed('cyp1.adoption_approval', 'yes_no', 'Are the carers approved for this child as carers who may adopt them?', {
     module: 'early_permanence',
-    references: ['CPR 22A', 'CPR 25A'],
+    references: ['CA89 22C', 'CPR 22A', 'CPR 25A'],
   }),
   weighed('cyp1.adoption_family', 'yes_partly_no', 'Does family time happen as the court expects?', {
     module: 'early_permanence',

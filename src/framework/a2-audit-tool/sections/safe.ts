@@ -58,7 +58,7 @@ const whatHappened: readonly Question[] = [
     references: ['NMS 29'],
   }),
   weighed('safe.accidents_written', 'yes_partly_no', 'Are accidents, injuries and illness written down?', {
-    references: ['FSR 22', 'FSR Sch 2'],
+    references: ['FSR 22', 'FSR Sch 2', 'NMS 6'],
   }),
 ]
 

@@ -38,7 +38,7 @@ const forNow = { module: 'temporary' }
 const kinship: readonly Question[] = [
   weighed('wfc1.kinship_plan', 'yes_partly_no', 'Is there a written plan of help and money for these kinship carers?', {
     ...ofKin,
-    references: ['KIN', 'NMS 30'],
+    references: ['NMS 30', 'KIN'],
   }),
   noted('wfc1.kinship_offer', 'yes_no', 'Have they been given the kinship local offer?', {
     ...ofKin,
@@ -56,7 +56,7 @@ const kinship: readonly Question[] = [
     'Was the child visited weekly until the first review, then every 4 weeks?',
     {
       ...forNow,
-      references: ['CPR 28'],
+      references: ['CPR 24', 'CPR 28'],
     },
   ),
 ]
@@ -126,7 +126,7 @@ const support: readonly Question[] = [
   weighed('wfc1.support', 'grade', 'How well did help reach these carers when they needed it?', {
     prompts:
       'Evenings and weekends, other carers, breaks, therapeutic advice, sons and daughters, what kinship carers need.',
-    references: ['NMS 21.2', 'NMS 21.6', 'NMS 30', 'KIN', 'CWSA26 5'],
+    references: ['NMS 21.2', 'NMS 21.6', 'NMS 30'],
   }),
   weighed(
     'wfc1.carer_wellbeing',
