@@ -2,10 +2,11 @@ import { type Need, readContacts } from '#modules/people/index.ts'
 import { type AnyRoute, openRoute, type OpenRoute, page } from '#platform/http/index.ts'
 import type { Rooms } from '#platform/room.ts'
 import { NotFound } from '#platform/problems.ts'
-import { guideKeys, guideOf } from './guides.ts'
+import { guideKeys } from './guides.ts'
 import { guidePage, helpPage } from './pages/about.ts'
 import { accessibilityPage } from './pages/accessibility.ts'
 import { fromALink } from './pages/from-a-link.ts'
+import { guideOf, listGuides } from './queries/guides.ts'
 import { childrensPrivacyPage, privacyPage } from './pages/privacy.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { trailRoutes } from './routes/trail.ts'
@@ -17,7 +18,7 @@ export const routes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...underRoutes(rooms),
   ...settingsRoutes(rooms),
   ...trailRoutes,
-  framed('/help', async ({ actor }) => page(helpPage(actor?.roles ?? []))),
+  framed('/help', async ({ actor }) => page(helpPage(actor?.roles ?? [], listGuides()))),
   framed('/help/:guide', async ({ params }) => {
     const key = guideKeys.find((one) => one === params['guide'])
     if (!key) throw new NotFound()

@@ -29,6 +29,7 @@ import { type NamedPiece, newCorrectionHref } from '#platform/room.ts'
 import { sectionHref } from '../addresses.ts'
 import { alertBehind, alertOn } from '../danger.ts'
 import type { Beside, ChildOfPiece } from '../filling.ts'
+import { closerLine, type Depth, lookCloser, moreBehind, neededLine, notAsked } from './look-closer.ts'
 
 /** What could not be saved of an answer. */
 export type Trouble = {
@@ -54,28 +55,24 @@ export type AnswerFacts = {
   today: Temporal.PlainDate
 }
 
-export type SectionFacts = AnswerFacts & {
-  path: string
-  piece: NamedPiece & { noun: string }
-  shipped: Form
-  section: Section
-  /** Whom it is about. */
-  caption: string
-  /** The questions of the section that this person is shown, and which of them they answer. */
-  shown: readonly Question[]
-  writes: (question: Question) => boolean
-  /** Who else has this piece open now. */
-  alsoHere: readonly string[]
-  beside: Beside
-  nextHref: string
-  /** How many of the answers that are needed here are still to be given, of how many. */
-  needed: { left: number; all: number }
-  /** The questions that wait until somebody looks closer; whether somebody does. */
-  folded: readonly Question[]
-  closer: boolean
-  /** What a sign of danger opens, behind the question that asks for it. */
-  alert: { form: SafeHtml; fields: SafeHtml } | undefined
-}
+export type SectionFacts = AnswerFacts &
+  Depth & {
+    path: string
+    piece: NamedPiece & { noun: string }
+    shipped: Form
+    section: Section
+    /** Whom it is about. */
+    caption: string
+    /** The questions of the section that this person is shown, and which of them they answer. */
+    shown: readonly Question[]
+    writes: (question: Question) => boolean
+    /** Who else has this piece open now. */
+    alsoHere: readonly string[]
+    beside: Beside
+    nextHref: string
+    /** What a sign of danger opens, behind the question that asks for it. */
+    alert: { form: SafeHtml; fields: SafeHtml } | undefined
+  }
 
 /** One section of a form, one column; for a child's section, that child's own page. */
 export function sectionPage(facts: SectionFacts): PageContent {
@@ -130,30 +127,6 @@ function form(facts: SectionFacts): SafeHtml {
     ${button({ text: 'Continue' })}
     ${wayBack(facts)}
   </form>`
-}
-
-/** What the address of a section says where somebody looks closer. */
-export const lookCloser = 'look=closer'
-
-function neededLine(facts: SectionFacts): SafeHtml {
-  if (facts.closer) return closerLine(facts)
-  const { left, all } = facts.needed
-  const rest = 'What is not marked “needed” may be left out.'
-  if (all === 0) return html`<p class="govuk-body">Nothing here must be answered: say what you know.</p>`
-  if (left === 0) return html`<p class="govuk-body">Everything that is needed here has been answered. ${rest}</p>`
-  return html`<p class="govuk-body"><strong>${left} of ${all}</strong> needed ${all === 1 ? 'answer is' : 'answers are'} still to be given or confirmed. ${rest}</p>`
-}
-
-const closerLine = ({ path, piece, section, child }: SectionFacts): SafeHtml =>
-  html`<p class="govuk-body">You are looking closer. None of this must be answered; what you answer counts, and stands among the first questions from then on. <a class="govuk-link" href="${sectionHref(path, piece, section, child)}">Back to what is asked first</a></p>`
-
-/** One control for all that is asked further. It sends the form, so that nothing that was typed is lost, also without a script. */
-function moreBehind({ folded, closer }: SectionFacts): SafeHtml {
-  if (closer) return nothing
-  if (folded.length === 0) return nothing
-  const many = folded.length === 1 ? 'one more question' : `${folded.length} more questions`
-  return html`<div class="hearth-look-closer"><p class="govuk-body govuk-!-margin-bottom-2">There is more that can be asked here, where you want to know more.</p>
-    ${button({ text: `Look closer: ${many}`, name: 'look', value: 'closer', classes: 'govuk-button--secondary' })}</div>`
 }
 
 const wayBack = ({ piece }: SectionFacts): SafeHtml =>
@@ -231,14 +204,6 @@ function hanging(
 
 function readOnly(facts: SectionFacts): SafeHtml {
   return html`${facts.closer ? closerLine(facts) : nothing}${facts.shown.map((question) => readOne(facts, question))}${notAsked(facts)}${wayBack(facts)}`
-}
-
-/** Nobody has to wonder whether something was left out of sight. */
-function notAsked({ folded, closer, path, piece, section, child }: SectionFacts): SafeHtml {
-  if (closer || folded.length === 0) return nothing
-  const href = `${sectionHref(path, piece, section, child)}?${lookCloser}`
-  const words = folded.length === 1 ? 'One further question was' : `${folded.length} further questions were`
-  return html`<p class="govuk-body">${words} not answered. <a class="govuk-link" href="${href}">See what they ask</a></p>`
 }
 
 function readOne({ answers, child }: SectionFacts, question: Question): SafeHtml {

@@ -1,11 +1,13 @@
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import { type Guide, type GuideKey, guideKeys, guideOf, guides } from '../guides.ts'
+import { type Guide, type GuideKey, guides } from '../guides.ts'
 
 /** What holds for everybody, then the guides: those of this person's roles first. */
-export function helpPage(roles: readonly string[]): PageContent {
-  const own = guideKeys.filter((key) => guides[key].some((role) => roles.includes(role)))
-  const others = guideKeys.filter((key) => !own.includes(key))
+type Named = { key: GuideKey; title: string }
+
+export function helpPage(roles: readonly string[], all: readonly Named[]): PageContent {
+  const own = all.filter(({ key }) => guides[key].some((role) => roles.includes(role)))
+  const others = all.filter((one) => !own.includes(one))
   return {
     title: 'Help',
     main: html`<h1 class="govuk-heading-l">Help</h1>
@@ -23,8 +25,8 @@ export function helpPage(roles: readonly string[]): PageContent {
   }
 }
 
-const guideList = (keys: readonly GuideKey[]): SafeHtml =>
-  html`<ul class="govuk-list">${keys.map((key) => html`<li><a class="govuk-link" href="/help/${key}">${guideOf(key).title}</a></li>`)}</ul>`
+const guideList = (some: readonly Named[]): SafeHtml =>
+  html`<ul class="govuk-list">${some.map(({ key, title }) => html`<li><a class="govuk-link" href="/help/${key}">${title}</a></li>`)}</ul>`
 
 export function guidePage({ title, body }: Guide): PageContent {
   return {
