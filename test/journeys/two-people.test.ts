@@ -48,7 +48,10 @@ journey('B29 One person in two tabs is shown both texts, and nobody is accused',
   await look(other.page)
   await box.getByRole('button', { name: 'Keep both, one below the other' }).click()
   await saved(other, strengths)
-  assert.match(await other.page.getByLabel(strengths).first().inputValue(), /From the first tab\.\s+From the other tab\./)
+  assert.match(
+    await other.page.getByLabel(strengths).first().inputValue(),
+    /From the first tab\.\s+From the other tab\./,
+  )
 })
 
 async function bothChangeOneAnswer(auditor: Person, worker: Person): Promise<void> {
