@@ -5,7 +5,8 @@ import { freshDatabase } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
 import { root } from '#src/config.ts'
-import { guideKeys, guideOf } from './guides.ts'
+import { guideKeys } from './guides.ts'
+import { guideOf } from './queries/guides.ts'
 
 describe('UM-D22: help', async () => {
   const database = await freshDatabase()

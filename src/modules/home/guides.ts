@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { html, type SafeHtml } from '#platform/html/index.ts'
-import { root } from '#src/config.ts'
 
 /** The guides of docs/guide, each with the roles whose it is: read in the product as they stand there. */
 export const guides = {
@@ -17,14 +15,6 @@ export type GuideKey = keyof typeof guides
 export const guideKeys = Object.keys(guides) as GuideKey[]
 
 export type Guide = { title: string; body: SafeHtml }
-
-const known = new Map<string, Guide>()
-
-export function guideOf(key: GuideKey | 'README'): Guide {
-  const read = known.get(key) ?? inHtml(readFileSync(`${root}docs/guide/${key}.md`, 'utf8'))
-  known.set(key, read)
-  return read
-}
 
 /** As much of Markdown as the guides are written in: a heading, paragraphs, lists, bold words, code and links to each other. */
 export function inHtml(text: string): Guide {

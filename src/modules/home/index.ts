@@ -1,6 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
-import { listFirstSteps } from './first-steps.ts'
+import { listFirstSteps } from './queries/first-steps.ts'
 import { places } from './navigation.ts'
 import { routes } from './routes.ts'
 

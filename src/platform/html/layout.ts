@@ -156,9 +156,11 @@ function foot({ plain, session, wide }: PageOptions): SafeHtml {
     { text: 'Help', href: '/help' },
     { text: 'Regulations and standards', href: '/references' },
   ]
+  // From a form behind a link they open without a way to staff's pages.
+  const by = plain ? '?by=link' : ''
   const items = [
-    { text: 'Accessibility', href: '/accessibility' },
-    { text: 'Privacy', href: '/privacy' },
+    { text: 'Accessibility', href: `/accessibility${by}` },
+    { text: 'Privacy', href: `/privacy${by}` },
   ]
   return html`<footer class="govuk-template__footer">${footer({ containerClasses: wide ? 'hearth-width-wide' : undefined, meta: { items: plain ? items : [...ours, ...items], ...(session && { html: sessionLine(session) }) } })}</footer>`
 }

@@ -3,16 +3,8 @@ import { button, html, nothing, presenceLine, type SafeHtml, whatToMend } from '
 import type { ChildOfPiece } from '../filling.ts'
 import { childHref } from '../addresses.ts'
 import { linksToPutRight, toBePutRight, type Troubles, wrongChild } from './answers.ts'
-import {
-  answersOfSection,
-  isWritable,
-  liveHref,
-  mistakesIn,
-  restMayWait,
-  type SectionFacts,
-  stillNeeded,
-  wayBack,
-} from './section.ts'
+import { answersOfSection, isWritable, liveHref, mistakesIn, type SectionFacts, wayBack } from './section.ts'
+import { restMayWait, stillNeeded } from './look-closer.ts'
 
 export type ChildFacts = Pick<SectionFacts, 'piece' | 'caption' | 'alsoHere'> & {
   child: ChildOfPiece
@@ -25,7 +17,10 @@ export type ChildFacts = Pick<SectionFacts, 'piece' | 'caption' | 'alsoHere'> & 
 export function childPage(facts: ChildFacts): PageContent {
   const { piece, child, caption, sections, trouble } = facts
   const writable = sections.filter(isWritable)
-  const mistakes = mistakesIn(trouble)
+  const mistakes = mistakesIn(
+    sections.flatMap(({ section }) => section.questions),
+    trouble,
+  )
   const [first] = sections
   const live = liveHref(piece, {
     ...(sections.length === 1 && first ? { section: first.section.key } : {}),

@@ -1,11 +1,13 @@
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import { type Guide, type GuideKey, guideKeys, guideOf, guides } from '../guides.ts'
+import { type Guide, type GuideKey, guides } from '../guides.ts'
 
 /** What holds for everybody, then the guides: those of this person's roles first. */
-export function helpPage(roles: readonly string[]): PageContent {
-  const own = guideKeys.filter((key) => guides[key].some((role) => roles.includes(role)))
-  const others = guideKeys.filter((key) => !own.includes(key))
+type Named = { key: GuideKey; title: string }
+
+export function helpPage(roles: readonly string[], all: readonly Named[]): PageContent {
+  const own = all.filter(({ key }) => guides[key].some((role) => roles.includes(role)))
+  const others = all.filter((one) => !own.includes(one))
   return {
     title: 'Help',
     main: html`<h1 class="govuk-heading-l">Help</h1>
@@ -23,23 +25,13 @@ export function helpPage(roles: readonly string[]): PageContent {
   }
 }
 
-const guideList = (keys: readonly GuideKey[]): SafeHtml =>
-  html`<ul class="govuk-list">${keys.map((key) => html`<li><a class="govuk-link" href="/help/${key}">${guideOf(key).title}</a></li>`)}</ul>`
+const guideList = (some: readonly Named[]): SafeHtml =>
+  html`<ul class="govuk-list">${some.map(({ key, title }) => html`<li><a class="govuk-link" href="/help/${key}">${title}</a></li>`)}</ul>`
 
 export function guidePage({ title, body }: Guide): PageContent {
   return {
     title: `Guide: ${title}`,
     backLink: { text: 'Help', href: '/help' },
     main: html`<span class="govuk-caption-l">Guide</span><h1 class="govuk-heading-l">${title}</h1>${body}`,
-  }
-}
-
-export function accessibilityPage(): PageContent {
-  return {
-    title: 'Accessibility',
-    main: html`<h1 class="govuk-heading-l">Accessibility</h1>
-      <p class="govuk-body">Hearth is made to be used with a keyboard alone, with a screen reader, on a small phone, enlarged, and without JavaScript. It is built to meet level AA of the Web Content Accessibility Guidelines, version 2.2.</p>
-      <p class="govuk-body">Before you are signed out the page says so, five minutes ahead, and one press goes on: nothing that you typed is lost either way.</p>
-      <p class="govuk-body">If something does not work for you, tell the person who gave you your account or your link. The council that runs this service publishes its own statement and answers for it.</p>`,
   }
 }

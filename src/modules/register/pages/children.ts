@@ -3,7 +3,8 @@ import { type Columns, html, itemsOf, listFilter, listTable } from '#platform/ht
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { ageInWords } from '../household.ts'
-import { homes, type ListedChild } from '../queries/children-list.ts'
+import { homes } from '../homes.ts'
+import type { ListedChild } from '../queries/children-list.ts'
 
 export const childrenTitle = 'Children of the returns'
 

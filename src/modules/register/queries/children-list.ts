@@ -1,13 +1,6 @@
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, type Sql, sql, type Tx } from '#platform/sql/index.ts'
-
-/** Where a child lives now, as far as the register says. */
-export const homes = {
-  here: 'In a household of the service',
-  elsewhere: 'In another home',
-  none: 'Nowhere that is known now',
-} as const
-export type Home = keyof typeof homes
+import type { Home } from '../homes.ts'
 
 export type ListedChild = {
   ref: string
