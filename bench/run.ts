@@ -17,6 +17,7 @@ import { whatManyDo } from './many.ts'
 import { mostBytesOf, mostKilobytesOf, mostTime, mostTimeOf } from './most.ts'
 import { timeSaves } from './saves.ts'
 import { verdict } from './why.ts'
+import { weighLinks } from './wire.ts'
 
 const lines: Line[] = []
 await testAssets() // so that no server of the bench compiles styles
@@ -39,6 +40,13 @@ add('Processor time of the largest audit page', `${cpu.toFixed(1)} ms`, 'under 1
 
 const { bare, pages, kilobytes } = await budgets(hearth, many.service)
 add('Size of the longest section, while it is written', `${kilobytes} KB`, 'at most 64 KB', kilobytes <= 64)
+for (const { what, bytes } of await weighLinks())
+  add(
+    `On the wire, the heaviest page of ${what}, with styles, scripts and heads`,
+    `${Math.ceil(bytes / 1024)} KB`,
+    'at most 40 KB',
+    bytes <= 40 * 1024,
+  )
 for (const { what, most, cost } of pages) {
   const times = total(cost) / total(bare)
   const own = `${cost.node.toFixed(2)} ms of Node and ${cost.postgres.toFixed(2)} of PostgreSQL`

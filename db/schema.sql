@@ -952,6 +952,32 @@ create table kept_words (
 );
 alter table kept_words enable row level security;
 
+create table law_watch (
+  id integer not null generated always as identity,
+  key text not null,
+  title text not null,
+  standing text not null,
+  says text not null default ''::text,
+  changes text not null default ''::text,
+  link text not null default ''::text,
+  from_on date,
+  day_known text not null default ''::text,
+  looked_on date not null,
+  version integer not null default 1,
+  saved_by integer,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint law_watch_check CHECK (((from_on IS NULL) = (day_known = ''::text))),
+  constraint law_watch_day_known_check CHECK ((day_known = ANY (ARRAY[''::text, 'read'::text, 'named'::text, 'guessed'::text]))),
+  constraint law_watch_key_check CHECK ((key ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint law_watch_link_check CHECK (((link = ''::text) OR (link ~ '^https://[^\s]+$'::text))),
+  constraint law_watch_standing_check CHECK ((standing = ANY (ARRAY['unread'::text, 'guessed'::text, 'awaited'::text, 'settled'::text, 'mistaken'::text]))),
+  constraint law_watch_title_check CHECK ((title <> ''::text)),
+  constraint law_watch_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id),
+  constraint law_watch_pkey PRIMARY KEY (id),
+  constraint law_watch_key_key UNIQUE (key)
+);
+alter table law_watch enable row level security;
+
 create table leader_cases (
   id integer not null,
   household_id integer not null,
@@ -1736,6 +1762,7 @@ CREATE INDEX alert_lines_person ON public.alert_lines USING btree (person_id) WH
 CREATE INDEX alerts_household ON public.alerts USING btree (household_id);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
 CREATE INDEX answers_given ON public.answers USING btree (piece_id, section, question) INCLUDE (child_id) WHERE ((value IS NOT NULL) AND (value <> ALL (ARRAY['null'::jsonb, '""'::jsonb, '[]'::jsonb, '"not_applicable"'::jsonb])) AND (NOT brought_forward));
+CREATE INDEX answers_of_month ON public.answers USING btree (piece_id, question) WHERE (question = ANY (ARRAY['ovr.themes'::text, 'ovr.good_practice_share'::text, 'ovr.strengths'::text]));
 CREATE INDEX answers_of_visits ON public.answers USING btree (piece_id, question) INCLUDE (child_id, value) WHERE (question = ANY (ARRAY['obs.child_seen'::text, 'obs.child_alone_by'::text, 'obs.child_alone_why_not'::text, 'obs.worker_agrees'::text]));
 CREATE INDEX audit_children_child ON public.audit_children USING btree (child_id) INCLUDE (audit_id);
 CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id) INCLUDE (phase, id);
@@ -2562,6 +2589,8 @@ begin
   perform keep_evidence(
     array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit'))
       and (not exists (select from evidence_records r where r.piece_id = p.id)
+        -- Whose day was put right before that was followed.
+        or exists (select from moves m where m.piece_id = p.id and m.move = 'correct_day')
         -- What was kept with the day on which practice was watched, before that was told as a month.
         or exists (select from leader_visits v join evidence_records r on r.piece_id = v.id and r.stands join evidence_items i on i.id = r.item_id
           where v.id = p.id and v.kind = 'watch' and i.period_from = i.period_to))),
@@ -3163,6 +3192,18 @@ AS $function$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(n.id) as ids from now_written n left join was_written o on o.id = n.id
     where o.id is null or (o.final_grade, o.phase, o.period_from, o.period_to) is distinct from (n.final_grade, n.phase, n.period_from, n.period_to)) changed where changed.ids is not null;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_evidence_of_days()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform keep_evidence(changed.ids, '{}') from (select array_agg(n.id) as ids from now_written n join was_written o on o.id = n.id
+    where to_jsonb(o) ->> tg_argv[0] <> to_jsonb(n) ->> tg_argv[0]) changed where changed.ids is not null;
   return null;
 end $function$;
 
@@ -5214,7 +5255,7 @@ CREATE OR REPLACE FUNCTION public.sees_row_of(p_table text, p_row bigint)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
-AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); when 'evidence_gaps' then return exists (select from evidence_gaps r where r.id = p_row); else return false; end case; end $function$;
+AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); when 'evidence_gaps' then return exists (select from evidence_gaps r where r.id = p_row); when 'law_watch' then return exists (select from law_watch r where r.id = p_row); else return false; end case; end $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_whole(p_piece integer, p_households integer[])
  RETURNS boolean
@@ -5809,6 +5850,8 @@ CREATE TRIGGER end_feeds AFTER UPDATE OF active ON public.people FOR EACH ROW WH
 CREATE TRIGGER evidence AFTER UPDATE ON public.answers REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_answers();
 CREATE TRIGGER evidence AFTER UPDATE ON public.audits REFERENCING OLD TABLE AS was_written NEW TABLE AS now_written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_audits();
 CREATE TRIGGER evidence AFTER UPDATE ON public.childs_words REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_words();
+CREATE TRIGGER evidence AFTER UPDATE ON public.leader_visits REFERENCING OLD TABLE AS was_written NEW TABLE AS now_written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_days('held_on');
+CREATE TRIGGER evidence AFTER UPDATE ON public.observations REFERENCING OLD TABLE AS was_written NEW TABLE AS now_written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_days('seen_on');
 CREATE TRIGGER evidence AFTER UPDATE ON public.pieces REFERENCING OLD TABLE AS was_written NEW TABLE AS now_written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_pieces();
 CREATE TRIGGER evidence AFTER UPDATE ON public.voices REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION keep_evidence_of_voices();
 CREATE TRIGGER evidence_ends BEFORE DELETE ON public.childs_words FOR EACH ROW EXECUTE FUNCTION end_evidence_of_words();
@@ -5834,6 +5877,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.episodes FOR EACH ROW WHEN ((old.*
 CREATE TRIGGER history AFTER UPDATE ON public.evidence_gaps FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.household_links FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.households FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.law_watch FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.need_to_know FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.people FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.pieces FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -5852,6 +5896,7 @@ CREATE TRIGGER keep_what_counts BEFORE UPDATE ON public.evidence_items FOR EACH 
 CREATE TRIGGER keep_words_closed BEFORE UPDATE ON public.voices FOR EACH ROW EXECUTE FUNCTION keep_words_closed();
 CREATE TRIGGER known_today BEFORE INSERT ON public.evidence_items FOR EACH ROW EXECUTE FUNCTION known_today();
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.carers FOR EACH ROW WHEN ((char_length(new.display_name) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'display_name');
+CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.law_watch FOR EACH ROW WHEN (((char_length(new.title) > 200) OR (char_length(new.link) > 500))) EXECUTE FUNCTION refuse_long_texts('500', 'title', 'link');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (((char_length(new.name) > 500) OR (char_length(new.telephone) > 500) OR (char_length(new.source_id) > 500))) EXECUTE FUNCTION refuse_long_texts('500', 'name', 'telephone', 'source_id');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.roles FOR EACH ROW WHEN ((char_length(new.title) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'title');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.teams FOR EACH ROW WHEN ((char_length(new.name) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'name');
@@ -5894,6 +5939,7 @@ CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_ga
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.says) > 300)) EXECUTE FUNCTION refuse_long_texts('300', 'says');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_silences FOR EACH ROW WHEN ((char_length(new.words) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.form_versions FOR EACH ROW WHEN ((char_length(new.note) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'note');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.law_watch FOR EACH ROW WHEN (((char_length(new.says) > 2000) OR (char_length(new.changes) > 2000))) EXECUTE FUNCTION refuse_long_texts('2000', 'says', 'changes');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.need_to_know FOR EACH ROW WHEN ((char_length(new.why) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'why');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.sample_draws FOR EACH ROW WHEN ((char_length(new.swap_reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'swap_reason');
@@ -6272,6 +6318,13 @@ create policy door on kept_words for all to hearth_web
   with check (true);
 create policy own on kept_words for all to hearth_assigned, hearth_service
   using ((person_id = ( SELECT actor() AS actor)));
+create policy readers on law_watch for select to hearth_assigned, hearth_service
+  using (true);
+create policy reword on law_watch for update to hearth_assigned, hearth_service
+  using (( SELECT has_duty('shape_tool'::text) AS has_duty))
+  with check ((( SELECT has_duty('shape_tool'::text) AS has_duty) AND (saved_by = ( SELECT actor() AS actor))));
+create policy write on law_watch for insert to hearth_assigned, hearth_service
+  with check ((( SELECT has_duty('shape_tool'::text) AS has_duty) AND (saved_by = ( SELECT actor() AS actor))));
 create policy assigned on leader_cases for select to hearth_assigned
   using ((((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))) AND ((household_id = ANY (( SELECT my_sight() AS my_sight)::integer[])) OR (id = ANY (( SELECT my_slots() AS my_slots)::integer[])))));
 create policy readers on leader_cases for select to hearth_service
@@ -6736,6 +6789,8 @@ grant insert, select, update on invitations to hearth_web;
 grant delete, select on kept_words to hearth_assigned;
 grant delete, select on kept_words to hearth_service;
 grant delete, insert, select, update on kept_words to hearth_web;
+grant select on law_watch to hearth_assigned;
+grant select on law_watch to hearth_service;
 grant select on leader_cases to hearth_assigned;
 grant insert, select, update on leader_cases to hearth_service;
 grant insert, select, update on leader_visits to hearth_assigned;
@@ -6870,6 +6925,10 @@ grant select (id, import_id, kind, name, problem, row_count, sha256, tally, year
 grant select (closed_at, expires_at, made_at, person_id, used_at) on invitations to hearth_assigned;
 grant select (closed_at, expires_at, made_at, person_id, token_hash, used_at) on invitations to hearth_service;
 grant update (closed_at) on invitations to hearth_service;
+grant insert (changes, day_known, from_on, key, link, looked_on, saved_by, says, standing, title) on law_watch to hearth_assigned;
+grant update (changes, day_known, from_on, link, looked_on, saved_at, saved_by, says, standing, title, version) on law_watch to hearth_assigned;
+grant insert (changes, day_known, from_on, key, link, looked_on, saved_by, says, standing, title) on law_watch to hearth_service;
+grant update (changes, day_known, from_on, link, looked_on, saved_at, saved_by, says, standing, title, version) on law_watch to hearth_service;
 grant update (until_at) on need_to_know to hearth_assigned;
 grant update (until_at) on need_to_know to hearth_service;
 grant insert (by_id, from_at, household_id, until_at) on not_proposed to hearth_service;

@@ -85,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         backLink: content.backLink && { text: content.backLink.text ?? 'Back', href: content.backLink.href },
         wide: content.wide,
         plain: content.plain,
+        fullSheet: content.fullSheet,
         bodyClasses: content.bodyClasses,
       }),
   })

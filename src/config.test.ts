@@ -33,6 +33,8 @@ describe('the configuration', () => {
     ['HEARTH_TRUSTED_PROXIES', '0.0.0.0/0'],
     ['HEARTH_TRUSTED_PROXIES', '10.0.0.1,,10.0.0.2'],
     ['HEARTH_BRAND_COLOUR', 'teal'],
+    ['HEARTH_BRAND_COLOUR', '#ffff00'],
+    ['HEARTH_BRAND_COLOUR', '#767676'],
     ['HEARTH_TODAY', '31/12/2026'],
     ['HEARTH_TODAY', '2026-02-30'],
     ['HEARTH_MAIL_FROM', 'nobody'],

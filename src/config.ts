@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { isReadable } from '#platform/html/contrast.ts'
 
 /** A setting that cannot be used. The message is one plain sentence that names the variable. */
 export class ConfigProblem extends Error {
@@ -100,10 +101,11 @@ const variables = {
   },
   HEARTH_BRAND_COLOUR: {
     means: 'The council’s own colour, dark enough for white words on it.',
-    must: 'be written like #0f5c63',
+    must: 'be written like #0f5c63, and be dark enough: 4.5 to 1 against white, against a light tint of itself and against what a child’s pages lie on',
     is: z
       .string()
       .regex(/^#[0-9a-f]{6}$/i)
+      .refine((colour) => isReadable(colour))
       .optional(),
   },
   HEARTH_SMTP_URL: {

@@ -29,7 +29,7 @@ const day = (text: string) => Temporal.PlainDate.from(text)
 
 type Audit = { id: number; ref: string; first: number; second: number }
 
-/** Two children lived here: one all year, one in spring only. */
+/** Two children lived here: one all year, one until spring, who left without a plan. */
 async function anAuditReadyToSend(): Promise<Audit> {
   return database.asSystem(testNow, async (tx) => {
     const household = await aHousehold(tx, {
@@ -44,6 +44,7 @@ async function anAuditReadyToSend(): Promise<Audit> {
       childId: second.id,
       startedOn: '2025-01-10',
       endedOn: '2026-02-01',
+      endedUnplanned: true,
     })
     const auditorId = service.people['fro-1']!
     const plan = { kind: 'thematic', householdId: household.id, scheduledFor: today, auditorId } as const

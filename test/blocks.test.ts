@@ -44,6 +44,11 @@ describe('on ten times the demonstration', () => {
       assert.ok(paths.length > 8 && paths.includes('/'), `${paths.length} places for ${key}`)
       await holdWithin(visitor, paths)
     })
+
+  test('nor any of the lists behind the plan of a month that is over (SC-9)', async () => {
+    const lists = ['sent', 'under_way', 'not_begun'].map((stage) => `/audits?planned=2026-10&stage=${stage}`)
+    await holdWithin(await visits.as('sm-1'), lists)
+  })
 })
 
 async function holdWithin(visitor: Visitor, paths: readonly string[]): Promise<void> {

@@ -296,7 +296,7 @@ test('which forms are meant to be sent again with other content, or are not comp
       .filter(({ again }) => again === word)
       .map(({ path }) => path)
       .toSorted()
-  // Nothing is compared: answers have versions, or the answer sets a cookie that the browser has to get, or tells a secret that is kept nowhere.
+  // Nothing is compared: answers have versions, or the answer sets a cookie that the browser has to get, or tells a secret that is kept nowhere; or it only looks for something.
   assert.deepEqual(of('freely'), [
     '/audits/:ref/sections/:section',
     '/audits/:ref/sections/:section/:child',
@@ -309,12 +309,14 @@ test('which forms are meant to be sent again with other content, or are not comp
     '/programme/:ref/sections/:section/:child',
     '/say/visit/:visit/:step',
     '/say/visit/:visit/:step/more',
+    '/search',
     '/sign-in',
     '/sign-in/code',
     '/sign-in/demo',
     '/sign-in/password',
     '/sign-in/recovery-code',
     '/sign-out',
+    '/trail',
     '/your-session/continuation',
   ])
   // One thing, which is changed; or an alert, which waits for no question.
@@ -340,6 +342,7 @@ test('which forms are meant to be sent again with other content, or are not comp
     '/programme/:ref/who-knows',
     '/settings/:key',
     '/tool/questions/:question',
+    '/tool/questions/:question/depth',
     '/tool/questions/:question/place',
     '/tool/sections/:section/words',
     '/voices/:ref/agreement',

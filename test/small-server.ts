@@ -25,7 +25,7 @@ import { launch } from './journeys/stage.ts'
 
 /** `own`: whether the version that is stored is this person's. */
 export type Stored = { words: string; choice: string; version: number; own?: boolean }
-type Mode = 'saves' | 'is slow' | 'is gone' | 'has ended the session'
+type Mode = 'saves' | 'refuses' | 'is slow' | 'is gone' | 'has ended the session'
 
 export type SmallServer = {
   mode: Mode
@@ -92,6 +92,7 @@ async function save(small: SmallServer, sent: URLSearchParams, response: ServerR
   small.sent.push(sent.get('q:value') ?? '')
   if (small.mode === 'is slow') await delay(slow)
   if (small.mode === 'is gone') return void response.destroy()
+  if (small.mode === 'refuses') return json(response, 422, { message: 'Give a real date, such as 27 3 2026.' })
   if (small.mode === 'has ended the session') return json(response, 401, { message: 'You have been signed out.' })
   if (!keep(small, sent))
     return json(response, 409, { version: small.stored.version, theirs: String(bothTexts(small.stored, sent)) })

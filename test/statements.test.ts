@@ -13,7 +13,10 @@ import { openVisits } from './visitor.ts'
  * beginning, who asks, the line in the trail and the end are among them.
  */
 
-const most = { list: 5, audit: 16, section: 14, poll: 6, save: 8, month: 12 }
+const most = { list: 5, audit: 16, section: 14, child: 18, poll: 6, save: 8, month: 12 }
+
+/** How large a child's page may be. */
+const largest = 140_000
 
 const database = await freshDatabase()
 const { household, people } = await aSmallService(database)
@@ -81,8 +84,18 @@ describe('SC-7: statements a page', () => {
         const { statements, text } = await asked(key, `/audits/${ref}`)
         within(statements, most.audit, `an audit for ${key}`)
         const sections = new Set(text.match(new RegExp(`(?<=href=")/audits/${ref}/sections/[^"#?]+`, 'g')))
-        assert.ok(sections.size > (key === 'iro-1' ? 0 : 10), `${sections.size} sections for ${key}`)
+        assert.ok(key === 'iro-1' ? sections.size === 0 : sections.size > 10, `${sections.size} sections for ${key}`)
         for (const path of sections) within((await asked(key, path)).statements, most.section, `${path} for ${key}`)
+        const children = new Set(text.match(new RegExp(`(?<=href=")/audits/${ref}/children/[^"#?]+`, 'g')))
+        assert.equal(children.size, 1, `${children.size} children for ${key}`)
+        for (const path of children) {
+          const page = await asked(key, path)
+          within(page.statements, most.child, `${path} for ${key}`)
+          assert.ok(
+            Buffer.byteLength(page.text) <= largest,
+            `${path} for ${key}: ${Buffer.byteLength(page.text)} bytes`,
+          )
+        }
       })
   }
 
@@ -96,11 +109,15 @@ describe('SC-7: statements a page', () => {
     const ref = await anAuditInHand(true)
     for (const key of ['fro-1', 'fsw-1', 'tm-1']) {
       const visitor = await visits.as(key)
-      const path = `/audits/${ref}/live?section=ovr`
-      const { stamp } = JSON.parse((await visitor.get(path, { accept: 'application/json' })).text) as { stamp: string }
-      const again = await counted(() => visitor.get(`${path}&stamp=${stamp}`, { accept: 'application/json' }))
-      assert.equal(again.result.status, 204)
-      within(again.statements, most.poll, `a poll for ${key}`)
+      for (const part of ['section=ovr', `child=${household.childRef}`]) {
+        const path = `/audits/${ref}/live?${part}`
+        const { stamp } = JSON.parse((await visitor.get(path, { accept: 'application/json' })).text) as {
+          stamp: string
+        }
+        const again = await counted(() => visitor.get(`${path}&stamp=${stamp}`, { accept: 'application/json' }))
+        assert.equal(again.result.status, 204)
+        within(again.statements, most.poll, `a poll of ${part} for ${key}`)
+      }
     }
   })
 

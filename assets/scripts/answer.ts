@@ -1,6 +1,6 @@
 import { beside, type Fields, fieldsOf, setVersion } from './fields.ts'
 import { forget, keep, whereTheyAre } from './kept-words.ts'
-import { say, sayProblem, saySignedOut } from './saved-line.ts'
+import { say, sayMistake, sayProblem, saySignedOut } from './saved-line.ts'
 
 /** One answer's element (a form, or a part of a form), and how its saving stands. */
 export type Answer = {
@@ -83,6 +83,7 @@ async function send(answer: Answer): Promise<void> {
   const told = await reply.json().catch(() => ({}))
   if (reply.ok) return saved(answer, edits, told)
   if (reply.status === 409 && told.theirs) return showBoth(answer, told)
+  if (reply.status === 422 && told.message) return sayMistake(element, told.message)
   sayProblem(element, told.message ?? `This could not be saved. ${whereTheyAre()}.`)
 }
 

@@ -34,4 +34,6 @@ function spelt(fields: Fields): string {
   )
 }
 
-const placeOf = (element: HTMLElement): string => `${location.pathname}#${element.id}`
+/** By where its form is sent: the same answer may stand on more than one page. */
+const placeOf = (element: HTMLElement): string =>
+  `${new URL(element.closest('form')?.action || location.href, location.href).pathname}#${element.id}`

@@ -9,6 +9,38 @@ export function sayProblem(element: HTMLElement, ...words: (string | Node)[]): v
   write(element, true, ...words)
 }
 
+/** The answer itself is not right: that is said beside it, and whoever comes to its field again hears what is wrong. */
+export function sayMistake(element: HTMLElement, words: string): void {
+  sayProblem(element, `Error: ${words}`)
+  const line = element.querySelector('[data-saved]')
+  if (!line) return
+  line.id ||= `${element.id}-saved`
+  element.querySelector('.govuk-form-group')?.classList.add('govuk-form-group--error')
+  for (const field of fieldsWithValue(element)) {
+    field.setAttribute('aria-invalid', 'true')
+    const others = (field.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== line.id)
+    field.setAttribute('aria-describedby', [...others, line.id].join(' '))
+    if (field.matches('.govuk-input')) field.classList.add('govuk-input--error')
+  }
+}
+
+/** The fields of an answer's value; not those of the words below it. */
+const fieldsWithValue = (element: HTMLElement): HTMLElement[] => [
+  ...element.querySelectorAll<HTMLElement>('[name$=":value"], [name*=":value-"]'),
+]
+
+function forgetMistake(element: HTMLElement, line: Element): void {
+  for (const field of element.querySelectorAll('[aria-invalid="true"]')) {
+    field.removeAttribute('aria-invalid')
+    field.classList.remove('govuk-input--error')
+    const others = (field.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== line.id)
+    if (others.length > 0) field.setAttribute('aria-describedby', others.join(' '))
+    else field.removeAttribute('aria-describedby')
+  }
+  for (const group of element.querySelectorAll('.govuk-form-group--error'))
+    if (!group.querySelector('.govuk-error-message')) group.classList.remove('govuk-form-group--error')
+}
+
 /** Signing in comes back to this very page, where the kept words are put in again and saved. */
 export function saySignedOut(element: HTMLElement): void {
   const link = document.createElement('a')
@@ -26,6 +58,7 @@ export function saySignedOut(element: HTMLElement): void {
 function write(element: HTMLElement, problem: boolean, ...words: (string | Node)[]): void {
   const line = element.querySelector('[data-saved]')
   if (!line) return
+  forgetMistake(element, line)
   line.classList.toggle('hearth-saved--problem', problem)
   line.replaceChildren(...words)
 }

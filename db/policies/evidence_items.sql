@@ -178,6 +178,15 @@ begin
   return null;
 end $$;
 create or replace trigger evidence after update on audits referencing old table as was_written new table as now_written for each statement execute function keep_evidence_of_audits();
+-- The day of what was seen, put right. What a move does to the day besides is said with its state.
+create or replace function keep_evidence_of_days() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform keep_evidence(changed.ids, '{}') from (select array_agg(n.id) as ids from now_written n join was_written o on o.id = n.id
+    where to_jsonb(o) ->> tg_argv[0] <> to_jsonb(n) ->> tg_argv[0]) changed where changed.ids is not null;
+  return null;
+end $$;
+create or replace trigger evidence after update on observations referencing old table as was_written new table as now_written for each statement execute function keep_evidence_of_days('seen_on');
+create or replace trigger evidence after update on leader_visits referencing old table as was_written new table as now_written for each statement execute function keep_evidence_of_days('held_on');
 create or replace function keep_evidence_of_answers() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(distinct n.piece_id) as ids from written n
@@ -219,6 +228,8 @@ begin
   perform keep_evidence(
     array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit'))
       and (not exists (select from evidence_records r where r.piece_id = p.id)
+        -- Whose day was put right before that was followed.
+        or exists (select from moves m where m.piece_id = p.id and m.move = 'correct_day')
         -- What was kept with the day on which practice was watched, before that was told as a month.
         or exists (select from leader_visits v join evidence_records r on r.piece_id = v.id and r.stands join evidence_items i on i.id = r.item_id
           where v.id = p.id and v.kind = 'watch' and i.period_from = i.period_to))),

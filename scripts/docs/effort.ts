@@ -18,7 +18,7 @@ export function effortPage(): string {
       ['Children', 'Asked at first', 'At most', 'Needed', 'At most', 'Asked if all is opened', 'Pages', 'Presses'],
       [1, 3, 6].map((children) => line(children)),
     ),
-    'A page is one section, for a child’s sections one of each child. Presses: one for each answer that is chosen, which is saved by itself, and one of “Continue” for each page; what is further on a page is one press more.',
+    'A page is one section; all that is asked of a child is one page. Presses: one for each answer that is chosen, which is saved by itself, and one for each section, to go on; what is further on a page is one press more.',
     '## What is asked at first, and why',
     table(
       ['Key', 'Question', 'Why'],
@@ -50,7 +50,7 @@ function line(children: number): string[] {
     sum(needed),
     String(most.neededOfHousehold + children * most.neededOfChild),
     sum((all) => askable(all).length),
-    sum((all) => all.filter((one) => askable([one]).length > 0).length),
+    String(ofHousehold.filter((one) => askable([one]).length > 0).length + children),
     sum((all) => all.filter((one) => askable([one]).length > 0).length + shown(all).filter(isPressed).length),
   ]
 }

@@ -47,6 +47,8 @@ export type Room<Need extends string = string> = {
   follows?: (tx: Tx, actor: Actor, household: Pick<HouseholdInView, 'id' | 'ref'>) => Promise<Link[]>
   /** What it keeps under a reference: "A-1042". */
   references?: readonly Reference[]
+  /** The initials behind such references, as far as the person may see them: nobody is only a number. */
+  initials?: (tx: Tx, refs: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** What of it may turn out to be about the wrong person. */
   correctables?: readonly Correctable[]
   /** Of which of its records two may turn out to be one, by the word of each. */
@@ -245,6 +247,13 @@ export async function findReferenced(rooms: Rooms, letter: string, tx: Tx, ref: 
   const found = await referenceOf(rooms, letter)?.find(tx, ref)
   if (!found) throw new NotFound()
   return found
+}
+
+/** The initials behind references, by reference. */
+export async function initialsOf(rooms: Rooms, tx: Tx, refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const known: [string, string][] = []
+  for (const { initials } of rooms) if (initials) known.push(...(await initials(tx, refs)))
+  return new Map(known)
 }
 
 /** The piece of evidence with this reference, for whatever is to hang on it. Throws NotFound when it is none. */

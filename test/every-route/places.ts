@@ -253,6 +253,8 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     slot: others['slot'],
     change: others['asked'],
     group: 'today',
+    kind: 'header',
+    guide: 'administrator',
   }
   const filled = path.replaceAll(/:(\w+)/g, (_all, name: string) => {
     const value = known[name]

@@ -171,15 +171,51 @@ journey('2.2 AX-3: “Read it to me” stands only where it can read, and says s
     speechSynthesis.addEventListener = (_kind, heard) => {
       window.nameVoices = () => { voices.push({ name: 'A voice' }); heard() }
     }
-    window.SpeechSynthesisUtterance = class { addEventListener(kind, heard) { this[kind] = heard } }
-    speechSynthesis.speak = (speech) => setTimeout(() => speech.error({ error: 'synthesis-failed' }), 300)`)
+    window.SpeechSynthesisUtterance = class { constructor(words) { this.words = words } addEventListener(kind, heard) { this[kind] = heard } }
+    window.spoken = []
+    speechSynthesis.speak = (speech) => {
+      window.spoken.push(speech.words)
+      if (window.spoken.length > 3) setTimeout(() => speech.error({ error: 'synthesis-failed' }), 300)
+      else setTimeout(() => speech.end(), 30)
+    }`)
   await late.visit(link)
   assert.equal(await button(late).isVisible(), false)
   await late.page.evaluate('nameVoices()')
   assert.equal(await button(late).isVisible(), true)
   await look(late.page)
+  // AX-31: it stands above what it reads, on the smallest telephone too, and reads from the top, buttons and all.
+  const above = async (selector: string) => (await late.page.locator(selector).first().boundingBox())!.y
+  assert.ok((await above('[data-read-aloud]')) < (await above('main h1')))
   await button(late).click()
-  assert.equal(await button(late).getAttribute('aria-pressed'), 'true')
+  assert.equal(await button(late).innerText(), 'Pause')
   await late.page.getByText('This device cannot read aloud now').waitFor()
-  assert.equal(await button(late).getAttribute('aria-pressed'), 'false')
+  assert.equal(await button(late).innerText(), 'Read it to me')
+  assert.equal(await late.page.locator('[data-read-stop]').isVisible(), false)
+  const spoken = await late.page.evaluate<string[]>('window.spoken')
+  assert.equal(spoken[0], await late.page.locator('main h1').innerText())
+})
+
+journey('2.2 AX-31, AX-29: reading aloud pauses, goes on where it was, and letters are read too', async () => {
+  const phone = await aPhone()
+  await phone.page.addInitScript(`
+    speechSynthesis.getVoices = () => [{ name: 'A voice' }]
+    window.spoken = []
+    window.SpeechSynthesisUtterance = class { constructor(words) { this.words = words } addEventListener(kind, heard) { this[kind] = heard } }
+    speechSynthesis.speak = (speech) => { window.spoken.push(speech.words); window.ends = () => speech.end() }`)
+  const spoken = () => phone.page.evaluate<string[]>('window.spoken')
+  await phone.visit(await aLink('fq.fc'))
+  const read = phone.page.locator('[data-read-aloud]')
+  await read.click()
+  await phone.page.evaluate('ends()')
+  const [first, second] = await spoken()
+  await read.click()
+  assert.equal(await read.innerText(), 'Go on reading')
+  await phone.page.evaluate('ends()')
+  assert.equal((await spoken()).length, 2, 'what was paused reads nothing more')
+  await read.click()
+  assert.deepEqual(await spoken(), [first, second, second])
+  await phone.page.locator('[data-read-stop]').click()
+  assert.equal(await read.innerText(), 'Read it to me')
+  await read.click()
+  assert.equal((await spoken()).at(-1), first)
 })

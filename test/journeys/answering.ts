@@ -2,26 +2,33 @@ import type { Locator, Page } from '@playwright/test'
 
 export type Choices = Readonly<Record<string, string>>
 
-/** Answers everything on a section's page as a person would, field by field: kindly and well, unless `choices` says
- * otherwise by question key ("safe.grade": "inadequate"). Then presses Continue. */
+/** Answers everything on a section's page, or a child's with a form for each section, as a person would, field by field: kindly and
+ * well, unless `choices` says otherwise by question key ("safe.grade": "inadequate"). Each form is sent by its own button. */
 export async function answerPage(page: Page, choices: Choices = {}): Promise<void> {
-  const answers = page.locator('.hearth-answer')
-  for (const [at, asked] of (await questionsOn(page)).entries()) {
-    const answer = answers.nth(at)
-    // One that hangs on another shows only once that is answered.
-    if (await answer.isVisible()) await answerOne(answer, asked, choices)
+  const forms = page.locator('.hearth-answers form:has(.hearth-answer)')
+  const many = await forms.count()
+  for (let form = 0; form < many; form++) {
+    const answers = forms.nth(form).locator('.hearth-answer')
+    for (const [at, asked] of (await questionsIn(forms.nth(form))).entries()) {
+      const answer = answers.nth(at)
+      // One that hangs on another shows only once that is answered.
+      if (await answer.isVisible()) await answerOne(answer, asked, choices)
+    }
+    const here = page.url()
+    await forms
+      .nth(form)
+      .getByRole('button', { name: /^(Continue|Save and go on)/ })
+      .click()
+    // Answers on their way are waited for before the form goes.
+    await page.waitForURL((url) => url.href !== here)
   }
-  const here = page.url()
-  await page.getByRole('button', { name: 'Continue' }).click()
-  // Answers on their way are waited for before the form goes.
-  await page.waitForURL((url) => url.href !== here)
 }
 
 type Asked = { key: string; radios: string[]; kind: string; numeric: boolean }
 
-/** What each question of the page is answered with, asked of the browser once. */
-async function questionsOn(page: Page): Promise<Asked[]> {
-  return page.evaluate<Asked[]>(`[...document.querySelectorAll('.hearth-answer')].map((element) => {
+/** What each question of a form is answered with, asked of the browser once. */
+async function questionsIn(form: Locator): Promise<Asked[]> {
+  return form.evaluate(`(form) => [...form.querySelectorAll('.hearth-answer')].map((element) => {
     const fields = [...element.querySelectorAll('[name*=":value"]')]
     return {
       key: element.querySelector('[data-version]').name.split(/[:/]/)[0],
@@ -62,7 +69,7 @@ function usual(key: string, values: readonly string[]): string {
   return ['good', 'yes', 'agree', '7'].find((value) => values.includes(value)) ?? values[0] ?? ''
 }
 
-/** Every section that this person's task list offers to write, one after the other. */
+/** Every section that this person's task list offers to write, one after the other; `children`: the page of each child. */
 export async function answerEvery(
   page: Page,
   ref: string,
@@ -72,7 +79,8 @@ export async function answerEvery(
 ): Promise<void> {
   for (const section of sections) {
     await page.goto(`/audits/${ref}`)
-    const links = await attributesOf(page.locator(`a[href^="/audits/${ref}/sections/${section}"]`), 'href')
+    const begins = section === 'children' ? 'children/' : `sections/${section}`
+    const links = await attributesOf(page.locator(`.govuk-task-list a[href^="/audits/${ref}/${begins}"]`), 'href')
     for (const href of new Set(links)) {
       await page.goto(href)
       await before?.(page)
@@ -83,10 +91,7 @@ export async function answerEvery(
 
 export const auditSections = [
   'hdr',
-  'cyp1',
-  'cyp2',
-  'cyp3',
-  'cyp4',
+  'children',
   'safe',
   'wfc1',
   'wfc2',

@@ -40,7 +40,7 @@ journey(
     const { childId, childRef } = stage.service.household
     const auditor = await stage.open('fro-1')
     const page = await auditor.visit(`/audits/${ref}/sections/cyp3/${childRef}`)
-    assert.equal(await page.getByText('Whose decision was it').isVisible(), false)
+    assert.equal(await page.getByLabel(/^Whose decision was it/).isVisible(), false)
     await choose(auditor, `cyp3-over_limit-${childId}`, 'Yes')
     await choose(auditor, `cyp3-exemption-${childId}`, 'No')
     await page.getByLabel(/Whose decision was it/).fill('Nobody decided it.')
@@ -49,8 +49,8 @@ journey(
     await choose(auditor, `cyp3-over_limit-${childId}`, 'No')
     assert.equal(await page.getByText('How will it be lawful').isVisible(), false)
     await choose(auditor, `cyp3-over_limit-${childId}`, 'Yes')
-    await page.getByRole('button', { name: 'Continue' }).click()
-    await page.waitForURL(/cyp4/)
+    await page.getByRole('button', { name: /^Save and go on from “What the service did/ }).click()
+    await page.waitForURL(/#cyp4$/)
     const manager = await stage.open('sm-1')
     const told = await stage.database.asOwner((client) =>
       client.query(`select from messages where kind = 'fostering limit passed' and urgent`),

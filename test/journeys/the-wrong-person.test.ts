@@ -145,8 +145,8 @@ journey('5.2 An answer about the wrong child goes to the right one', async () =>
     return { ref: audit.ref, sister: other.ref }
   })
   const auditor = await stage.open('fro-1')
-  const section = (child: string) => `/audits/${ref}/sections/cyp1/${child}`
-  const at = await correctionLink(auditor, section(household.childRef))
+  const section = (child: string) => `/audits/${ref}/children/${child}`
+  const at = await correctionLink(auditor, `${section(household.childRef)}?look=wrong-child`)
   await auditor.visit(at)
   await auditor.page.getByLabel('What is wrong?').fill('I mixed them up.')
   await auditor.page.getByLabel('Whose is it, if you know?').fill(sister)

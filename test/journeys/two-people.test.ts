@@ -48,7 +48,10 @@ journey('B29 One person in two tabs is shown both texts, and nobody is accused',
   await look(other.page)
   await box.getByRole('button', { name: 'Keep both, one below the other' }).click()
   await saved(other, strengths)
-  assert.match(await other.page.getByLabel(strengths).inputValue(), /From the first tab\.\s+From the other tab\./)
+  assert.match(
+    await other.page.getByLabel(strengths).first().inputValue(),
+    /From the first tab\.\s+From the other tab\./,
+  )
 })
 
 async function bothChangeOneAnswer(auditor: Person, worker: Person): Promise<void> {
@@ -75,7 +78,7 @@ async function bothChangeOneAnswer(auditor: Person, worker: Person): Promise<voi
   // The auditor has gone on, and their page shows what was kept; their own words stay in the history.
   await auditor.page.locator('h1').click()
   await auditor.page.getByText('Changed just now by Person fsw-1').waitFor()
-  assert.equal(await auditor.page.getByLabel(strengths).inputValue(), 'How the carers speak of his mother.')
+  assert.equal(await auditor.page.getByLabel(strengths).first().inputValue(), 'How the carers speak of his mother.')
   const versions = await stage.database.asOwner(
     async (client) =>
       (await client.query(`select was ->> 'value' as words from history where table_name = 'answers'`)).rows,

@@ -47,6 +47,7 @@ export const whereItWouldStand = ({ cases, others }: Place, refs: readonly strin
   ],
   ...['/what-we-know', '/what-we-know/items?source=practice_observations&question=cyp3'],
   ...['/month/actions?which=opened', '/month/voices?kind=child&state=all', '/people/refusals'],
+  ...['/trail', `/trail?household=${cases.north.households}`, `/trail.csv?child=${cases.north.children}`],
   ...['/actions.csv?whose=all', '/voices.csv?show=all', '/month/actions.csv?which=opened'],
   ...[`/sample/${others['draw']}`, `/households/${cases.north.households}`, `/children/${cases.north.children}`],
   ...[cases.north.households, 'matter', ...refs].map((words) => `/search?q=${encodeURIComponent(words)}`),
@@ -129,7 +130,7 @@ export async function fetched(service: Service, key: string, path: string, metho
   const answer = {
     ...{ status: result.status, location: result.location && withoutKeys(result.location) },
     // The addresses that the test's people were given.
-    text: withoutKeys(result.text).replaceAll(/person-\d+-[0-9a-f]{8}@/g, ''),
+    text: withoutKeys(result.text).replaceAll(/(person|household|child|carer)-\d+-[0-9a-f]{8}@?/g, ''),
     statements: statements.filter((text) => !leftOut.test(text)).toSorted(),
   }
   kept.set(at, answer)

@@ -86,7 +86,7 @@ describe('small truths of an audit', () => {
   it('has its addresses', () => {
     assert.equal(sectionHref({ ref: 'A-1' }, { key: 'safe' }), '/audits/A-1/sections/safe')
     assert.equal(sectionHref({ ref: 'A-1' }, { key: 'cyp1' }, null), '/audits/A-1/sections/cyp1')
-    assert.equal(sectionHref({ ref: 'A-1' }, { key: 'cyp1' }, { ref: 'C-7' }), '/audits/A-1/sections/cyp1/C-7')
+    assert.equal(sectionHref({ ref: 'A-1' }, { key: 'cyp1' }, { ref: 'C-7' }), '/audits/A-1/children/C-7#cyp1')
   })
 })
 

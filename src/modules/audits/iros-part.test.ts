@@ -51,6 +51,7 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
   })
   const at = `/audits/${audit.ref}`
   const section = `${at}/sections/cyp4/${household.childRef}`
+  const childs = `${at}/children/${household.childRef}`
   const field = (question: string, part: string) => `cyp4.${question}/${household.childId}:${part}`
   const fields = (answers: Record<string, string>, version = '0', explanation = '') =>
     Object.fromEntries(
@@ -75,11 +76,15 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
     assert.equal(page.status, 200)
     assert.match(page.text, /You are the Independent Reviewing Officer of a child in this audit/)
     assert.doesNotMatch(page.text, /strong household|care plan again|Print view|Good/)
-    const own = await iro.get(section)
+    assert.equal((await iro.get(section)).location, `${childs}#cyp4`)
+    const own = await iro.get(childs)
+    assert.doesNotMatch(own.text, /cyp1|Something of the care plan/)
     assert.match(own.text, /The visits moved to Sunday/)
     assert.match(own.text, /I like the dog/)
     for (const path of [
       `/sections/cyp4/${brother.ref}`,
+      `/children/${brother.ref}`,
+      `/live?child=${household.childRef}`,
       `/sections/cyp1/${household.childRef}`,
       '/sections/ovr',
       '/sections/safe',
@@ -94,7 +99,7 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
     assert.doesNotMatch((await iro.get('/audits')).text, new RegExp(audit.ref), 'not in the list of audits')
     assert.doesNotMatch((await iro.get(`/households/${household.ref}`)).text, new RegExp(audit.ref))
     const other = await visits.as('iro-2')
-    for (const path of [at, section]) assert.equal((await other.get(path)).status, 404)
+    for (const path of [at, section, childs]) assert.equal((await other.get(path)).status, 404)
     assert.equal(
       (await iro.post(`${at}/sections/ovr`, { 'ovr.grade:value': 'inadequate', 'ovr.grade:version': '1' })).status,
       404,
@@ -116,12 +121,12 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
     const early = await iro.post(section, fields({ iro_paraphrase: words }))
     assert.equal(early.status, 422)
     assert.match(early.text, /Say first when and how the child said yes/)
-    assert.doesNotMatch((await auditor.get(section)).text, /see her brother/)
+    assert.doesNotMatch((await auditor.get(childs)).text, /see her brother/)
     const late = await iro.post(section, fields({ iro_heard_on: today.add({ days: 1 }).toString() }))
     assert.match(late.text, /still to come/)
     const both = fields({ iro_heard_on: '2026-11-18', iro_how: 'She nodded and signed “good”', iro_paraphrase: words })
     assert.equal((await iro.post(section, both)).status, 303)
-    const shown = (await auditor.get(section)).text
+    const shown = (await auditor.get(childs)).text
     assert.match(shown, /She wants to see her brother at home/)
     assert.match(shown, /They asked that only their IRO/)
     // The auditor reads it, and does not write it.
@@ -132,15 +137,15 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
     await database.asSystem(testNow, (tx) =>
       tx.run(sql`update answers set value = 'null' where question like 'cyp4.iro%'`),
     )
-    assert.match((await auditor.get(section)).text, /You have not read what .* says, and need not guess/)
+    assert.match((await auditor.get(childs)).text, /You have not read what .* says, and need not guess/)
     const graded = await iro.post(section, fields({ iro_grade: 'requires_improvement' }, '0', 'Heard late.'))
     assert.equal(graded.status, 303)
-    const shown = (await auditor.get(section)).text
+    const shown = (await auditor.get(childs)).text
     assert.match(shown, /The grade of record here is .*’s, who has read what the child says/)
     assert.match(shown, /Heard late/)
     assert.equal((await auditor.post(section, fields({ auditor_differs: 'She is asked every month' }))).status, 303)
     assert.equal((await iro.post(section, fields({ auditor_differs: 'x' }, '1'))).status, 409)
-    assert.match((await iro.get(section)).text, /She is asked every month/)
+    assert.match((await iro.get(childs)).text, /She is asked every month/)
     const missing = await auditor.get(`${at}/submission`)
     assert.doesNotMatch(missing.text, /How well is this child heard/)
   })
@@ -167,7 +172,7 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
     )
     const cover = await visits.as('iro-2')
     assert.equal((await cover.get(at)).status, 200)
-    assert.doesNotMatch((await cover.get(section)).text, /I like the dog/)
+    assert.doesNotMatch((await cover.get(childs)).text, /I like the dog/)
     assert.equal((await cover.post(section, fields({ iro_grade: 'good' }, '1', 'x'))).status, 409)
     assert.ok(voice)
   })
@@ -180,9 +185,9 @@ describe('UA-D7: the IRO of a child in an audit', async () => {
           else s end) from jsonb_array_elements(content::jsonb -> 'sections') s)) from form_versions order by version desc limit 1), now() from form_versions returning id)
         update pieces set form_version_id = (select id from old) where id = ${audit.id}`),
     )
-    const page = (await iro.get(section)).text
+    const page = (await iro.get(childs)).text
     assert.doesNotMatch(page, /The IRO:/)
-    assert.doesNotMatch((await auditor.get(section)).text, /need not guess/)
+    assert.doesNotMatch((await auditor.get(childs)).text, /need not guess/)
   })
 })
 

@@ -38,13 +38,13 @@ describe('RV-10: a page of an audit', async () => {
   })
 
   /** Opening, end and the trail among them; test/statements.test.ts holds them for everybody. */
-  const mostOf = (place: string) => (place.includes('/sections/') ? 14 : 16)
+  const mostOf = (place: string) => (place.includes('/sections/') ? 14 : place.includes('/children/') ? 18 : 16)
   const places = [
     '',
     '/sections/safe',
     '/sections/wfc3',
     '/sections/ovr',
-    `/sections/cyp4/${household.childRef}`,
+    `/children/${household.childRef}`,
     '/print',
     '/history',
     '/period',

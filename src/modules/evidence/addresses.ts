@@ -7,3 +7,15 @@ export function sectionHref(
 ): string {
   return `${path}/${ref}/sections/${key}${child ? `/${child.ref}` : ''}`
 }
+
+/** The page of one child, with all that is filled in for them. */
+export const childHref = (path: string, { ref }: { ref: string }, child: { ref: string }): string =>
+  `${path}/${ref}/children/${child.ref}`
+
+/** Where a section is read and filled in: a page of its own, or its place on the child's. */
+export const placeHref = (
+  path: string,
+  piece: { ref: string },
+  section: { key: string },
+  child?: { ref: string } | null | undefined,
+): string => (child ? `${childHref(path, piece, child)}#${section.key}` : sectionHref(path, piece, section))

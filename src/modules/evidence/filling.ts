@@ -120,7 +120,8 @@ export type Filling<T extends Kinds> = Saving<T> & {
   looksAt: (view: View<T>) => Period
   /** Above the heading, before the title of the section: whom it is about. */
   caption: (view: View<T>, child: ChildOfPiece | null, today: Temporal.PlainDate) => string
-  beside?: (asking: Asking, view: View<T>, place: Place<T['part']>) => Promise<Beside>
+  /** Asked once for a page, and then for each section on it: what several of them read is read once. */
+  beside?: (asking: Asking, view: View<T>) => (place: Place<T['part']>) => Promise<Beside>
   /** Spares this person a question, such as the empty part of somebody else. */
   spares?: (view: View<T>, question: Question, childId: number | null, writes: boolean) => boolean
   /** Of a further question, or one of a module: whether something about this piece calls for it. */

@@ -5,7 +5,7 @@ import { NotFound } from '#platform/problems.ts'
 import type { Context } from '#platform/http/index.ts'
 import { namePiece } from '#platform/room.ts'
 import type { ChildOfPiece, Filling, Kinds, Place, View } from './filling.ts'
-import type { AnswerFacts } from './pages/section.ts'
+import type { AnswerFacts } from './pages/answers.ts'
 import { mayWrite } from './writers.ts'
 
 /** The section (and child) of an address. NotFound when the piece has none such. */

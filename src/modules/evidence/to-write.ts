@@ -1,9 +1,9 @@
-import type { Answers } from '#framework/forms/answered.ts'
+import { type Answers, answerKey, hasValue } from '#framework/forms/answered.ts'
 import type { Particulars } from '#framework/forms/choices.ts'
-import { childIdsOf, type Missing, missingIn, statusOf } from '#framework/forms/missing.ts'
-import type { Form, Section } from '#framework/forms/types.ts'
+import { childIdsOf, isAsked, type Missing, missingIn, statusOf } from '#framework/forms/missing.ts'
+import type { Form, Question, Section } from '#framework/forms/types.ts'
 import type { Answer } from '#modules/forms/index.ts'
-import { sectionHref } from './addresses.ts'
+import { childHref, placeHref } from './addresses.ts'
 import type { ChildOfPiece } from './filling.ts'
 import { mayWrite, mayWriteIn, type Writers } from './writers.ts'
 
@@ -39,28 +39,35 @@ export function placesOf<W, State extends string, Part extends string, Who exten
       childId,
       child,
       title: child ? `${section.title}: ${child.initials || child.ref}` : section.title,
-      href: sectionHref(listed.path, listed.piece, section, child),
+      href: placeHref(listed.path, listed.piece, section, child),
       status: statusOf(section, about, childId, listed.asks),
     }
   })
 }
 
-/** The pages that wait for this person's words now, in the order of the form. */
+/** The pages that wait for this person's words now, in the order of the form; what is filled in for a child is one page. */
 export function placesToWrite<W, State extends string, Part extends string, Who extends string>(
   listed: FormInView<W, State, Part, Who>,
 ): PlaceToWrite[] {
-  return listed.form.sections
+  const waiting = listed.form.sections
     .filter((section) => listed.reached?.(section) ?? true)
     .flatMap((section) =>
       placesOf(listed, section)
         .filter(({ childId }) => waitsForThem(listed, section, childId))
-        .map(({ title, href, childId }) => ({
-          title,
-          href,
-          lacks: missingIn(section, caseOf(listed), listed.asks, [childId]).length > 0,
+        .map((place) => ({
+          ...place,
+          lacks: missingIn(section, caseOf(listed), listed.asks, [place.childId]).length > 0,
         })),
     )
+  const pages = Map.groupBy(waiting, ({ child, href }) => (child ? childHref(listed.path, listed.piece, child) : href))
+  return [...pages.values()].map((parts) => {
+    const { title, href, child, lacks } = parts.find((one) => one.lacks) ?? parts[0]!
+    return { title: child && parts.length > 1 ? calledByInitials(child) : title, href, lacks }
+  })
 }
+
+/** A child's page in a list of pages. */
+export const calledByInitials = ({ initials, ref }: ChildOfPiece): string => (initials ? `${initials}, ${ref}` : ref)
 
 /** Whether a page lacks something that this person can write. What somebody else alone can say leads nobody there. */
 export function waitsForThem<W, State extends string, Part extends string, Who extends string>(
@@ -99,3 +106,21 @@ export const caseOf = <W, State extends string, Part extends string, Who extends
   answers,
   questionsWithActions = nothingRaised,
 }: FormInView<W, State, Part, Who>) => ({ children, answers, questionsWithActions })
+
+/** The answers that must be there before a section is done, as far as this person gives them. */
+export function neededIn(
+  { questions }: Pick<Section, 'questions'>,
+  childId: number | null,
+  { asks, answers, writes }: { asks: Particulars; answers: Answers<Answer>; writes: (question: Question) => boolean },
+): { left: number; all: number } {
+  const given = (question: Question) => answers.get(answerKey(question.key, childId))
+  const needed = questions.filter(
+    (question) =>
+      (question.required || given(question)?.broughtForward) &&
+      writes(question) &&
+      isAsked(question, childId, answers, questions) &&
+      !asks.isGivenElsewhere?.(question, childId, answers),
+  )
+  const left = needed.filter((question) => !hasValue(given(question)?.value) || given(question)?.broughtForward)
+  return { left: left.length, all: needed.length }
+}

@@ -6,7 +6,16 @@ import { routes } from './routes.ts'
 export { addressOf as addressOfAudits, type Counted, type Period, periodOf, type Stage, themesOf } from './counted.ts'
 export { requireOwnFigures, seesEverybodysFigures } from './own-figures.ts'
 export { countAudits, listStuckAudits } from './queries/list.ts'
-export { answersAt, endOf, gradeAt, isTold, rewrittenSince, stageOf, stateSince } from './queries/as-of-end.ts'
+export {
+  answersAt,
+  answersOfAt,
+  endOf,
+  gradeAt,
+  isTold,
+  rewrittenSince,
+  stageOf,
+  stateSince,
+} from './queries/as-of-end.ts'
 export {
   agreementIs,
   chosenGrade,

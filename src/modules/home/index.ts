@@ -1,5 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
+import { listFirstSteps } from './queries/first-steps.ts'
 import { places } from './navigation.ts'
 import { routes } from './routes.ts'
 
@@ -8,4 +9,4 @@ export { problemPage } from './pages/problem.ts'
 export { sentAlreadyPage } from './pages/sent-already.ts'
 export { tooLongPage } from './pages/too-long.ts'
 
-export const room: Room<Need> = { key: 'home', routes, places }
+export const room: Room<Need> = { key: 'home', routes, places, work: listFirstSteps }

@@ -1,6 +1,6 @@
 import type { Need } from '#modules/people/index.ts'
 import { NotFound } from '#platform/problems.ts'
-import { type AnyRoute, type Context, page, readPage, type Reply, redirect } from '#platform/http/index.ts'
+import { type AnyRoute, asFile, type Context, page, readPage, type Reply, redirect } from '#platform/http/index.ts'
 import { judge } from '#platform/workflow.ts'
 import { calledEach } from './called.ts'
 import { discard } from './commands/commit.ts'
@@ -43,6 +43,10 @@ export const routes: readonly AnyRoute<Need>[] = [
   { method: 'POST', path: '/imports', need, records: 'import proposed', uploads: true, handler: takeFiles },
   { method: 'GET', path: '/imports/:id', keyed: true, need, records: 'import looked at', handler: showImport },
   { method: 'GET', path: '/imports/:id/files/:file', need, records: 'import looked at', handler: showFile },
+  {
+    ...{ method: 'GET', path: '/imports/:id/files/:file/refused', need, records: 'refused rows taken out' },
+    handler: takeRefused,
+  },
   {
     method: 'POST',
     path: '/imports/:id/answers',
@@ -149,6 +153,16 @@ async function showFile({ tx, params, query, saw }: Context): Promise<Reply> {
       names: await findNames(tx),
     }),
   )
+}
+
+async function takeRefused({ tx, params, today, saw, inThread }: Context): Promise<Reply> {
+  const one = await findImport(tx, readId(params['id']))
+  const file = (await listFiles(tx, one.id)).find(({ id }) => id === readId(params['file']))
+  if (!file || one.state !== 'proposed' || file.refused === 0) throw new NotFound()
+  const asked: ImportErrand = { do: 'refused', importId: one.id, fileId: file.id }
+  const { text, rows } = await inThread<{ text: string; rows: number }>(errand, asked)
+  saw({ data: { import: one.id, rows } })
+  return asFile(`rows-to-mend-${one.id}-${today}.csv`, 'text/csv; charset=utf-8', text)
 }
 
 async function takeAnswers(context: Context): Promise<Reply> {

@@ -39,6 +39,7 @@ const happens = fc.oneof(
   fc.record({ does: fc.constant('answered' as const), of: one(3) }),
   fc.record({ does: fc.constant('learn' as const), words: fc.constantFrom('Visits are late.', 'Carers wait.', '') }),
   fc.record({ does: fc.constant('visit' as const), state: fc.constantFrom('seen', 'written', 'closed', 'cancelled') }),
+  fc.record({ does: fc.constant('day' as const), month: one(1) }),
   fc.record({ does: fc.constant('say' as const), child: one(1) }),
   fc.record({ does: fc.constant('unsay' as const), child: one(1) }),
   fc.record({ does: fc.constant('restrict' as const), of: one(2), back: fc.boolean() }),
@@ -147,6 +148,8 @@ async function happen(world: World, it: Happens): Promise<void> {
         on conflict (piece_id, question, child_id) do update set value = excluded.value`))
     case 'visit':
       return void (await tx.run(sql`update pieces set state = ${it.state} where id = ${visit}`))
+    case 'day':
+      return void (await tx.run(sql`update observations set seen_on = ${`2026-1${it.month}-10`} where id = ${visit}`))
     case 'say':
       return void (await tx.run(sql`insert into childs_words (id, piece_id, child_id, question, handed_on_at)
         values (nextval('childs_words_id_seq'), ${visit}, ${children[it.child]!}, 'obs.child_view', ${testNow}) on conflict do nothing`))
@@ -211,7 +214,9 @@ async function saidByRecords(): Promise<string[]> {
     }))
   const learned = await tx.many<{
     says: string
-  }>(sql`select n.value #>> '{}' as says from answers n join pieces p on p.id = n.piece_id
+    until: string
+  }>(sql`select n.value #>> '{}' as says, case extract(month from o.seen_on) when 10 then '2026-10-31' else '2026-11-30' end as until
+    from answers n join pieces p on p.id = n.piece_id join observations o on o.id = p.id
     where n.question = 'obs.observer_learned' and n.value <> '""' and p.sight = 'worker' and p.state in ('written', 'closed')`)
   const words = await tx.many(
     sql`select from childs_words w join pieces p on p.id = w.piece_id where p.sight = 'worker'`,
@@ -220,8 +225,8 @@ async function saidByRecords(): Promise<string[]> {
   return sorted([
     ...sections,
     ...heard,
-    ...learned.map(({ says }) => ({
-      ...{ source: 'practice_observations', questions: ['cyp3', 'cyp4', 'wfc1'], says, basis: 'seen', ...onVisit },
+    ...learned.map((one) => ({
+      ...{ source: 'practice_observations', questions: ['cyp3', 'cyp4', 'wfc1'], basis: 'seen', ...onVisit, ...one },
     })),
     ...words.map(() => ({ ...said['child']!, ...onVisit })),
   ])

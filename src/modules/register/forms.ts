@@ -1,7 +1,7 @@
 import { readNumber, textOf } from '#platform/http/index.ts'
 import { type HouseholdStatus, householdStatuses } from './household.ts'
 import type { HouseholdFilter } from './queries/households.ts'
-import { readReference } from './reference.ts'
+import { readReference } from '#platform/reference.ts'
 
 export const reviewWindows = {
   overdue: 'Overdue',

@@ -5,6 +5,7 @@ import { messages } from './messages.ts'
 import { places } from './places.ts'
 import { findChild } from './queries/children.ts'
 import { findHousehold } from './queries/households.ts'
+import { listInitials } from './queries/initials.ts'
 import { registerRoutes } from './routes.ts'
 import { listRegisterWork } from './work.ts'
 
@@ -59,9 +60,7 @@ export {
   listTeamsInView,
   otherTeamSince,
 } from './queries/households.ts'
-export { listInitials, referencesIn, withInitials } from './queries/initials.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
-export { readReference } from './reference.ts'
 export { findCarersHeld, findHeld, listReferences } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'
 export { saveIntake, saveUnknownChildren } from './intake/save.ts'
@@ -91,6 +90,7 @@ export const room: Room<Need> = {
   messages,
   work: listRegisterWork,
   mergeables,
+  initials: listInitials,
   references: [
     { letter: 'H', path: '/households/', find: findHousehold },
     { letter: 'C', path: '/children/', find: findChild },

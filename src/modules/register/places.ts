@@ -1,4 +1,5 @@
 import { seesCases } from '#modules/people/index.ts'
+import { childrenTitle } from './pages/children.ts'
 import { recordsTitle } from './pages/merging.ts'
 import type { Place } from '#platform/room.ts'
 
@@ -10,6 +11,14 @@ export const places: readonly Place[] = [
     href: '/households',
     says: 'The foster homes that you may see, with their carers and children.',
     shownTo: seesCases,
+  },
+  {
+    at: 865,
+    under: 'settings',
+    text: childrenTitle,
+    href: '/children',
+    says: 'Every child whom a return named, counted, with where they live now.',
+    shownTo: (actor) => actor.duties.has('import_data'),
   },
   {
     at: 880,

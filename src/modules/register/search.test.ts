@@ -85,3 +85,28 @@ describe('UM-D7, B20: what is looked for', async () => {
     assert.match((await worker.get('/')).text, /role="search"/)
   })
 })
+
+describe('UM-D19: the children of the returns', async () => {
+  const database = await freshDatabase()
+  const { household } = await aSmallService(database)
+  await database.asOwner((client) =>
+    client.query(`insert into children (source_id, initials) select 'R' || n, '' from generate_series(1, 600) n`),
+  )
+  const visits = await openVisits(database)
+  after(() => visits.close())
+
+  test('are counted to the last, for whoever brings the returns in', async () => {
+    const quality = await visits.as('qa-1')
+    const { text } = await quality.get('/children')
+    assert.match(text, /603 children/)
+    assert.match(text, /R22\b/)
+    assert.match(
+      (await quality.get('/children?home=here')).text,
+      new RegExp(`3 children[^]*/children/${household.childRef}`),
+    )
+    assert.match((await quality.get('/children?home=none')).text, /600 children/)
+    assert.equal((await quality.get('/children.csv')).text.trim().split('\r\n').length, 604)
+    for (const key of ['fsw-1', 'tm-1', 'admin-1'])
+      assert.equal((await (await visits.as(key)).get('/children')).status, 403)
+  })
+})

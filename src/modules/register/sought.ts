@@ -1,4 +1,4 @@
-import { readReference } from './reference.ts'
+import { readReference } from '#platform/reference.ts'
 
 /** What somebody looks for, as it may stand in Hearth. */
 export type Sought = {
@@ -12,6 +12,26 @@ export type Sought = {
   initials: readonly string[]
   /** Part of the name of a worker or a team; none where it is too short to tell one from another. */
   name?: string | undefined
+}
+
+/** How many of a kind are shown. */
+export const most = 25
+
+export type FoundKind = 'household' | 'child' | 'worker' | 'team'
+
+/** One that was found, as far as whoever looks may see it. */
+export type FoundOne = {
+  kind: FoundKind
+  id: number
+  /** Of a worker or a team their name. */
+  ref: string
+  initials: string
+  caseSystemId: string | null
+  bornOn: Temporal.PlainDate | null
+  /** Where a child lives now. */
+  household: string | null
+  /** By its number, which names one. */
+  byNumber: boolean
 }
 
 /** Reads what was typed: with signs that nobody sees, in capitals or not. */

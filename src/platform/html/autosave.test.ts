@@ -39,6 +39,25 @@ describe('an answer that saves itself', () => {
     assert.equal(server.saves, 1)
   })
 
+  test('AX-9: what is wrong with it is heard at its field, until it is right', async () => {
+    server.mode = 'refuses'
+    const choice = tab.getByLabel('Yes')
+    await choice.check()
+    await words().focus()
+    await says('Error: Give a real date')
+    assert.equal(await choice.getAttribute('aria-invalid'), 'true')
+    const described = await choice.getAttribute('aria-describedby')
+    assert.match(await tab.locator(`[id="${described}"]`).innerText(), /Give a real date/)
+    assert.equal(await words().getAttribute('aria-invalid'), null)
+    server.mode = 'saves'
+    await words().fill('Warm')
+    await says('Saved 10:42')
+    assert.deepEqual(
+      [await choice.getAttribute('aria-invalid'), await choice.getAttribute('aria-describedby')],
+      [null, null],
+    )
+  })
+
   test('survives a lost connection and is saved when it is back', async () => {
     server.mode = 'is gone'
     await words().fill('Warm')

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import { type Manifest, useAssets } from './assets.ts'
 
 /** `colour` is the council's own, as `#rrggbb`, dark enough for white words on it (4.5 to 1). */
@@ -46,14 +48,20 @@ function use(files: Manifest): Manifest {
 // The compilers are loaded only when there is something to build: a second start does without them.
 async function buildStyles(outDir: string, brand: Brand): Promise<Manifest> {
   const sass = await import('sass-embedded')
-  const compiled = await sass.compileAsync(join(sources, 'hearth.scss'), {
-    style: 'compressed',
-    loadPaths: [join(root, 'node_modules')],
-    quietDeps: true,
-    charset: false,
+  const built = sheets.map(async (name) => {
+    const { css } = await sass.compileAsync(join(sources, `${name}.scss`), {
+      style: 'compressed',
+      loadPaths: [join(root, 'node_modules')],
+      quietDeps: true,
+      charset: false,
+    })
+    return [`${name}.css`, await writeHashed(outDir, `${name}.css`, css + brandStyles(brand))] as const
   })
-  return { 'hearth.css': await writeHashed(outDir, 'hearth.css', compiled.css + brandStyles(brand)) }
+  return Object.fromEntries(await Promise.all(built))
 }
+
+/** For staff, and a small one for whoever has a link: a child's telephone, far from a mast. */
+const sheets = ['hearth', 'say']
 
 function brandStyles({ colour }: Brand): string {
   if (!colour) return ''
@@ -63,7 +71,7 @@ function brandStyles({ colour }: Brand): string {
 
 async function buildScripts(outDir: string): Promise<Manifest> {
   const { buildSync } = await import('esbuild') // the other ways leave a helper process behind
-  const entries = ['hearth', 'supported', 'away-worker']
+  const entries = ['hearth', 'say-pages', 'supported', 'away-worker']
   const built = buildSync({
     entryPoints: entries.map((name) => join(sources, 'scripts', `${name}.ts`)),
     bundle: true,
@@ -93,7 +101,17 @@ async function writeHashed(outDir: string, name: string, content: string | Uint8
   const dot = name.lastIndexOf('.')
   const hashed = `${name.slice(0, dot)}-${hashOf(content)}${name.slice(dot)}`
   await writeFile(join(outDir, hashed), content)
+  if (/\.(css|js|svg)$/.test(name)) await writeCompressed(join(outDir, hashed), content)
   return hashed
+}
+
+/** As short as it gets, once: the server takes these where the browser does. */
+async function writeCompressed(file: string, content: string | Uint8Array): Promise<void> {
+  const [brotli, zipped] = await Promise.all([
+    promisify(brotliCompress)(content),
+    promisify(gzip)(content, { level: 9 }),
+  ])
+  await Promise.all([writeFile(`${file}.br`, brotli), writeFile(`${file}.gz`, zipped)])
 }
 
 async function inputsHash(brand: Brand): Promise<string> {

@@ -39,7 +39,8 @@ function add(groups: Map<string, Group>, tag: Tag, legends: readonly string[], l
   const type = tag.name === 'input' ? (attribute(tag.about, 'type') ?? 'text') : tag.name
   if (!named || type === 'hidden' || type === 'file') return
   const legend = legends.findLast((words) => words !== '') ?? ''
-  const label = labels.get(attribute(tag.about, 'id') ?? '') ?? attribute(tag.about, 'aria-label') ?? ''
+  const [id, by] = ['id', 'aria-labelledby'].map((name) => attribute(tag.about, name) ?? '')
+  const label = labels.get(id!) ?? labels.get(by!) ?? attribute(tag.about, 'aria-label') ?? ''
   const control = { name: named, about: tag.about, ...filledIn(type, tag, label) }
   const date = /^(.+)-(day|month|year)$/.exec(named)?.[1]
   const known = groups.get(date ?? named)
@@ -84,9 +85,15 @@ function optionsIn(select: string): Pick<Control, 'shown' | 'choices'> {
   }
 }
 
+/** By the id of the field that a label is for; or by the id of the line that opens what the field stands in. */
 function labelsIn(form: string): Map<string, string> {
-  const found = form.matchAll(/<label\b((?:"[^"]*"|[^>"])*)>([\s\S]*?)<\/label>/g)
-  return new Map([...found].map(([, about = '', words = '']) => [attribute(about, 'for') ?? '', tidy(words)]))
+  const found = form.matchAll(/<(label|summary)\b((?:"[^"]*"|[^>"])*)>([\s\S]*?)<\/\1>/g)
+  return new Map(
+    [...found].map(([, tag, about = '', words = '']) => [
+      attribute(about, tag === 'label' ? 'for' : 'id') ?? '',
+      tidy(words),
+    ]),
+  )
 }
 
 const textBefore = (markup: string, end: string): string => tidy(markup.slice(0, markup.indexOf(end)))

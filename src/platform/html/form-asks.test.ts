@@ -14,6 +14,7 @@ import {
   textarea,
   whatWasTyped,
 } from './index.ts'
+import { controlsIn } from './controls.ts'
 import { asksIn, saidIn } from './form-asks.ts'
 
 const form = String(html`<form>
@@ -81,6 +82,15 @@ describe('what a form asks', () => {
     assert.deepEqual(
       saidIn(asksIn(form), { says: 'As it is' })!.map(({ isNew }) => isNew),
       [true],
+    )
+  })
+
+  test('names a field by the line that opens it, where it has no label', () => {
+    const opened =
+      '<details><summary id="q-comment">Evidence<span>: Is it safe?</span></summary><textarea name="q:why" aria-labelledby="q-comment"></textarea></details>'
+    assert.deepEqual(
+      controlsIn(opened).map(({ name, says }) => [name, says]),
+      [['q:why', 'Evidence : Is it safe?']],
     )
   })
 

@@ -39,6 +39,8 @@ export type PageOptions = {
   wide?: boolean | undefined
   /** Pages for children and carers: nothing in the header leads away. */
   plain?: boolean | undefined
+  /** A plain page with the styles and scripts of the others: it asks what staff's forms ask. */
+  fullSheet?: boolean | undefined
   bodyClasses?: string | undefined
   /** More scripts than every page has, by their asset names. */
   scripts?: readonly string[] | undefined
@@ -53,6 +55,7 @@ export function page(options: PageOptions): SafeHtml {
 const indents = /\n\s+(?=<(?!\/textarea))/g
 
 function whole(options: PageOptions): SafeHtml {
+  const isSmall = options.plain && !options.fullSheet
   const body = classNames('govuk-template__body', options.plain && 'hearth-plain', options.bodyClasses)
   return html`<!DOCTYPE html>
 <html lang="en" class="govuk-template">
@@ -61,8 +64,8 @@ function whole(options: PageOptions): SafeHtml {
   <title>${titleOf(options)}</title>
   <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
   <link rel="icon" href="${assetPath('favicon.svg')}" type="image/svg+xml">
-  <link rel="stylesheet" href="${assetPath('hearth.css')}">
-  ${['hearth.js', ...(options.scripts ?? [])].map((script) => html`<script type="module" src="${assetPath(script)}"></script>`)}
+  <link rel="stylesheet" href="${assetPath(isSmall ? 'say.css' : 'hearth.css')}">
+  ${[isSmall ? 'say-pages.js' : 'hearth.js', ...(options.scripts ?? [])].map((script) => html`<script type="module" src="${assetPath(script)}"></script>`)}
 </head>
 <body class="${body}"${attribute('data-person', options.person?.key)}${attribute('data-keeping', options.person?.keeping)}${attribute('data-sent', options.sent)}>
   <script src="${assetPath('supported.js')}"></script>
@@ -140,7 +143,7 @@ function account(name: string): SafeHtml {
 function middle(options: PageOptions): SafeHtml {
   const { main, notification, backLink: back } = options
   return html`<div class="${widthOf(options)}">
-    ${back ? backLink(back) : nothing}
+    ${back ? html`<nav aria-label="Back">${backLink(back)}</nav>` : nothing}
     <main class="govuk-main-wrapper" id="main-content">
       ${notification ? notificationBanner(notification) : nothing}
       ${main}
@@ -153,9 +156,11 @@ function foot({ plain, session, wide }: PageOptions): SafeHtml {
     { text: 'Help', href: '/help' },
     { text: 'Regulations and standards', href: '/references' },
   ]
+  // From a form behind a link they open without a way to staff's pages.
+  const by = plain ? '?by=link' : ''
   const items = [
-    { text: 'Accessibility', href: '/accessibility' },
-    { text: 'Privacy', href: '/privacy' },
+    { text: 'Accessibility', href: `/accessibility${by}` },
+    { text: 'Privacy', href: `/privacy${by}` },
   ]
   return html`<footer class="govuk-template__footer">${footer({ containerClasses: wide ? 'hearth-width-wide' : undefined, meta: { items: plain ? items : [...ours, ...items], ...(session && { html: sessionLine(session) }) } })}</footer>`
 }

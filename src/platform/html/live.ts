@@ -71,7 +71,8 @@ function side(heading: string, words: string): SafeHtml {
   </div>`
 }
 
-/** Reads an element aloud at the press of a button; the button only shows where the browser can speak. */
-export function readAloud(id: string, text = 'Read it to me'): SafeHtml {
-  return html`<button type="button" class="govuk-button govuk-button--secondary hearth-read-aloud" data-read-aloud="${id}" aria-pressed="false" hidden>${text}</button><p class="govuk-body hearth-read-aloud__status" role="status" data-read-aloud-status></p>`
+/** Reads the page aloud at the press of a button, which then pauses it, and goes on; the buttons only show where the browser can speak. They stand
+ * above what they read. */
+export function readAloud(): SafeHtml {
+  return html`<div class="hearth-read-aloud"><button type="button" class="govuk-button govuk-button--secondary hearth-read-aloud__button" data-read-aloud hidden>Read it to me</button><button type="button" class="govuk-button govuk-button--secondary hearth-read-aloud__button" data-read-stop hidden>Stop reading</button></div><p class="govuk-body hearth-read-aloud__status" role="status" data-read-aloud-status></p>`
 }

@@ -90,9 +90,16 @@ test('a progress list says in words and to screen readers where things stand', (
 
 test('a stacked table tells each cell which column it is in', () => {
   const printed = String(
-    stackedTable({ head: [{ text: 'Audit' }, { text: 'Due' }], rows: [[{ text: 'A-1' }, { text: 'today' }]] }),
+    stackedTable({
+      caption: 'Audits',
+      head: [{ text: 'Audit' }, { text: 'Due' }],
+      rows: [[{ text: 'A-1' }, { text: 'today' }]],
+    }),
   )
   assert.match(printed, /<td class="govuk-table__cell" data-label="Due">today<\/td>/)
+  // AX-11: and which row, and what table it is.
+  assert.match(printed, /<caption class="govuk-table__caption">Audits<\/caption>/)
+  assert.match(printed, /<th scope="row" class="govuk-table__header" data-label="Audit">A-1<\/th>/)
 })
 
 test('wide content can be reached and scrolled by keyboard', () => {

@@ -16,6 +16,7 @@ import type { ServerOptions } from './options.ts'
 import type { Fields } from './parsing.ts'
 import { type AnyRoute, type Context, type OpenContext, type Reply, type Route, type SteppedContext } from './route.ts'
 import { refuseLong } from './refuse-long.ts'
+import { squeezed } from './squeeze.ts'
 import { readUploads } from './uploads.ts'
 
 /** One request, its body read: one transaction that begins with who is asking. */
@@ -40,7 +41,7 @@ export async function handle(
   }
   const turn = route.again === 'freely' || key === undefined ? undefined : `${key} ${request.url}`
   const { answer, actor } = await inTurn(turn, () => answerOf(options, route, asked, request))
-  if (answer) return send(options, { answer, actor, key }, request, reply)
+  if (answer) return void (await send(options, { answer, actor, key }, request, reply))
   return askToSignIn(options, { body: all, now }, request, reply)
 }
 
@@ -50,9 +51,13 @@ async function answerOf(
   asked: Asked,
   request: FastifyRequest,
 ): Promise<Answered> {
-  return route.open
-    ? { answer: await answerAtDoor(options, route, asked) }
-    : answerInside(options, route, asked, request)
+  if (!route.open) return answerInside(options, route, asked, request)
+  if (route.framed) {
+    const { open: _open, ...inside } = route
+    const answered = await answerInside(options, { ...inside, need: 'signed in' }, asked, request)
+    if (answered.answer) return answered
+  }
+  return { answer: await answerAtDoor(options, route, asked) }
 }
 
 /** Whether a browser opens a page whose forms are to be the same when it comes back, and it has no key yet. */
@@ -125,7 +130,7 @@ async function answerInside(
 const ofAnother = ({ name }: Actor): string =>
   `This page was opened for somebody else, and ${name} is signed in in this browser now. Nothing was saved or done. Whoever wrote it signs in again, and sends it in their own name.`
 
-function send(
+async function send(
   options: ServerOptions,
   { answer, actor, key }: { answer: Reply; actor?: Actor | undefined; key: string | undefined },
   request: FastifyRequest,
@@ -141,7 +146,7 @@ function send(
     return reply
       .status(answer.status ?? 200)
       .type(answer.type)
-      .send(answer.body)
+      .send(await squeezed(answer.body, { secret: false, own: options.baseUrl }, request, reply))
   const cookies = cookiesOf(request, reply, isSecure(options))
   const { seal } = options
   if (answer.kind === 'redirect') {
@@ -151,16 +156,17 @@ function send(
   }
   const flash = seal && cookies.takeFlash(seal)
   const sent = actor && cookies.takeSent()
+  const markup = withKeys(String(options.frame(answer, { actor, path: pathOf(request), flash, sent })), {
+    ...keysFor(request, { key, now: options.clock() }),
+    shownTo: actor?.id,
+    saysWhatItAsks: actor !== undefined,
+  })
+  // A sentence that is shown once may hold what is told once: the private address of a calendar.
+  const secret = answer.secret === true || flash !== undefined
   return reply
     .status(answer.status ?? 200)
     .type('text/html; charset=utf-8')
-    .send(
-      withKeys(String(options.frame(answer, { actor, path: pathOf(request), flash, sent })), {
-        ...keysFor(request, { key, now: options.clock() }),
-        shownTo: actor?.id,
-        saysWhatItAsks: actor !== undefined,
-      }),
-    )
+    .send(await squeezed(markup, { secret, own: options.baseUrl }, request, reply))
 }
 
 function keysFor(request: FastifyRequest, { key, now }: { key: string | undefined; now: Temporal.Instant }): Keys {

@@ -13,6 +13,10 @@ export type PageContent = {
   plain?: boolean
   bodyClasses?: string
   backLink?: { text?: string; href: string }
+  /** Something on it opens an account or a form: it is never compressed (squeeze.ts). */
+  secret?: boolean
+  /** A plain page that asks what staff's forms ask, with their styles and scripts. */
+  fullSheet?: boolean
   /** After how many seconds it is worth trying again (Retry-After). */
   retryAfter?: number
 }
@@ -44,6 +48,8 @@ export const asFile = (file: string, type: string, body: string): Reply => ({ ki
 export type Upload = { field: string; name: string; bytes: Uint8Array; size: number }
 
 export type OpenContext = {
+  /** Whoever is signed in, where that is known: inside, and on a page that is `framed`. */
+  actor?: Actor
   params: Record<string, string>
   query: Record<string, string>
   /** Fields of the posted form; a field that came more than once is an array. */
@@ -120,6 +126,8 @@ export type OpenRoute = {
   /** What opens it is in the address, or in a cookie that belongs to this address and that no other site's page can send: the
    * address is never told to anyone, and an old phone that does not say where its form comes from may post. */
   byLink?: true
+  /** Whoever is signed in reads it within the product, as every other page: with its navigation and their name. */
+  framed?: true
   handler: (context: OpenContext) => Promise<Reply>
 }
 
@@ -129,7 +137,8 @@ export type SteppedContext = Omit<OpenContext, 'tx'> & {
 }
 
 /** An open route that works for long between two short transactions (weighing a password): it holds no connection then. */
-export type SteppedRoute = Omit<OpenRoute, 'handler' | 'byLink' | 'again'> & {
+export type SteppedRoute = Omit<OpenRoute, 'handler' | 'byLink' | 'framed' | 'again'> & {
+  framed?: never
   again: 'freely'
   byLink?: never
   handler: (context: SteppedContext) => Promise<Reply>

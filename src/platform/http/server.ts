@@ -42,6 +42,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     root: options.assets.directory,
     prefix: options.assets.path,
     immutable: true,
+    preCompressed: true,
     maxAge: '365d',
     setHeaders: (reply, file) => {
       const scope = options.assets.workers?.find(({ name }) => basename(file).startsWith(`${name}-`))?.scope

@@ -4,7 +4,7 @@ import { NotFound } from '#platform/problems.ts'
 import type { Sql } from 'sql-template-tag'
 
 export { default as sql, join, raw, empty, type Sql } from 'sql-template-tag'
-export { countList, type List, listPage } from './list.ts'
+export { countList, type List, listIds, listPage } from './list.ts'
 
 /** One transaction, seen as four ways to ask. Values may be Temporal dates and instants; they also come back as such. */
 export type Tx = {

@@ -50,11 +50,7 @@ const batch = 250
 
 /** All of a list, for a file: which there are first, then their rows. */
 async function wholeList<Row>(tx: Tx, list: List, asked: AskedPage): Promise<ListPage<Row>> {
-  const { ids } = list.all
-    ? { ids: list.all }
-    : await tx.one<{ ids: number[] }>(
-        sql`select array(select ${idOf(list)} from ${list.counted} ${where(list, asked)} order by ${order(list)} limit ${mostInFile + 1}) as ids`,
-      )
+  const ids = list.all ?? (await listIds(tx, list, asked, sql`limit ${mostInFile + 1}`))
   const rows: Row[] = []
   for (let at = 0; at < Math.min(ids.length, mostInFile + 1); at += batch)
     rows.push(
@@ -63,6 +59,15 @@ async function wholeList<Row>(tx: Tx, list: List, asked: AskedPage): Promise<Lis
       )),
     )
   return wholeOf(rows, asked)
+}
+
+/** The numbers of all rows, in their order. Asked for before the page where a condition costs much: then it is judged once, and not for the page
+ * and for how many there are. */
+export async function listIds(tx: Tx, list: List, asked: AskedPage, limit: Sql = empty): Promise<number[]> {
+  const { ids } = await tx.one<{ ids: number[] }>(
+    sql`select array(select ${idOf(list)} from ${list.counted} ${where(list, asked)} order by ${order(list)} ${limit}) as ids`,
+  )
+  return ids
 }
 
 type Found = { listedId: number; listedCount: number }
@@ -86,7 +91,7 @@ async function again<Row>(tx: Tx, list: List, asked: AskedPage): Promise<ListPag
 }
 
 async function lastPage(tx: Tx, list: List, asked: AskedPage): Promise<number> {
-  const { count } = await tx.one<{ count: number }>(countOf(list, asked))
+  const count = list.all?.length ?? (await tx.one<{ count: number }>(countOf(list, asked))).count
   return Math.min(asked.page, lastPageOf(count))
 }
 

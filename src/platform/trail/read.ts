@@ -14,13 +14,8 @@ export type TrailFilter = {
   which?: TrailKind | undefined
 }
 
-/** What of it: each by how its lines are called. */
-export const trailKinds = {
-  looked: 'Only what was looked at',
-  taken: 'Only what was taken out or printed',
-  done: 'Only what was done',
-} as const
-export type TrailKind = keyof typeof trailKinds
+/** Which of its lines, by how they are called: what was looked at, what was taken out or printed, and all else. */
+export type TrailKind = 'looked' | 'taken' | 'done'
 
 export type TrailLine = {
   at: Temporal.Instant

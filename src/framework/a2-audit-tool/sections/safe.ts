@@ -100,7 +100,7 @@ const adults: readonly Question[] = [
     {
       required: true,
       prompts: 'Hold the list of adults against the list of checks.',
-      references: ['FSR 26', 'FSR Sch 3', 'NMS 13', 'NMS 19'],
+      references: ['FSR 26', 'FSR Sch 3', 'FSR 28', 'NMS 13', 'NMS 19'],
       rules: ['L3'],
       broughtForward: 'dbs_oldest_on',
     },

@@ -142,7 +142,7 @@ const support: readonly Question[] = [
   ),
   weighed('wfc1.breaks', 'yes_no_na', 'Did breaks suit the children?', {
     prompts: 'Who looked after them, and what they said about it.',
-    references: ['NMS 21'],
+    references: ['NMS 21.5'],
   }),
   weighed('wfc1.sons_daughters', 'yes_no_na', 'Were the carers’ own children asked, apart from their parents?', {
     prompts: 'And helped, where they wanted help.',

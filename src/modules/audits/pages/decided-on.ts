@@ -16,7 +16,6 @@ import { gradeTag } from './grade.ts'
 export type DecidedOn = {
   /** As whoever decides may see it: to a blind moderator nothing of the auditor's grades. */
   about: AuditCase
-  moves: readonly MoveMade[]
   /** For which part of the audit it is decided: what was said in the parts before is shown. */
   part: Part
   mayRaiseAction: boolean
@@ -34,10 +33,10 @@ const saidBefore: Readonly<Partial<Record<Part, readonly string[]>>> = {
 /** What a decision rests on, on the page where it is taken: what it is for the child first, then grades and their limits, what is to get better, and what the
  * last person asked for. */
 export function decidedOn(facts: DecidedOn): SafeHtml {
-  const { about, part, moves, today } = facts
+  const { about, part, today } = facts
   return html`<section class="hearth-judgement" aria-labelledby="rests-on">
     <h2 class="govuk-heading-m" id="rests-on">What this rests on</h2>
-    ${lastWords(moves, today)}
+    ${lastWords(about.moves, today)}
     ${part === 'audit' ? thin(about) : nothing}
     ${(saidBefore[part] ?? []).map((key, at, all) => said(about, key, at > 0 && at < all.length - 1))}
     ${grades(about)}
@@ -84,6 +83,8 @@ function grades(about: AuditCase): SafeHtml {
   )
   const tags = (section: Section) => gradesOf(section, about).map((grade) => html`${gradeTag(grade)} `)
   return stackedTable({
+    caption: 'The grades of each section',
+    captionClasses: 'govuk-visually-hidden',
     head: ['Section', 'Auditor', audit.moderatorId === null ? '' : 'Moderator, where seen differently'].map((text) => ({
       text,
     })),

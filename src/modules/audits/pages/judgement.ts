@@ -20,6 +20,8 @@ export function judgementPanel(about: AuditCase): SafeHtml {
   return html`<section class="hearth-judgement" aria-labelledby="suggested">
     <h2 class="govuk-heading-m" id="suggested">What the sections point to</h2>
     ${stackedTable({
+      caption: 'The grade of each section',
+      captionClasses: 'govuk-visually-hidden',
       head: [{ text: 'Section' }, { text: 'Grade' }],
       rows: graded.map((section) => [
         { text: section.title },

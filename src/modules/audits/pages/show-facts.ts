@@ -1,4 +1,4 @@
-import type { MoveMade, Offered as OfferedOf } from '#modules/evidence/index.ts'
+import type { Offered as OfferedOf } from '#modules/evidence/index.ts'
 import type { Answer } from '#modules/forms/index.ts'
 import type { Adult } from '#modules/register/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
@@ -11,7 +11,6 @@ export type Offered = OfferedOf<PersonalMove>
 /** What the page of an audit prints. */
 export type ShowFacts = {
   about: AuditCase
-  moves: readonly MoveMade[]
   /** Open alerts on the household that this person reads. */
   alerts: readonly { ref: string }[]
   /** What was put right after it was decided. */

@@ -46,7 +46,7 @@ export function auditPage(facts: ShowFacts): PageContent {
       <div class="hearth-section">
         <div class="hearth-section__main">
           ${afterTheEnd(facts)}
-          ${whatCameBack(moves, facts.about.audit, facts.moves, facts.today)}
+          ${whatCameBack(moves, facts.about.audit, facts.about.moves, facts.today)}
           ${fromWordsGone(facts)}
           ${nextStep(facts)}
           ${lastStepBack(`/audits/${audit.ref}`, facts.offered)}
@@ -54,14 +54,14 @@ export function auditPage(facts: ShowFacts): PageContent {
           ${gradesBox(facts)}
           ${facts.corrected}
           ${parts(facts)}
-          ${saidAlongTheWay(moves, facts.moves, facts.today, {
+          ${saidAlongTheWay(moves, facts.about.moves, facts.today, {
             label: (made) => earlyBecause(made.details) ?? dayMoved(made, audit) ?? otherSteps[made.move],
             beside: (move) => viewsOf(move, facts.about.tool),
           })}
         </div>
         <aside class="hearth-section__beside" aria-label="Where it stands, and who takes part">
           <h2 class="govuk-heading-m">Where it stands</h2>
-          ${progressList({ label: 'The steps of this audit', steps: progressOf(steps, facts.about.audit, facts.moves, facts.today) })}
+          ${progressList({ label: 'The steps of this audit', steps: progressOf(steps, facts.about.audit, facts.about.moves, facts.today) })}
           ${whoTakesPart(facts)}
           ${others(facts)}
         </aside>

@@ -1,6 +1,6 @@
 import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
 import { newActionHref } from '#modules/actions/index.ts'
-import { tasksOf } from '#modules/evidence/index.ts'
+import { tasksByChild, tasksOf } from '#modules/evidence/index.ts'
 import { html, nothing, type SafeHtml, taskList } from '#platform/html/index.ts'
 import { upperFirst } from '#platform/words.ts'
 import { ofTheTool } from '../answers.ts'
@@ -31,10 +31,25 @@ export function parts(facts: ShowFacts): SafeHtml {
       (section) => wanted.includes(section.part) && section.questions.some((question) => question.level !== 'service'),
     )
     return html`<h2 class="govuk-heading-m">${title}</h2>
-      ${taskList({ idPrefix: wanted[0] ?? 'part', items: sections.flatMap((section) => tasks(facts, section)) })}
+      ${byChild(facts, sections)}
+      ${taskList({ idPrefix: wanted[0] ?? 'part', items: sections.filter(({ perChild }) => !perChild).flatMap((section) => tasks(facts, section)) })}
       ${wanted.includes('preparation') ? voicesPart(facts) : nothing}
       ${wanted.includes('response') ? actionsPart(facts) : nothing}`
   })}`
+}
+
+/** What is filled in for each child is one line a child; then the household, by theme. */
+function byChild(facts: ShowFacts, sections: readonly Section[]): SafeHtml {
+  const ofChildren = sections.filter(({ perChild }) => perChild)
+  if (ofChildren.length === 0 || facts.about.children.length === 0) return nothing
+  return html`<h3 class="govuk-heading-s">Child by child</h3>
+    ${taskList({ idPrefix: 'child', items: tasksByChild(listedFor(facts), ofChildren, (child) => notAsChild(facts, child)) })}
+    <h3 class="govuk-heading-s">The household and the service, by theme</h3>`
+}
+
+function notAsChild({ about, today }: ShowFacts, { id }: { id: number }): string | undefined {
+  const child = about.children.find((one) => one.id === id)
+  return child && upperFirst(noLongerAsChild(child, today))
 }
 
 function voicesPart({ voices }: ShowFacts): SafeHtml {
@@ -58,20 +73,18 @@ export function listedFor({ about: { audit, tool, children, answers, questionsWi
 }
 
 function tasks(facts: ShowFacts, section: Section) {
-  const { about, readsReflection, today } = facts
+  const { about, readsReflection } = facts
   const isSpared = section.part === 'sign_off' && about.audit.finalGrade !== null && !signOffNeeded(about.standing)
   const kept = section.key === 'refl' && !readsReflection
-  return tasksOf(listedFor(facts), section, {
-    instead: kept
+  return tasksOf(
+    listedFor(facts),
+    section,
+    kept
       ? 'Kept between the worker, the auditor, the moderator and the team manager'
       : isSpared
         ? 'Not needed'
         : undefined,
-    hint: ({ id }) => {
-      const child = about.children.find((one) => one.id === id)
-      return child && upperFirst(noLongerAsChild(child, today))
-    },
-  })
+  )
 }
 
 const partBegins: Record<Part, State> = {

@@ -1,9 +1,8 @@
 import { broughtInto, type FactWords, facts, type KnownFacts } from '#framework/a2-audit-tool/facts.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
 import { checkedInWords } from '#modules/actions/index.ts'
-import { registerFactsOf } from '#modules/register/index.ts'
+import type { registerFactsOf } from '#modules/register/index.ts'
 import { knownOfVoices, type Words } from '#modules/voices/index.ts'
-import type { Tx } from '#platform/sql/index.ts'
 import type { AuditCase } from './standing.ts'
 
 /** What Hearth knows that helps with a question, in words, and who knows it. */
@@ -12,12 +11,11 @@ export type Beside = { from: (typeof facts)[keyof typeof facts]['from']; words: 
 /** What Hearth knows of a section's questions without its being their answer, as it stands today, by question: a date
  * beside a yes or no, each carer's number beside the one that is asked for. */
 export async function knownBeside(
-  tx: Tx,
-  about: Pick<AuditCase, 'audit' | 'voices' | 'actions' | 'household' | 'reviews' | 'stays' | 'carers'>,
+  about: Pick<AuditCase, 'voices' | 'actions'>,
   section: Section,
   childId: number | null,
   today: Temporal.PlainDate,
-  wordsOf: () => Promise<Words>,
+  { wordsOf, registerOf }: { wordsOf: () => Promise<Words>; registerOf: () => Promise<RegisterFacts> },
 ): Promise<ReadonlyMap<string, Beside>> {
   const helped = section.questions.flatMap((question) => {
     const brought = broughtInto(question)
@@ -25,7 +23,7 @@ export async function knownBeside(
   })
   const isFrom = (from: Beside['from']) => helped.some((one) => one.from === from)
   const sources = {
-    register: isFrom('register') ? await fromRegister(tx, about, today) : nothing,
+    register: isFrom('register') ? fromRegister(await registerOf()) : nothing,
     voices: isFrom('voices') ? knownOfVoices(about.voices, await wordsOf(), today) : nothing,
     actions: isFrom('actions') ? fromActions(about.actions) : nothing,
   }
@@ -50,14 +48,9 @@ const nothing: Source = {
   words: { household: {}, children: new Map() },
 }
 
-async function fromRegister(
-  tx: Tx,
-  about: Pick<AuditCase, 'audit' | 'household' | 'reviews' | 'stays' | 'carers'>,
-  today: Temporal.PlainDate,
-): Promise<Source> {
-  const { words, ...values } = await registerFactsOf(tx, about.audit.householdId, today, about)
-  return { values, words }
-}
+type RegisterFacts = Awaited<ReturnType<typeof registerFactsOf>>
+
+const fromRegister = ({ words, ...values }: RegisterFacts): Source => ({ values, words })
 
 function fromActions(actions: AuditCase['actions']): Source {
   const words = { actions_checked: checkedInWords(actions) }

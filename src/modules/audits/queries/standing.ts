@@ -3,7 +3,7 @@ import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
-import { listAnswers, behindOf, madeOf, opensListOf } from '#modules/evidence/index.ts'
+import { listAnswers, behindOf, madeOf, type MoveMade, movesOf, opensListOf } from '#modules/evidence/index.ts'
 import {
   type Carer,
   carersIn,
@@ -58,6 +58,8 @@ export type AuditCase = Omit<Case, 'children'> & {
   /** Everyone asked for it, without their words. */
   voices: readonly Voice[]
   actions: readonly Action[]
+  /** What was done with it, the first first. */
+  moves: readonly MoveMade[]
   household: Household
   reviews: readonly Review[]
   /** The children who live there today. */
@@ -94,6 +96,7 @@ export async function readCase(
     plannedReaudit: plannedReauditOf(audit.id),
     list: opensListOf(audit.id),
     made: madeOf(audit.id),
+    moves: movesOf(audit.id),
     instead: plannedInstead(audit),
   })
   const around = await together(tx, {
@@ -107,7 +110,7 @@ export async function readCase(
     otherTeam: otherTeamSince(audit.householdId, audit.periodFrom),
     settings: settingsOn(today),
   })
-  const { children } = course
+  const { children, moves } = course
   const answers = byQuestion(said)
   const { actions, voices, reviews, stays, carers } = around
   const household = theOne(around.household)
@@ -186,7 +189,20 @@ export async function readCase(
   }
   const reaudits = { original: course.original[0] ?? null, plannedReaudit: course.plannedReaudit[0] ?? null }
   const otherTeamOn = around.otherTeam[0]?.on ?? null
-  const facts = { leaves, sign, voices, actions, household, reviews, placed, stays, carers, otherTeamOn, ...reaudits }
+  const facts = {
+    leaves,
+    sign,
+    voices,
+    actions,
+    moves,
+    household,
+    reviews,
+    placed,
+    stays,
+    carers,
+    otherTeamOn,
+    ...reaudits,
+  }
   return { ...about, ...facts, opensList: theOne(course.list).opens, audit, tool, children, answers, judged, standing }
 }
 

@@ -1,6 +1,6 @@
 import { actionsPanel, mayRaise } from '#modules/actions/index.ts'
 import { listAlerts } from '#modules/alerts/index.ts'
-import { correctionsPanel, listCorrections, listMoves, offeredMoves } from '#modules/evidence/index.ts'
+import { correctionsPanel, listCorrections, offeredMoves } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { isOver } from '../steps.ts'
 import { listAdults } from '#modules/register/index.ts'
@@ -33,7 +33,6 @@ async function show(context: Context) {
     auditPage({
       about: blind ? withoutGrades(about) : about,
       blind,
-      moves: await listMoves(tx, audit.id),
       alerts: about.sign.open > 0 ? await listAlerts(tx, { householdId: audit.householdId, open: true }) : [],
       corrected: correctionsPanel(
         { ...about, form: about.tool },

@@ -1,6 +1,6 @@
 import { mayRaise } from '#modules/actions/index.ts'
 import type { Part } from '#framework/a2-audit-tool/types.ts'
-import { listMoves, type MovePages, moveRoutes as moveRoutesOf } from '#modules/evidence/index.ts'
+import { type MovePages, moveRoutes as moveRoutesOf } from '#modules/evidence/index.ts'
 import { type Need, offerAmong } from '#modules/people/index.ts'
 import type { AnyRoute, Context } from '#platform/http/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
@@ -57,10 +57,10 @@ const pages: MovePages<Audit, AuditCase, MoveRequest, PersonalMove, AuditAsk, Ch
   judgedAs: (about, move) =>
     asksFor(move, 'no view') && about.standing.together.view !== 'given' ? withReason(about) : about.standing,
   asSeen: asSeenBy,
-  above: async ({ tx, actor, today }, about, move) => {
+  above: async ({ actor, today }, about, move) => {
     const part = decidesOn[move]
     const facts = { about, part: part ?? 'audit', mayRaiseAction: mayRaise(actor), today } as const
-    return html`${part ? decidedOn({ ...facts, moves: await listMoves(tx, about.audit.id) }) : nothing}${asksFor(move, 'views') ? limitsInWords(limitsOf(about)) : nothing}`
+    return html`${part ? decidedOn(facts) : nothing}${asksFor(move, 'views') ? limitsInWords(limitsOf(about)) : nothing}`
   },
   check: async (context, audit, request) =>
     asksFor(request.move as PersonalMove, 'no view')

@@ -6,10 +6,10 @@ import {
   type Beside,
   correctRoutes,
   type Filling,
-  listMoves,
   type Place,
   sectionRoutes as routesOf,
 } from '#modules/evidence/index.ts'
+import { registerFactsOf } from '#modules/register/index.ts'
 import { findWords, voicesPanel, withWords, type Words } from '#modules/voices/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import { asSeenBy } from '../blind.ts'
@@ -68,23 +68,27 @@ export const sectionRoutes = routesOf(filling)
 /** Where one answer of an audit that is over is put right. */
 export const correctionRoutes = correctRoutes(stream, filling, findAudit)
 
-async function besideAnswers(
-  { tx, actor, today }: Asking,
-  { about, seen }: OfAudits['view'],
-  { section, child }: Place<Section['part']>,
-): Promise<Beside> {
-  let read: Promise<Words> | undefined
-  const wordsOf = () => (read ??= findWords(tx, about.voices, about.carers))
-  const childId = child?.id ?? null
-  const voices = await voicesBeside(about, section, childId, wordsOf)
-  const known = await knownBeside(tx, about, section, childId, today, wordsOf)
-  const wordsHidden =
-    voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false
-  return {
-    above: html`${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today, moves: await listMoves(tx, seen.audit.id) }) : nothing}`,
-    panel: voices && voicesPanel(voices, today),
-    before: (question) => beforeQuestion(question, { about: seen, child, wordsHidden, known }),
+function besideAnswers({ tx, actor, today }: Asking, { about, seen }: OfAudits['view']) {
+  const wordsOf = once(() => findWords(tx, about.voices, about.carers))
+  const registerOf = once(() => registerFactsOf(tx, about.audit.householdId, today, about))
+  return async ({ section, child }: Place<Section['part']>): Promise<Beside> => {
+    const childId = child?.id ?? null
+    const voices = await voicesBeside(about, section, childId, wordsOf)
+    const known = await knownBeside(about, section, childId, today, { wordsOf, registerOf })
+    const wordsHidden =
+      voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false
+    return {
+      above: html`${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today }) : nothing}`,
+      panel: voices && voicesPanel(voices, today),
+      before: (question) => beforeQuestion(question, { about: seen, child, wordsHidden, known }),
+    }
   }
+}
+
+/** What several sections of a page read is read for the first of them. */
+function once<R>(read: () => Promise<R>): () => Promise<R> {
+  let asked: Promise<R> | undefined
+  return () => (asked ??= read())
 }
 
 /** What a child said stands beside their own section; what carers, family and partners said beside the carers'. */

@@ -51,6 +51,8 @@ function planned({ year, lines, today }: OverviewFacts): SafeHtml {
       : html`<a class="govuk-link" href="/calendar/lines?year=${year.id}&amp;activity=${activity}${standing === '' ? '' : html`&amp;standing=${standing}`}">${count}</a>`
   return html`${heading}<p class="govuk-body">${yearInWords(year)}.</p>
     ${stackedTable({
+      caption: 'The agreed year, by activity',
+      captionClasses: 'govuk-visually-hidden',
       head: [
         'Activity',
         'Agreed',
@@ -101,6 +103,8 @@ function waiting({ stuck, today }: OverviewFacts): SafeHtml {
     return html`<h2 class="govuk-heading-m">What is stuck, and with whom</h2><p class="govuk-body">Nothing is past its day.</p>`
   return html`<h2 class="govuk-heading-m">What is stuck, and with whom</h2>
     ${stackedTable({
+      caption: 'What is stuck, and with whom',
+      captionClasses: 'govuk-visually-hidden',
       head: ['With', 'Audits', 'Actions', 'The oldest'].map((text) => ({ text })),
       rows: stuck
         .slice(0, shown)
@@ -127,6 +131,8 @@ function spread({ load, months, mostHours }: OverviewFacts): SafeHtml {
       load.length === 0
         ? html`<p class="govuk-body">Nothing is still to be done in these months.</p>`
         : html`${stackedTable({
+            caption: 'Hours still asked of each person, by month',
+            captionClasses: 'govuk-visually-hidden',
             head: [{ text: 'Who' }, ...months.map((month) => ({ text: monthInWords(month) }))],
             rows: load.slice(0, shown).map((one) => [
               { text: one.person },

@@ -20,7 +20,7 @@ export function correctionsPanel(
   if (rows.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What was put right</h2>
     <p class="govuk-body">Both readings are kept: what it said when it was decided, and what it says since.</p>
-    ${stackedTable({ head: ['What', 'It said', 'It says', 'Why'].map((text) => ({ text })), rows })}`
+    ${stackedTable({ caption: 'What was put right', captionClasses: 'govuk-visually-hidden', head: ['What', 'It said', 'It says', 'Why'].map((text) => ({ text })), rows })}`
 
   function read({ what, childId, was, becomes }: Correction) {
     if (what === 'final_grade') return [{ text: 'Final grade' }, { text: gradeOf(was) }, { text: gradeOf(becomes) }]

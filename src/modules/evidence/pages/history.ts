@@ -62,6 +62,8 @@ export function historyPage(facts: HistoryFacts): PageContent {
       ${facts.gaveWay}
       <h2 class="govuk-heading-m">Step by step</h2>
       ${stackedTable({
+        caption: 'What happened, step by step',
+        captionClasses: 'govuk-visually-hidden',
         head: [{ text: 'When' }, { text: 'Who' }, { text: 'What' }],
         rows: facts.trail.map((line) => [
           { text: momentInWords(line.at, today) },

@@ -1,7 +1,7 @@
 import { type Missing, missingInWords } from '#framework/forms/missing.ts'
 import { idOf } from '#modules/forms/index.ts'
 import { button, details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import { sectionHref } from '../addresses.ts'
+import { childHref, sectionHref } from '../addresses.ts'
 import type { MoveForm, Offered } from '../move-form.ts'
 import { caseOf, type FormInView } from '../to-write.ts'
 import type { SaidOfMoves } from '../stream.ts'
@@ -62,6 +62,6 @@ export function linkToMissing<W, State extends string, Part extends string, Who 
   if (!mayWrite(writers, { section, question, state: piece.state, child: childId }, writer))
     return html`${words} It is the turn of ${whoWrites}.`
   const child = children.find((one) => one.id === childId)
-  const page = sectionHref(path, piece, section, child)
+  const page = child ? childHref(path, piece, child) : sectionHref(path, piece, section)
   return html`<a class="govuk-link" href="${page}#${idOf(question.key, childId)}">${words}</a>`
 }

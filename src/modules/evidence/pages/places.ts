@@ -1,40 +1,75 @@
 import type { SectionStatus } from '#framework/forms/missing.ts'
 import type { Section } from '#framework/forms/types.ts'
 import type { TaskListItem } from '#platform/html/index.ts'
+import { childHref } from '../addresses.ts'
 import type { ChildOfPiece } from '../filling.ts'
-import { type FormInView, placesOf, waitsForThem } from '../to-write.ts'
+import { calledByInitials, type FormInView, neededIn, placesOf, waitsForThem } from '../to-write.ts'
+import { mayWrite } from '../writers.ts'
 
 /** The way to each page of a section, as lines of a task list. */
 export function tasksOf<W, State extends string, Part extends string, Who extends string>(
   listed: FormInView<W, State, Part, Who>,
   section: Section<Part>,
-  own: {
-    /** Why it is not opened by this person, or not filled in at all. */
-    instead?: string | undefined
-    hint?: (child: ChildOfPiece) => string | undefined
-  } = {},
+  /** Why it is not opened by this person, or not filled in at all. */
+  instead?: string,
 ): TaskListItem[] {
-  const isReached = listed.reached?.(section) ?? true
-  return placesOf(listed, section).map(({ title, href, status, child, childId }) => {
-    if (own.instead !== undefined) return { title: { text: title }, status: { text: own.instead } }
-    const hint = child && own.hint?.(child)
+  return placesOf(listed, section).map(({ title, href, status, childId }) =>
+    instead === undefined
+      ? { title: { text: title }, href, status: statusInWords(listed, [section], childId, status) }
+      : { title: { text: title }, status: { text: instead } },
+  )
+}
+
+/** One line a child, for all that is filled in for each: how many answers that are needed are left. */
+export function tasksByChild<W, State extends string, Part extends string, Who extends string>(
+  listed: FormInView<W, State, Part, Who>,
+  sections: readonly Section<Part>[],
+  hintOf: (child: ChildOfPiece) => string | undefined,
+): TaskListItem[] {
+  return listed.children.map((child) => {
+    const statuses = sections.flatMap((section) =>
+      placesOf(listed, section).flatMap(({ childId, status }) => (childId === child.id ? [status] : [])),
+    )
+    const together = statuses.every((status) => status === statuses[0]) ? statuses[0] : 'in progress'
+    const hint = hintOf(child)
     return {
-      title: { text: title },
+      title: { text: calledByInitials(child) },
       ...(hint ? { hint: { text: hint } } : {}),
-      href,
-      status: statusInWords(status, waitsForThem(listed, section, childId), isReached),
+      href: childHref(listed.path, listed.piece, child),
+      status: statusInWords(listed, sections, child.id, together ?? 'not started'),
     }
   })
 }
 
-function statusInWords(status: SectionStatus, writes: boolean, isReached: boolean) {
+function statusInWords<W, State extends string, Part extends string, Who extends string>(
+  listed: FormInView<W, State, Part, Who>,
+  sections: readonly Section<Part>[],
+  childId: number | null,
+  status: SectionStatus,
+) {
   if (status === 'done') return { text: 'Done' }
-  if (!isReached) return { text: 'Later', classes: 'govuk-task-list__status--cannot-start-yet' }
-  if (!writes) return { text: status === 'not started' ? 'Nothing written' : 'In progress' }
+  if (!sections.some((section) => listed.reached?.(section) ?? true))
+    return { text: 'Later', classes: 'govuk-task-list__status--cannot-start-yet' }
+  if (!sections.some((section) => waitsForThem(listed, section, childId)))
+    return { text: status === 'not started' ? 'Nothing written' : 'In progress' }
+  const left = sections.reduce((sum, section) => sum + leftIn(listed, section, childId), 0)
+  const needed = left > 0 ? `: ${left} needed` : ''
   return {
     tag:
       status === 'not started'
-        ? { text: 'To do', classes: 'govuk-tag--blue' }
-        : { text: 'In progress', classes: 'govuk-tag--light-blue' },
+        ? { text: `To do${needed}`, classes: 'govuk-tag--blue' }
+        : { text: `In progress${needed}`, classes: 'govuk-tag--light-blue' },
   }
+}
+
+/** How many answers that are needed and this person's to give are not there. */
+function leftIn<W, State extends string, Part extends string, Who extends string>(
+  { asks, answers, writers, writer, piece }: FormInView<W, State, Part, Who>,
+  section: Section<Part>,
+  childId: number | null,
+): number {
+  return neededIn(section, childId, {
+    ...{ asks, answers },
+    writes: (question) => mayWrite(writers, { section, question, state: piece.state, child: childId }, writer),
+  }).left
 }

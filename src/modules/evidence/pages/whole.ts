@@ -48,7 +48,7 @@ export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
  * each part of its form. */
 export function wholePage<T extends Kinds, P extends T['piece'], M extends string>(whole: Whole<T, P, M>): PageContent {
   const { stream, filling, view, forms, offered, more, made, today } = whole
-  const instead = (section: Section<T['part']>) => ({ instead: whole.instead?.(section) })
+  const instead = (section: Section<T['part']>) => whole.instead?.(section)
   const inView = { path: filling.path, writers: filling.writers, asks: filling.asks, ...view }
   const state: T['piece']['state'] = view.piece.state
   const named = whole.title ?? `${upperFirst(filling.noun)} ${view.piece.ref}`

@@ -22,6 +22,6 @@ export function findMoment<M extends Moment>(
       array(select p.name from presence r join people p on p.id = r.person_id
         where r.piece_id = piece.id and r.person_id <> actor() and r.seen_at > request_now() - interval '20 seconds' order by p.name) as people,
       (select coalesce(jsonb_agg(jsonb_build_object('question', n.question, 'version', n.version) order by n.question), '[]')
-        from answers n where n.piece_id = piece.id and n.section = ${section} and n.child_id is not distinct from c.id) as versions
+        from answers n where n.piece_id = piece.id and (n.section = ${section} or ${section} = '' and c.id is not null) and n.child_id is not distinct from c.id) as versions
     from piece left join lateral (${of.child}) c on true`)
 }

@@ -34,8 +34,10 @@ export function fillingOf<T extends PlainKinds>(
     caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kind(piece)),
     ...(above
       ? {
-          beside: async (_asking, { piece, writer }, { section }) =>
-            mayWriteIn(writers, section, piece.state, writer) ? { above: above(section) } : {},
+          beside:
+            (_asking, { piece, writer }) =>
+            async ({ section }) =>
+              mayWriteIn(writers, section, piece.state, writer) ? { above: above(section) } : {},
         }
       : {}),
     moment: ({ tx }, at) => pieces.moment(tx, at),

@@ -1,5 +1,5 @@
 import { startOfLondonDay } from '#platform/dates/index.ts'
-import { raw, type Sql, sql } from '#platform/sql/index.ts'
+import { join, raw, type Sql, sql } from '#platform/sql/index.ts'
 import { beforeSubmission } from '#modules/audits/index.ts'
 import type { Period } from '../counted.ts'
 
@@ -33,11 +33,17 @@ export const isTold = sql`(a.final_grade is not null or not a.blind_moderation o
 
 /** The answers of `audits a` as they read at a moment; without one, as they read now. `which`: of `answers n`. */
 export function answersAt(which: Sql, at: Temporal.Instant | undefined): Sql {
-  if (at === undefined) return sql`select n.* from answers n where n.piece_id = a.id and ${which}`
+  return at === undefined
+    ? sql`select n.* from answers n where n.piece_id = a.id and ${which}`
+    : answersOfAt(sql`n.piece_id = a.id and ${which}`, at)
+}
+
+/** The same of whichever audits. */
+export function answersOfAt(which: Sql, at: Temporal.Instant): Sql {
   return sql`select w.* from answers n cross join lateral jsonb_populate_record(n,
-      case when a.id = any (${rewrittenSince(at)}) then (select h.was from history h where h.table_name = 'answers' and h.row_id = n.id
+      case when n.piece_id = any (${rewrittenSince(at)}) then (select h.was from history h where h.table_name = 'answers' and h.row_id = n.id
         and h.replaced_at >= ${at} order by h.replaced_at, h.id limit 1) end) w
-    where n.piece_id = a.id and ${which} and (w.saved_at < ${at} or a.id <> all (${rewrittenSince(at)}))`
+    where ${which} and (w.saved_at < ${at} or n.piece_id <> all (${rewrittenSince(at)}))`
 }
 
 /** Planned for a day of the period, as it was planned when that ended: another day that was chosen since takes nothing out, and brings nothing in. */
@@ -53,10 +59,15 @@ export function plannedIn(period: Period): Sql {
 export const stateSince = (period: Period): Sql =>
   sql`(select m.from_state from moves m where m.piece_id = a.id and m.at >= ${endOf(period)} order by m.at, m.id limit 1)`
 
-/** How far an audit has come that is in a state. */
+/** How far an audit has come that is in a state: which is looked up once, however many it is compared with. */
 export const stageOf = (state: Sql): Sql =>
-  sql`case when ${state} = 'scheduled' then 'not_begun' when ${state} = any (${beforeSubmission}) then 'under_way' else 'sent' end`
+  sql`case ${state} when 'scheduled' then 'not_begun' ${join(
+    beforeSubmission.map((one) => sql`when ${one} then 'under_way'`),
+    ' ',
+  )} else 'sent' end`
 
-/** How far it had come when a period ended. */
+/** How far it had come when a period ended. What is closed says so itself: its piece is looked up of what is open alone. */
 export const stageAt = (period: Period): Sql =>
-  sql`(select ${stageOf(sql`s.state`)} from (select coalesce(${stateSince(period)}, (select p.state from pieces p where p.id = a.id)) as state) s)`
+  stageOf(
+    sql`coalesce(${stateSince(period)}, case when a.phase = 'closed' then 'closed' else (select p.state from pieces p where p.id = a.id) end)`,
+  )

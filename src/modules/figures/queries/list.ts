@@ -2,7 +2,7 @@ import { type Audit, seesWhole, states, wholeColumns, wholeFrom } from '#modules
 import { carersOfHousehold } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type AskedPage, countedUpTo, type ListPage } from '#platform/list-page.ts'
-import { empty, join, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
+import { empty, join, listIds, listPage, raw, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import type { Counted } from '../counted.ts'
 import { conditionsOf, finalGradeIs } from './narrowing.ts'
 
@@ -61,11 +61,8 @@ export async function listAudits(
   const counted = countedOf(filter)
   const all = reach === 'assigned' && where.length === 1 && asked.after === undefined
   const known = all ? (few?.length ?? countedUpTo + 1) : undefined
-  return listPage<AuditRow>(
-    tx,
-    { columns, from, counted, where, order, newestFirst: !filter.byDue, toItsEnd, known },
-    asked,
-  )
+  const list = { columns, from, counted, where, order, newestFirst: !filter.byDue, toItsEnd, known }
+  return listPage<AuditRow>(tx, filter.counted?.stage ? { ...list, all: await listIds(tx, list, asked) } : list, asked)
 }
 
 /** The numbers of all audits that somebody sees whole, where they are few. Ordered by whose they are, so that each index is gone

@@ -20,7 +20,7 @@ export function conditionsOf(counted: Counted): Sql[] {
   const [at, asGraded] = [lastEnd(counted), graded && endOf(graded)]
   const conditions = [
     planned && plannedIn(planned),
-    planned && counted.stage && sql`${stageAt(planned)} = ${counted.stage}`,
+    planned && counted.stage && sql`(${stageAt(planned)}) = ${counted.stage}`,
     sent && sql`a.id = any (array(${lastSent(sent, own)}))`,
     moderated && sql`a.id = any (array(${notTakenBack(sql`m.move = 'moderate'`, ['moderate'], moderated, own)}))`,
     graded && sql`a.id = any (array(${notTakenBack(sql`m.to_state = 'graded'`, givesGrade, graded, own)}))`,

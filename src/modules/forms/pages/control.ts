@@ -129,5 +129,5 @@ function dateControl(drawn: Drawn, fieldset: { legend: object }, value: string):
     values: { [name('value-day')]: day, [name('value-month')]: month, [name('value-year')]: year },
   })}
   ${confirmBox({ name: name('right'), value: confirm })}
-  ${question.required ? nothing : checkboxes({ name: name('none'), idPrefix: `${id}-none`, classes: 'govuk-checkboxes--small', items: [{ value: 'none_recorded', text: 'None is recorded', checked: value === 'none_recorded' }] })}`
+  ${question.required ? nothing : checkboxes({ name: name('none'), idPrefix: `${id}-none`, classes: 'govuk-checkboxes--small', items: [{ value: 'none_recorded', html: html`None is recorded<span class="govuk-visually-hidden">: ${question.text}</span>`, checked: value === 'none_recorded' }] })}`
 }

@@ -2,12 +2,13 @@ import { highestThat, isGrade, rankOf, scaleOf, usualScale } from '#framework/fo
 import { type Grade, gradeNames, type Section } from '#framework/forms/types.ts'
 import { html, insetText, type SafeHtml } from '#platform/html/index.ts'
 
-/** What each grade looks like, beside the section that is graded: good first. */
-export function descriptors(looks: NonNullable<Section['descriptors']>): SafeHtml {
+/** What each grade looks like, beside the grade: good first. */
+export function descriptors(looks: NonNullable<Section['descriptors']>, level: 'h2' | 'h3' = 'h2'): SafeHtml {
   const described = gradesDescribed(looks)
   const good = highestThat('good', described[0] ? scaleOf(described[0]) : usualScale)
+  const heading = `What ${gradeNames[good].toLowerCase()} looks like`
   return insetText({
-    html: html`<h2 class="govuk-heading-s">What ${gradeNames[good].toLowerCase()} looks like</h2><p class="govuk-body">${looks[good]}</p>
+    html: html`${level === 'h2' ? html`<h2 class="govuk-heading-s">${heading}</h2>` : html`<h3 class="govuk-heading-s">${heading}</h3>`}<p class="govuk-body">${looks[good]}</p>
       ${described.filter((grade) => grade !== good).map((grade) => html`<p class="govuk-body-s"><strong>${gradeNames[grade]}:</strong> ${looks[grade]}</p>`)}`,
   })
 }

@@ -96,7 +96,7 @@ function broughtForward({ question, of, childId, today, answer }: Field, id: str
   return html`<div class="hearth-brought-forward">
     <p class="govuk-body-s govuk-!-margin-bottom-1"><strong class="govuk-tag govuk-tag--yellow">Brought forward</strong> ${from}${answer ? `, as Hearth knew it on ${momentInWords(answer.savedAt, today)}` : ''}.</p>
     <input type="hidden" name="${fieldOf(question.key, childId, 'brought')}" value="${String(answer?.value ?? '')}">
-    ${checkboxes({ name: fieldOf(question.key, childId, 'confirm'), idPrefix: `${id}-confirm`, classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: 'This is right' }] })}
+    ${checkboxes({ name: fieldOf(question.key, childId, 'confirm'), idPrefix: `${id}-confirm`, classes: 'govuk-checkboxes--small', describedBy: `${id}-asks`, items: [{ value: 'yes', text: 'This is right' }] })}
   </div>`
 }
 
@@ -143,6 +143,7 @@ function askedWords(field: Field, id: string, value: string): SafeHtml {
       text: asked?.label ?? (isGrade ? 'Why, and what difference has it made?' : 'Say a little more'),
       classes: 'govuk-label--s',
     },
+    describedBy: `${id}-asks`,
     errorMessage: wordsWanted ? { text: wordsWanted } : undefined,
     hint: hint ? { text: hint } : undefined,
     value,
@@ -154,7 +155,7 @@ function askedWords(field: Field, id: string, value: string): SafeHtml {
 /** The same in as few bytes as will do: it stands on every page as often as there are questions. */
 function freeWords({ question, childId }: Field, id: string, value: string): SafeHtml {
   const first = /^\r?\n/.test(value) ? '\n' : ''
-  return html`<textarea class="govuk-textarea" id="${id}-explanation" name="${fieldOf(question.key, childId, 'explanation')}" rows="3" aria-labelledby="${id}-comment">${first}${value}</textarea>`
+  return html`<textarea class="govuk-textarea" name="${fieldOf(question.key, childId, 'explanation')}" rows="3" aria-labelledby="${id}-comment">${first}${value}</textarea>`
 }
 
 /** With which answers words are wanted; an action in their place will do. */
@@ -179,6 +180,7 @@ function evidence({ question, of, childId, answer, typed }: Field, id: string): 
     id: `${id}-evidence`,
     name: fieldOf(question.key, childId, 'evidence'),
     label: { text: 'What in the record shows it?', classes: 'govuk-label--s' },
+    describedBy: `${id}-asks`,
     hint: {
       text: 'Point to it: “supervision record of 12 May”. Needed for outstanding and inadequate. No full names.',
     },

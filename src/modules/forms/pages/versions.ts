@@ -68,6 +68,8 @@ function draftBox({ shaped, changes, today }: VersionsFacts, draft: Draft): Safe
 
 function sectionsTable(shaped: ShapedForm, { sections }: Form): SafeHtml {
   return stackedTable({
+    caption: 'The sections',
+    captionClasses: 'govuk-visually-hidden',
     classes: 'hearth-table--wordy',
     head: ['Section', 'Asked', 'Questions'].map((text) => ({ text })),
     rows: sections.map((section) => [
@@ -80,6 +82,8 @@ function sectionsTable(shaped: ShapedForm, { sections }: Form): SafeHtml {
 
 function versionsTable({ shaped, versions, uses, today }: VersionsFacts): SafeHtml {
   return stackedTable({
+    caption: 'The versions',
+    captionClasses: 'govuk-visually-hidden',
     head: ['Version', 'Published', 'What changed', shaped.says.filledIn, 'Open'].map((text) => ({ text })),
     rows: versions.map((one) => [
       { html: html`<a class="govuk-link" href="${shaped.path}/versions/${one.version}">Version ${one.version}</a>` },

@@ -2,7 +2,7 @@ import { dueAsClause, dueInWords, inWords } from '#platform/dates/index.ts'
 import { html, listCount, listPages, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
-import { withInitials } from '#modules/register/index.ts'
+import { withInitials } from '#platform/reference.ts'
 import type { WorkItem } from '#platform/work-item.ts'
 import { alertsIn, countsOf, firstOf, type GroupKey, groups } from '../groups.ts'
 

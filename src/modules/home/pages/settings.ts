@@ -41,6 +41,8 @@ export function settingsPage(facts: SettingsFacts): PageContent {
 
 function tableOf(settings: readonly Setting[], facts: SettingsFacts): SafeHtml {
   return stackedTable({
+    caption: 'What is set',
+    captionClasses: 'govuk-visually-hidden',
     head: ['What is set', 'Now', 'To begin with', 'Clause', 'Change'].map((text) => ({ text })),
     rows: settings.map((one) => [
       { html: html`${one.says}${one.law ? html`<br><span class="govuk-body-s">The law: ${one.law}</span>` : nothing}` },
@@ -160,6 +162,8 @@ function valueField(
 
 function history({ setting, changes, today }: SettingFacts): SafeHtml {
   return stackedTable({
+    caption: 'What this setting was before',
+    captionClasses: 'govuk-visually-hidden',
     head: ['From', 'Value', 'Why', 'Who, and when'].map((text) => ({ text })),
     rows: changes.map((one) => [
       { text: inWords(one.fromOn, today) },
@@ -177,6 +181,8 @@ function withdrawnOnes({ setting, withdrawn, today }: SettingFacts): SafeHtml {
   if (withdrawn.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What was withdrawn, or put right</h2>
     ${stackedTable({
+      caption: 'What was withdrawn, or put right',
+      captionClasses: 'govuk-visually-hidden',
       head: ['Set from', 'Value', 'Why, who and when', 'Who withdrew it or put it right, and why'].map((text) => ({
         text,
       })),

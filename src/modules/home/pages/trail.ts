@@ -17,10 +17,16 @@ import {
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { trailKinds, type TrailLine } from '#platform/trail/read.ts'
+import type { TrailKind, TrailLine } from '#platform/trail/read.ts'
 import { upperFirst } from '#platform/words.ts'
 
 export const trailTitle = 'Who saw and did what'
+
+export const trailKinds: Readonly<Record<TrailKind, string>> = {
+  looked: 'Only what was looked at',
+  taken: 'Only what was taken out or printed',
+  done: 'Only what was done',
+}
 
 export type TrailFacts = {
   list: ListPage<TrailLine>

@@ -1,5 +1,4 @@
 import { asksToFind, type Need, offerAnybody } from '#modules/people/index.ts'
-import { readReference } from '#modules/register/index.ts'
 import { dateFromParts, parseDate } from '#platform/dates/index.ts'
 import {
   type AnyRoute,
@@ -13,8 +12,9 @@ import {
 } from '#platform/http/index.ts'
 import type { AskedPage } from '#platform/list-page.ts'
 import { type Mistake, mistakeIf } from '#platform/problems.ts'
-import { listTrail, type TrailFilter, trailKinds, type TrailLine } from '#platform/trail/read.ts'
-import { askTrailPage, columnsOf, type TrailFacts, trailPage } from '../pages/trail.ts'
+import { readReference } from '#platform/reference.ts'
+import { listTrail, type TrailFilter, type TrailKind, type TrailLine } from '#platform/trail/read.ts'
+import { askTrailPage, columnsOf, type TrailFacts, trailKinds, trailPage } from '../pages/trail.ts'
 
 const need = 'read_trail'
 
@@ -53,9 +53,7 @@ function filterOf(query: Readonly<Record<string, string>>, today: Temporal.Plain
     const read = text ? parseDate(text) : undefined
     return read?.ok ? read.date : undefined
   })
-  const which = Object.hasOwn(trailKinds, query['which'] ?? '')
-    ? (query['which'] as keyof typeof trailKinds)
-    : undefined
+  const which = Object.hasOwn(trailKinds, query['which'] ?? '') ? (query['which'] as TrailKind) : undefined
   const ofOne = household ?? child ?? personId
   const begins = from ?? (ofOne === undefined ? (to ?? today) : undefined)
   const filter: TrailFilter = {

@@ -1,9 +1,9 @@
 import { listGone, type Need, seesCases } from '#modules/people/index.ts'
-import { listInitials, referencesIn } from '#modules/register/index.ts'
 import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
 import { pageOfAll } from '#platform/list-page.ts'
 import { NotFound } from '#platform/problems.ts'
-import type { Rooms } from '#platform/room.ts'
+import { referencesIn } from '#platform/reference.ts'
+import { initialsOf, type Rooms } from '#platform/room.ts'
 import type { WorkItem } from '#platform/work-item.ts'
 import { askedOf } from '../asked.ts'
 import { alertsIn, firstOf, groupKeys, itemsOf } from '../groups.ts'
@@ -38,7 +38,7 @@ async function myWork(context: Context, rooms: Rooms): Promise<Reply> {
       now: placesToGo(rooms, actor),
     })
   const items = await workOf(context, rooms)
-  const initials = await initialsIn(context, [...alertsIn(items), ...firstOf(items)])
+  const initials = await initialsIn(context, rooms, [...alertsIn(items), ...firstOf(items)])
   return page(myWorkPage({ items, initials, today, instead }))
 }
 
@@ -47,12 +47,12 @@ async function oneGroup(context: Context, rooms: Rooms): Promise<Reply> {
   const key = groupKeys.find((one) => one === params['group'])
   if (!key) throw new NotFound()
   const list = pageOfAll(itemsOf(key, await workOf(context, rooms), today), readPage(query))
-  return page(workGroupPage(key, { list, initials: await initialsIn(context, list.rows), today }))
+  return page(workGroupPage(key, { list, initials: await initialsIn(context, rooms, list.rows), today }))
 }
 
 /** Of whom the sentences on the page are. */
-const initialsIn = ({ tx }: Context, items: readonly WorkItem[]) =>
-  listInitials(tx, [...new Set(items.flatMap(({ what }) => referencesIn(what)))])
+const initialsIn = ({ tx }: Context, rooms: Rooms, items: readonly WorkItem[]) =>
+  initialsOf(rooms, tx, [...new Set(items.flatMap(({ what }) => referencesIn(what)))])
 
 async function workOf({ tx, actor, today }: Context, rooms: Rooms): Promise<WorkItem[]> {
   const now = { today, gone: await listGone(tx, today) }

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import type { GivenFile } from '../file.ts'
 import type { Answer } from '../same-reference.ts'
 import { commit } from './commit.ts'
+import { refusedRows } from './refused.ts'
 import { answerQuestions, propose } from './propose.ts'
 import { previewTakingBack, takeBack } from './take-back.ts'
 import { type Preview, previewOf } from '../preview.ts'
@@ -15,11 +16,16 @@ export type ImportErrand =
   | { do: 'commit'; importId: number; leavesOutErrors: boolean; today: string }
   | { do: 'take back'; importId: number; because: string }
   | { do: 'preview'; importId: number }
+  | { do: 'refused'; importId: number; fileId: number }
 
 export const errand = new URL(import.meta.url)
 
-/** The number of the import; of one that may be taken back, what would become of its rows. */
-export async function run(tx: Tx, actor: Actor, given: ImportErrand): Promise<number | Preview> {
+/** The number of the import; of one that may be taken back, what would become of its rows; the rows of a file that have errors. */
+export async function run(
+  tx: Tx,
+  actor: Actor,
+  given: ImportErrand,
+): Promise<number | Preview | { text: string; rows: number }> {
   const by = actor.id
   switch (given.do) {
     case 'propose':
@@ -37,6 +43,8 @@ export async function run(tx: Tx, actor: Actor, given: ImportErrand): Promise<nu
     case 'take back':
       await takeBack(tx, { importId: given.importId, by, because: given.because })
       return given.importId
+    case 'refused':
+      return refusedRows(tx, given.importId, given.fileId)
     case 'preview':
       return previewOf(await previewTakingBack(tx, given.importId), await findSealedRows(tx, given.importId))
   }

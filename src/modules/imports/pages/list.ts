@@ -18,6 +18,7 @@ export function importsPage(facts: ImportsFacts): PageContent {
     main: html`<h1 class="govuk-heading-l">Imports</h1>
     <p class="govuk-body">Bring in households, carers, reviews and children from the systems that hold them. You see every change before it is made.</p>
     ${button({ text: 'Choose files', href: '/imports/new' })}
+    <p class="govuk-body"><a class="govuk-link" href="/children">The children of the returns</a>, counted</p>
     ${facts.imports.rows.length > 0 ? list(facts) : html`<p class="govuk-body">Nothing has been brought in yet.</p>`}`,
   }
 }

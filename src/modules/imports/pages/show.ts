@@ -171,6 +171,7 @@ function fileSection(one: Import, file: ShownFile, names: Names): SafeHtml {
   const kind = kindNamed(file.kind)
   return html`<h2 class="govuk-heading-m" id="file-${file.id}">${file.name}</h2>
     <p class="govuk-body">${kind.title}${file.yearEnd ? `, year to ${inFull(file.yearEnd)}` : ''}: ${file.rows.toLocaleString('en-GB')} ${file.rows === 1 ? 'row' : 'rows'}. ${tallyInWords(file.tally, file.refused)}.</p>
+    ${one.state === 'proposed' && file.refused > 0 ? html`<p class="govuk-body"><a class="govuk-link" href="/imports/${one.id}/files/${file.id}/refused" download>Take the ${file.refused === 1 ? 'row' : `${file.refused.toLocaleString('en-GB')} rows`} with errors as a file<span class="govuk-visually-hidden"> from ${file.name}</span></a>, each with what to mend. Mend them there and choose that file. Once this is decided they cannot be taken any more.</p>` : nothing}
     ${shownInFile.map((outcome) => {
       const lines = outcome === 'kept' && one.state === 'proposed' ? [] : (file.first[outcome] ?? [])
       if (lines.length === 0) return nothing

@@ -121,6 +121,12 @@ export function listChanges(
   return listPage<ListedChange>(tx, { columns: change, from: counted, counted, where, order, toItsEnd: true }, asked)
 }
 
+/** What is wrong with which rows of a file. */
+export function listRefused(tx: Tx, fileId: number): Promise<Pick<ListedChange, 'row' | 'column' | 'message'>[]> {
+  return tx.many(sql`select c.row_number as row, c.column_name as "column", c.message from import_changes c
+    where c.file_id = ${fileId} and c.outcome = 'error' and c.row_number > 0 order by c.row_number, c.id`)
+}
+
 /** The first of them. */
 export function listFirstChanges(
   tx: Tx,

@@ -23,7 +23,13 @@ const keeping = { need: 'shape_tool', records: 'nothing' } as const
 const mayKeep = ({ actor }: Context): boolean => actor.duties.has('shape_tool')
 
 export const lawRoutes: readonly AnyRoute<Need>[] = [
-  openRoute({ method: 'GET', path: '/references', records: 'nothing', handler: async () => page(referencesPage()) }),
+  openRoute({
+    method: 'GET',
+    path: '/references',
+    framed: true,
+    records: 'nothing',
+    handler: async () => page(referencesPage()),
+  }),
   { method: 'GET', path, need: 'signed in', records: 'nothing', handler: showWatch },
   { ...keeping, method: 'GET', path: '/law-watch/new', keyed: true, handler: showNew },
   { method: 'GET', path: '/law-watch/:entry', need: 'signed in', records: 'nothing', keyed: true, handler: show },

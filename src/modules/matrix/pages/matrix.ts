@@ -83,6 +83,8 @@ function wholeMatrix(facts: MatrixFacts): SafeHtml {
       'Sources by questions',
       table({
         firstCellIsHeader: true,
+        caption: 'How much each source says to each question',
+        captionClasses: 'govuk-visually-hidden',
         head: [{ text: 'Source' }, ...questionKeys.map((question) => ({ text: shortOf(question) }))],
         rows: sourceKeys.map(row),
       }),

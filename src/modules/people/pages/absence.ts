@@ -11,6 +11,8 @@ import { enterSends } from './person-field.ts'
 export function absenceRows(absences: readonly Absence[], path: string, today: Temporal.PlainDate): SafeHtml {
   if (absences.length === 0) return html`<p class="govuk-body">No absence is set.</p>`
   return stackedTable({
+    caption: 'Absences',
+    captionClasses: 'govuk-visually-hidden',
     head: [{ text: 'First day' }, { text: 'Last day' }, { text: 'Covered by' }, { text: 'Change' }],
     rows: absences.map((absence) => [
       { text: inWords(absence.fromOn, today) },

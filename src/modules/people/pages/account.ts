@@ -90,6 +90,8 @@ function keptWords({ kept, today }: AccountFacts): SafeHtml {
 function accessChanges({ changes, today }: AccountFacts): SafeHtml {
   if (changes.length === 0) return html`<p class="govuk-body">Nothing in the last 90 days.</p>`
   return stackedTable({
+    caption: 'Changes of access',
+    captionClasses: 'govuk-visually-hidden',
     head: ['When', 'What', 'Who asked', 'Where it stands'].map((text) => ({ text })),
     rows: changes.map((change) => [
       {

@@ -123,6 +123,8 @@ function privacyField(one: (typeof privacyFields)[number], contacts: Contacts, f
 
 function history(changes: readonly ContactChange[], today: Temporal.PlainDate): SafeHtml {
   return stackedTable({
+    caption: 'What was set before',
+    captionClasses: 'govuk-visually-hidden',
     head: ['From', 'What', 'Set to', 'Why', 'Who, and when'].map((text) => ({ text })),
     rows: changes.map((one) => [
       { text: inWords(one.fromOn, today) },

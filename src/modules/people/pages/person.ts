@@ -90,6 +90,8 @@ function details({ person, manager }: PersonFacts, path: string): SafeHtml {
 function roles({ roles: held, themselves, person, today }: PersonFacts, path: string): SafeHtml {
   const list = held.length
     ? stackedTable({
+        caption: 'Roles',
+        captionClasses: 'govuk-visually-hidden',
         head: [{ text: 'Role' }, { text: 'First day' }, { text: 'Last day' }, { text: 'Change' }],
         rows: held.map((role) => [
           { text: role.title },

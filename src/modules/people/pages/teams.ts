@@ -10,6 +10,8 @@ export function teamsPage(teams: readonly Team[], people: readonly Person[]): Sa
   const names = new Map(people.map(({ id, name }) => [id, name]))
   return html`<h1 class="govuk-heading-l">Teams</h1>
 ${stackedTable({
+  caption: 'Teams and who manages each',
+  captionClasses: 'govuk-visually-hidden',
   head: [{ text: 'Team' }, { text: 'Manager' }],
   rows: teams.map((team) => [
     { html: html`<a class="govuk-link" href="/people/teams/${team.id}">${team.name}</a>` },

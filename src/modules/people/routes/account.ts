@@ -170,7 +170,7 @@ const showCodes: Route<Need> = {
     const codes = await findFreshCodes(tx, actor.id, now)
     if (!codes) return redirect('/your-account')
     const given = query['first'] === 'yes' ? { caption: 'Step 3 of 3', next: '/' } : { next: '/your-account' }
-    return page({ title: 'Your recovery codes', main: recoveryCodesPage({ codes, ...given }) })
+    return page({ title: 'Your recovery codes', main: recoveryCodesPage({ codes, ...given }), secret: true })
   },
 }
 

@@ -83,7 +83,7 @@ const showAuthenticator = openRoute({
     if (!secret) return redirect(path)
     const squares = qrSquares(authenticatorAddress(secret, invitation.email))
     const main = authenticatorPage({ action: `${path}/authenticator`, secret, squares })
-    return page({ title: 'Connect your authenticator app', main })
+    return page({ title: 'Connect your authenticator app', main, secret: true })
   }),
 })
 

@@ -16,6 +16,7 @@ export function awayFormPage(today: Temporal.PlainDate): PageContent {
   return {
     title: 'What I saw, without a connection',
     plain: true,
+    fullSheet: true,
     main: html`<div data-away-form>
       <span class="govuk-caption-l">${section.title}</span>
       <h1 class="govuk-heading-l">${section.keyQuestion}</h1>

@@ -1,8 +1,8 @@
 import { button, html, input, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { ageInWords } from '../household.ts'
-import { readReference } from '../reference.ts'
-import { type FoundKind, type FoundOne, most } from '../queries/search.ts'
+import { readReference } from '#platform/reference.ts'
+import { type FoundKind, type FoundOne, most } from '../sought.ts'
 
 /** What is kept under a reference, and where. */
 export type Piece = { ref: string; href: string }

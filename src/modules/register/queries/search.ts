@@ -1,24 +1,5 @@
 import { raw, sql, type Sql, type Tx } from '#platform/sql/index.ts'
-import type { Sought } from '../sought.ts'
-
-export const most = 25
-
-export type FoundKind = 'household' | 'child' | 'worker' | 'team'
-
-/** One that was found, as far as whoever looks may see it. */
-export type FoundOne = {
-  kind: FoundKind
-  id: number
-  /** Of a worker or a team their name. */
-  ref: string
-  initials: string
-  caseSystemId: string | null
-  bornOn: Temporal.PlainDate | null
-  /** Where a child lives now. */
-  household: string | null
-  /** By its number, which names one. */
-  byNumber: boolean
-}
+import { type FoundKind, type FoundOne, most, type Sought } from '../sought.ts'
 
 /** Whatever of the register has this number, these initials, this worker or this team: row-level security lets nothing through that
  * is not theirs, so that it answers as it does where there is nothing. One more of each kind than is shown. */

@@ -172,6 +172,8 @@ function coverage({ month, figures: { covered } }: MonthFacts): SafeHtml {
   return html`<h2 class="govuk-heading-m">What the audits measured</h2>
     <p class="govuk-body">Of the audits sent this month, how many speak to each of the nine core questions.</p>
     ${stackedTable({
+      caption: 'How many audits speak to each core question',
+      captionClasses: 'govuk-visually-hidden',
       head: ['Core question', 'About', 'Audits'].map((text) => ({ text })),
       rows: Object.entries(practiceQuestions).map(([covers, { about, asks }]) => [
         { text: asks },
@@ -197,6 +199,8 @@ function voices({ month, figures }: MonthFacts): SafeHtml {
   return html`<h2 class="govuk-heading-m">Voices</h2>
     <p class="govuk-body">In the audits sent this month.</p>
     ${stackedTable({
+      caption: 'Who was asked and heard',
+      captionClasses: 'govuk-visually-hidden',
       head: ['Who', 'To be asked', 'Heard', 'Not heard, with the reason', 'Still open'].map((text) => ({ text })),
       rows: [row('Children', 'child', figures.children), row('Foster carers', 'carer', figures.carers)],
     })}`
@@ -209,6 +213,8 @@ function stuckNow({ month, stuck, figures, today }: MonthFacts): SafeHtml {
   return html`<h2 class="govuk-heading-m">What is stuck, as of ${inWords(today, today)}</h2>
     <p class="govuk-body">${linked(figures.stuck, '/audits?overdue=yes')} past ${figures.stuck === 1 ? 'its' : 'their'} date${figures.stuck > stuck.length ? `; the ${stuck.length} that have waited longest` : ''}.</p>
     ${stackedTable({
+      caption: 'Audits past their day',
+      captionClasses: 'govuk-visually-hidden',
       head: ['Audit', 'Household', 'Step', 'With', 'For how long'].map((text) => ({ text })),
       rows: stuck.map((audit) => [
         { html: html`<a class="govuk-link" href="/audits/${audit.ref}">${audit.ref}</a>` },

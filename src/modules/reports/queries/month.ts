@@ -3,6 +3,7 @@ import { countActions } from '#modules/actions/index.ts'
 import { agreementOf, listGradedTwice } from '#modules/agreement/index.ts'
 import {
   answersAt,
+  answersOfAt,
   conditionsOf,
   countAudits,
   endOf,
@@ -40,11 +41,10 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     ...{ heard: heardIn(period), moved: movedIn(period), since: sinceEnd(period, today) },
   })
   const heard = byKind(rows)
-  const plan = planIn(month, today)
-  const { graded, ...ofAudits } = await together(tx, { graded: gradedIn(period), ...plan.audits })
-  const { overdue, ...ofYear } = await together(tx, {
+  const { graded } = await together(tx, { graded: gradedIn(period) })
+  const { overdue, ...planned } = await together(tx, {
     overdue: countActions({ whose: 'all', actsFor: [], overdueOn: today }),
-    ...plan.year,
+    ...planIn(month, today),
   })
   return {
     ...counts,
@@ -57,7 +57,7 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
       overdue: overdue[0]!.count,
     },
     ...(await countCoveredAndObserved(tx, period)),
-    plan: planOf({ ...ofAudits, ...ofYear }, month, today),
+    plan: planOf(planned, month, today),
     since,
     stuck,
   }
@@ -90,23 +90,29 @@ function listCovered(tx: Tx, period: Period): Promise<{ section: string; count: 
       where ${join(sent, ' and ')} and a.id = any (${rewritten}) and ${isGiven}) s group by s.section`)
 }
 
+/** What is said of each stands in one table and in another: found there by the numbers of all of them, and not one by one. */
 function gradedIn(period: Period): Part<GradedAudit> {
   const at = endOf(period)
-  const answer = (question: string) => answersAt(sql`n.question = ${question}`, at)
+  const theirs = sql`any (array(select id from graded))`
   return part<GradedAudit>(
     sql`
-    select piece.ref, 'H-' || piece.household_id as household, a.scale, a.overall,
-      case when a.overall and ${isTold} then ${gradeAt('auditor_grade', at)} end as "auditorGrade",
-      case when a.overall and ${isTold} then ${gradeAt('final_grade', at)} end as "finalGrade",
+    with graded as materialized (
+      select a.id, a.scale, a.overall, case when a.overall and ${isTold} then ${gradeAt('auditor_grade', at)} end as auditor_grade,
+        case when a.overall and ${isTold} then ${gradeAt('final_grade', at)} end as final_grade
+      from audits a where ${join(conditionsOf({ graded: period }), ' and ')}
+    ), piece as materialized (select id, ref, household_id from pieces where id = ${theirs}
+    ), said as materialized (${answersOfAt(sql`n.piece_id = ${theirs} and n.question in ('ovr.themes', 'ovr.good_practice_share', 'ovr.strengths')`, at)}
+    )
+    select piece.ref, 'H-' || piece.household_id as household, a.scale, a.overall, a.auditor_grade as "auditorGrade", a.final_grade as "finalGrade",
       case when jsonb_typeof(t.value) = 'array' then t.value else '[]' end as themes,
       coalesce(p.value = '"yes"', false) as "sharesPractice",
       case when p.value = '"yes"' then p.explanation else '' end as practice,
       coalesce(s.value #>> '{}', '') as strengths
-    from audits a join pieces piece on piece.id = a.id
-      left join lateral (${answer('ovr.themes')}) t on true
-      left join lateral (${answer('ovr.good_practice_share')}) p on true
-      left join lateral (${answer('ovr.strengths')}) s on true
-    where ${join(conditionsOf({ graded: period }), ' and ')} order by a.id desc`,
+    from graded a join piece on piece.id = a.id
+      left join said t on t.piece_id = a.id and t.question = 'ovr.themes'
+      left join said p on p.piece_id = a.id and p.question = 'ovr.good_practice_share'
+      left join said s on s.piece_id = a.id and s.question = 'ovr.strengths'
+    order by a.id desc`,
     {},
   )
 }

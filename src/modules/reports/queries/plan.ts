@@ -13,10 +13,7 @@ type Staged = { stage: Stage; who: string | null; count: number; overdue: number
  * go with others in one statement each; `planOf` says what they tell together. */
 export function planIn(month: Month, today: Temporal.PlainDate) {
   const read = readMonth(month, today)
-  return {
-    year: { due: countDue(read), programme: programmeOf(read) },
-    audits: { stages: auditsOf(month, today), reviews: reviewsOf(read) },
-  }
+  return { due: countDue(read), programme: programmeOf(read), stages: auditsOf(month, today), reviews: reviewsOf(read) }
 }
 
 type Rows = {
@@ -48,10 +45,10 @@ function auditsOf(month: Month, today: Temporal.PlainDate) {
   const period = periodOf(month)
   return part<Staged>(
     sql`with planned as materialized (
-      select a.id, a.auditor_id, ${goesOn(month, today) ? sql`null` : stateSince(period)} as was from audits a where ${join(conditionsOf({ planned: period }), ' and ')}
+      select a.id, a.auditor_id, a.phase, ${goesOn(month, today) ? sql`null` : stateSince(period)} as was from audits a where ${join(conditionsOf({ planned: period }), ' and ')}
     ), staged as (
-      select p.auditor_id, ${stageOf(sql`coalesce(p.was, piece.state)`)} as stage, piece.due_on < ${today} as late
-      from planned p join pieces piece on piece.id = p.id
+      select p.auditor_id, ${stageOf(sql`coalesce(p.was, piece.state, 'closed')`)} as stage, piece.due_on < ${today} as late
+      from planned p left join pieces piece on piece.id = case when p.was is null and p.phase <> 'closed' then p.id end
     )
     select s.stage, o.name as who, s.count, s.overdue from (
       select stage, case when stage <> 'sent' then auditor_id end as auditor_id, count(*)::int as count, count(*) filter (where late and stage <> 'sent')::int as overdue

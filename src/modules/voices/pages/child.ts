@@ -27,13 +27,13 @@ export function childWelcome(place: Place, { begun, next, mark }: Begun): PageCo
     place,
     'Questions',
     html`
-    <div id="read" class="hearth-welcome">
+    ${readAloud()}
+      <div class="hearth-welcome">
       ${face('happy')}
       <h1 class="govuk-heading-xl">${begun ? 'Welcome back' : form.title}</h1>
       ${begun ? html`<p class="govuk-body">What you said before is saved. You can go on where you were.</p>` : nothing}
       ${[...sentencesOf(form.intro), ...promise].map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
     </div>
-    ${readAloud('read')}
     ${atNight(place)}
     <p>${button({ text: begun ? 'Go on' : 'Start', href: `${at}/${first}`, classes: 'hearth-big-button' })}</p>
     ${begun ? seeAgain(at, mark) : nothing}
@@ -90,12 +90,12 @@ export function childHeardPage(place: Place, next: string): PageContent {
     place,
     'Questions',
     html`
-    <div id="read">
+    ${readAloud()}
+      <div>
       <h1 class="govuk-heading-xl">Thank you for telling us</h1>
       <p class="govuk-body">You did the right thing. What you said matters.</p>
       <p class="govuk-body">The people whose job is to keep you safe have been told that you said something important. Somebody will want to talk with you.</p>
     </div>
-    ${readAloud('read')}
     ${atNight(place)}
     <p>${button({ text: 'Go on', href: `${place.at}/${next}` })}</p>
     <h2 class="govuk-heading-l">If you want to talk to someone straight away</h2>
@@ -110,12 +110,12 @@ export function childEndPage(place: Place, { stopped, back }: { stopped: boolean
     place,
     'Questions',
     html`
-    <div id="read">
+    ${readAloud()}
+      <div>
       <h1 class="govuk-heading-xl">${stopped ? 'You can stop here' : 'That was the last question'}</h1>
       <p class="govuk-body">${stopped ? 'That is fine. What you said up to now is saved.' : 'Well done. What you said is saved.'}</p>
       <p class="govuk-body">If you are finished, press the button. Then this link will not show what you said to anyone.</p>
     </div>
-    ${readAloud('read')}
     <form method="post" action="${at}/finished">${button({ text: 'I am finished', preventDoubleClick: true })}</form>
     <p class="govuk-body">Or <a class="govuk-link" href="${at}/${back}">go back</a>, or come back another day: your link works until ${until}.</p>
     ${tellSomeone(place, { back })}`,
@@ -131,7 +131,8 @@ export function childThanksPage(place: Place, { hearsBy, said }: Heard): PageCon
     place,
     'Questions',
     html`
-    <div id="read" class="hearth-welcome">
+    ${readAloud()}
+      <div class="hearth-welcome">
       ${face('happy')}
       <h1 class="govuk-heading-xl">Thank you</h1>
       ${
@@ -143,7 +144,6 @@ export function childThanksPage(place: Place, { hearsBy, said }: Heard): PageCon
       ${said ? changedTheirMind : nothing}
       ${hearsBy ? html`<p class="govuk-body">You should hear by ${hearsBy}. If you do not, ask your reviewing officer or an advocate: you may complain, too.</p>` : nothing}
     </div>
-    ${readAloud('read')}
     <h2 class="govuk-heading-l">If you want to tell someone something now</h2>
     ${atNight(place)}
     ${pressToTell(place)}`,
@@ -156,9 +156,9 @@ function posting(place: Place, { action, step, last }: Posting, filled: Filled, 
   const { question, said, typed } = filled
   return html`<form method="post" action="${action}" novalidate autocomplete="off" data-say>
       ${typed && said ? html`${enterChoosesNothing}${clashNote(question, said)}` : nothing}
-      <div id="read">${fields}</div>
+      ${readAloud()}
+      <div>${fields}</div>
       ${drawing(question)}
-      ${readAloud('read')}
       ${last ? html`<p class="govuk-body">This is the last question. When you press “I am finished”, your link does not show what you said any more.</p>` : nothing}
       ${savedLine()}
       ${last ? enterSaves : nothing}

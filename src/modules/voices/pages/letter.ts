@@ -4,6 +4,7 @@ import {
   html,
   insetText,
   nothing,
+  readAloud,
   type SafeHtml,
   savedLine,
   warningText,
@@ -26,6 +27,7 @@ export function letterWelcome(place: Place, { begun, mark }: Pick<Begun, 'begun'
     place,
     'Questions',
     html`
+    ${readAloud()}
     <h1 class="govuk-heading-l">${begun ? 'Welcome back' : form.title}</h1>
     ${begun ? html`<p class="govuk-body">What you wrote before is saved. ${mark === 'known' ? 'You can go on where you were, and change what you like.' : 'You can go on where you were. What you wrote before is not shown, in case somebody else opens this link.'}</p>` : nothing}
     <p class="govuk-body">${form.intro}</p>
@@ -48,6 +50,7 @@ export function letterPart(place: Place, part: Part, { said, typed }: Answers): 
     place,
     part.of > 1 ? `Questions, part ${part.number} of ${part.of}` : 'Questions',
     html`
+    ${readAloud()}
     <h1 class="govuk-heading-l">${form.title}</h1>
     ${part.of > 1 ? html`<p class="govuk-body">Part ${part.number} of ${part.of}</p>` : nothing}
     ${(typed ?? []).length > 0 ? warningText({ text: 'Some answers were changed in another place too. They are marked below: what you send now will stand.', iconFallbackText: 'Careful' }) : nothing}
@@ -76,6 +79,7 @@ export function letterSaved(place: Place, said: Answers['said']): PageContent {
     place,
     'Questions',
     html`
+    ${readAloud()}
     <h1 class="govuk-heading-l">What you wrote is saved</h1>
     ${heard(place, said, 'Did you not mean it? Look at it again and answer no: they see that, too. It stays told, and that is all right.')}${atNight(place)}
     <p class="govuk-body">It is not handed in yet. You can close this page: your link brings you back to it until ${until}.</p>
@@ -100,6 +104,7 @@ export function letterThanks(
     place,
     'Questions',
     html`
+    ${readAloud()}
     <h1 class="govuk-heading-l">Thank you</h1>
     ${heard(place, answers)}
     ${said ? html`<h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body">${place.form.next.replace(/^Thank you[.!] */, '')}</p>${saidWrongly}` : saidNothing}

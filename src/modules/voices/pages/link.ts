@@ -34,6 +34,7 @@ export function linkPage(facts: LinkFacts): PageContent {
     title: address ? 'The link is ready' : 'There is a link already',
     backLink: { href: `/voices/${voice.ref}` },
     main: address ? ready(facts, address) : madeBefore(facts),
+    secret: true,
   }
 }
 
@@ -123,6 +124,7 @@ export function linkLetterPage(facts: LetterFacts): PageContent {
   const { heading, opening, talk } = wordsOf(form)
   return {
     title: 'A letter to print',
+    secret: true,
     backLink: { href: `/voices/${voice.ref}/link` },
     main: html`
       <p class="govuk-body hearth-screen-only">For ${lower(who)}. Print it with your browser, or with Control and P. This line is not printed.</p>

@@ -37,6 +37,8 @@ export function voicesTable(
   if (voices.length === 0)
     return html`<p class="govuk-body">Nobody has been asked yet. Children and carers are listed here when it begins to gather what they think.</p>`
   const table = stackedTable({
+    caption: 'What people say',
+    captionClasses: 'govuk-visually-hidden',
     head: [{ text: 'Who' }, { text: 'Where it stands' }],
     rows: voices.map((voice) => [
       { html: html`<a class="govuk-link" href="/voices/${voice.ref}">${voice.who}</a>` },

@@ -13,12 +13,12 @@ export function childSkippedPage(place: Place, { question, words, next }: Skippe
     place,
     'Questions',
     html`
-    <div id="read">
+    ${readAloud()}
+    <div>
       <h1 class="govuk-heading-xl">You wrote something here</h1>
       <blockquote class="hearth-quote">${words}</blockquote>
       <p class="govuk-body">It is saved. Do you want to keep it, or rub it out?</p>
     </div>
-    ${readAloud('read')}
     <p>${button({ text: 'Keep it', href: next })}</p>
     <form method="post" action="${place.at}/${topic}">${button({ text: 'Rub it out', name: 'then', value: 'rub-out', classes: 'govuk-button--secondary' })}</form>
     ${tellSomeone(place, { back: topic })}`,

@@ -8,3 +8,10 @@ export function readReference(text: string): TypedReference | undefined {
   const letter = typed.toUpperCase()
   return { letter, ref: `${letter}-${Number(number)}` }
 }
+
+/** The references that stand in a sentence. */
+export const referencesIn = (text: string): string[] => text.match(/\b[A-Z]-\d+\b/g) ?? []
+
+/** The same sentence, with the initials behind each: "Ask child C-1124 (O.P.) what they think". */
+export const withInitials = (text: string, initials: ReadonlyMap<string, string>): string =>
+  text.replaceAll(/\b[A-Z]-\d+\b/g, (ref) => (initials.has(ref) ? `${ref} (${initials.get(ref)})` : ref))
