@@ -246,14 +246,17 @@ create table audits (
   blind_locked_at timestamp with time zone,
   limit_decided boolean,
   phase text not null,
-  constraint audits_auditor_grade_check CHECK ((auditor_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
-  constraint audits_blind_grade_check CHECK ((blind_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
+  scale text not null default 'four_grades'::text,
+  overall boolean not null default true,
+  constraint audits_auditor_grade_check CHECK ((auditor_grade ~ '^[a-z_]{1,40}$'::text)),
+  constraint audits_blind_grade_check CHECK ((blind_grade ~ '^[a-z_]{1,40}$'::text)),
   constraint audits_check CHECK ((period_from <= period_to)),
   constraint audits_check1 CHECK (((moderator_id IS NULL) OR (moderator_id <> auditor_id))),
-  constraint audits_final_grade_check CHECK ((final_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
+  constraint audits_final_grade_check CHECK ((final_grade ~ '^[a-z_]{1,40}$'::text)),
   constraint audits_kind_check CHECK ((kind = ANY (ARRAY['review_linked'::text, 'monthly_case_file'::text, 'thematic'::text, 're_audit'::text, 'senior_leader'::text]))),
-  constraint audits_moderated_grade_check CHECK ((moderated_grade = ANY (ARRAY['outstanding'::text, 'good'::text, 'requires_improvement'::text, 'inadequate'::text]))),
+  constraint audits_moderated_grade_check CHECK ((moderated_grade ~ '^[a-z_]{1,40}$'::text)),
   constraint audits_phase_check CHECK ((phase = ANY (ARRAY['open'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint audits_scale_check CHECK ((scale ~ '^[a-z_]{1,40}$'::text)),
   constraint audits_auditor_id_fkey FOREIGN KEY (auditor_id) REFERENCES people(id),
   constraint audits_id_fkey FOREIGN KEY (id) REFERENCES pieces(id) ON UPDATE CASCADE,
   constraint audits_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
@@ -2123,6 +2126,18 @@ begin -- Planned once: asked of each line of a list, most of the time went into 
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.audits_keep_their_scale()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  select coalesce(f.content ->> 'scale', 'four_grades'), coalesce((f.content ->> 'overall')::boolean, true) into new.scale, new.overall
+    from pieces p join form_versions f on f.id = p.form_version_id where p.id = new.id;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.audits_of_both(p_ends integer, p_stays integer)
  RETURNS SETOF integer
  LANGUAGE sql
@@ -2315,7 +2330,7 @@ CREATE OR REPLACE FUNCTION public.come_by_event(p_from date, p_to date)
  SET enable_nestloop TO 'off'
 AS $function$
   with held as materialized (
-    select a.id, a.kind, coalesce(a.meeting_on, a.scheduled_for) as on_day, coalesce(a.auditor_grade = 'inadequate', false) as inadequate
+    select a.id, a.kind, coalesce(a.meeting_on, a.scheduled_for) as on_day, coalesce(grade_stands(a.auditor_grade) = 4, false) as inadequate
     from audits a where a.id < 500000000 and a.phase <> 'cancelled' and a.scheduled_for between p_from - 366 and p_to + 92
   ), moved as materialized (
     select m.piece_id, m.id, m.move, m.at, m.undoes from moves m
@@ -2695,6 +2710,25 @@ begin
   get diagnostics done = row_count;
   return done > 0;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.grade_in_sentence(p_grade text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case p_grade when 'requires_improvement' then 'in need of improvement' when 'needs_attention' then 'in need of attention'
+    when 'urgent_improvement' then 'in urgent need of improvement' when 'strong_standard' then 'of a strong standard'
+    when 'expected_standard' then 'of the expected standard' when 'not_met' then 'not met' else p_grade end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.grade_stands(p_grade text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when p_grade in ('outstanding', 'exceptional') then 1 when p_grade in ('good', 'strong_standard', 'expected_standard', 'met') then 2
+    when p_grade in ('requires_improvement', 'needs_attention') then 3 when p_grade in ('inadequate', 'urgent_improvement', 'not_met') then 4 end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.hand_on_childs_words(p_piece integer)
  RETURNS TABLE(child integer, officer integer)
@@ -5010,8 +5044,8 @@ AS $function$
   -- An audit: of each core question by its grades, once it has its final one; where children differ, that they do.
   select g.section, a.id, null::int, null::int, 'audits', array[g.section],
     case when cardinality(g.grades) > 1 then 'An audit of one household found that this was not the same for each child.'
-      else 'An audit of one household found this ' || (array['outstanding.', 'good.', 'in need of improvement.', 'inadequate.'])[g.grades[1]] end,
-    case when cardinality(g.grades) > 1 or g.grades[1] = 3 then 'mixed' when g.grades[1] = 4 then 'worry' else 'strength' end,
+      else 'An audit of one household found this ' || grade_in_sentence(g.grades[1]) || '.' end,
+    case when cardinality(g.grades) > 1 or grade_stands(g.grades[1]) = 3 then 'mixed' when grade_stands(g.grades[1]) = 4 then 'worry' else 'strength' end,
     'household', 'records', a.period_from, a.period_to,
     coalesce((select array(select jsonb_array_elements_text(n.value)) from answers n where n.piece_id = a.id and n.question = 'ovr.themes' and jsonb_typeof(n.value) = 'array'), '{}'),
     coalesce((select case when d.scale < 5 then 'Things became worse for the children.' when d.scale = 5 then 'No clear effect for the children.' when d.scale < 8 then 'It made a difference to the children.'
@@ -5019,9 +5053,9 @@ AS $function$
       where n.piece_id = a.id and n.question = 'ovr.impact_scale' and jsonb_typeof(n.value) = 'number'), ''),
     (select (max(m.at) at time zone 'Europe/London')::date from moves m where m.piece_id = a.id and m.move in ('moderate', 'settle', 'decide')), null::date
   from audits a cross join lateral (
-    select n.section, array_agg(distinct array_position(array['outstanding', 'good', 'requires_improvement', 'inadequate'], n.value #>> '{}')) as grades
+    select n.section, array_agg(distinct n.value #>> '{}') as grades
     from answers n where n.piece_id = a.id and n.question = n.section || '.grade' and n.section in ('cyp1', 'cyp2', 'cyp3', 'cyp4', 'wfc1', 'wfc2', 'wfc3', 'wfc4', 'wfc5')
-      and n.value #>> '{}' in ('outstanding', 'good', 'requires_improvement', 'inadequate') group by n.section
+      and grade_stands(n.value #>> '{}') is not null group by n.section
   ) g where a.id = any (p_pieces) and a.id < 500000000 and a.final_grade is not null and a.phase <> 'cancelled'
   -- An observed visit: what it teaches about the service, in the observer's words, which name nobody; once it was shared with the worker.
   union all select 'learned', p.id, null, null, 'practice_observations', array['cyp3', 'cyp4', 'wfc1'],
@@ -5894,6 +5928,7 @@ CREATE TRIGGER keep_stays AFTER INSERT OR UPDATE OF household_id, "position", in
 CREATE TRIGGER keep_ways_in BEFORE UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION keep_ways_in();
 CREATE TRIGGER keep_what_counts BEFORE UPDATE ON public.evidence_items FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION keep_what_counts();
 CREATE TRIGGER keep_words_closed BEFORE UPDATE ON public.voices FOR EACH ROW EXECUTE FUNCTION keep_words_closed();
+CREATE TRIGGER keeps_its_scale BEFORE INSERT ON public.audits FOR EACH ROW EXECUTE FUNCTION audits_keep_their_scale();
 CREATE TRIGGER known_today BEFORE INSERT ON public.evidence_items FOR EACH ROW EXECUTE FUNCTION known_today();
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.carers FOR EACH ROW WHEN ((char_length(new.display_name) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'display_name');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.law_watch FOR EACH ROW WHEN (((char_length(new.title) > 200) OR (char_length(new.link) > 500))) EXECUTE FUNCTION refuse_long_texts('500', 'title', 'link');

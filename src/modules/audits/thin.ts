@@ -1,4 +1,5 @@
 import type { Section } from '#framework/a2-audit-tool/types.ts'
+import { isShort } from '#framework/forms/scale.ts'
 import { answerKey, childIdsOf, hasValue } from './answers.ts'
 import type { AuditCase } from './queries/standing.ts'
 
@@ -17,7 +18,7 @@ export function thinIn(about: AuditCase): Thin[] {
   const { tool, answers, standing, actions, audit } = about
   const overall = tool.sections.find(({ key }) => key === 'ovr')
   const isThin = (key: string) => String(answers.get(key)?.value ?? '').trim().length < fewLetters
-  const weak = ['requires_improvement', 'inadequate'].includes(audit.auditorGrade ?? '')
+  const weak = isShort(audit.auditorGrade)
   return [
     ...standing.missing.audit.map(({ section, question, childId }) => ({
       ...{ says: `Not answered: “${question.text}”`, section, childId },

@@ -97,7 +97,7 @@ function grades(about: AuditCase): SafeHtml {
         { html: differently(about, section, seen) },
       ]),
       [
-        { html: html`<strong>Overall</strong>` },
+        { html: html`<strong>${audit.overall ? 'Overall' : 'The lowest section'}</strong>` },
         { html: gradeTag(audit.auditorGrade) },
         { html: audit.moderatedGrade ? gradeTag(audit.moderatedGrade) : html`` },
       ],
