@@ -126,7 +126,7 @@ const sweeps: Readonly<Record<string, Swept>> = {
     poison: { before: 'insert', on: 'evidence_items', column: 'new.period_from::text' },
     done: (tx) => tx.many(sql`select period_from::text as one from evidence_items where measure = 'actions_in_time'`),
   },
-  'draw managers’ audits': {
+  'draw audits of managers': {
     arrange: (tx) =>
       threeTimes(async (at) => {
         const manager = await aPerson(tx, { roles: ['team_manager'] })

@@ -57,7 +57,10 @@ const rooms = readdirSync(join(root, 'src/modules')).map((room) => {
   // the form's own room says.
   const editors = [...text.matchAll(/^ {2}path: '(\/\w+)',$/gm)].map(([, path]) => `${path}/`)
   const paths = readable.filter(
-    (path) => text.includes(`'${path}'`) || [`/${room}/`, ...editors].some((beginning) => path.startsWith(beginning)),
+    (path) =>
+      // A list is taken out as a file at its own address.
+      text.includes(`'${path.replace(/\.csv$/, '')}'`) ||
+      [`/${room}/`, ...editors].some((beginning) => path.startsWith(beginning)),
   )
   return { paths, names: [...new Set(names)].filter(Boolean) }
 })

@@ -15,7 +15,7 @@ import { launch } from './journeys/stage.ts'
  */
 
 const telephone = { width: 390, height: 844 }
-const screens = 1.3
+const screens = 1.35
 const now = Temporal.Instant.from('2026-11-23T10:00:00Z')
 const database = await freshDatabase()
 let browser: Browser

@@ -341,6 +341,7 @@ test('which forms are meant to be sent again with other content, or are not comp
     '/programme/:ref/alert',
     '/programme/:ref/who-knows',
     '/settings/:key',
+    '/tool/grades',
     '/tool/questions/:question',
     '/tool/questions/:question/depth',
     '/tool/questions/:question/place',

@@ -14,7 +14,7 @@ const worldly = /^pg(-boss)?$|^fastify$|^src\/platform\/(sql|jobs|postgres|setti
  * phrase, and such a test knows nothing that the file does not.
  */
 const words = [
-  /\/pages\//,
+  /\/(pages|routes)\//,
   /\/a2-audit-tool\/(sections\/|themes|inspection-areas|kept-elsewhere)/,
   /\/a2-feedback-forms\/(carer|children-|household|observed-child|parent|partner|staff|words|young-adults)/,
   /\/framework\/(a3-|clauses|references|s\d-)/,

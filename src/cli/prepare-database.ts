@@ -16,4 +16,11 @@ export async function prepareDatabase(connection: pg.ClientConfig): Promise<Migr
 
 /** The tables in which preparing leaves something: a database with rows in these alone is still empty. `templates` is what an older
  * Hearth called the versions of its form. */
-export const filledByPreparing: readonly string[] = ['roles', 'settings', 'form_versions', 'templates', 'streams']
+export const filledByPreparing: readonly string[] = [
+  'roles',
+  'settings',
+  'form_versions',
+  'templates',
+  'streams',
+  'law_watch',
+]

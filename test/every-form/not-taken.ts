@@ -14,6 +14,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /Choose who it is for/,
     because: 'Words that were kept when a session ended come back as they were: unfinished.',
   },
+  'POST /trail': {
+    says: /last day must not be before the first/,
+    because: 'The walk takes a day ahead for where something begins, and today for where it ends.',
+  },
   'POST /observations': {
     says: /needs time to ask the family/,
     because: 'The walk plans for today; the worker has three working days to ask the family.',

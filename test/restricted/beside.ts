@@ -26,9 +26,9 @@ export const beside: Readonly<Record<Exclude<Sight, 'restricted' | 'sealed'>, re
       says: /<tr[^>]*>(?:(?!<\/tr>)[^])*Person fsw-1[^]*?<\/tr>|\d+ had no observed visit[^.]*\./g,
     },
     {
-      may: 'how many were planned and done in a month, and what was seen of five or more, to whoever reads the month',
+      may: 'how many were planned and done in a month, by the agreed year too, and what was seen of five or more, to whoever reads the month',
       at: /^\/month$/,
-      says: /\d+ of \d+ (planned|workers)/g,
+      says: /\d+ of \d+ (planned|workers)|standing=\w+">\d+</g,
     },
     {
       may: 'what a child said, to Quality Assurance and Partnerships and to the child’s own officer',
@@ -42,8 +42,13 @@ export const beside: Readonly<Record<Exclude<Sight, 'restricted' | 'sealed'>, re
     },
     {
       may: 'that a child’s words wait to be read, to those to whom they go',
+      at: /^\/work\/\w+$/,
+      says: /<li class="hearth-work__item">(?:(?!<\/li>)[^])*said on a visit[^]*?<\/li>|\d+ pieces? of work/g,
+    },
+    {
+      may: 'the same on the first page: what comes first, and how much there is',
       at: /^\/$/,
-      says: /<h2 class="govuk-heading-m">This week(?:(?!<h2)[^])*said on a visit(?:(?!<h2|<\/main>)[^])*/g,
+      says: /<h2 class="govuk-heading-m">What comes first[^]*?<\/ul>|<ul class="hearth-work-groups"[^]*?<\/ul>/g,
     },
   ],
   child_words: [],

@@ -7,7 +7,7 @@ import { firstOf, listDraws } from './queries/draws.ts'
 
 export const jobs: readonly Job[] = [
   {
-    name: 'draw managers’ audits',
+    name: 'draw audits of managers',
     does: 'Draws by lot what each team manager audits this month, on its first working day, or on the next on which Hearth runs; never once somebody has drawn for the team.',
     clause: '4.7',
     schedule: '40 5 * * *',

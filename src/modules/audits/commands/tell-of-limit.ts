@@ -3,6 +3,7 @@ import { listPeopleWithRole, tell } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
+import { sectionHref } from '../addresses.ts'
 import type { AuditInHand } from '../audit.ts'
 
 /** The two answers that say together whether a child lives here over the usual fostering limit (CA89 Sch 7). */
@@ -31,7 +32,7 @@ export async function tellOfLimit(tx: Tx, { audit, childId }: About, today: Temp
     ...(await listPeopleWithRole(tx, 'head_of_service', today)),
   ].map(({ id }) => id)
   for (const to of new Set(told)) {
-    const path = `/audits/${audit.ref}/sections/cyp3/${ref}`
+    const path = sectionHref(audit, { key: 'cyp3' }, { ref })
     await tell(tx, { to, kind: 'fostering limit passed', path, urgent: true, pieceId: audit.id })
   }
   await record(tx, {

@@ -33,7 +33,7 @@ export function draftRoutes(shaped: ShapedForm): readonly AnyRoute<Need>[] {
     { method: 'POST', path: section, ...drafted, handler: of(takeNewQuestion) },
     ...(shaped.grades
       ? ([
-          { method: 'GET', path: `${shaped.path}/grades`, ...looked, handler: of(showGrading) },
+          { method: 'GET', path: `${shaped.path}/grades`, keyed: true, ...looked, handler: of(showGrading) },
           { method: 'POST', path: `${shaped.path}/grades`, again: 'taken', ...drafted, handler: of(takeGrading) },
         ] as const)
       : []),

@@ -27,14 +27,16 @@ export const listDays = (tx: Tx, { from, to }: Period): Promise<Day[]> =>
       select t.piece_id, bool_and(coalesce(t.at < t.due_at, case when t.due_at < request_now() then false end)) as in_time from told t
       where t.piece_id = any (array(select h.id from leader_visits h where h.held_on between ${from} and ${to})) and t.due_at is not null
       group by t.piece_id),
-      named as materialized (select id, name from people)
+      named as materialized (select id, name from people),
+      -- Whose days of theirs to know is asked of those on which practice is watched alone, and of each once.
+      known as materialized (select w.id from leader_visits w where w.kind = 'watch' and coalesce(w.held_on, w.planned_for) between ${from} and ${to} and knows_day_of_visit(w.id))
     select piece.ref, piece.state, v.kind, v.area, case when k.knows then v.place else '' end as place, leader.id as "leaderId", leader.name as leader,
       case when k.knows then other.name end as companion, case when k.knows then d.on else (date_trunc('month', d.on) + interval '1 month' - interval '1 day')::date end as on,
       k.knows as "knowsDay", v.held_on is not null as "wasHeld", told_of.in_time as "toldInTime"
     from leader_visits v join pieces piece on piece.id = v.id
       join piece_people n on n.piece_id = v.id and n.part = 'leader' join named leader on leader.id = n.person_id
       left join named other on other.id = v.with_id left join told_of on told_of.piece_id = v.id
-      cross join lateral (select coalesce(v.held_on, v.planned_for) as on) d cross join lateral (select v.kind <> 'watch' or knows_day_of_visit(v.id) as knows) k
+      cross join lateral (select coalesce(v.held_on, v.planned_for) as on) d cross join lateral (select v.kind <> 'watch' or v.id in (select id from known) as knows) k
     where d.on between ${from} and ${to}
     order by 9, v.id limit 500`)
 
