@@ -61,14 +61,14 @@ async function carerWrites(link: string, javascript: boolean): Promise<void> {
   await page.getByLabel('A word that only you know').fill('Bramble')
   await page.getByRole('button', { name: 'Choose this word' }).click()
   await look(page)
-  await page.getByLabel('How has the year been?').fill('A good year, and a hard spring.')
+  await page.getByLabel('How has the year been?').first().fill('A good year, and a hard spring.')
   await page.getByRole('group', { name: 'I am one of the team.' }).getByLabel('Agree', { exact: true }).check()
   await page.getByRole('button', { name: 'Save and come back later' }).click()
   await look(page)
 
   await carer.visit(link)
   await page.getByRole('button', { name: 'Go on' }).click()
-  assert.equal(await page.getByLabel('How has the year been?').inputValue(), '')
+  assert.equal(await page.getByLabel('How has the year been?').first().inputValue(), '')
   assert.match(await page.locator('main').innerText(), /You said something here/)
   await look(page)
   await carer.visit(link)
@@ -77,11 +77,12 @@ async function carerWrites(link: string, javascript: boolean): Promise<void> {
   await page.getByLabel('A word that only you know').fill('bramble')
   await page.getByRole('button', { name: 'Show me what I said' }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
-  assert.equal(await page.getByLabel('How has the year been?').inputValue(), 'A good year, and a hard spring.')
+  assert.equal(await page.getByLabel('How has the year been?').first().inputValue(), 'A good year, and a hard spring.')
   await page.getByRole('button', { name: 'Save and go on' }).click()
   await look(page)
   await page
     .getByLabel('Is there anything you would like only the quality team to see?')
+    .first()
     .fill('I felt judged at the review.')
   // Enter in a field saves, and hands nothing in.
   await page

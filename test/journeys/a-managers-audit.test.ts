@@ -46,7 +46,9 @@ async function swapTheDraw(quality: Person): Promise<string> {
   const first = (await mainOf(quality)).includes(`Household ${household.ref}`) ? household.ref : sameTeam.ref
   const next = first === household.ref ? sameTeam.ref : household.ref
   await page.getByText(`Swap household ${first}`).click()
-  const swap = page.locator('form[action$="/swap"]', { has: page.getByLabel('Why can this household not be audited?') })
+  const swap = page.locator('form[action$="/swap"]', {
+    has: page.getByLabel('Why can this household not be audited?').first(),
+  })
   await swap.locator('visible=true').getByRole('button', { name: 'Draw another in its place' }).click()
   assert.match(await mainOf(quality), /Say why this household cannot be audited/)
   await look(page)

@@ -44,7 +44,7 @@ async function takeBack(stage: Stage, javascript: boolean): Promise<void> {
   await page.getByRole('button', { name: 'Yes, take it back' }).click()
   assert.match(await mainOf(quality), /Say why this import is taken back/)
   await look(page)
-  await page.getByLabel('Why is it taken back?').fill('It was the file of another council')
+  await page.getByLabel('Why is it taken back?').first().fill('It was the file of another council')
   await page.getByRole('button', { name: 'Yes, take it back' }).click()
   assert.match(await page.locator('body').innerText(), /The import was taken back\./)
   assert.match(await mainOf(quality), /Taken back by .*Why: It was the file of another council/s)

@@ -66,7 +66,10 @@ async function sayThatAChildIsAtRisk({ page, visit }: Person, ref: string): Prom
   await page.locator('[id="safe-immediate"]').getByLabel('Yes', { exact: true }).check()
   await saved
   await page.locator('[id="safe-acting"]').getByLabel('No', { exact: true }).check()
-  await page.getByLabel('What did you see or hear that worries you?').fill('He says that his uncle comes at night.')
+  await page
+    .getByLabel('What did you see or hear that worries you?')
+    .first()
+    .fill('He says that his uncle comes at night.')
   assert.match(await page.locator('main').innerText(), /Nobody has been told/)
   await look(page)
   await page.getByRole('button', { name: 'Tell them now' }).click()
@@ -110,7 +113,7 @@ async function gradeIsLimited(auditor: Person, ref: string): Promise<void> {
   await look(page)
   assert.match(await sendInVain(auditor, `/audits/${ref}/submission`), /grade cannot stand/)
   await page.locator('#ovr-grade').getByLabel('Inadequate', { exact: true }).check()
-  await page.getByLabel('If your grade differs from the suggestion, why?').fill('')
+  await page.getByLabel('If your grade differs from the suggestion, why?').first().fill('')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.waitForURL(`**/audits/${ref}`)
   await look(page)
@@ -154,7 +157,7 @@ async function managerResponds(manager: Person, ref: string): Promise<string[]> 
   await look(page)
   await page.getByLabel('What needs to happen').fill('Write a safety plan with the child and share it with the carers.')
   await page.getByLabel('The child', { exact: false }).first().check()
-  await page.getByLabel('Who will do it?').selectOption(String(people['fsw-1']))
+  await page.getByLabel('Who will do it?').first().selectOption(String(people['fsw-1']))
   await page.locator('input[name="priority"][value="p1"]').check()
   await page.getByRole('button', { name: 'Raise this action' }).click()
   const first = await newestAction()
@@ -202,7 +205,7 @@ async function leaderReturns(leader: Person, ref: string): Promise<void> {
   await look(page)
   await page.getByRole('button', { name: 'Return to the team manager' }).click()
   await look(page)
-  await page.getByLabel('What would make it enough?').fill('Somebody must talk with the grandparents too.')
+  await page.getByLabel('What would make it enough?').first().fill('Somebody must talk with the grandparents too.')
   await page.getByRole('button', { name: 'Return to the team manager' }).click()
 }
 
@@ -232,7 +235,10 @@ async function workerDoes(worker: Person, action: string): Promise<void> {
   await worker.visit(`/actions/${action}`)
   await look(page)
   await page.getByRole('button', { name: 'Start this action' }).click()
-  await page.getByLabel('What shows that it was done?').fill('Safety plan of 20 November, on the child’s record.')
+  await page
+    .getByLabel('What shows that it was done?')
+    .first()
+    .fill('Safety plan of 20 November, on the child’s record.')
   await page.getByRole('button', { name: 'Send for a check' }).click()
   await look(page)
   assert.equal(await page.getByRole('button', { name: 'Verify that it was done' }).count(), 0)
@@ -244,7 +250,7 @@ async function managerVerifies(manager: Person, action: string): Promise<void> {
   await look(page)
   await page.getByLabel('What did you look at? (optional)').fill('The plan itself.')
   await page.getByRole('button', { name: 'Verify that it was done' }).click()
-  await page.getByLabel('What changed for the child?').fill('They know whom to ring, and have done so once.')
+  await page.getByLabel('What changed for the child?').first().fill('They know whom to ring, and have done so once.')
   await page.getByRole('button', { name: 'Save what changed' }).click()
   assert.match(await mainOf(manager), /They know whom to ring/)
   await look(page)
@@ -253,7 +259,7 @@ async function managerVerifies(manager: Person, action: string): Promise<void> {
 /** A manager may verify, but not what is their own. */
 async function managerDoesTheirOwn(manager: Person, leader: Person, action: string): Promise<void> {
   await manager.visit(`/actions/${action}`)
-  await manager.page.getByLabel('What shows that it was done?').fill('Supervision record of 23 November.')
+  await manager.page.getByLabel('What shows that it was done?').first().fill('Supervision record of 23 November.')
   await manager.page.getByRole('button', { name: 'Send for a check' }).click()
   assert.match(await mainOf(manager), /Somebody other than whoever owns it, or did it, verifies an action/)
   await look(manager.page)

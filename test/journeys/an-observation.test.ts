@@ -170,7 +170,7 @@ async function writeDown(manager: Person, ref: string): Promise<void> {
     ['Year', '2026'],
   ] as const)
     await manager.page.getByLabel(label, { exact: true }).fill(value)
-  await manager.page.getByLabel('At what time?').fill('17:10')
+  await manager.page.getByLabel('At what time?').first().fill('17:10')
   await manager.page.getByLabel('In person').check()
   await manager.page.getByLabel('All of it').check()
   await manager.page.getByRole('button', { name: 'Keep it' }).click()

@@ -52,7 +52,7 @@ async function moderateBlindFromNowOn(): Promise<void> {
   await page.getByRole('button', { name: 'Change it' }).click()
   await look(page)
   assert.match(await mainOf(head), /Say why it changes/)
-  await page.getByLabel('Why, and who agreed it?').fill('Agreed with the IRO Manager: fresh eyes.')
+  await page.getByLabel('Why, and who agreed it?').first().fill('Agreed with the IRO Manager: fresh eyes.')
   await page.getByRole('button', { name: 'Change it' }).click()
   assert.match(await page.locator('body').innerText(), /Moderators grade before they see the auditor’s grade: yes/)
 }
@@ -121,6 +121,7 @@ async function headDecides(): Promise<void> {
   await look(page)
   await page
     .getByLabel('Why this grade?')
+    .first()
     .fill('The record shows good work; lives that changed for good would need more than one term.')
   await page.getByRole('button', { name: 'Decide the grade' }).click()
   assert.match(await page.locator('.hearth-grades').innerText(), /Final grade\s+Good/)

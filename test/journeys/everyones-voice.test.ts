@@ -45,7 +45,7 @@ async function placeAChild(bornOn: string): Promise<string> {
 
 async function linkFor({ page, visit }: Person, child: string): Promise<string> {
   await visit('/')
-  await page.getByRole('link', { name: `Ask child ${child} what they think` }).click()
+  await page.getByRole('link', { name: new RegExp(`Ask child ${child}\\b`) }).click()
   await page.getByRole('button', { name: 'Make a link' }).click()
   return hrefOfLink(page)
 }
@@ -99,7 +99,7 @@ async function isKnownTheSameMinute(readers: readonly Person[], child: string): 
   for (const person of readers) {
     await person.visit('/')
     await person.page
-      .getByRole('link', { name: `Read today, and answer, what child ${child} said` })
+      .getByRole('link', { name: new RegExp(`Read today, and answer, what child ${child}\\b`) })
       .first()
       .click()
     assert.match(await mainOf(person), /They may not be safe. This raised safety alert S-/)
@@ -167,6 +167,7 @@ async function theCarer(auditor: Person, quality: Person): Promise<void> {
   await page.getByRole('button', { name: 'Save and go on' }).click()
   await page
     .getByLabel('Is there anything you would like only the quality team to see?')
+    .first()
     .fill('Our worker has changed four times.')
   await look(page)
   await page.getByRole('button', { name: 'Hand it in' }).click()
@@ -233,7 +234,7 @@ async function voicesOf(person: Person, ref: string): Promise<string[]> {
 async function anAnswerGoesBack(quality: Person, officer: Person, child: string): Promise<void> {
   await quality.visit('/')
   await quality.page
-    .getByRole('link', { name: `Read today, and answer, what child ${child} said` })
+    .getByRole('link', { name: new RegExp(`Read today, and answer, what child ${child}\\b`) })
     .first()
     .click()
   const voice = new URL(quality.page.url()).pathname

@@ -40,10 +40,19 @@ journey(
     const { childId, childRef } = stage.service.household
     const auditor = await stage.open('fro-1')
     const page = await auditor.visit(`/audits/${ref}/sections/cyp3/${childRef}`)
-    assert.equal(await page.getByLabel(/^Whose decision was it/).isVisible(), false)
+    assert.equal(
+      await page
+        .getByLabel(/^Whose decision was it/)
+        .first()
+        .isVisible(),
+      false,
+    )
     await choose(auditor, `cyp3-over_limit-${childId}`, 'Yes')
     await choose(auditor, `cyp3-exemption-${childId}`, 'No')
-    await page.getByLabel(/Whose decision was it/).fill('Nobody decided it.')
+    await page
+      .getByLabel(/Whose decision was it/)
+      .first()
+      .fill('Nobody decided it.')
     assert.equal(await page.getByText('How will it be lawful').isVisible(), true)
     await look(page)
     await choose(auditor, `cyp3-over_limit-${childId}`, 'No')
@@ -67,12 +76,15 @@ journey('6.5 UA-S3 Whoever decides sees the limits, and says at the section what
   const page = await head.visit(`/audits/${ref}/decision`)
   await look(page)
   await page.getByLabel('Requires improvement', { exact: true }).check()
-  await page.getByLabel('Why this grade?').fill('I read the whole record.')
+  await page.getByLabel('Why this grade?').first().fill('I read the whole record.')
   await page.getByRole('button', { name: 'Decide the grade' }).click()
   assert.match(await page.locator('main').innerText(), /Safety is inadequate: the highest grade is inadequate/)
   await look(page)
   await page.getByLabel('No, requires improvement').check()
-  await page.getByLabel(/why do you see “Safety” differently/).fill('Each risk had a plan, and it was followed.')
+  await page
+    .getByLabel(/why do you see “Safety” differently/)
+    .first()
+    .fill('Each risk had a plan, and it was followed.')
   await page.getByRole('button', { name: 'Decide the grade' }).click()
   assert.match(await page.locator('main').innerText(), /Each risk had a plan, and it was followed/)
   await look(page)

@@ -55,7 +55,10 @@ for (const { age, bornOn, answer } of ages) {
       const officer = await stage.open('iro-1')
       await officer.visit(alert)
       await look(officer.page)
-      await officer.page.getByLabel(/Before anything else/).fill('')
+      await officer.page
+        .getByLabel(/Before anything else/)
+        .first()
+        .fill('')
       await officer.page.getByRole('button', { name: 'Save and go on' }).click()
       assert.doesNotMatch(await mainOf(officer), /Before anything else/)
       await decide(alert)
@@ -71,7 +74,10 @@ journey(
     const child = await stage.openAs({ width: 320 })
     await child.visit(await linkTo(ref, 'iro-1'))
     await child.page.getByRole('button', { name: 'I want to tell someone something now' }).first().click()
-    await child.page.getByLabel(/You can write what it is here/).fill('He comes into my room.')
+    await child.page
+      .getByLabel(/You can write what it is here/)
+      .first()
+      .fill('He comes into my room.')
     await look(child.page)
     await child.page.getByRole('button', { name: 'Send these words' }).click()
 
@@ -82,9 +88,13 @@ journey(
     await leader.page.getByRole('button', { name: 'Open their words' }).click()
     assert.match(await mainOf(leader), /Say why it cannot wait/)
     await look(leader.page)
-    await leader.page.getByLabel(/I have tried to reach/).check()
+    await leader.page
+      .getByLabel(/I have tried to reach/)
+      .first()
+      .check()
     await leader.page
       .getByLabel(/Why it cannot wait/)
+      .first()
       .fill('Rang Person iro-1 and the quality team at 18:40: nobody answers.')
     await leader.page.getByRole('button', { name: 'Open their words' }).click()
     assert.match(await mainOf(leader), /comes into my room/)
@@ -144,15 +154,16 @@ journey(
     await look(officer.page)
     await officer.page
       .getByLabel('What did you see or hear that worries you?')
+      .first()
       .fill('She says that her carer is a friend of the manager.')
-    await officer.page.getByLabel('Is it about somebody who works here? Who?').fill('Nobody Here')
+    await officer.page.getByLabel('Is it about somebody who works here? Who?').first().fill('Nobody Here')
     await officer.page.getByRole('button', { name: 'Tell them now' }).click()
     assert.match(await mainOf(officer), /Nobody here has that name/)
     assert.match(
-      await officer.page.getByLabel('What did you see or hear that worries you?').inputValue(),
+      await officer.page.getByLabel('What did you see or hear that worries you?').first().inputValue(),
       /friend of the manager/,
     )
-    await officer.page.getByLabel('Is it about somebody who works here? Who?').fill('person sm-1')
+    await officer.page.getByLabel('Is it about somebody who works here? Who?').first().fill('person sm-1')
     await officer.page.getByText('Who must not read it?', { exact: true }).click()
     await officer.page.getByLabel('Not to Person tm-1').check()
     await officer.page.getByRole('button', { name: 'Tell them now' }).click()
@@ -186,7 +197,10 @@ journey('4.9 UA-S6 A mistaken yes is the service manager’s to accept, with the
   await startAfresh('2016-03-01')
   const officer = await stage.open('fro-1')
   await officer.visit(`/alerts/new?household=${household.ref}`)
-  await officer.page.getByLabel('What did you see or hear that worries you?').fill('I pressed the wrong button.')
+  await officer.page
+    .getByLabel('What did you see or hear that worries you?')
+    .first()
+    .fill('I pressed the wrong button.')
   await officer.page.getByRole('button', { name: 'Tell them now' }).click()
   const alert = new URL(officer.page.url()).pathname
   assert.equal((await officer.page.goto(new URL(`${alert}/decision`, officer.page.url()).href))?.status(), 403)
@@ -197,6 +211,7 @@ journey('4.9 UA-S6 A mistaken yes is the service manager’s to accept, with the
   assert.match(await mainOf(leader), /Say how you know that it was a mistake/)
   await leader.page
     .getByLabel('How do you know that it was a mistake?')
+    .first()
     .fill('I rang them at 10:20: they meant another page.')
   await leader.page.getByRole('button', { name: 'Accept that it was a mistake' }).click()
   assert.match(await mainOf(leader), /Raised by mistake[\s\S]*they meant another page[\s\S]*I pressed the wrong button/)

@@ -49,7 +49,7 @@ journey('A.1 An audit that is no longer needed is called off with a reason', asy
   await quality.visit(`/audits/${rows[0].ref}`)
   await quality.page.getByRole('link', { name: 'Cancel this audit' }).click()
   await look(quality.page)
-  await quality.page.getByLabel('Why is it cancelled?').fill('The children moved on yesterday.')
+  await quality.page.getByLabel('Why is it cancelled?').first().fill('The children moved on yesterday.')
   await quality.page.getByRole('button', { name: 'Cancel the audit' }).click()
   assert.match(await mainOf(quality), /This audit was cancelled. Everything written in it is kept/)
   await look(quality.page)
@@ -104,13 +104,13 @@ async function tellsFaceToFace(officer: Person): Promise<void> {
   const { page } = officer
   await officer.visit('/')
   await page
-    .getByRole('link', { name: `Ask child ${household.childRef}` })
+    .getByRole('link', { name: new RegExp(`Ask child ${household.childRef}\\b`) })
     .first()
     .click()
   await page.getByRole('button', { name: 'Ask together with the child' }).click()
   await look(page)
   await page.locator('fieldset', { hasText: 'I am safe here.' }).getByLabel('Yes', { exact: true }).check()
-  await page.getByLabel('Is there anything else you want to say?').fill('I would like to see my cousin.')
+  await page.getByLabel('Is there anything else you want to say?').first().fill('I would like to see my cousin.')
   await page.getByRole('button', { name: 'Save: that is all they want to say' }).click()
   assert.match(await page.locator('body').innerText(), /Thank them, and tell them what happens next/)
   await look(page)
@@ -146,7 +146,7 @@ async function changesWhoReads(officer: Person): Promise<void> {
   await page.getByLabel('Day').fill(String(day.day))
   await page.getByLabel('Month').fill(String(day.month))
   await page.getByLabel('Year').fill(String(day.year))
-  await page.getByLabel('How did they tell you?').fill('In the garden: “they can know it”')
+  await page.getByLabel('How did they tell you?').first().fill('In the garden: “they can know it”')
   await page.getByRole('button', { name: 'Save their choice' }).click()
   assert.match(await mainOf(officer), /Their carers may know/)
 }
@@ -170,6 +170,7 @@ async function leaveIsGiven(auditor: Person, leader: Person, ref: string): Promi
     await page.getByRole('radio').first().check()
     await page
       .getByLabel('Why is it right for this household?')
+      .first()
       .fill('The risk was weighed the same day; I have seen the note.')
     await page.getByRole('button', { name: 'Give leave' }).click()
     await leader.visit(`/audits/${ref}/leave`)
@@ -183,7 +184,7 @@ async function handsBack(quality: Person, ref: string): Promise<void> {
   await quality.visit(`/audits/${ref}`)
   await quality.page.getByRole('link', { name: 'Hand back to the auditor' }).click()
   await look(quality.page)
-  await quality.page.getByLabel('What is missing or unclear?').fill('Which check is it?')
+  await quality.page.getByLabel('What is missing or unclear?').first().fill('Which check is it?')
   await quality.page.getByRole('button', { name: 'Hand back to the auditor' }).click()
   assert.match(await mainOf(quality), /Which check is it\?/)
 }
@@ -194,7 +195,7 @@ async function choosesAnother(quality: Person, ref: string): Promise<void> {
   await quality.visit(`/audits/${ref}`)
   await quality.page.getByRole('link', { name: 'Choose another moderator' }).click()
   await look(quality.page)
-  await quality.page.getByLabel('Why somebody else?').fill('On leave from tomorrow.')
+  await quality.page.getByLabel('Why somebody else?').first().fill('On leave from tomorrow.')
   await quality.page.getByRole('button', { name: 'Choose another moderator' }).click()
   await send(quality, `/audits/${ref}/moderator`, { moderator: String(people['iro-1']) })
 }
@@ -211,7 +212,10 @@ async function settleTogether(moderator: Person, ref: string): Promise<void> {
   await page.getByLabel('Month').fill('11')
   await page.getByLabel('Year').fill('2026')
   await page.getByLabel('Requires improvement').check()
-  await page.getByLabel('How did you come to this grade?').fill('The missing check weighs more than we first thought.')
+  await page
+    .getByLabel('How did you come to this grade?')
+    .first()
+    .fill('The missing check weighs more than we first thought.')
   await page.getByRole('button', { name: 'Record what you settled together' }).click()
   assert.match(
     await page.locator('.hearth-grades').innerText(),

@@ -55,9 +55,15 @@ export async function sendSections(
 ): Promise<void> {
   const { source } = await read(person, `/audits/${ref}`)
   for (const section of sections) {
-    const links = source.match(new RegExp(`/audits/${ref}/sections/${section}(?:/C-\\d+)?(?=")`, 'g')) ?? []
+    // A child has one page, with a form for each of its sections.
+    const at = section === 'children' ? 'children/C-\\d+' : `sections/${section}`
+    const links = source.match(new RegExp(`/audits/${ref}/${at}(?=["#])`, 'g')) ?? []
     assert.ok(links.length > 0, `${person.key} is offered the section ${section}`)
-    for (const path of new Set(links)) await send(person, path, answersTo((await read(person, path)).source, choices))
+    for (const path of new Set(links)) {
+      const page = (await read(person, path)).source
+      const forms = [...page.matchAll(/<form method="post" action="([^"?]+\/sections\/[^"?]+)[^>]*>([^]*?)<\/form>/g)]
+      for (const [, action = '', form = ''] of forms) await send(person, action, answersTo(form, choices))
+    }
   }
 }
 

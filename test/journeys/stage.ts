@@ -133,7 +133,11 @@ export async function look(page: Page): Promise<void> {
 
 async function fits(page: Page, screen: number, where: string): Promise<void> {
   const width = await widthOf(page)
-  assert.ok(width <= screen, `${where} fits a screen of ${screen} pixels; it is ${width} wide`)
+  if (width <= screen) return
+  const wide = await page.evaluate(
+    `[...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > ${screen}).slice(-3).map((one) => one.outerHTML.slice(0, 120)).join('; ')`,
+  )
+  assert.fail(`${where} fits a screen of ${screen} pixels; it is ${width} wide: ${String(wide)}`)
 }
 
 /** How wide the page is, once there is one: a press just before may still be leading to it. */

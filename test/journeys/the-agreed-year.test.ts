@@ -48,7 +48,7 @@ async function giveBack(manager: Person): Promise<void> {
     .click()
   await look(page)
   await page.getByText('Something should be different').click()
-  await page.getByLabel('What should be different?').fill('The operational manager watches practice too.')
+  await page.getByLabel('What should be different?').first().fill('The operational manager watches practice too.')
   await press(manager, 'Give it back with what should be different')
 }
 
@@ -58,8 +58,8 @@ async function proposeAgain(officer: Person): Promise<void> {
   assert.match(await mainOf(officer), /The operational manager watches practice too/)
   await page.getByRole('link', { name: 'Add a line' }).click()
   await look(page)
-  await page.getByLabel('What?').selectOption({ label: 'Watch practice' })
-  await page.getByLabel('Who does it?').selectOption({ label: 'Person om-1' })
+  await page.getByLabel('What?').first().selectOption({ label: 'Watch practice' })
+  await page.getByLabel('Who does it?').first().selectOption({ label: 'Person om-1' })
   for (const [label, value] of [
     ['Day', '14'],
     ['Month', '1'],
@@ -100,7 +100,7 @@ async function excuse(team: Person, head: Person): Promise<void> {
   await page.getByRole('link', { name: 'Manager’s audit, February 2027' }).first().click()
   await page.getByText('Ask for a change of this line').click()
   await page.getByLabel('Excused this time').check()
-  await page.getByLabel('Why?').selectOption({ label: 'Somebody is away' })
+  await page.getByLabel('Why?').first().selectOption({ label: 'Somebody is away' })
   await page.getByLabel('In a sentence').fill('An operation, and three weeks to get well.')
   await press(team, 'Ask the other side')
   assert.match(await mainOf(team), /Not answered yet: the line stands as agreed/)

@@ -134,7 +134,7 @@ async function noteTold(person: Person, ref: string): Promise<void> {
     ['Year', '2026'],
   ] as const)
     await person.page.getByLabel(label, { exact: true }).fill(value)
-  await person.page.getByLabel('At what time?').fill('15:30')
+  await person.page.getByLabel('At what time?').first().fill('15:30')
   await person.page.getByLabel('In a meeting').check()
   await person.page.getByLabel('All of it').check()
   await person.page.getByRole('button', { name: 'Keep it' }).click()

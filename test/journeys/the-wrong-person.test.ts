@@ -116,8 +116,8 @@ journey('4.7 An action on the wrong household goes to the right one', async () =
   await worker.page.getByRole('link', { name: 'This is about the wrong household' }).click()
   await worker.page.getByRole('button', { name: 'Ask for it to be put right' }).click()
   assert.match(await mainOf(worker), /Say what is wrong/)
-  await worker.page.getByLabel('What is wrong?').fill('It is the neighbours’.')
-  await worker.page.getByLabel('Whose is it, if you know?').fill(neighbours.ref)
+  await worker.page.getByLabel('What is wrong?').first().fill('It is the neighbours’.')
+  await worker.page.getByLabel('Whose is it, if you know?').first().fill(neighbours.ref)
   await worker.page.getByRole('button', { name: 'Ask for it to be put right' }).click()
   const quality = await stage.open('qa-1')
   await quality.visit(`/corrections/${await open(action.ref)}`)
@@ -148,8 +148,8 @@ journey('5.2 An answer about the wrong child goes to the right one', async () =>
   const section = (child: string) => `/audits/${ref}/children/${child}`
   const at = await correctionLink(auditor, `${section(household.childRef)}?look=wrong-child`)
   await auditor.visit(at)
-  await auditor.page.getByLabel('What is wrong?').fill('I mixed them up.')
-  await auditor.page.getByLabel('Whose is it, if you know?').fill(sister)
+  await auditor.page.getByLabel('What is wrong?').first().fill('I mixed them up.')
+  await auditor.page.getByLabel('Whose is it, if you know?').first().fill(sister)
   await auditor.page.getByRole('button', { name: 'Ask for it to be put right' }).click()
   const quality = await stage.open('qa-1', { javascript: false })
   await quality.visit('/corrections')
@@ -193,8 +193,8 @@ async function asks({ page, visit }: Person, voice: string, what: string, whose:
   await visit(`/voices/${voice}`)
   await page.getByRole('link', { name: 'This is about the wrong person' }).click()
   await look(page)
-  await page.getByLabel('What is wrong?').fill(what)
-  await page.getByLabel('Whose is it, if you know?').fill(whose)
+  await page.getByLabel('What is wrong?').first().fill(what)
+  await page.getByLabel('Whose is it, if you know?').first().fill(whose)
   await page.getByRole('button', { name: 'Ask for it to be put right' }).click()
 }
 

@@ -24,8 +24,8 @@ for (const javascript of [true, false]) {
     await admin.page.getByRole('button', { name: 'See what would move' }).click()
     assert.match(await mainOf(admin), /Name the record that ends[\s\S]*Name the record that stays/)
     await look(admin.page)
-    await admin.page.getByLabel('Which record ends?').fill('1002')
-    await admin.page.getByLabel('Which record stays?').fill(stays)
+    await admin.page.getByLabel('Which record ends?').first().fill('1002')
+    await admin.page.getByLabel('Which record stays?').first().fill(stays)
     await admin.page.getByRole('button', { name: 'See what would move' }).click()
     assert.match(
       await mainOf(admin),
@@ -121,8 +121,8 @@ type Opened = Awaited<ReturnType<Stage['open']>>
 async function name(admin: Opened, kind: string, ends: string, stays: string): Promise<void> {
   await admin.visit('/records')
   await admin.page.getByLabel(kind).check()
-  await admin.page.getByLabel('Which record ends?').fill(ends)
-  await admin.page.getByLabel('Which record stays?').fill(stays)
+  await admin.page.getByLabel('Which record ends?').first().fill(ends)
+  await admin.page.getByLabel('Which record stays?').first().fill(stays)
   await admin.page.getByRole('button', { name: 'See what would move' }).click()
 }
 

@@ -42,7 +42,7 @@ journey(
     await quality.page.getByRole('button', { name: 'Write down what was learned' }).click()
     await look(quality.page)
     const { page } = quality
-    await page.getByLabel('Where does this come from?').selectOption({ label: 'The fostering panel' })
+    await page.getByLabel('Where does this come from?').first().selectOption({ label: 'The fostering panel' })
     await page.getByLabel('What does it tell us').fill('Assessments come to the panel late.')
     await page.getByRole('button', { name: 'Save, and let it count' }).click()
     assert.match(await mainOf(quality), /Say to which of the nine questions it speaks/)
@@ -51,7 +51,7 @@ journey(
     await page.getByRole('checkbox', { name: /Do recruitment, assessment/ }).check()
     await page.getByRole('radio', { name: 'Against us' }).check()
     await page.getByRole('radio', { name: 'Read in records' }).check()
-    await page.getByLabel('About whom is it?').selectOption({ label: 'The service' })
+    await page.getByLabel('About whom is it?').first().selectOption({ label: 'The service' })
     await day(quality, 'since', ['1', '6', '2026'])
     await day(quality, 'to', ['31', '10', '2026'])
     await page.getByRole('checkbox', { name: 'That is not yet known' }).check()
@@ -81,7 +81,10 @@ journey('3.5 A source that says nothing is somebody’s work until they say what
   const name = await row.innerText()
   await row.click()
   await look(head.page)
-  await head.page.getByLabel('What will be done, and by whom?').fill('We ask the virtual school at its next meeting.')
+  await head.page
+    .getByLabel('What will be done, and by whom?')
+    .first()
+    .fill('We ask the virtual school at its next meeting.')
   await day(head, 'until', ['15', '1', '2027'])
   await head.page.getByRole('button', { name: 'Save' }).click()
   assert.match(await mainOf(head), /we have heard nothing yet[\s\S]*We ask the virtual school/)
@@ -100,7 +103,7 @@ journey('3.6 What is not known yet stands under its question, with who wrote it 
     await quality.visit('/what-we-know')
     await quality.page.locator('main a[href*="not-known?question=cyp2"]').click()
     await look(quality.page)
-    await quality.page.getByLabel('What do we not know yet?').fill(words)
+    await quality.page.getByLabel('What do we not know yet?').first().fill(words)
     await quality.page.getByRole('button', { name: 'Save' }).click()
   }
   const leader = await stage.open('sm-1')

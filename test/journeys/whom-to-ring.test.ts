@@ -28,7 +28,7 @@ journey('2.2 UA-D15: the administrator sets the council’s numbers from their f
   await admin.page.getByLabel('E-mail address').fill('duty@council.example')
   await fill(admin, 'The fostering manager on call', 'Manager on call', '07700 900030')
   await fill(admin, 'The advocate for children', 'North advocates', '0808 157 0040')
-  await admin.page.getByLabel('Why, and who agreed it?').fill('Agreed by the service manager')
+  await admin.page.getByLabel('Why, and who agreed it?').first().fill('Agreed by the service manager')
   await save(admin)
   assert.doesNotMatch(await mainOf(admin), /not set|uncovered/i)
   await look(admin.page)

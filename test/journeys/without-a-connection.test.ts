@@ -106,7 +106,7 @@ journey(
     await look(page)
     await page.getByLabel(first).fill('A carer waited an hour for a call.')
     await page.getByLabel('Yes', { exact: true }).check()
-    await page.getByLabel('What is it?').fill('The form that is filled in twice.')
+    await page.getByLabel('What is it?').first().fill('The form that is filled in twice.')
     await page.getByText('Not sent yet. It lies on this device, locked').waitFor()
     await look(page)
     // Closed and opened again: it cannot be read there, and more is written.
