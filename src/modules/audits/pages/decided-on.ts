@@ -85,6 +85,7 @@ function grades(about: AuditCase): SafeHtml {
   return stackedTable({
     caption: 'The grades of each section',
     captionClasses: 'govuk-visually-hidden',
+    classes: 'hearth-table--wordy',
     head: ['Section', 'Auditor', audit.moderatorId === null ? '' : 'Moderator, where seen differently'].map((text) => ({
       text,
     })),
