@@ -4,6 +4,14 @@ import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 
 const stage = await setStage()
 
+const privacy = [
+  ['The council that is responsible for what is kept here', 'North County Council'],
+  ['The address at which the council is asked about privacy', 'privacy@council.example'],
+  ['The council’s data protection officer', 'The data protection officer'],
+  ['The e-mail address of the data protection officer', 'officer@council.example'],
+  ['The council’s own privacy notice for children’s services', 'https://council.example/privacy'],
+] as const
+
 journey('2.2 UA-D15: the administrator sets the council’s numbers from their first page', async () => {
   await stage.database.asOwner((client) => client.query(`delete from settings where key like 'contact.%'`))
   const manager = await stage.open('sm-1')
@@ -25,9 +33,10 @@ journey('2.2 UA-D15: the administrator sets the council’s numbers from their f
   await look(admin.page)
   await fill(admin, 'The council’s children’s services by day', 'North children’s services', '(01632) 960 010')
   await fill(admin, 'The council’s children’s services out of hours', 'Duty team', '+44 1632 960020')
-  await admin.page.getByLabel('E-mail address').fill('duty@council.example')
+  await admin.page.getByLabel('E-mail address', { exact: true }).fill('duty@council.example')
   await fill(admin, 'The fostering manager on call', 'Manager on call', '07700 900030')
   await fill(admin, 'The advocate for children', 'North advocates', '0808 157 0040')
+  for (const [field, words] of privacy) await admin.page.getByLabel(field, { exact: true }).fill(words)
   await admin.page.getByLabel('Why, and who agreed it?').first().fill('Agreed by the service manager')
   await save(admin)
   assert.doesNotMatch(await mainOf(admin), /not set|uncovered/i)
