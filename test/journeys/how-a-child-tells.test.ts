@@ -75,7 +75,7 @@ async function writesDown({ page }: Person, voice: string): Promise<void> {
   await page.goto(`${voice}/record`)
   assert.ok(await page.getByLabel('With symbols or pictures, such as Talking Mats').isChecked())
   await look(page)
-  await page.locator('fieldset').nth(1).getByRole('radio').first().check()
+  await page.getByRole('group', { name: 'Do you like living here?' }).getByRole('radio').first().check()
   await page.getByRole('button', { name: 'Save: that is all they want to say' }).click()
   assert.match(await textOf(page), /How\s+With symbols or pictures/)
   await look(page)
