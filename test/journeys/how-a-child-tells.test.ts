@@ -94,11 +94,11 @@ async function hasAPart(iro: Person, ref: string): Promise<void> {
   assert.match(await textOf(page), /You are the Independent Reviewing Officer of a child in this audit/)
   await look(page)
   await page.getByRole('link', { name: /What the child says/ }).click()
-  await page.getByLabel('The IRO: what the child wants known').fill('She wants her own key')
+  await page.getByRole('textbox', { name: /^The IRO: what the child wants known/ }).fill('She wants her own key')
   await page.getByRole('button', { name: 'Continue' }).click()
   assert.match(await textOf(page), /Say first when and how the child said yes/)
   await look(page)
-  await page.getByLabel('The IRO: what the child wants known').fill('')
+  await page.getByRole('textbox', { name: /^The IRO: what the child wants known/ }).fill('')
   const grade = page.locator('fieldset', { hasText: 'The IRO: where the child’s words stay' })
   await grade.getByLabel('Requires improvement').check()
   await page
