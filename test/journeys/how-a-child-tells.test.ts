@@ -101,11 +101,9 @@ async function hasAPart(iro: Person, ref: string): Promise<void> {
   await page.getByRole('textbox', { name: /^The IRO: what the child wants known/ }).fill('')
   const grade = page.locator('fieldset', { hasText: 'The IRO: where the child’s words stay' })
   await grade.getByLabel('Requires improvement').check()
-  await page
-    .locator('.hearth-answer', { hasText: 'The IRO: where the child’s words stay' })
-    .getByLabel('Why, and what difference has it made?')
-    .first()
-    .fill('She is asked late each time.')
+  const answer = page.locator('.hearth-answer', { hasText: 'The IRO: where the child’s words stay' })
+  await answer.getByText('Evidence or comment').click()
+  await answer.getByLabel('Why, and what difference has it made?').fill('She is asked late each time.')
   await page.getByRole('button', { name: 'Continue' }).click()
   assert.match(await textOf(page), /Written/)
 }
