@@ -64,6 +64,7 @@ async function carerWrites(link: string, javascript: boolean): Promise<void> {
   await page.getByLabel('How has the year been?').first().fill('A good year, and a hard spring.')
   await page.getByRole('group', { name: 'I am one of the team.' }).getByLabel('Agree', { exact: true }).check()
   await page.getByRole('button', { name: 'Save and come back later' }).click()
+  await page.getByRole('heading', { name: 'What you wrote is saved' }).waitFor()
   await look(page)
 
   await carer.visit(link)
@@ -86,7 +87,7 @@ async function carerWrites(link: string, javascript: boolean): Promise<void> {
     .fill('I felt judged at the review.')
   // Enter in a field saves, and hands nothing in.
   await page
-    .getByRole('group', { name: 'The training suits the children I look after.' })
+    .getByRole('group', { name: 'I am paid what is right, when it is due.' })
     .getByLabel('Agree', { exact: true })
     .press('Enter')
   await page.getByRole('heading', { name: 'What you wrote is saved' }).waitFor()

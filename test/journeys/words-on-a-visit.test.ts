@@ -55,7 +55,7 @@ async function seen(): Promise<string> {
 async function writes(observer: Person, ref: string): Promise<void> {
   const { page } = observer
   await observer.visit(`/observations/${ref}/sections/child/${household.childRef}`)
-  await page.getByLabel('What does the child say of the worker and of the visit').fill(words)
+  await page.getByRole('textbox', { name: /^What does the child say of the worker and of the visit/ }).fill(words)
   await page.getByLabel('Only my reviewing officer and the quality team').check()
   await look(page)
   await page.getByRole('button', { name: 'Continue' }).click()
