@@ -127,7 +127,7 @@ describe('The page of a section', async () => {
       await tx.run(sql`update audits set blind_moderation = true where id = ${audit.id}`)
       await anAnswer(tx, audit.id, 'cyp4.grade', 'inadequate', { childId: household.childId })
     })
-    const path = at(`cyp4/${household.childRef}`)
+    const path = `/audits/${audit.ref}/children/${household.childRef}`
     const asksWhy = /did someone explain why/
     assert.doesNotMatch(words(await read(moderator, path)), asksWhy)
     assert.match(words(await read(auditor, path)), asksWhy)

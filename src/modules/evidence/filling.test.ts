@@ -128,7 +128,7 @@ describe('a form that a stream of its own has filled in', () => {
   test('continues with the next place of the same part, child by child, and then leads back', async () => {
     const ref = await aVisit()
     const next = async (asked: Asked) => /name="next" value="([^"]+)"/.exec((await open('fro-1', ref, asked)).text)?.[1]
-    assert.equal(await next({}), `/visits/${ref}/sections/child/${first.ref}`)
+    assert.equal(await next({}), `/visits/${ref}/children/${first.ref}`)
     assert.equal(await next({ section: 'child', child: children.at(-1)!.ref }), `/visits/${ref}`)
     await assert.rejects(open('fro-1', ref, { section: 'child', child: 'C-9' }), NotFound)
   })

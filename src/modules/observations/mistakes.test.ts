@@ -73,7 +73,7 @@ test('two answers of which one is a slip are named, with the way to them, where 
   const { text } = await (await visits.as('tm-1')).get(`/observations/${ref}`)
   assert.match(text, /What is still needed \(1\)/)
   assert.match(text, /“Who spoke with this child alone\?” does not go with “Was this child seen\?”/)
-  assert.match(text, new RegExp(`href="/observations/${ref}/sections/child/${household.childRef}#`))
+  assert.match(text, new RegExp(`href="/observations/${ref}/children/${household.childRef}#`))
   const other = await (await visits.as('fsw-1')).get(`/observations/${ref}`)
   assert.doesNotMatch(other.text, /What is still needed/, 'what the observer writes is nobody else’s to mend')
 })
