@@ -30,7 +30,9 @@ const answerForms = '.hearth-answers form:has(.hearth-answer)'
 
 /** What each question of a form is answered with, asked of the browser once. */
 async function questionsIn(page: Page, form: number): Promise<Asked[]> {
-  return page.evaluate<Asked[]>(`[...document.querySelectorAll('${answerForms}')[${form}].querySelectorAll('.hearth-answer')].map((element) => {
+  return page.evaluate<
+    Asked[]
+  >(`[...document.querySelectorAll('${answerForms}')[${form}].querySelectorAll('.hearth-answer')].map((element) => {
     const fields = [...element.querySelectorAll('[name*=":value"]')]
     return {
       key: element.querySelector('[data-version]').name.split(/[:/]/)[0],
