@@ -5,11 +5,11 @@ export type Choices = Readonly<Record<string, string>>
 /** Answers everything on a section's page, or a child's with a form for each section, as a person would, field by field: kindly and
  * well, unless `choices` says otherwise by question key ("safe.grade": "inadequate"). Each form is sent by its own button. */
 export async function answerPage(page: Page, choices: Choices = {}): Promise<void> {
-  const forms = page.locator('.hearth-answers form:has(.hearth-answer)')
+  const forms = page.locator(answerForms)
   const many = await forms.count()
   for (let form = 0; form < many; form++) {
     const answers = forms.nth(form).locator('.hearth-answer')
-    for (const [at, asked] of (await questionsIn(forms.nth(form))).entries()) {
+    for (const [at, asked] of (await questionsIn(page, form)).entries()) {
       const answer = answers.nth(at)
       // One that hangs on another shows only once that is answered.
       if (await answer.isVisible()) await answerOne(answer, asked, choices)
@@ -26,9 +26,13 @@ export async function answerPage(page: Page, choices: Choices = {}): Promise<voi
 
 type Asked = { key: string; radios: string[]; kind: string; numeric: boolean }
 
+const answerForms = '.hearth-answers form:has(.hearth-answer)'
+
 /** What each question of a form is answered with, asked of the browser once. */
-async function questionsIn(form: Locator): Promise<Asked[]> {
-  return form.evaluate(`(form) => [...form.querySelectorAll('.hearth-answer')].map((element) => {
+async function questionsIn(page: Page, form: number): Promise<Asked[]> {
+  return page.evaluate<
+    Asked[]
+  >(`[...document.querySelectorAll('${answerForms}')[${form}].querySelectorAll('.hearth-answer')].map((element) => {
     const fields = [...element.querySelectorAll('[name*=":value"]')]
     return {
       key: element.querySelector('[data-version]').name.split(/[:/]/)[0],

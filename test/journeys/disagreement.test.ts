@@ -92,7 +92,7 @@ async function bothGradesShow(person: Person, ref?: string): Promise<void> {
 
 async function nothingSettlesIt(auditor: Person, ref: string): Promise<void> {
   await auditor.visit('/')
-  assert.match(await mainOf(auditor), /Talk over the audit of household \S+ with the moderator/)
+  assert.match(await mainOf(auditor), /Talk over the audit of household \S+ \(AB\) with the moderator/)
   assert.match(
     await sendInVain(auditor, `/audits/${ref}/settlement`, {
       grade: 'outstanding',
