@@ -39,7 +39,7 @@ journey(
     await auditor.page.getByText('This page was opened for somebody else, and Person fsw-1 is signed in').waitFor()
     const others = await auditor.context.newPage()
     await others.goto(path)
-    assert.equal(await others.getByLabel(question).inputValue(), 'Nobody has met the new school yet.')
+    assert.equal(await others.getByLabel(question).first().inputValue(), 'Nobody has met the new school yet.')
     await others.close()
     await auditor.context.request.post('/sign-in/demo', { form: { person: 'fro-1' } })
     await auditor.page.reload()
@@ -82,7 +82,7 @@ journey('Somebody signed out without JavaScript gets the words of the whole form
   assert.equal((await another.context.request.get(await keptPage())).status(), 404)
 })
 
-const field = ({ page }: Person) => page.getByLabel(question)
+const field = ({ page }: Person) => page.getByLabel(question).first()
 
 async function untilKept(words: string): Promise<void> {
   for (const end = performance.now() + 10_000; (await answerKept()) !== words && performance.now() < end; )

@@ -1,7 +1,7 @@
 // The month across the service, for those who collate it: what was planned, done and moderated, grades as given and as
 // they stand, what the audits measured, practice to share. Every figure opens a list as long as it says.
 import assert from 'node:assert/strict'
-import { send } from './sending.ts'
+import { read, send } from './sending.ts'
 import { journey, look, mainOf, type Person, setStage } from './stage.ts'
 import { forward, moderate, reachTheAudit, writeAndSubmit } from './steps.ts'
 
@@ -36,6 +36,17 @@ journey('3.2 3.6 7.11 The month’s findings are collated, and every figure open
 async function oneAuditIsGraded(): Promise<string> {
   const auditor = await stage.open('fro-1')
   const ref = await reachTheAudit(stage, auditor, await stage.open('fsw-1'))
+  // Practice to share is asked when somebody looks closer.
+  const closer = `/audits/${ref}/sections/ovr?look=closer`
+  assert.match(
+    (await read(auditor, closer)).words,
+    /Is there practice here that the worker agrees to share with others\?/,
+  )
+  await send(auditor, closer, {
+    'ovr.good_practice_share:version': '0',
+    'ovr.good_practice_share:value': 'yes',
+    'ovr.good_practice_share:explanation': 'The record and the child both say so.',
+  })
   await writeAndSubmit(auditor, ref)
   await forward(stage, await stage.open('qa-1'), ref, 'iro-2')
   await moderate(await stage.open('iro-2'), ref)

@@ -19,16 +19,18 @@ journey(
       const { words } = await read(auditor, `/audits/${ref}/sections/${section}`)
       for (const one of wanted) assert.match(words, one, section)
     }
-    await asks('ovr', /What difference has the fostering service made to these children\? Answer this first/)
-    await asks(`cyp2/${childRef}`, /Is all that makes this child who they are valued/, /language, disability, gender/)
-    await asks('edi', /Do we know each child’s identity/)
-    await asks(`cyp3/${childRef}`, /Are brothers and sisters living together/)
-    await asks('wfc2', /decisions|decide/)
-    await asks(
-      'wfc1',
-      /learned change what they do/,
-      /Inspectors judge this under: The experiences and progress of children in care/,
+    const closer = (section: string, ...wanted: RegExp[]) => asks(`${section}?look=closer`, ...wanted)
+    await asks('ovr', /What difference has the fostering service made to these children\? Needed Answer this first/)
+    await closer(
+      `cyp2/${childRef}`,
+      /How well does daily life here support who this child is/,
+      /language, disability, gender/,
     )
+    await asks('edi', /Do we know each child’s identity/)
+    await closer(`cyp3/${childRef}`, /Do the brothers and sisters who should live together do so/)
+    await asks('wfc2', /decisions|decide/)
+    await closer('wfc1', /learned change what they do/)
+    await asks('wfc1', /Inspectors judge this under: The experiences and progress of children in care/)
     await asks(
       'safe',
       /Inspectors judge this under: The experiences and progress of children who need help and protection/,
@@ -36,11 +38,14 @@ journey(
 
     await auditor.visit(`/audits/${ref}/sections/safe`)
     await look(auditor.page)
+    await auditor.page.getByRole('button', { name: /^Look closer: \d+ more questions/ }).click()
+    await auditor.page.waitForURL(/look=closer/)
+    await look(auditor.page)
     const resting = auditor.page
-      .locator('.hearth-answer', { hasText: 'Is the home itself safe' })
+      .locator('.hearth-answer', { hasText: 'Is anything outstanding from the last inspection of the home' })
       .locator('.hearth-answer__foot')
     assert.match(await resting.innerText(), /Rests on NMS 10/)
-    await resting.getByRole('link').click()
+    await resting.getByRole('link', { name: 'NMS 10' }).click()
     assert.match(await mainOf(auditor), /NMS 10\s+.*National Minimum Standards/)
     assert.match(await mainOf(auditor), /Fostering Services \(England\) Regulations 2011/)
     await look(auditor.page)
