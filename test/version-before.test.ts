@@ -58,7 +58,7 @@ describe('what everybody saw in the version before', () => {
           .filter((name) => !noMore[address]?.includes(name) && (name !== anExample[address] || now.includes(name)))
         // A page of an audit may show what the same person saw on its other pages: decisions stand beside what they rest on, a child has one page.
         const elsewhere = seenIn(auditOf(address), lines)
-        const more = auditOf(address) ? now.filter((name) => /^C-/.test(name) && !then.includes(name)) : []
+        const more = auditOf(address) ? now.filter((name) => name.startsWith('C-') && !then.includes(name)) : []
         for (const child of more) // beside their initials, which led to their page then
           if ((await visitor.get(`/children/${child}`)).status === 200) elsewhere.add(child)
         if (/\/(decision|settlement)$/.test(address))

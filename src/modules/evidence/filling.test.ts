@@ -129,7 +129,8 @@ describe('a form that a stream of its own has filled in', () => {
     const ref = await aVisit()
     const next = async (asked: Asked) => /name="next" value="([^"]+)"/.exec((await open('fro-1', ref, asked)).text)?.[1]
     assert.equal(await next({}), `/visits/${ref}/children/${first.ref}`)
-    assert.equal(await next({ section: 'child', child: children.at(-1)!.ref }), `/visits/${ref}`)
+    const last = await ask('fro-1', 'GET', 'children/:child', ref, { child: children.at(-1)!.ref })
+    assert.match(last.kind === 'page' ? String(last.main) : last.kind, new RegExp(`name="next" value="/visits/${ref}"`))
     await assert.rejects(open('fro-1', ref, { section: 'child', child: 'C-9' }), NotFound)
   })
 

@@ -143,7 +143,10 @@ describe('an audit of a household', () => {
     ])
     const page = await read(auditor, `/audits/${audit.ref}`)
     assert.match(page, new RegExp(`Young adult ${grown.ref} To be asked by Person iro-1`))
-    assert.match(await read(await visits.as('iro-1'), '/'), new RegExp(`Ask young adult ${grown.ref}(?: \\([^)]*\\))? what they think`))
+    assert.match(
+      await read(await visits.as('iro-1'), '/'),
+      new RegExp(`Ask young adult ${grown.ref}(?: \\([^)]*\\))? what they think`),
+    )
   })
 
   test('UA-D5: a child who is left out needs a reason of their own, and the usual period needs none', async () => {

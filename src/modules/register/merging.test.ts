@@ -156,7 +156,7 @@ describe('two records of one child', () => {
     })
     assert.equal(late.status, 409)
     assert.match(late.text, /are one child[\s\S]*She is heard\./, 'nothing typed is lost')
-    assert.equal((await quality.get(`/audits/${given.open.ref}/sections/cyp4/${stays.ref}`)).status, 200)
+    assert.equal((await quality.get(`/audits/${given.open.ref}/children/${stays.ref}`)).status, 200)
     assert.equal(plain((await quality.get(`/audits/${given.closed.ref}`)).text), plain(before))
     assert.deepEqual(
       await column(database, `select distinct iro_id from children where id in (${stays.id}, ${ends.id})`),
@@ -167,7 +167,7 @@ describe('two records of one child', () => {
     assert.deepEqual(await staysOf(stays.id), [`${homes[0]} 2025-04-09 2025-09-10`])
     assert.deepEqual(await staysOf(ends.id), [`${homes[1]} 2025-09-10 2026-02-01`])
     assert.equal((await quality.get(`/children/${ends.ref}`)).status, 200)
-    assert.equal((await quality.get(`/audits/${given.open.ref}/sections/cyp4/${ends.ref}`)).status, 200)
+    assert.equal((await quality.get(`/audits/${given.open.ref}/children/${ends.ref}`)).status, 200)
     assert.deepEqual(await column(database, `select iro_id from children where id = ${ends.id}`), [people['iro-2']])
     const trail = await column(database, `select kind from trail where kind like 'records %' order by id`)
     assert.deepEqual(trail, ['records merged', 'records parted'])
