@@ -14,7 +14,8 @@ const way = await aWayTo(stage.address)
 after(() => way.cut())
 const { people, household } = stage.service
 const today = londonDate(stage.now())
-const first = 'Three things I saw: the first'
+// The comment under a question is named by its words too, after its own.
+const first = /^\s*Three things I saw: the first/
 
 /** The connection between a device and Hearth, which can be cut: a service worker asks by itself, and a browser that only says of its windows
  * that they are offline lets it through now and then. */
@@ -113,7 +114,7 @@ journey(
     await page.goto(way.to(pathOf(ref)))
     await page.getByText('lies on this device, locked, and is not sent yet').waitFor()
     assert.equal(await page.getByLabel(first).inputValue(), '')
-    await page.getByLabel('What surprised me').fill('How calm it was.')
+    await page.getByLabel(/^\s*What surprised me/).fill('How calm it was.')
     await page.getByText('Not sent yet. It lies on this device, locked').waitFor()
     // No other page opens, and an hour later the session has ended.
     await assert.rejects(page.goto(way.to(`/programme/${ref}`)))
@@ -173,7 +174,7 @@ journey(
     await page.goto(way.to(pathOf(ref)))
     // The form on the device asks something that the other does not.
     await page.evaluate(`document.getElementById('ldr-surprised').id = 'ldr-no_more'`)
-    await page.getByLabel('What surprised me').fill('Understaffed.')
+    await page.getByLabel(/^\s*What surprised me/).fill('Understaffed.')
     await page.getByLabel(first).fill('A carer on the stairs.')
     await page.getByText('Not sent yet. It lies on this device, locked').waitFor()
     await delay(1000)

@@ -42,7 +42,7 @@ describe('LW-1: a child over the usual fostering limit', async () => {
         select p.demonstration_key as key, m.urgent, m.path from messages m join people p on p.id = m.to_id
         where m.kind = 'fostering limit passed' order by key`),
     )
-  const urgent = (key: string) => ({ key, urgent: true, path: page })
+  const urgent = (key: string) => ({ key, urgent: true, path: `/audits/${ref}/children/${household.childRef}#cyp3` })
 
   test('is nothing to tell while nobody has said whether an exemption names the child', async () => {
     await say({ over_limit: 'yes' })
