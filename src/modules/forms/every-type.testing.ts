@@ -50,9 +50,7 @@ export const lines: Record<AnswerType, Line> = {
 /** The elements of a page that carry this name. */
 export function fieldsNamed(page: string, name: string): string[] {
   return [
-    ...page.matchAll(
-      /<(?:input|textarea|select)\b[^>]*>(?:[^<]*<\/textarea>)?(?:(?:<option[^>]*>[^<]*<\/option>)*<\/select>)?/g,
-    ),
+    ...page.matchAll(/<(?:input|textarea|select)\b[^>]*>(?:[^<]*<\/textarea>)?(?:(?:<option[^>]*>[^<]*)*<\/select>)?/g),
   ]
     .map(([field]) => field)
     .filter((field) => field.includes(` name="${name}"`))

@@ -10,7 +10,7 @@ export const rowField = (part: PartOfRow, at: number): string => `value-${at}-${
 
 /** How many rows a page has at most, and how many of them stand empty at first. */
 export const mostRows = 200
-export const emptyRows = 3
+export const emptyRows = 2
 
 /** The rows that a form posts, without those that are empty or taken out, in the order in which they are kept. */
 export function rowsIn(body: Body, field: (part: string) => string): string[] {

@@ -44,18 +44,12 @@ function wrongRow(rows: readonly VisitRow[], mistake: string): number {
 
 type Row = { row: VisitRow; at: number; id: string; isNew: boolean; isWrong: boolean }
 
+/** In few bytes, for there are many: each label holds its field, and the row says which visit it is. */
 function oneRow({ name }: Drawn, { row, at, id, isNew, isWrong }: Row): SafeHtml {
   const field = (part: PartOfRow) => name(rowField(part, at))
-  const number = `Visit ${at + 1}`
-  // The first field that is to be mended is where the summary of mistakes leads.
-  const own = (part: PartOfRow) => (part === 'on' && isWrong ? id : `${id}-${at}-${part}`)
-  const label = (part: PartOfRow, words: string) =>
-    html`<label class="govuk-label govuk-label--s" for="${own(part)}"><span class="govuk-visually-hidden">${number}: </span>${words}</label>`
   const choose = (part: 'kind' | 'seen', words: string, options: typeof visitKinds) =>
-    html`<div>${label(part, words)}<select class="govuk-select" id="${own(part)}" name="${field(part)}"><option value=""></option>${options.map(({ value, text }) => html`<option value="${value}"${value === row[part] ? html` selected` : nothing}>${text}</option>`)}</select></div>`
-  return html`<div class="hearth-rows__row">
-    <div>${label('on', 'Day')}<input class="govuk-input govuk-input--width-10${isWrong ? ' govuk-input--error' : ''}" id="${own('on')}" name="${field('on')}" value="${asTyped(row.on)}" inputmode="text" autocomplete="off" spellcheck="false"></div>
-    ${choose('kind', 'Kind', visitKinds)}${choose('seen', 'Who was seen', visitSeen)}
-    ${isNew ? nothing : html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="${own('out')}" name="${field('out')}" value="yes"><label class="govuk-label govuk-checkboxes__label" for="${own('out')}">Take out<span class="govuk-visually-hidden">: ${number.toLowerCase()}</span></label></div></div>`}
-  </div>`
+    html`<label>${words}<select class="govuk-select" name="${field(part)}"><option value="">${options.map(({ value, text }) => html`<option value="${value}"${value === row[part] ? html` selected` : nothing}>${text}`)}</select></label>`
+  // The field that is to be mended is where the summary of mistakes leads.
+  const wrong = isWrong ? html` id="${id}" aria-describedby="${id}-error"` : nothing
+  return html`<div class="hearth-rows__row" role="group" aria-label="Visit ${at + 1}"><label>Day<input class="govuk-input${isWrong ? ' govuk-input--error' : ''}"${wrong} name="${field('on')}" value="${asTyped(row.on)}"></label>${choose('kind', 'Kind', visitKinds)}${choose('seen', 'Who was seen', visitSeen)}${isNew ? nothing : html`<label><input type="checkbox" name="${field('out')}" value="yes"> Take out</label>`}</div>`
 }
