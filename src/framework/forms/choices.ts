@@ -88,7 +88,8 @@ export function listsAnswers(type: AnswerType): boolean {
 
 /** The answers that a question offers, in the order shown; none for words, figures and days, a scale too. */
 export function choicesOf(question: Question, { alwaysApplies }: Particulars = {}): readonly Option[] {
-  const offers = question.type === 'grade' ? gradesOffered(question.scale) : (types[question.type].offers ?? [])
+  const own = question.type === 'share' ? question.options : undefined
+  const offers = question.type === 'grade' ? gradesOffered(question.scale) : (own ?? types[question.type].offers ?? [])
   const offered = listsAnswers(question.type) ? (question.options ?? []).filter((option) => !option.retired) : offers
   const applied = alwaysApplies?.(question) ? offered.filter((option) => option !== notApplicable) : offered
   return question.mayNotApply ? [...applied, doesNotApply] : applied
