@@ -15,6 +15,7 @@ import { timelineOfAudits } from './queries/timeline.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { leaveRoutes } from './routes/leave.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { pastRoutes } from './routes/past.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { correctionRoutes, sectionRoutes } from './routes/sections.ts'
@@ -50,6 +51,7 @@ const routes: readonly AnyRoute<Need>[] = [
   ...correctionRoutes,
   ...moveRoutes,
   ...pastRoutes,
+  ...paperRoutes,
   ...whoKnowsRoutes(stream),
   ...leaveRoutes,
   ...alertRoutes,
