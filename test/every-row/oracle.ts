@@ -538,6 +538,18 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     voice_openings: (row) => row['by_id'] === me || reads(find('voices', row['voice_id'])!),
     dispensations: ofWhole,
     section_views: ofWhole,
+    /* What auditor and worker write to each other: theirs, and whoever's who checks the audit and does not moderate it. */
+    asides: (row) => {
+      const audit = find('audits', row['piece_id'])!
+      const isOf = (part: string) => audit[part] !== null && stands.has(audit[part])
+      const checks = isQuality(viewer) && row['section'] !== 'refl' && !isOf('moderator_id')
+      return (
+        withWhole(row) &&
+        (isOf('auditor_id') || isOf('worker_id') || checks) &&
+        (row['taken_back_at'] === null || row['by_id'] === me || isQuality(viewer)) &&
+        !keptFromMe(row)
+      )
+    },
     /* Who is on a page with them: of what goes by the person not for a leader who sees the whole service and meets it for a day. */
     presence: (row) => (service && isApart(pieceOf(row)) ? byPerson(pieceOf(row)) : withAudit(row)),
     answers: answer,
