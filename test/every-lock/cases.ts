@@ -8,6 +8,8 @@ export type Case = {
   /** The part that is answered first, and what of it is not answered well. */
   part?: Part
   answers?: Readonly<Record<string, string>>
+  /** Its only child has moved on, and is looked at because somebody said why. */
+  movedOn?: boolean
   /** Columns of the audit that must stand otherwise, as SQL. */
   also?: string
   body?: Readonly<Record<string, string | readonly string[]>>
@@ -34,6 +36,12 @@ export const cases: Readonly<Record<string, Case>> = {
     by: 'fro-1',
     at: 'in_audit',
     body: { 'cyp1.visits/:child:value': 'yes', 'cyp1.visits/:child:version': '0' },
+  },
+  'children/:child/asking': {
+    by: 'iro-1',
+    at: 'in_audit',
+    movedOn: true,
+    body: { may: 'yes', words: 'They like to be asked.' },
   },
   'views-request': { by: 'fro-1', at: 'scheduled', also: `kind = 'review_linked'` },
   review: { by: 'fro-1', at: 'gathering', also: `kind = 'review_linked'`, body: yesterday },

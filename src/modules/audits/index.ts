@@ -12,6 +12,7 @@ import { findWordsAsked } from './queries/answers.ts'
 import { findAudit, findAuditOrPart } from './queries/find-audit.ts'
 import { whoLooksAgainNow } from './queries/looks-again.ts'
 import { timelineOfAudits } from './queries/timeline.ts'
+import { askingRoutes } from './routes/asking.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { leaveRoutes } from './routes/leave.ts'
@@ -53,6 +54,7 @@ const routes: readonly AnyRoute<Need>[] = [
   ...whoKnowsRoutes(stream),
   ...leaveRoutes,
   ...alertRoutes,
+  ...askingRoutes,
   ...toolRoutes,
 ]
 

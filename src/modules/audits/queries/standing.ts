@@ -31,6 +31,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import { together } from '#platform/sql/together.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
 import { type Audit, awaitsLock, followsReview } from '../audit.ts'
+import { isToBeAsked } from '../children.ts'
 import { isOver, type State } from '../steps.ts'
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import { partsOf } from '../parts.ts'
@@ -132,6 +133,7 @@ export async function readCase(
     answers,
     children,
     observed: observedChildren(voices),
+    unasked: new Set(children.filter((child) => !isToBeAsked(child)).map(({ id }) => id)),
     decidedViews: given.views ?? gradesIn(views),
     household: householdFacts(audit, household, placed, reviews),
     alertCleared,
