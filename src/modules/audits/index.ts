@@ -13,6 +13,7 @@ import { findAudit, findAuditOrPart } from './queries/find-audit.ts'
 import { whoLooksAgainNow } from './queries/looks-again.ts'
 import { timelineOfAudits } from './queries/timeline.ts'
 import { asideRoutes } from './routes/asides.ts'
+import { askingRoutes } from './routes/asking.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { leaveRoutes } from './routes/leave.ts'
@@ -57,6 +58,7 @@ const routes: readonly AnyRoute<Need>[] = [
   ...leaveRoutes,
   ...asideRoutes,
   ...alertRoutes,
+  ...askingRoutes,
   ...toolRoutes,
 ]
 
