@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { FeedbackForm } from './types.ts'
-import { moreOrLess, sayMoreIfNot, sharing, tellForOlder } from './words.ts'
+import { known, moreOrLess, sayMoreIfNot, sharing, tellForOlder } from './words.ts'
 
 export const children8to11: FeedbackForm = {
   key: 'fq.yp2',
@@ -51,18 +51,29 @@ export const children8to11: FeedbackForm = {
     ask('fq.yp2.feel', 'four_points', 'I feel happy most days.', { lookAtToday: ['no'], sayMore: sayMoreIfNot }),
     ask('fq.yp2.room', 'four_points', 'My bedroom feels like mine.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.food', 'four_points', 'There is enough to eat here.', {
+      ...{ version: 2, ...known },
       lookAtToday: ['no'],
       sayMore: sayMoreIfNot,
     }),
-    ask('fq.yp2.things', 'four_points', 'My things are safe here.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.things', 'four_points', 'My things are safe here.', { version: 2, ...known, sayMore: sayMoreIfNot }),
     ask('fq.yp2.why', 'four_points', 'I understand why I came to live here.', {
-      version: 2,
+      ...{ version: 3, ...known },
       sayMore: sayMoreIfNot,
     }),
-    ask('fq.yp2.plan', 'four_points', 'I know what is planned for me next.', { sayMore: sayMoreIfNot }),
-    ask('fq.yp2.alone', 'four_points', 'My social worker spends time with just me.', { sayMore: sayMoreIfNot }),
-    ask('fq.yp2.complain', 'four_points', 'If I am not happy, I know who I can tell.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.plan', 'four_points', 'I know what is planned for me next.', {
+      ...{ version: 2, ...known },
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.alone', 'four_points', 'My social worker spends time with just me.', {
+      ...{ version: 2, ...known },
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.complain', 'four_points', 'If I am not happy, I know who I can tell.', {
+      ...{ version: 2, ...known },
+      sayMore: sayMoreIfNot,
+    }),
     ask('fq.yp2.changed', 'four_points', 'Something changed because I said what I thought.', {
+      ...{ version: 2, ...known },
       sayMore: { when: ['yes', 'mostly'], words: 'What was it?' },
     }),
     ask('fq.yp2.score', 'scale', 'All in all, how good is it living here?', {

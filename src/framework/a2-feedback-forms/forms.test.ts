@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { needsLookToday, raisesAlert } from '../forms/calls-for.ts'
-import { choicesOf } from '../forms/choices.ts'
+import { choicesOf, isWords } from '../forms/choices.ts'
+import { valueInWords } from '../forms/in-words.ts'
+import { readValue } from '../forms/read-value.ts'
 import type { Question } from '../forms/types.ts'
 import { asScore, childFormFor, coreQuestion, feedbackForms, formOf } from './index.ts'
 import { coreItems, type FeedbackForm } from './types.ts'
@@ -49,6 +51,32 @@ describe('the feedback forms', () => {
         )
   })
 
+  it('AX-24: let everybody say “I would rather not say”, to every question that is not answered in words', () => {
+    const without = questions.filter(
+      (question) => !isWords(question) && !choicesOf(question).some(({ value }) => value === 'prefer_not_to_say'),
+    )
+    // Who reads is kept to the fewest by leaving it out; who helps is no view of theirs.
+    for (const { key, type } of without) assert.ok(type === 'share' || key === 'fq.yp1.helper', key)
+    for (const question of questions.filter(({ alertOn, type }) => alertOn && type !== 'text'))
+      assert.ok(needsLookToday(question, 'prefer_not_to_say'), question.key)
+    const score = questions.find(({ key }) => key === 'fq.yp2.score')!
+    assert.deepEqual(readValue(score, 'prefer_not_to_say'), { value: 'prefer_not_to_say' })
+    assert.equal(valueInWords(score, 'prefer_not_to_say'), 'I would rather not say')
+    assert.deepEqual(readValue({ ...score, mayDecline: false }, 'prefer_not_to_say'), {
+      mend: 'Give a whole number from 0 to 10.',
+    })
+  })
+
+  it('AX-25: draw a tick, not a laughing face, where a child is asked what they know or what is so', () => {
+    const ticked = childForms.flatMap((form) => form.questions.filter(({ pictures }) => pictures === 'ticks'))
+    const keys = ticked.map(({ key }) => key)
+    for (const { key, text } of childForms.flatMap((form) => form.questions))
+      if (!key.startsWith('fq.yp3.') && /\b(know|understand)\b/.test(text)) assert.ok(keys.includes(key), text)
+    for (const question of ticked.filter(({ type }) => type === 'faces'))
+      assert.equal(valueInWords(question, 'in_between'), 'I am not sure')
+    assert.ok(!keys.some((key) => /\.(home|safe|listen|feel)$/.test(key)), 'how it feels keeps its faces')
+  })
+
   it('look the same day at “I would rather not say” to feeling safe, and at a child who is low or hungry', () => {
     const of = (key: string) => questions.find((question) => question.key === key)!
     assert.ok(needsLookToday(of('fq.yp3.safe'), 'prefer_not_to_say'))
@@ -91,7 +119,9 @@ describe('the feedback forms', () => {
 
   it('look again, and ask for more, only on answers that can be given', () => {
     for (const question of questions) {
-      const offered = (question.type === 'scale' ? zeroToTen : choicesOf(question)).map((option) => option.value)
+      const offered = [...(question.type === 'scale' ? zeroToTen : []), ...choicesOf(question)].map(
+        ({ value }) => value,
+      )
       for (const value of [
         ...(question.alertOn ?? []),
         ...(question.lookAtToday ?? []),

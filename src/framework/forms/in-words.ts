@@ -1,4 +1,4 @@
-import { choicesOf, notApplicable, wayOf } from './choices.ts'
+import { choicesOf, notApplicable, ratherNotSay, wayOf } from './choices.ts'
 import { isIsoDate } from './read-value.ts'
 import type { Option, Question } from './types.ts'
 
@@ -10,7 +10,7 @@ export function valueInWords(question: Question, value: unknown): string {
     case 'day':
       return isIsoDate(String(value)) ? dayInWords(Temporal.PlainDate.from(String(value))) : String(value)
     case 'score':
-      return `${value} out of 10`
+      return value === ratherNotSay.value ? ratherNotSay.text : `${value} out of 10`
     case 'one':
     case 'several':
     case 'words':

@@ -17,7 +17,7 @@ export function readValue(
       return chosen.every((value) => allowed.includes(value)) ? { value: chosen } : { mend: 'Choose from the list.' }
     }
     case 'score':
-      return readNumber(one, scale)
+      return allowed.includes(one) ? { value: one } : readNumber(one, scale)
     case 'figure':
       return readNumber(one, particulars.rangeOf?.(question) ?? anyNumber)
     case 'day':

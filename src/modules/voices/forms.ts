@@ -72,13 +72,18 @@ function valueIn(body: Body, question: Question): Value {
 /** PostgreSQL keeps no NUL in a text; nothing else is changed. */
 const clean = (words: string): string => words.replaceAll('\u0000', '').trimEnd()
 
+/** Whether the form itself asks who helps: then nobody is asked a second time. */
+export const namesHelper = ({ questions }: FeedbackForm): boolean => questions.some(isHelper)
+
+const isHelper = (question: Question): boolean => topicOf(question) === 'helper'
+
 /** How somebody told us, when another person writes it down. */
 export function readHow(
   form: FeedbackForm,
   body: Body,
   kind: VoiceKind,
 ): { method: Method; helper: string | undefined } {
-  const helper = textOf(body, 'helper').trim().slice(0, 200) || undefined
+  const helper = namesHelper(form) ? undefined : textOf(body, 'helper').trim().slice(0, 200) || undefined
   if (form.isObservation) return { method: 'observation', helper }
   if (kind === 'worker') return { method: 'writing', helper }
   const method = methods.find((one) => one !== 'link' && one === textOf(body, 'method'))

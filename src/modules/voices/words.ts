@@ -37,6 +37,9 @@ export function reasonInWords({ reason, reasonWords }: Pick<Voice, 'reason' | 'r
   return reasonWords ? `${name}. ${reasonWords}` : name
 }
 
+/** One thought a line: easier to listen to, and to read on a phone. */
+export const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) /)
+
 type Readers = Pick<Voice, 'kind' | 'state' | 'form' | 'share' | 'shareChosen'>
 
 /** Why the words are not shown to this person: a choice is said to be theirs only when they made it. */

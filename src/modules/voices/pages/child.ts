@@ -12,6 +12,7 @@ import {
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type Question, topicOf } from '../form.ts'
+import { sentencesOf } from '../words.ts'
 import { childFollowUp, childQuestion, clashNote, enterChoosesNothing, type Filled, isShown } from './question.ts'
 import { changedTheirMind, enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
 import { atNight, atNightInShort, pressToTell, tellSomeone } from './tell.ts'
@@ -181,9 +182,6 @@ function drawing(question: Question): SafeHtml {
     text: 'Did you draw it? Your helper can write here what your picture shows, in your words, and give the picture to your reviewing officer.',
   })
 }
-
-/** One thought a line: easier to listen to, and to read on a phone. */
-const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) /)
 
 function howFar(number: number, of: number): SafeHtml {
   const dots = Array.from(
