@@ -7,6 +7,7 @@ import { type Body, postedIn } from '#modules/forms/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { mistakeOfLength, type Read, readVersion, textOf, upTo } from '#platform/http/index.ts'
 import type { Given } from './answer.ts'
+import { languages } from './languages.ts'
 import { type FeedbackForm, ownForms, type Question, topicOf } from './form.ts'
 import { type Method, methods, reasons, shares, type Told, type VoiceKind, ways } from './voice.ts'
 
@@ -114,6 +115,10 @@ export const someoneKinds = ['parent', 'partner', 'household_member', 'worker'] 
 
 export const someoneForm = z.object({
   kind: z.enum(someoneKinds, { error: 'Choose whom you want to ask.' }),
+})
+
+export const languageForm = z.object({
+  language: z.enum(languages, { error: 'Choose the language from the list.' }),
 })
 
 export const shareForm = z.object({ share: z.enum(shares, { error: 'Choose who may read it now.' }) })

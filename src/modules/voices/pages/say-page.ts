@@ -2,9 +2,10 @@ import type { SomeoneToTell } from '#framework/a2-feedback-forms/types.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type FeedbackForm, isChildsOwn } from '../form.ts'
+import type { Language } from '../languages.ts'
 
 /** Where a page of a visit stands: its form, its address ("/say/visit/1f…"), until when the link opens, in words, whom to turn
- * to, what is promised, and, when nobody is at work, from when on they are. */
+ * to, what is promised, when nobody is at work from when on they are, and in which language they write. */
 export type Place = {
   form: FeedbackForm
   at: string
@@ -12,6 +13,7 @@ export type Place = {
   people: readonly SomeoneToTell[]
   promise: readonly string[]
   nobodyUntil: string | undefined
+  language: Language
 }
 
 /** A page behind a link. Its title tells nobody who looks over a shoulder, or into a list of open pages, what it is; the way
