@@ -17,7 +17,7 @@ export const children8to11: FeedbackForm = {
     ask('fq.yp2.safe', 'four_points', 'I am safe here.', {
       coreItem: 'safe',
       alertOn: ['not_really', 'no'],
-      sayMore: sayMoreIfNot,
+      sayMore: { when: ['not_really', 'no'], words: 'You can tell us more, if you want to. You can leave this blank.' },
     }),
     ask('fq.yp2.trust', 'four_points', 'There is a grown-up in this home who I trust.', {
       lookAtToday: ['not_really', 'no'],
@@ -31,7 +31,8 @@ export const children8to11: FeedbackForm = {
     ask('fq.yp2.fair', 'four_points', 'The rules in this home are fair.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.same', 'four_points', 'I can do the things my friends do.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.school', 'four_points', 'I get help with school when I need it.', { sayMore: sayMoreIfNot }),
-    ask('fq.yp2.health', 'four_points', 'When I am ill or feel low, someone looks after me.', {
+    ask('fq.yp2.health', 'four_points', 'When I do not feel well, someone looks after me.', {
+      version: 2,
       sayMore: sayMoreIfNot,
     }),
     ask('fq.yp2.me', 'four_points', 'The grown-ups here like me for who I am.', {

@@ -22,7 +22,7 @@ const agreed: Readonly<Record<string, string>> = {
   'fq.ya': 'home safe listen family staying adviser pathway ready keep change score share',
   'fq.hh': 'like hard heard support safe change',
   'fq.fc':
-    'year independent records learn support ssw_knows challenge ooh info match delegated team training breaks allegation pay family review_useful wellbeing recommend stay keep change private',
+    'year independent records learn support worker_knows challenge ooh info match delegated team training breaks concern_fair concern_support pay family review_fair review_helped wellbeing recommend stay keep change private',
   'fq.par': 'child_doing carer_respect told time close worry good change',
   'fq.pt':
     'role sees attendance checks_due child_progress carer_works_with_us carer_meets_needs ssw_responsive info_sharing safety_worry good_example improve is_ra_view',
@@ -65,6 +65,24 @@ describe('the feedback forms', () => {
     assert.deepEqual(readValue({ ...score, mayDecline: false }, 'prefer_not_to_say'), {
       mend: 'Give a whole number from 0 to 10.',
     })
+  })
+
+  it('AX-26: ask one thing at a time of children and carers; what was asked as two is still read as it was asked', () => {
+    const asked = ['fq.yp1', 'fq.yp2', 'fq.yp3', 'fq.fc'].flatMap((key) => formOf(key)!.questions)
+    const twice = asked.filter(({ type, text }) => type !== 'text' && / and (?:it |I |knows |supported)/.test(text))
+    assert.deepEqual(
+      twice.map(({ text }) => text),
+      [],
+    )
+    for (const [form, topics] of Object.entries({
+      'fq.yp3': 'online money plan ssw complain',
+      'fq.fc': 'ssw_knows allegation review_useful',
+    }))
+      for (const topic of topics.split(' '))
+        assert.ok(
+          formOf(form)!.formerly?.some(({ key }) => key === `${form}.${topic}`),
+          topic,
+        )
   })
 
   it('AX-25: draw a tick, not a laughing face, where a child is asked what they know or what is so', () => {
@@ -195,7 +213,7 @@ describe('a child', () => {
 describe('UA-D17: a carer', () => {
   it('may say of plans for school, moving and leaving care that they do not apply', () => {
     const carers = feedbackForms['fq.fc'].questions
-    for (const topic of ['plans_moves', 'plans_school', 'plans_leaving', 'allegation']) {
+    for (const topic of ['plans_moves', 'plans_school', 'plans_leaving', 'concern_fair', 'concern_support']) {
       const question = carers.find(({ key }) => key === `fq.fc.${topic}`)!
       assert.ok(
         choicesOf(question).some(({ value }) => value === 'does_not_apply'),

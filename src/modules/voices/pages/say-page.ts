@@ -51,6 +51,9 @@ export const saidWrongly: SafeHtml = html`<p class="govuk-body">Is something you
 /** Handed in without a word: nobody promises an answer to what was not said. */
 export const saidNothing: SafeHtml = html`<p class="govuk-body">You did not answer any question, and that is fine. If you change your mind, tell the person who asked you.</p>`
 
+/** Nobody knows the name from anywhere else. */
+export const whatHearthIs: SafeHtml = html`<p class="govuk-body">This page belongs to Hearth. That is where the council keeps what people tell it about living with foster carers, and what it will do.</p>`
+
 /** What the page cannot do, said before anything is said. */
 export const whatItCannotDo: SafeHtml = html`
   <p class="govuk-body">“Leave this page quickly” shows a page about the weather instead. On a keyboard, press Shift three times. What you sent before stays sent.</p>
