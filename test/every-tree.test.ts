@@ -5,7 +5,7 @@ import { before, describe, test } from 'node:test'
 import type { Page } from '@playwright/test'
 import { root } from '#src/config.ts'
 import { accepted } from './every-tree/accepted.ts'
-import { type Example, findExamples, notRead, pageRoutes } from './every-tree/pages.ts'
+import { type Example, findExamples, notRead, pageRoutes, tryEvery } from './every-tree/pages.ts'
 import { routeOf } from './every-form/pages.ts'
 import { furnishTrees, type Trees } from './every-tree/readers.ts'
 import { faultsOf } from './every-tree/rules.ts'
@@ -45,6 +45,7 @@ before(async () => {
     const known = new Set(read.map(({ kind }) => kind))
     if (missing().length > 0 || process.env['UPDATE'] === 'all')
       await readAll(trees, await findExamples(trees.walks, { ...trees, known }))
+    await readAll(trees, await tryEvery(trees.walks, missing(), trees))
     for (const file of globSync(join(folder, '*.txt'))) rmSync(file)
     for (const [room, pages] of Object.entries(Object.groupBy(read, ({ room }) => room))) write(room, pages!)
   }

@@ -1,6 +1,6 @@
 import { rooms } from '#src/rooms.ts'
 import { kindOf, routeOf } from '#test/every-form/pages.ts'
-import { linksIn } from '#test/every-form/page.ts'
+import { formsIn, linksIn } from '#test/every-form/page.ts'
 
 /* Which pages there are, by the list of routes; and on which one of each kind, and as whom, its tree is read. */
 
@@ -67,13 +67,49 @@ export async function findExamples(
       if (times >= (isOfMany.test(route) ? 36 : 2)) continue
       walked.set(group, times + 1)
       const { status, isPage, text, location } = await reader.get(path)
-      if (status === 200 && isPage && kind && !known.has(kind) && !found.has(kind))
+      // A section is read as whoever fills it in hears it.
+      const isRead = !/:section|\/children\//.test(route) || text.includes('data-autosave')
+      if (status === 200 && isPage && isRead && kind && !known.has(kind) && !found.has(kind))
         found.set(kind, { room: roomOf.get(route)!, kind, who: reader.who, at: name(path) })
-      for (const link of [...linksIn(text), ...(location.startsWith('/') ? [location.split('#')[0]!] : [])])
+      for (const link of [
+        ...linksIn(text),
+        ...gotBy(text),
+        ...(location.startsWith('/') ? [location.split('#')[0]!] : []),
+      ])
         if (!met.has(link) && !link.startsWith('/assets/') && met.add(link)) queue.push(link)
     }
   }
   return [...found.values()]
+}
+
+/** Where the buttons lead that change nothing. */
+const gotBy = (text: string): string[] =>
+  formsIn(text)
+    .filter(({ method, action }) => method === 'get' && action.startsWith('/'))
+    .map(({ action, fields }) => {
+      const known = fields
+        .filter(({ type }) => type === 'hidden')
+        .map(({ name, value }): [string, string] => [name, value])
+      return known.length > 0 ? `${action}?${new URLSearchParams(known)}` : action
+    })
+
+/** The pages of these routes to which nothing leads while their form stands on another: asked of each piece at each step, by everybody. */
+export async function tryEvery(
+  readers: readonly { reader: Reader }[],
+  routes: readonly string[],
+  { refs, name }: { refs: ReadonlyMap<string, readonly string[]>; name: (path: string) => string },
+): Promise<Example[]> {
+  const found: Example[] = []
+  for (const route of routes.filter((one) => /^\/\w+\/:ref\/[^:]+$/.test(one)))
+    search: for (const ref of refs.get(route.split('/')[1]!) ?? [])
+      for (const { reader } of readers) {
+        const path = route.replace(':ref', ref)
+        const { status, isPage } = await reader.get(path)
+        if (status !== 200 || !isPage) continue
+        found.push({ room: roomOf.get(route)!, kind: route, who: reader.who, at: name(path) })
+        break search
+      }
+  return found
 }
 
 /** Pages that are there only after something was sent, which this test does not: where they are looked at instead. */

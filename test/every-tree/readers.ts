@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { sealingKeyFrom, useSealingKey } from '#modules/people/index.ts'
+import { aChild, madeOne } from '#modules/register/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { furnish } from '#test/every-form/world.ts'
 import type { Stage } from '#test/journeys/stage.ts'
 import { linkTo } from '#test/second-person.ts'
+import { streams } from '#test/streams.ts'
 import { staffKeys } from '#test/service.ts'
 import { testNow } from '#test/database.ts'
 import type { Example, Reader } from './pages.ts'
@@ -16,6 +18,8 @@ export type Trees = {
   walks: readonly { reader: Reader; from: readonly string[] }[]
   /** The state of each thing that has one, by its reference. */
   states: ReadonlyMap<string, string>
+  /** The pieces of each stream, by the beginning of their address. */
+  refs: ReadonlyMap<string, readonly string[]>
   cookiesOf(who: string): Cookie[]
   /** Names for what is another one in each run, so that an address can be kept. */
   name(path: string): string
@@ -27,13 +31,16 @@ export type Trees = {
 const first = ['fro-1', 'tm-1', 'qa-1', 'iro-1', 'fsw-1', 'sm-1', 'admin-1']
 
 /** Where a form leads that is got and not posted, or a script. */
-const unlinked = ['/search?q=nobody', '/programme/form']
-const behindLinks = ['/now', '/away', '/home', '/home/more', '/safe', '/safe/more', '/part-1', '/picture']
+const unlinked = ['/search?q=nobody', '/programme/form', '/month/voices?kind=child&state=all', '/records/merging']
+const behindLinks = ['/home', '/home/more', '/safe', '/safe/more', '/part-1', '/picture']
 
 export async function furnishTrees(stage: Stage): Promise<Trees> {
   useSealingKey(sealingKeyFrom('a secret of this stage'))
   const { database, address } = stage
   const world = await furnish(database, stage.service)
+  await database.asSystem(testNow, async (tx) =>
+    madeOne(tx, { endsId: (await aChild(tx)).id, staysId: (await aChild(tx)).id }),
+  )
   const cookies = new Map<string, Cookie>()
   const readerOf = async (who: string, response?: Response): Promise<Reader> => {
     const [said] = response?.headers.getSetCookie() ?? []
@@ -63,9 +70,12 @@ export async function furnishTrees(stage: Stage): Promise<Trees> {
     reader: await readerOf('anyone'),
     from: ['/sign-in', world.invitation, '/help', answering],
   })
+  const states = await statesOf(stage)
+  const refsOf = (letter: string) => [...states.keys()].filter((ref) => ref.startsWith(`${letter}-`))
   return {
     walks,
-    states: await statesOf(stage),
+    states,
+    refs: new Map(streams.map(({ path, letter }) => [path.slice(1), refsOf(letter)])),
     cookiesOf: (who) => [cookies.get(who)].filter((one) => one !== undefined),
     name: (path) => [...names].reduce((said, [value, name]) => said.replace(value, name), path),
     addressOf: ({ at }) => {

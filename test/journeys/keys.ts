@@ -18,7 +18,7 @@ export async function focused(page: Page): Promise<Focused> {
     const shows = (style) => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
     const around = [one, ...(one.labels ?? []), one.parentElement]
     const marked = around.some((element) => shows(getComputedStyle(element)) || shows(getComputedStyle(element, '::before')))
-    const box = one.labels?.length && one.type !== 'text' ? one.labels[0].getBoundingClientRect() : one.getBoundingClientRect()
+    const box = /radio|checkbox/.test(one.type) && one.labels.length ? one.labels[0].getBoundingClientRect() : one.getBoundingClientRect()
     const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
     return {
       what: one.type === 'radio' || one.type === 'checkbox' ? one.type : one.tagName.toLowerCase(),
@@ -47,7 +47,10 @@ export async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Pro
     // At the end of a page the focus goes to the browser's own bars, and comes back at the other end.
     if (at.lost) {
       passed.push('(end)')
-      assert.ok(passed.filter((one) => one === '(end)').length < 3, `${name} is not reached by ${key}: ${passed.join(', ')}`)
+      assert.ok(
+        passed.filter((one) => one === '(end)').length < 3,
+        `${name} is not reached by ${key}: ${passed.join(', ')}`,
+      )
       continue
     }
     assert.equal(at.seen, '', `the focus on “${at.name}”, after ${passed.at(-1)}`)
