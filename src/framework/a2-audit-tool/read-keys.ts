@@ -7,6 +7,7 @@ export const readKeys = [
   'hdr.case_summary',
   'hdr.collab_date',
   'hdr.collab_people',
+  'fro.recommendations',
   'swr.manager_comment',
   'swr.not_written',
   'swr.summary',

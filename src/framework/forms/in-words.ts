@@ -1,4 +1,4 @@
-import { choicesOf, notApplicable, wayOf } from './choices.ts'
+import { choicesOf, notApplicable, ratherNotSay, wayOf } from './choices.ts'
 import type { Option, Question } from './types.ts'
 import { dayInWords, isDay, visitInWords, visitsIn } from './visit-rows.ts'
 
@@ -12,7 +12,7 @@ export function valueInWords(question: Question, value: unknown): string {
     case 'rows':
       return visitsIn(value).map(visitInWords).join('; ')
     case 'score':
-      return `${value} out of 10`
+      return value === ratherNotSay.value ? ratherNotSay.text : `${value} out of 10`
     case 'one':
     case 'several':
     case 'words':

@@ -20,7 +20,7 @@ export function readValue(
     case 'rows':
       return readVisits((typeof raw === 'string' ? [raw] : raw).filter((row) => row !== ''))
     case 'score':
-      return readNumber(one, scale)
+      return allowed.includes(one) ? { value: one } : readNumber(one, scale)
     case 'figure':
       return readNumber(one, particulars.rangeOf?.(question) ?? anyNumber)
     case 'day':

@@ -59,6 +59,10 @@ export type Question = {
   ends?: readonly [string, string]
   /** "Does not apply" is an answer too. */
   mayNotApply?: boolean
+  /** "I would rather not say" is an answer too: somebody was asked, and keeps it to themselves. */
+  mayDecline?: boolean
+  /** What stands beside the answers on a child's own page: ticks where it asks what is so, or what they know, and not how it feels. */
+  pictures?: 'ticks'
 
   /** Ask only when another question of the same section (and child) has one of these answers. */
   onlyWhen?: { question: string; in: readonly string[] }

@@ -1,14 +1,12 @@
 import { choicesOf, type Particulars, scores, wayOf } from '#framework/forms/choices.ts'
 import { optionInWords } from '#framework/forms/in-words.ts'
-import type { AnswerType, Option, Question } from '#framework/forms/types.ts'
+import type { Option, Question } from '#framework/forms/types.ts'
 import {
   checkboxes,
   confirmBox,
   dateInput,
-  face,
   html,
   input,
-  type Mood,
   nothing,
   radios,
   type SafeHtml,
@@ -28,8 +26,8 @@ export type Look = {
   scale: string
   scaleHint: (question: Question) => string | undefined
   choices: (question: Question) => string | undefined
-  /** Faces beside the answers of these types. */
-  moods?: Partial<Record<AnswerType, Readonly<Record<string, Mood>>>>
+  /** What is drawn beside an answer. */
+  picture?: (question: Question, value: string) => SafeHtml | undefined
 }
 
 export type Drawn = {
@@ -77,10 +75,10 @@ export function control(drawn: Drawn): SafeHtml {
       return radios({
         ...{ ...own, idPrefix: drawn.idPrefix, fieldset, classes: look.scale },
         hint: textHint(look.scaleHint(question)),
-        items: scores.map((score) => ({
-          ...{ value: score, text: String(score) },
-          checked: value !== '' && String(value) === String(score),
-        })),
+        items: [
+          ...scores.map((score) => ({ value: score, text: String(score) })),
+          ...offered(drawn).map((choice) => item(drawn, choice)),
+        ].map((one) => ({ ...one, checked: value !== '' && String(value) === String(one.value) })),
       })
     case 'day':
       return dateControl(drawn, fieldset, String(value))
@@ -112,10 +110,10 @@ const offered = ({ question, particulars }: Drawn): readonly Option[] => choices
 
 function item({ question, look }: Drawn, choice: Option) {
   const words = optionInWords(question, choice)
-  const mood = look.moods?.[question.type]?.[choice.value]
+  const picture = look.picture?.(question, choice.value)
   return {
     value: choice.value,
-    ...(mood ? { html: html`${face(mood)}<span>${words}</span>` } : { text: words }),
+    ...(picture ? { html: html`${picture}<span>${words}</span>` } : { text: words }),
     hint: textHint(choice.hint),
   }
 }

@@ -16,6 +16,7 @@ import {
   savedLine,
   textarea,
 } from '#platform/html/index.ts'
+import { lowerFirst } from '#platform/words.ts'
 import type { Answer, Given, Meanwhile } from '../answer.ts'
 import { fieldOf, idOf } from '../fields.ts'
 import { canBothStand } from '../two-answers.ts'
@@ -172,7 +173,7 @@ function wantedWhen(field: Field): string {
 function wordsFor({ question, of }: Field): string {
   const words = choicesOf(question, of)
     .filter((choice) => question.explainWhen?.includes(choice.value))
-    .map((choice) => `“${choice.text.toLowerCase()}”`)
+    .map((choice) => `“${lowerFirst(choice.text)}”`)
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
 }
 

@@ -7,7 +7,7 @@ import { addressOfAudits, periodOf } from '#modules/figures/index.ts'
 import { dueInWords, inWords, londonDate, type Month, monthInWords } from '#platform/dates/index.ts'
 import { html, nothing, numberRow, type SafeHtml, stackedBar, stackedTable } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { upperFirst } from '#platform/words.ts'
+import { cutTo, upperFirst } from '#platform/words.ts'
 import { observationsPanel } from './observations.ts'
 import { planPanel } from './plan.ts'
 import {
@@ -258,14 +258,9 @@ function strengths({ figures: { graded } }: MonthFacts): SafeHtml {
 
 function quote({ words, ref, household }: Quote): SafeHtml {
   return html`<figure class="hearth-said">
-    <blockquote class="hearth-said__words">${shortened(words)}</blockquote>
+    <blockquote class="hearth-said__words">${cutTo(words, 400)}</blockquote>
     <figcaption class="hearth-said__from">Audit <a class="govuk-link" href="/audits/${ref}">${ref}</a> of household ${household}</figcaption>
   </figure>`
-}
-
-function shortened(words: string, most = 400): string {
-  const text = words.trim()
-  return text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most))} …`
 }
 
 function actions({ month, figures: { actions: counted }, today }: MonthFacts): SafeHtml {
