@@ -57,7 +57,7 @@ function line(children: number): string[] {
 }
 
 /** Answered by choosing; a day, a number and words are typed. */
-const isPressed = ({ type }: Question): boolean => !['text', 'quote', 'date', 'number'].includes(type)
+const isPressed = ({ type }: Question): boolean => !['text', 'quote', 'date', 'number', 'visits'].includes(type)
 
 const isOurs = ({ key, level, onlyWhen, module }: Question): boolean =>
   level !== 'service' && !onlyWhen && module === undefined && !(irosQuestions as readonly string[]).includes(key)
