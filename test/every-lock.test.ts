@@ -35,7 +35,7 @@ const routes = allRoutes.flatMap(({ method, path }) =>
 
 type Arranged = { id: number; ref: string; householdId: number; child: { id: number; ref: string } }
 
-async function arrange({ at, by, part, answers, wrote, also, moved }: Case): Promise<Arranged> {
+async function arrange({ at, by, part, answers, wrote, also, moved, movedOn }: Case): Promise<Arranged> {
   const household = await aHousehold(past, {
     teamId: service.teams.north,
     workerId: service.people['fsw-1']!,
@@ -47,6 +47,8 @@ async function arrange({ at, by, part, answers, wrote, also, moved }: Case): Pro
   const plan = { kind: 'thematic', householdId: household.id, scheduledFor: today, auditorId } as const
   const audit = await database.asSystem(testNow, (tx) => planAudit(tx, plan, today))
   await past.run(sql`update pieces set state = ${at} where id = ${audit.id}`)
+  if (movedOn)
+    await past.run(sql`update audit_children set because = 'They were here for years.' where audit_id = ${audit.id}`)
   if (also) await past.run(sql`update audits set ${raw(withPeople(also))} where id = ${audit.id}`)
   if (part) await database.asSystem(testNow, (tx) => answerPart(tx, audit.ref, part, answers ?? {}))
   if (wrote)
