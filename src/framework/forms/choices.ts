@@ -29,8 +29,8 @@ const notSure: Option = { value: 'in_between', text: 'I am not sure' }
 const yes: Option = { value: 'yes', text: 'Yes' }
 const no: Option = { value: 'no', text: 'No' }
 
-/** What somebody does to answer: in words, in figures, on a scale, by a day, by choosing one answer or several. */
-export type Way = 'words' | 'figure' | 'score' | 'day' | 'one' | 'several'
+/** What somebody does to answer: in words, in figures, on a scale, by a day, by choosing one answer or several, or in rows. */
+export type Way = 'words' | 'figure' | 'score' | 'day' | 'one' | 'several' | 'rows'
 
 /** Of each type, how it is answered, and the answers that it brings along in the order they are shown. What is chosen from and
  * brings none lists its answers at the question. All that reads, draws or says an answer goes by this table. */
@@ -77,6 +77,7 @@ const types: Readonly<Record<AnswerType, { by: Way; offers?: readonly Option[] }
       { value: 'ask_first', text: 'Ask me first' },
     ],
   },
+  visits: { by: 'rows' },
 }
 
 /** How a question is answered. */

@@ -27,6 +27,7 @@ export const answerTypes = [
   'four_points', // yes, mostly, not_really, no
   'agree_five', // strongly_agree … strongly_disagree, and prefer_not_to_say
   'share', // who may see it: carers, iro_and_quality, ask_first
+  'visits', // rows: day, kind, who was seen
 ] as const
 export type AnswerType = (typeof answerTypes)[number]
 

@@ -8,7 +8,7 @@ export { type CharacterCountOptions, characterCount } from './character-count.ts
 export { type CheckboxesOptions, type CheckboxItem, checkboxes } from './checkboxes.ts'
 export { type Columns, columnsTable, filedRows } from './columns-table.ts'
 export { type Filter, itemsOf, listFilter } from './list-filter.ts'
-export { listTable } from './list-table.ts'
+export { listTable, takeOut } from './list-table.ts'
 export { confirmBox } from './confirm-box.ts'
 export { type DateInputItem, type DateInputOptions, dateInput } from './date-input.ts'
 export { type DetailsOptions, details } from './details.ts'

@@ -10,7 +10,7 @@ export function numberRow(facts: readonly NumberFact[]): SafeHtml {
 
 function numberFact({ label, value, href, note }: NumberFact): SafeHtml {
   const number = href
-    ? html`<a aria-label="${value}, ${label}" class="govuk-link hearth-numbers__link" href="${href}">${value}</a>`
+    ? html`<a class="govuk-link hearth-numbers__link" href="${href}">${value}<span class="govuk-visually-hidden"> ${label}</span></a>`
     : value
   return html`<div class="hearth-numbers__fact">
     <dt class="hearth-numbers__label">${label}</dt>

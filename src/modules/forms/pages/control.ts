@@ -12,6 +12,7 @@ import {
   type SafeHtml,
   textarea,
 } from '#platform/html/index.ts'
+import { visitRows } from './visit-rows.ts'
 
 /** How large a question's words stand and how close its answers: what one room's pages do otherwise than another's. */
 export type Look = {
@@ -43,6 +44,8 @@ export type Drawn = {
   mistake?: string | undefined
   /** The odd date that the person is asked to confirm. */
   confirm?: string | undefined
+  /** Of rows: the page comes back with more of them when that is asked for. */
+  grows?: boolean
 }
 
 /** The field of a question, whatever its type and its form: it shows what was answered. */
@@ -82,6 +85,8 @@ export function control(drawn: Drawn): SafeHtml {
       })
     case 'day':
       return dateControl(drawn, fieldset, String(value))
+    case 'rows':
+      return visitRows(drawn, fieldset)
     case 'several':
       return checkboxes({
         ...{ ...own, idPrefix: drawn.idPrefix, fieldset, hint },
