@@ -121,10 +121,10 @@ test('a bar’s parts fill the whole, its numbers stand in words, and an empty b
   assert.doesNotMatch(String(stackedBar({ title: 'Grades', parts: [{ text: 'Good', value: 0 }] })), /NaN/)
 })
 
-test('each number opens what it counts', () => {
+test('each number opens what it counts, and is heard with that', () => {
   assert.match(
     String(numberRow([{ label: 'Done', value: 18, href: '/audits?done' }])),
-    /<a class="govuk-link hearth-numbers__link" href="\/audits\?done">18<\/a>/,
+    /<a class="govuk-link hearth-numbers__link" href="\/audits\?done">18<span class="govuk-visually-hidden"> Done<\/span><\/a>/,
   )
 })
 

@@ -99,7 +99,7 @@ function what(action: ActionRow): SafeHtml {
   const of = [action.ref, action.householdRef && `household ${action.householdRef}`, action.carers]
     .filter(Boolean)
     .join(', ')
-  return html`<a class="govuk-link" href="/actions/${action.ref}">${shortened(action.says)}<span class="govuk-visually-hidden">, ${action.ref}</span></a><br><span class="govuk-body-s">${of}</span>`
+  return html`<a class="govuk-link" href="/actions/${action.ref}">${shortened(action.says)}<span class="govuk-visually-hidden"> ${action.ref}</span></a><br><span class="govuk-body-s">${of}</span>`
 }
 
 /** The first words of a long action: the whole stands on its own page. */
