@@ -170,6 +170,9 @@ export const moreOrLess = (form: string): Question =>
     ],
   })
 
+/** Of what is so, or what a child knows: no face laughs or cries at it. */
+export const known = { pictures: 'ticks' } as const
+
 export const sayMoreIfNot = {
   when: ['not_really', 'no'],
   words: 'What would make it better? You can leave this blank.',

@@ -27,6 +27,7 @@ export const answerTypes = [
   'four_points', // yes, mostly, not_really, no
   'agree_five', // strongly_agree … strongly_disagree, and prefer_not_to_say
   'share', // who may see it: carers, iro_and_quality, ask_first
+  'visits', // rows: day, kind, who was seen
 ] as const
 export type AnswerType = (typeof answerTypes)[number]
 
@@ -57,6 +58,10 @@ export type Question = {
   ends?: readonly [string, string]
   /** "Does not apply" is an answer too. */
   mayNotApply?: boolean
+  /** "I would rather not say" is an answer too: somebody was asked, and keeps it to themselves. */
+  mayDecline?: boolean
+  /** What stands beside the answers on a child's own page: ticks where it asks what is so, or what they know, and not how it feels. */
+  pictures?: 'ticks'
 
   /** Ask only when another question of the same section (and child) has one of these answers. */
   onlyWhen?: { question: string; in: readonly string[] }

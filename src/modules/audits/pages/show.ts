@@ -164,6 +164,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
     ${standing.corrects && isOver(audit) ? link('correction', 'Put an answer right') : nothing}
     ${link('print', 'Print view')}
+    ${link('papers', 'Papers for the carers and the children')}
     ${link('history', 'Everything that happened, and the audit as it stood')}
     ${about.opensList ? link('who-knows', 'Who knows of this') : nothing}
     ${link('alert', 'Raise a safety alert')}

@@ -27,7 +27,7 @@ export const restMayWait = 'What is not marked “needed” may be left out.'
 export function stillNeeded({ left, all }: Depth['needed'], rest = ''): SafeHtml {
   if (all === 0) return html`<p class="govuk-body">Nothing here must be answered: say what you know.</p>`
   if (left === 0) return html`<p class="govuk-body">Everything that is needed here has been answered. ${rest}</p>`
-  return html`<p class="govuk-body"><strong>${left} of ${all}</strong> needed ${all === 1 ? 'answer is' : 'answers are'} still to be given or confirmed. ${rest}</p>`
+  return html`<p class="govuk-body"><strong>${left} of ${all}</strong> needed ${all === 1 ? 'answer was' : 'answers were'} still to be given or confirmed when this page was opened. ${rest}</p>`
 }
 
 export const closerLine = ({ path, piece, section, child }: Where): SafeHtml =>
