@@ -33,7 +33,7 @@ const sound = `- main:
     - checkbox "AB"
   - 'button "Save: all"'`
 
-const with_ = (from: string, to: string): string[] => faultsOf(readTree(sound.replace(from, to)))
+const faultsWith = (from: string, to: string): string[] => faultsOf(readTree(sound.replace(from, to)))
 
 describe('the rules of a page as it is read aloud', () => {
   test('find nothing on a sound page: numbers in cells are read with the headers of their row', () =>
@@ -54,7 +54,7 @@ describe('the rules of a page as it is read aloud', () => {
     ],
     ['a button without a name', `'button "Save: all"'`, 'button', /a button has no name/],
   ] as const)
-    test(`find ${what}`, () => assert.match(with_(from, to).join('\n'), says))
+    test(`find ${what}`, () => assert.match(faultsWith(from, to).join('\n'), says))
 })
 
 test('A tree is kept short: no addresses, no numbers of references, of long lists the beginning', () => {
