@@ -210,6 +210,10 @@ create table audit_children (
   added_at timestamp with time zone not null default request_now(),
   added_by integer default actor(),
   because text,
+  may_be_asked boolean,
+  asking_words text not null default ''::text,
+  asking_said_at timestamp with time zone,
+  constraint audit_children_asking_check CHECK ((((may_be_asked IS NULL) = (asking_said_at IS NULL)) AND ((may_be_asked IS NULL) OR (because IS NOT NULL)))),
   constraint audit_children_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
   constraint audit_children_audit_id_fkey FOREIGN KEY (audit_id) REFERENCES audits(id) ON UPDATE CASCADE,
   constraint audit_children_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
@@ -5921,6 +5925,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.told FOR EACH ROW WHEN ((old.* IS 
 CREATE TRIGGER history AFTER UPDATE ON public.voice_answers FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history_of_asking AFTER UPDATE ON public.audit_children FOR EACH ROW WHEN ((old.may_be_asked IS NOT NULL)) EXECUTE FUNCTION keep_child_of_audit();
 CREATE TRIGGER history_of_removed AFTER DELETE ON public.placements FOR EACH ROW EXECUTE FUNCTION keep_history();
 CREATE TRIGGER impact_has_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.impact) > 300)) EXECUTE FUNCTION refuse_long_texts('300', 'impact');
 CREATE TRIGGER keep_first_due BEFORE UPDATE OF first_due_on ON public.slots FOR EACH ROW WHEN ((old.first_due_on <> new.first_due_on)) EXECUTE FUNCTION keep_first_due();
@@ -5937,6 +5942,7 @@ CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.roles FOR E
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.teams FOR EACH ROW WHEN ((char_length(new.name) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'name');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR EACH ROW WHEN ((char_length(new.helper) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'helper');
 CREATE TRIGGER part_in_phase BEFORE INSERT ON public.piece_people FOR EACH ROW EXECUTE FUNCTION part_in_phase();
+CREATE TRIGGER refuse_long_asking_words BEFORE INSERT OR UPDATE ON public.audit_children FOR EACH ROW WHEN ((char_length(new.asking_words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'asking_words');
 CREATE TRIGGER refuse_long_because BEFORE INSERT OR UPDATE OF because ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER refuse_long_reason BEFORE INSERT OR UPDATE OF reason ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.audit_children FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
@@ -6081,6 +6087,10 @@ create policy own_slot on answers for select to hearth_assigned, hearth_service
 create policy service on answers for all to hearth_service
   using ((((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))))
   with check (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
+create policy asked_as_their_iro_says on audit_children for update to hearth_assigned, hearth_service
+  using (((( SELECT actor() AS actor) IS NULL) OR (child_id = ANY (ARRAY( SELECT c.id
+   FROM children c
+  WHERE (c.iro_id = ( SELECT actor() AS actor)))))));
 create policy assigned on audit_children for all to hearth_assigned
   using ((EXISTS ( SELECT
    FROM audits a
@@ -6091,6 +6101,8 @@ create policy assigned on audit_children for all to hearth_assigned
 create policy service on audit_children for all to hearth_service
   using (((audit_id < 500000000) OR sees_apart(audit_id, ( SELECT my_line() AS my_line))))
   with check (((audit_id < 500000000) OR sees_apart(audit_id, ( SELECT my_line() AS my_line))));
+create policy unasked_at_first on audit_children for insert to hearth_assigned, hearth_service
+  with check (((( SELECT actor() AS actor) IS NULL) OR (may_be_asked IS NULL)));
 create policy assigned on audits for all to hearth_assigned
   using ((((id < 500000000) AND (phase <> 'cancelled'::text) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])))) OR (id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(id, ( SELECT my_households() AS my_households)) OR ((id < 500000000) AND is_officer_in(id))))
   with check ((((id < 500000000) AND ((moderator_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (auditor_id = ANY (( SELECT acts_for() AS acts_for)::integer[])))) OR (EXISTS ( SELECT
@@ -6926,6 +6938,8 @@ grant insert, select on withdrawn_settings to hearth_service;
 
 grant select (asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_assigned;
 grant select (answer_hash, asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_service;
+grant update (asking_said_at, asking_words, may_be_asked) on audit_children to hearth_assigned;
+grant update (asking_said_at, asking_words, may_be_asked) on audit_children to hearth_service;
 grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_moderation, children_reason, final_grade, kind, limit_decided, meeting_on, moderated_grade, moderator_id, no_child_placed, period_from, period_reason, period_to, reaudit_of, reaudit_on, review_id, saved_at, scheduled_for, selection, suggested_grade, worker_id) on audits to hearth_assigned;
 grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_moderation, children_reason, final_grade, kind, limit_decided, meeting_on, moderated_grade, moderator_id, no_child_placed, period_from, period_reason, period_to, reaudit_of, reaudit_on, review_id, saved_at, scheduled_for, selection, suggested_grade, worker_id) on audits to hearth_service;
 grant insert (person_id, token_hash) on calendar_feeds to hearth_assigned;

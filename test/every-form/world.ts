@@ -243,6 +243,12 @@ async function anAuditAt(
   await tx.run(sql`update audits set meeting_on = ${follows ? null : today},
     moderator_id = ${moderated ? people['iro-2']! : null}, auditor_grade = ${moderated ? 'requires_improvement' : null},
     blind_moderation = ${state === 'in_moderation' && !answered}, moderated_grade = ${graded ? 'requires_improvement' : null}, final_grade = ${graded ? 'requires_improvement' : null} where id = ${id}`)
+  if (state === 'scheduled' && !answered) {
+    await tx.run(sql`delete from audit_children where audit_id = ${id}`)
+    await tx.run(
+      sql`insert into audit_children (audit_id, child_id, because) values (${id}, ${household.childId}, 'They were here for years.')`,
+    )
+  }
   if (state === 'in_audit' && !answered) await answerPart(tx, ref, 'audit', { 'wfc1.unannounced_date': '2024-01-10' })
   if (state === 'in_moderation' && !answered) await answerPart(tx, ref, 'moderation')
   if (state === 'with_team_manager')

@@ -8,6 +8,10 @@ export type Case = {
   /** The part that is answered first, and what of it is not answered well. */
   part?: Part
   answers?: Readonly<Record<string, string>>
+  /** Whoever sends it has written to the other beneath this answer. */
+  wrote?: string
+  /** Its only child has moved on, and is looked at because somebody said why. */
+  movedOn?: boolean
   /** Columns of the audit that must stand otherwise, as SQL. */
   also?: string
   body?: Readonly<Record<string, string | readonly string[]>>
@@ -34,6 +38,15 @@ export const cases: Readonly<Record<string, Case>> = {
     by: 'fro-1',
     at: 'in_audit',
     body: { 'cyp1.visits/:child:value': 'yes', 'cyp1.visits/:child:version': '0' },
+  },
+  notes: { by: 'fsw-1', at: 'in_audit', body: { question: 'safe.safer_care', says: 'Is this right?' } },
+  'notes/settled': { by: 'fsw-1', at: 'in_audit', wrote: 'safe.safer_care', body: { question: 'safe.safer_care' } },
+  'notes/taken-back': { by: 'fsw-1', at: 'in_audit', wrote: 'safe.safer_care', body: { question: 'safe.safer_care' } },
+  'children/:child/asking': {
+    by: 'iro-1',
+    at: 'in_audit',
+    movedOn: true,
+    body: { may: 'yes', words: 'They like to be asked.' },
   },
   'views-request': { by: 'fro-1', at: 'scheduled', also: `kind = 'review_linked'` },
   review: { by: 'fro-1', at: 'gathering', also: `kind = 'review_linked'`, body: yesterday },

@@ -162,6 +162,13 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${id}, 'L4', ${anyone()}, ${testNow}, 'x')`,
     )
+    for (const [section, question] of [
+      ['cyp1', 'cyp1.visits'],
+      ['refl', 'refl.workload'],
+      ['safe', 'safe.immediate'],
+    ])
+      await tx.run(sql`insert into asides (piece_id, section, question, by_id, at, says, taken_back_at)
+        values (${id}, ${section}, ${question}, ${anyone()}, ${testNow}, ${mark('aside')}, ${sometimes(testNow)})`)
     await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
       values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)
     await tx.run(

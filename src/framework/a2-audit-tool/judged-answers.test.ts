@@ -43,6 +43,13 @@ describe('reading the answers', () => {
 
   it('finds nothing to limit in an empty audit', () => assert.deepEqual(rulesThatBite([]), []))
 
+  it('limits nothing by the silence of a child whom nobody is to ask', () => {
+    const silent = [says('cyp4.asked', 'no', 7), says('cyp4.not_asked_reason', 'other', 7)]
+    assert.deepEqual(rulesThatBite(silent), ['L5'])
+    assert.deepEqual(rulesThatBite(silent, { unasked: new Set([7]) }), [])
+    assert.deepEqual(rulesThatBite(silent, { unasked: new Set([8]) }), ['L5'])
+  })
+
   it('lets L1 go once the alert is cleared', () => {
     const answers = [says('safe.immediate', 'yes')]
     assert.deepEqual(rulesThatBite(answers), ['L1'])

@@ -19,6 +19,8 @@ export type KnownFacts = Pick<
   children: readonly { id: number; initials: string }[]
   /** The children of whom somebody who knows them well has recorded, in this audit, what they see. */
   observed: ReadonlySet<number>
+  /** Those whom nobody is to ask: that they say nothing limits nothing. */
+  unasked?: ReadonlySet<number>
   /** Working days from a date until the audit looks no further; the calendar knows the bank holidays. */
   workingDaysSince: (date: Temporal.PlainDate) => number
 }
@@ -43,7 +45,8 @@ export function gradesIn(
 /** The facts that the limiting rules look at, read from the answers and from what is known besides. */
 export function limitingFactsIn(answers: readonly Answer[], known: KnownFacts, tool: Tool = auditTool): LimitingFacts {
   const find = finder(answers)
-  const { alertCleared, children, observed, workingDaysSince, ...rest } = known
+  const { alertCleared, children, observed, unasked, workingDaysSince, ...rest } = known
+  const heardOf = (id: number) => ({ observed: observed.has(id), unasked: unasked?.has(id) ?? false })
   return {
     ...rest,
     ...gradesIn(answers, tool),
@@ -52,7 +55,7 @@ export function limitingFactsIn(answers: readonly Answer[], known: KnownFacts, t
     checks: checksIn(find),
     lastUnannouncedVisit: dateIn(find('wfc1.unannounced_date')?.value),
     reviewDelay: delayDecidedIn(find),
-    children: children.map((child) => childFactsIn(find, child, observed.has(child.id), workingDaysSince)),
+    children: children.map((child) => childFactsIn(find, child, heardOf(child.id), workingDaysSince)),
   }
 }
 
@@ -95,7 +98,7 @@ const isDay = (date: ReturnType<typeof dateIn>): date is Temporal.PlainDate => d
 function childFactsIn(
   find: Find,
   child: { id: number; initials: string },
-  observed: boolean,
+  { observed, unasked }: { observed: boolean; unasked: boolean },
   workingDaysSince: KnownFacts['workingDaysSince'],
 ): ChildFacts {
   const value = (question: ReadKey) => find(question, child.id)?.value
@@ -106,7 +109,7 @@ function childFactsIn(
     initials: child.initials,
     asked: asked === 'yes' ? true : asked === 'no' ? false : null,
     goodReasonNotAsked:
-      goodReasonsForNotAsking.includes(reason) || (observed && reasonsThatNeedObserving.includes(reason)),
+      unasked || goodReasonsForNotAsking.includes(reason) || (observed && reasonsThatNeedObserving.includes(reason)),
     // Neither age nor disability puts a child outside this (CPR 29): whatever is not "yes" is no.
     seenAlone: seenAlone ? seenAlone === 'yes' : null,
     workingDaysOutside: daysOutsideTerms(value('cyp3.within_terms'), value('cyp3.outside_since'), workingDaysSince),

@@ -28,10 +28,11 @@ export {
 } from './action.ts'
 export { dueByPriority, mayRaise, type NewAction, raiseAction } from './commands/raise.ts'
 export { finish as finishAction, verify as verifyAction } from './commands/move.ts'
-export { actionsPanel } from './pages/panel.ts'
+export { actionsPanel, becameOf } from './pages/panel.ts'
 export { actionsOn } from './routes/hanging.ts'
 export {
   type ActionFilter,
+  actionsOf,
   actionsOfPiece,
   anyOpenOf,
   comesFrom,

@@ -8,3 +8,7 @@ export const sectionHref = (
   section: Pick<Section, 'key'>,
   child?: { ref: string } | null | undefined,
 ): string => placeHref('/audits', audit, section, child)
+
+/** Where a child’s IRO says whether they may be asked. */
+export const askingHref = ({ ref }: Pick<Audit, 'ref'>, child: { ref: string }): string =>
+  `/audits/${ref}/children/${child.ref}/asking`

@@ -16,6 +16,13 @@ export const isLookedAt = (
   to: Temporal.PlainDate,
 ): boolean => placedUntil === null || endedUnplanned || Temporal.PlainDate.compare(placedUntil, to) >= 0
 
+/** Whether a child's views are asked for: of who has moved on, and is looked at because somebody said why, only where their IRO says so. */
+export const isToBeAsked = ({ because, mayBeAsked }: { because: string | null; mayBeAsked: boolean | null }): boolean =>
+  because === null || mayBeAsked === true
+
+/** Why nobody asks them any more, where they were asked before. */
+export const untilTheirIroSays = 'They are asked only where their Independent Reviewing Officer says so.'
+
 /** How an audit calls a child: by initials, or by reference where the register has none. */
 export const callOf = ({ initials, ref }: Pick<Looked, 'initials' | 'ref'>): string => initials || ref
 

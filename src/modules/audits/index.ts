@@ -12,6 +12,8 @@ import { findWordsAsked } from './queries/answers.ts'
 import { findAudit, findAuditOrPart } from './queries/find-audit.ts'
 import { whoLooksAgainNow } from './queries/looks-again.ts'
 import { timelineOfAudits } from './queries/timeline.ts'
+import { asideRoutes } from './routes/asides.ts'
+import { askingRoutes } from './routes/asking.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { leaveRoutes } from './routes/leave.ts'
@@ -54,7 +56,9 @@ const routes: readonly AnyRoute<Need>[] = [
   ...paperRoutes,
   ...whoKnowsRoutes(stream),
   ...leaveRoutes,
+  ...asideRoutes,
   ...alertRoutes,
+  ...askingRoutes,
   ...toolRoutes,
 ]
 

@@ -64,6 +64,8 @@ export function judgeOverall(about: {
   tool: Tool
   answers: Answers
   children: readonly { id: number; initials: string }[]
+  /** Those whom nobody is to ask: their IRO has not said that they may be. */
+  unasked?: ReadonlySet<number>
   /** The children of whom somebody recorded, in this audit, what they see. */
   observed: ReadonlySet<number>
   household: HouseholdFacts
@@ -83,6 +85,7 @@ export function judgeOverall(about: {
       alertCleared: about.alertCleared,
       children: about.children,
       observed: about.observed,
+      unasked: about.unasked ?? new Set(),
       workingDaysSince: (date) => workingDaysBetween(date, about.household.judgedOn),
     },
     tool,

@@ -17,6 +17,8 @@ export type PageContent = {
   secret?: boolean
   /** A plain page that asks what staff's forms ask, with their styles and scripts. */
   fullSheet?: boolean
+  /** A plain page at which somebody of staff sits with a child: their session is watched over as elsewhere. */
+  besideChild?: boolean
   /** After how many seconds it is worth trying again (Retry-After). */
   retryAfter?: number
 }

@@ -2,7 +2,7 @@ import { inWords, londonDate } from '#platform/dates/index.ts'
 import { type Columns, html, itemsOf, listFilter, listTable, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
-import { upperFirst } from '#platform/words.ts'
+import { cutTo, upperFirst } from '#platform/words.ts'
 import { type Action, beneficiaries, isToDo, priorities, stateNames } from '../action.ts'
 import type { Chosen } from '../forms.ts'
 import type { ActionRow, Whose } from '../queries/actions.ts'
@@ -99,13 +99,7 @@ function what(action: ActionRow): SafeHtml {
   const of = [action.ref, action.householdRef && `household ${action.householdRef}`, action.carers]
     .filter(Boolean)
     .join(', ')
-  return html`<a class="govuk-link" href="/actions/${action.ref}">${shortened(action.says)}</a><br><span class="govuk-body-s">${of}</span>`
-}
-
-/** The first words of a long action: the whole stands on its own page. */
-function shortened(words: string, most = 120): string {
-  if (words.length <= most) return words
-  return `${words.slice(0, words.lastIndexOf(' ', most)).trimEnd()}…`
+  return html`<a class="govuk-link" href="/actions/${action.ref}">${cutTo(action.says, 120)}<span class="govuk-visually-hidden">, ${action.ref}</span></a><br><span class="govuk-body-s">${of}</span>`
 }
 
 function when(action: Action, today: Temporal.PlainDate): SafeHtml {

@@ -1,5 +1,6 @@
 import { dueInWords, inWords } from '#platform/dates/index.ts'
 import { html, type SafeHtml, type TagOptions, tag, taskList } from '#platform/html/index.ts'
+import { lowerFirst } from '#platform/words.ts'
 import { type Action, beneficiaries, isOverdue, isToDo, stateNames } from '../action.ts'
 
 const colours: Record<Action['state'], string> = {
@@ -26,6 +27,12 @@ export function whenInWords(action: Action, today: Temporal.PlainDate): string {
   if (action.state === 'verified' && action.verifiedOn) return `verified on ${inWords(action.verifiedOn, today)}`
   if (action.state === 'done_awaiting_check' && action.doneOn) return `done on ${inWords(action.doneOn, today)}`
   return `was due ${inWords(action.dueOn, today)}`
+}
+
+/** What became of an action, in a few words: "verified on Mon 2 November", "not started, due in 2 working days, Thu 26 November". */
+export function becameOf(action: Action, today: Temporal.PlainDate): string {
+  const when = whenInWords(action, today)
+  return action.state === 'verified' && action.verifiedOn ? when : `${lowerFirst(stateNames[action.state])}, ${when}`
 }
 
 /** The actions of a piece of evidence or a household as a list, for other rooms' pages: what, for whom, whose, when, and how far. */

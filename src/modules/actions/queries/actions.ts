@@ -79,8 +79,11 @@ export const comesFrom = (action: Sql, piece: Sql): Sql =>
   sql`${action}.id = any (array(select own.id from actions own where own.piece_id = ${piece}
     union all select c.action_id from confidential_actions c where c.piece_id = ${piece}))`
 
-export const actionsOfPiece = (pieceId: number) =>
-  part<Action>(sql`${action} where ${comesFrom(sql`a`, sql`${pieceId}::int`)} order by a.due_on, a.id`, {
+export const actionsOfPiece = (pieceId: number) => actionsOf(sql`${pieceId}::int`)
+
+/** The same of a piece that the query finds itself. */
+export const actionsOf = (piece: Sql) =>
+  part<Action>(sql`${action} where ${comesFrom(sql`a`, piece)} order by a.due_on, a.id`, {
     dueOn: 'day',
     doneOn: 'day',
     verifiedOn: 'day',

@@ -4,7 +4,7 @@ import { askChildrenAgain, endAskingChildren } from '#modules/voices/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Audit } from '../audit.ts'
-import { isLookedAt } from '../children.ts'
+import { isLookedAt, isToBeAsked, untilTheirIroSays } from '../children.ts'
 import { isUsual } from '../period.ts'
 import { isBeforeSubmission } from '../steps.ts'
 import { listChildrenOfAudit } from '../queries/answers.ts'
@@ -50,10 +50,10 @@ export async function setPeriod(
   const placed = await listChildrenPlaced(tx, audit.householdId, from, to)
   const usual = placed.filter((child) => isLookedAt(child, to))
   const wanted = [
-    ...usual.filter(({ id }) => !leftOut.includes(id)).map((child) => ({ ...child, because: null })),
+    ...usual.filter(({ id }) => !leftOut.includes(id)).map((child) => ({ ...child, because: null, mayBeAsked: null })),
     ...placed
       .filter((one) => !usual.includes(one) && added.has(one.id))
-      .map((one) => ({ ...one, because: added.get(one.id) ?? null })),
+      .map((one) => ({ ...one, because: added.get(one.id) ?? null, mayBeAsked: null })),
   ]
   const childrenReason = usual.some(({ id }) => leftOut.includes(id)) ? why.childrenReason : null
   await tx.run(sql`
@@ -85,7 +85,7 @@ export async function correctPeriod(tx: Tx, audit: Audit, { from, to }: Period, 
 
 /** From now on the audit looks at these children: who joins is asked once asking has begun, nobody asks the others for it any
  * more, and the trail says who came and went. */
-type Wanted = PlacedChild & { because: string | null }
+type Wanted = PlacedChild & { because: string | null; mayBeAsked: null }
 
 async function lookAt(tx: Tx, audit: Audit, wanted: readonly Wanted[], today: Temporal.PlainDate) {
   const before = await listChildrenOfAudit(tx, audit.id)
@@ -98,17 +98,18 @@ async function lookAt(tx: Tx, audit: Audit, wanted: readonly Wanted[], today: Te
   for (const { id, because } of [...added, ...reworded])
     await tx.run(sql`insert into audit_children (audit_id, child_id, because) values (${audit.id}, ${id}, ${because})`)
   await endAskingChildren(tx, audit.id, ids, takenOut)
-  await askChildrenAgain(
-    tx,
-    audit.id,
-    added.map(({ id }) => id),
-    takenOut,
-  )
-  if (audit.state !== 'scheduled' && added.length > 0) await seekViews(tx, { audit, children: added }, today, today)
+  // Whoever is looked at for another reason than before: what their IRO said was said of that one.
+  const joined = [...added, ...reworded]
+  const [asked, unasked] = [joined.filter(isToBeAsked), joined.filter((child) => !isToBeAsked(child))]
+  await endAskingChildren(tx, audit.id, idsOf(unasked), untilTheirIroSays)
+  for (const why of [takenOut, untilTheirIroSays]) await askChildrenAgain(tx, audit.id, idsOf(asked), why)
+  if (audit.state !== 'scheduled' && asked.length > 0) await seekViews(tx, { audit, children: asked }, today, today)
   return {
     ...(added.length > 0 && { added: added.map(({ ref }) => ref) }),
     ...(gone.length > 0 && { takenOut: gone.map(({ ref }) => ref) }),
   }
 }
+
+const idsOf = (children: readonly Wanted[]): number[] => children.map(({ id }) => id)
 
 const takenOut = 'The audit no longer looks at the time that they lived here.'

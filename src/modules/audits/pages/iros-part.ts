@@ -1,9 +1,11 @@
 import { inFull } from '#platform/dates/index.ts'
 import { html, insetText, nothing, type SafeHtml, summaryList, taskList } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { sectionHref } from '../addresses.ts'
+import { askingHref, sectionHref } from '../addresses.ts'
 import { answerKey, hasValue, iroGraded } from '../answers.ts'
 import { kindNames } from '../audit.ts'
+import { callOf } from '../children.ts'
+import { saysWhetherAsked } from './asking.ts'
 import { ownerOf, stateNames } from '../steps.ts'
 import { irosSection } from '../iros-part.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -63,7 +65,14 @@ function tasks(about: AuditCase): SafeHtml {
       status: written ? { text: 'Written' } : { text: writes ? 'Yours to write' : 'Nothing written' },
     }
   })
-  return taskList({ idPrefix: 'part', items })
+  const asking = about.children
+    .filter((child) => saysWhetherAsked(about, child))
+    .map((child) => ({
+      title: { text: `May ${callOf(child)} be asked about their time there?` },
+      href: askingHref(about.audit, child),
+      status: { text: child.mayBeAsked === null ? 'Yours to say' : child.mayBeAsked ? 'You said yes' : 'You said no' },
+    }))
+  return taskList({ idPrefix: 'part', items: [...asking, ...items] })
 }
 
 /** What stands before the grade of a child’s voice: whose grade counts, or what to do where the words are not theirs to read. */

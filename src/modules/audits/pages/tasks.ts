@@ -9,6 +9,7 @@ import { type State, states } from '../steps.ts'
 import { noLongerAsChild } from '../children.ts'
 import { signOffNeeded } from '../standing.ts'
 import { writers } from '../writers.ts'
+import { whoMayBeAsked } from './asking.ts'
 import type { ShowFacts } from './show-facts.ts'
 
 const partTitles: readonly { parts: readonly Part[]; title: string }[] = [
@@ -26,7 +27,7 @@ export function parts(facts: ShowFacts): SafeHtml {
   const { about } = facts
   return html`${partTitles.map(({ parts: wanted, title }) => {
     if (wanted.includes('preparation') && about.audit.kind !== 'review_linked')
-      return html`<h2 class="govuk-heading-m">${whatPeopleSay}</h2>${facts.voices}`
+      return html`<h2 class="govuk-heading-m">${whatPeopleSay}</h2>${said(facts)}`
     const sections = about.tool.sections.filter(
       (section) => wanted.includes(section.part) && section.questions.some((question) => question.level !== 'service'),
     )
@@ -52,9 +53,11 @@ function notAsChild({ about, today }: ShowFacts, { id }: { id: number }): string
   return child && upperFirst(noLongerAsChild(child, today))
 }
 
-function voicesPart({ voices }: ShowFacts): SafeHtml {
-  return html`<h3 class="govuk-heading-s">${whatPeopleSay}</h3>${voices}`
+function voicesPart(facts: ShowFacts): SafeHtml {
+  return html`<h3 class="govuk-heading-s">${whatPeopleSay}</h3>${said(facts)}`
 }
+
+const said = ({ voices, about, today }: ShowFacts): SafeHtml => html`${voices}${whoMayBeAsked(about, today)}`
 
 function actionsPart({ about: { audit }, actions, mayRaiseAction }: ShowFacts): SafeHtml {
   return html`<h3 class="govuk-heading-s">Actions</h3>${actions}

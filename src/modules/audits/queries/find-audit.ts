@@ -93,6 +93,12 @@ export async function lockAudit(tx: Tx, ref: string): Promise<Audit> {
   return findAudit(tx, ref)
 }
 
+/** The same for a child’s IRO, who may see no more than their part of it. */
+export async function lockAuditOrPart(tx: Tx, ref: string): Promise<Audit> {
+  await tx.one(sql`select id from pieces where ref = ${ref} for no key update`)
+  return findAuditOrPart(tx, ref)
+}
+
 /** What people said and are to do for it, held as well: a move is judged by it. In the order of their numbers, so that two who hold
  * several never wait for each other. */
 export async function holdWhatIsJudged(tx: Tx, pieceId: number): Promise<void> {

@@ -31,6 +31,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import { together } from '#platform/sql/together.ts'
 import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
 import { type Audit, awaitsLock, followsReview } from '../audit.ts'
+import { isToBeAsked } from '../children.ts'
 import { isOver, type State } from '../steps.ts'
 import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import { partsOf } from '../parts.ts'
@@ -38,8 +39,11 @@ import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
 import { reviewInQuestion } from '../review-in-question.ts'
 import { togetherIn, workersView } from '../together.ts'
+import type { Aside } from '../aside.ts'
+import { asidesOf } from './asides.ts'
 import { type ChildOfAudit, childrenOf, findTool } from './answers.ts'
 import { datesOf } from './dates.ts'
+import { type SaidBefore, saidBefore } from './said-before.ts'
 import { newestReauditOf, originalOf, plannedInstead, plannedReauditOf } from './reaudits.ts'
 import { gradesIn, type Leave, settledOf } from './settled.ts'
 
@@ -60,6 +64,8 @@ export type AuditCase = Omit<Case, 'children'> & {
   actions: readonly Action[]
   /** What was done with it, the first first. */
   moves: readonly MoveMade[]
+  /** What auditor and worker wrote to each other, as far as this person reads it. */
+  asides: readonly Aside[]
   household: Household
   reviews: readonly Review[]
   /** The children who live there today. */
@@ -74,6 +80,7 @@ export type AuditCase = Omit<Case, 'children'> & {
   /** The audit that this one is a re-audit of, and the newest re-audit planned from it, as far as the person may see them. */
   original: { ref: string } | null
   plannedReaudit: { ref: string; state: State } | null
+  before: SaidBefore
 }
 
 export async function readCase(
@@ -82,11 +89,11 @@ export async function readCase(
   audit: Audit,
   today: Temporal.PlainDate,
   given: Standing['given'] = {},
-  /** The one whose answers this person may read, where it is not all. */
-  section?: string,
+  /** `section`: the one whose answers this person may read, where it is not all. `before`: also what the audit before said. */
+  reads: { section?: string | undefined; before?: boolean } = {},
 ): Promise<AuditCase> {
   const tool = await findTool(tx, audit)
-  const said = await listAnswers(tx, audit.id, section)
+  const said = await listAnswers(tx, audit.id, reads.section)
   const course = await together(tx, {
     children: childrenOf(audit.id),
     settled: settledOf(audit.id),
@@ -97,9 +104,11 @@ export async function readCase(
     list: opensListOf(audit.id),
     made: madeOf(audit.id),
     moves: movesOf(audit.id),
+    asides: asidesOf(audit.id),
     instead: plannedInstead(audit),
   })
-  const around = await together(tx, {
+  const earlier = saidBefore(audit, tool, reads.before ?? false)
+  const beside = {
     actions: actionsOfPiece(audit.id),
     open: openCirclesOf(audit.householdId),
     voices: voicesOfPiece(audit.id),
@@ -109,7 +118,9 @@ export async function readCase(
     carers: carersIn(audit.householdId, yearOf(audit)),
     otherTeam: otherTeamSince(audit.householdId, audit.periodFrom),
     settings: settingsOn(today),
-  })
+    ...earlier.parts,
+  }
+  const around = await together(tx, beside, earlier.first)
   const { children, moves } = course
   const answers = byQuestion(said)
   const { actions, voices, reviews, stays, carers } = around
@@ -127,6 +138,7 @@ export async function readCase(
     answers,
     children,
     observed: observedChildren(voices),
+    unasked: new Set(children.filter((child) => !isToBeAsked(child)).map(({ id }) => id)),
     decidedViews: given.views ?? gradesIn(views),
     household: householdFacts(audit, household, placed, reviews),
     alertCleared,
@@ -195,6 +207,7 @@ export async function readCase(
     voices,
     actions,
     moves,
+    asides: course.asides,
     household,
     reviews,
     placed,
@@ -202,6 +215,10 @@ export async function readCase(
     carers,
     otherTeamOn,
     ...reaudits,
+    before: {
+      ...{ last: around.last[0] ?? null, grades: around.grades },
+      ...{ actions: around.before, review: around.review[0] ?? null },
+    },
   }
   return { ...about, ...facts, opensList: theOne(course.list).opens, audit, tool, children, answers, judged, standing }
 }

@@ -16,15 +16,14 @@ export async function lockedCaseOf({ tx, actor, params, today }: Context): Promi
   return readCase(tx, actor, await lockAudit(tx, params['ref'] ?? ''), today)
 }
 
-/** The same, or for a child’s IRO who sees nothing else of it (`whole` is false) their own children, and no grade. */
-export async function caseAsSeen({
-  tx,
-  actor,
-  params,
-  today,
-}: Pick<Context, 'tx' | 'actor' | 'params' | 'today'>): Promise<{ about: AuditCase; blind: boolean; whole: boolean }> {
+/** The same, or for a child’s IRO who sees nothing else of it (`whole` is false) their own children, and no grade. `before`: with what the
+ * audit before this one said. */
+export async function caseAsSeen(
+  { tx, actor, params, today }: Pick<Context, 'tx' | 'actor' | 'params' | 'today'>,
+  before = false,
+): Promise<{ about: AuditCase; blind: boolean; whole: boolean }> {
   const { audit, whole } = await findAuditAsSeen(tx, params['ref'] ?? '')
-  const about = await readCase(tx, actor, audit, today, {}, whole ? undefined : irosSection)
+  const about = await readCase(tx, actor, audit, today, {}, whole ? { before } : { section: irosSection })
   if (whole) return { about, blind: isBlindFor(actor, about), whole }
   const theirs = about.children.filter(({ iroId }) => iroId !== null && actor.actsFor.includes(iroId))
   return { about: { ...withoutOverall(about), children: theirs }, blind: false, whole }

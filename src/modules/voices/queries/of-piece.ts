@@ -31,7 +31,7 @@ export function withWords(voices: readonly Voice[], { said, carers }: Words): Vo
   return voices.map((voice) => ({
     ...voice,
     who: whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials),
-    said: saidInWords(formOf(voice.form), said.get(voice.id) ?? new Map()),
+    said: saidInWords(formOf(voice.form), said.get(voice.id) ?? new Map(), voice.language),
   }))
 }
 
