@@ -48,6 +48,8 @@ before(async () => {
     await readAll(trees, await tryEvery(trees.walks, missing(), trees))
     for (const file of globSync(join(folder, '*.txt'))) rmSync(file)
     for (const [room, pages] of Object.entries(Object.groupBy(read, ({ room }) => room))) write(room, pages!)
+    kept.clear()
+    for (const one of read) kept.set(one.kind, one)
   }
 })
 

@@ -59,9 +59,10 @@ export function shorten(tree: string): string {
     if (skipped > 0) kept.push(`${' '.repeat(skipsBelow)}- … ${skipped} more`)
     ;[skipped, skipsBelow] = [0, Infinity]
   }
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
+    if (isLabelAgain(lines[at - 1] ?? '', line)) continue
     const depth = line.search(/\S/)
-    const isRow = /^ *- (row|listitem)\b/.test(line)
+    const isRow = /^ *- (row|listitem|option)\b/.test(line)
     if (depth > skipsBelow) continue
     if (depth < skipsBelow || !isRow) close()
     for (const known of [...counts.keys()]) if (known > depth) counts.delete(known)
@@ -86,4 +87,10 @@ export function shorten(tree: string): string {
         .replace(/:$/, ''),
     )
     .join('\n')
+}
+
+/** The label of a choice is read as its name, and not once more. */
+function isLabelAgain(before: string, line: string): boolean {
+  const name = /^ *- (?:radio|checkbox) "(.*?)"(?: \[.*\])*$/.exec(before)?.[1]
+  return name !== undefined && new RegExp(`^ *- text: "?${RegExp.escape(name)}"?$`).test(line)
 }

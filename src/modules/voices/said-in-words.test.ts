@@ -49,10 +49,10 @@ describe('what somebody said, for people to read', () => {
         answer: 'Pressed',
         words: 'Late',
         qualityTeamOnly: false,
-        fewest: true,
         language: 'en',
+        fewest: true,
       },
-      { question: now, answer: 'Pressed', words: 'Now', qualityTeamOnly: false, fewest: false, language: 'en' },
+      { question: now, answer: 'Pressed', words: 'Now', qualityTeamOnly: false, language: 'en', fewest: false },
     ])
     assert.equal(all[2]?.words, 'Later')
     const [late] = saidInWords(form, new Map([said(lateKey(form.key), 'late')]))

@@ -45,7 +45,7 @@ export function columnsOf({ today }: Pick<LinesFacts, 'today'>): Columns<SlotDon
   return {
     What: {
       shown: (slot) =>
-        html`<a class="govuk-link" href="/calendar/lines/${slot.id}">${lineInWords(slot)}<span class="govuk-visually-hidden">, ${whoInWords(slot)}</span></a>`,
+        html`<a class="govuk-link" href="/calendar/lines/${slot.id}">${lineInWords(slot)}<span class="govuk-visually-hidden"> ${whoInWords(slot)}</span></a>`,
       filed: lineInWords,
     },
     Who: whoInWords,

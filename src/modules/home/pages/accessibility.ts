@@ -34,7 +34,7 @@ export function accessibilityPage(contacts: Contacts): PageContent {
       <h2 class="govuk-heading-m">If you are not happy with our answer</h2>
       <p class="govuk-body">The Equality and Human Rights Commission enforces these regulations. If you are not happy with how we answer, contact the <a class="govuk-link" href="https://www.equalityadvisoryservice.com/" rel="noreferrer">Equality Advisory and Support Service</a>.</p>
       <h2 class="govuk-heading-m">How it was tested</h2>
-      <p class="govuk-body">This statement was prepared on ${prepared}, from our own assessment. Each version is checked by programs on every kind of page (axe, at two widths), and by journeys in a real browser with the keyboard alone and without JavaScript. Nobody who uses a screen reader or a switch every day has tested it yet: if you do, please tell us what you find.</p>`,
+      <p class="govuk-body">This statement was prepared on ${prepared}, from our own assessment. Each version is checked by programs. What a screen reader reads of every kind of page is kept and compared, and searched for names that do not say what they belong to, headings out of order and tables without headers. Journeys in a real browser go through audits and forms with the keyboard alone and without JavaScript; on the pages that journeys pass, axe looks for what fails level A and AA, and nothing is wider than a screen of 1100 or 320 pixels. Nobody who uses a screen reader or a switch every day has tested it yet: if you do, please tell us what you find.</p>`,
   }
 }
 

@@ -48,7 +48,7 @@ export type WrittenFacts = { list: ListPage<WrittenItem>; today: Temporal.PlainD
 export const writtenColumns = ({ today }: WrittenFacts): Columns<WrittenItem> => ({
   'Where from': {
     shown: (item) =>
-      html`<a class="govuk-link" href="${path}/${item.ref}">${sourceIn(item)}<span class="govuk-visually-hidden">: ${item.says.slice(0, 80)}</span></a>`,
+      html`<a class="govuk-link" href="${path}/${item.ref}">${sourceIn(item)}<span class="govuk-visually-hidden"> ${item.says.slice(0, 80)}</span></a>`,
     filed: sourceIn,
   },
   'What it tells us': ({ says }) => says,

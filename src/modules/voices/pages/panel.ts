@@ -43,7 +43,7 @@ export function voicesTable(
     head: [{ text: 'Who' }, { text: 'Where it stands' }],
     rows: voices.map((voice) => [
       {
-        html: html`<a class="govuk-link" href="/voices/${voice.ref}">${voice.who}<span class="govuk-visually-hidden">, ${voice.ref}</span></a>`,
+        html: html`<a class="govuk-link" href="/voices/${voice.ref}">${voice.who}<span class="govuk-visually-hidden"> ${voice.ref}</span></a>`,
       },
       { text: stateInWords(voice, today) },
     ]),
