@@ -79,7 +79,7 @@ export async function findExamples(
       walked.set(group, times + 1)
       const { status, isPage, text, location } = await reader.get(path)
       // A section is read as whoever fills it in hears it.
-      const isRead = !/^\/\w+\/:ref\/(sections|children)\//.test(route) || text.includes('data-autosave')
+      const isRead = !/\/(sections\/:section|children\/:child)$/.test(route) || text.includes('data-autosave')
       if (status === 200 && isPage && isRead && kind && !known.has(kind) && !own.has(kind))
         own.set(kind, { room: roomOf.get(route)!, kind, who: reader.who, at: name(path) })
       const on = location.startsWith('/') ? [location.split('#')[0]!] : []
@@ -142,6 +142,7 @@ export const notRead: Readonly<Record<string, string>> = {
   '/audits/:ref/alert': 'when there is danger in an answer',
   '/observations/:ref/alert': 'when there is danger in an answer',
   '/programme/:ref/alert': 'when there is danger in an answer',
+  '/audits/:ref/children/:child/asking': 'when a child who has moved on was added to the audit',
   '/audits/:ref/recall': 'for whoever has just sent it',
   '/observations/:ref/correction': 'when it is closed',
   '/observations/:ref/reopened': 'when it is closed',
