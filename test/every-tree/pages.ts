@@ -142,7 +142,6 @@ export const notRead: Readonly<Record<string, string>> = {
   '/audits/:ref/alert': 'when there is danger in an answer',
   '/observations/:ref/alert': 'when there is danger in an answer',
   '/programme/:ref/alert': 'when there is danger in an answer',
-  '/audits/:ref/children/:child/asking': 'when a child who has moved on was added to the audit',
   '/audits/:ref/recall': 'for whoever has just sent it',
   '/observations/:ref/correction': 'when it is closed',
   '/observations/:ref/reopened': 'when it is closed',
