@@ -70,6 +70,9 @@ function write(element: HTMLElement, problem: boolean, ...words: (string | Node)
   const line = element.querySelector('[data-saved]')
   if (!line) return
   forgetMistake(element, line)
+  const isSaid = words.every((one) => typeof one === 'string') && line.textContent === words.join('')
+  if (isSaid && line.classList.contains('hearth-saved--problem') === problem) return
   line.classList.toggle('hearth-saved--problem', problem)
+  // The same words once more are no news: a screen reader would say them at each pause.
   line.replaceChildren(...words)
 }

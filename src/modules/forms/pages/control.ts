@@ -19,6 +19,8 @@ export type Look = {
   size: 's' | 'm' | 'xl'
   /** The question is the heading of its page. */
   isPageHeading?: boolean
+  /** One of many on its page: a heading of this level, by which one jumps from one to the next. */
+  heading?: 'h2' | 'h3'
   /** What must be answered says so: everything else may be left out. */
   marksNeeded?: boolean
   rows: number
@@ -50,7 +52,7 @@ export type Drawn = {
 export function control(drawn: Drawn): SafeHtml {
   const { question, name, look } = drawn
   const value = drawn.value ?? ''
-  const size = look.isPageHeading ? { isPageHeading: true } : {}
+  const size = look.isPageHeading ? { isPageHeading: true } : look.heading ? { heading: look.heading } : {}
   const words = {
     ...(look.marksNeeded && question.required ? { html: needed(question) } : { text: question.text }),
     ...size,

@@ -9,7 +9,7 @@ import type { PageContent } from '#platform/http/index.ts'
  */
 const fails: readonly { what: string; criterion: string; instead: string }[] = [
   {
-    what: 'Words that somebody said in another language than English, such as Welsh or Polish, are not marked as such: a screen reader reads them as if they were English.',
+    what: 'Words in another language than English, such as Welsh or Polish, are marked as such where somebody gave them on a form of their own. Those that a worker wrote into an answer, a message or the notes of a visit are not: a screen reader reads them as if they were English.',
     criterion: '3.1.2 language of parts',
     instead: 'Ask for them to be read to you, or for a translation.',
   },

@@ -31,6 +31,8 @@ export type MonthFacts = {
   stuck: readonly Audit[]
   /** The themes in the words in force. */
   themes: readonly Option[]
+  /** The address names this month, or none; else it names one that there is not. */
+  isAsked: boolean
   today: Temporal.PlainDate
 }
 
@@ -42,6 +44,7 @@ export function monthPage(facts: MonthFacts): PageContent {
     main: html`
       <span class="govuk-caption-l">The month across the service</span>
       <h1 class="govuk-heading-l">${monthInWords(month)}</h1>
+      ${facts.isAsked ? nothing : html`<p class="govuk-inset-text" role="status">There is no such month. Months are written as ${String(month)}: this is ${monthInWords(month)}.</p>`}
       <p class="govuk-body-l">${summaryOf(month, figures, today)}</p>
       ${otherMonths(facts)}
       ${sinceEnded(facts)}
@@ -251,7 +254,9 @@ function practice({ month, figures: { graded } }: MonthFacts): SafeHtml {
 }
 
 function strengths({ figures: { graded } }: MonthFacts): SafeHtml {
-  const shown = quotesFrom(graded, firstStrength, 5)
+  // What stands under practice to share is not said a second time.
+  const said = new Set(quotesFrom(graded, (one) => one.practice).map(({ words }) => words))
+  const shown = quotesFrom(graded, (one) => (said.has(firstStrength(one).trim()) ? '' : firstStrength(one)), 5)
   if (shown.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What is going well</h2>${shown.map(quote)}`
 }
