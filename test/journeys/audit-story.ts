@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { answerEvery, auditSections } from './answering.ts'
-import { look, mainOf, type Person, type Stage } from './stage.ts'
+import { look, mainOf, type Stage } from './stage.ts'
 import { giveNoVoices, planFromReview } from './steps.ts'
 
 /** The whole life of an audit, each step by the person whose step it is, on the pages that they would use. */
@@ -105,37 +105,4 @@ export async function fromReviewToClosure(stage: Stage, { javascript }: { javasc
   await look(qa.page)
   await qa.visit(`/audits/${ref}/history?on-day=18&on-month=11&on-year=2026`)
   await look(qa.page)
-  await toItsPapers(qa, ref)
-}
-
-/** The summary for the carers and the letter to the child are written, read and kept; anybody of the audit takes them out. */
-async function toItsPapers(qa: Person, ref: string): Promise<void> {
-  const { page } = qa
-  await qa.visit(`/audits/${ref}`)
-  await page.getByRole('link', { name: 'Papers for the carers and the children' }).click()
-  await look(page)
-  const take = async (name: RegExp) => {
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
-    return file.suggestedFilename()
-  }
-  assert.equal(await take(/^PDF of the audit/), `${ref}-edition-1.pdf`)
-  await page.getByRole('button', { name: 'Write the summary' }).click()
-  assert.match(await page.getByLabel('What is better for the children').inputValue(), /She sleeps through the night/)
-  await page.getByLabel('What you do well').fill('You read to her each night.')
-  await page.getByLabel('What will change').fill('- We ring you each week: Ada, by May.')
-  await page.getByRole('button', { name: 'Keep it as it goes out' }).click()
-  assert.match(await mainOf(qa), /Read it as they will read it/)
-  await page.getByLabel(/I have read all of it/).check()
-  await look(page)
-  await page.getByRole('button', { name: 'Keep it as it goes out' }).click()
-  assert.match(await take(/^Word of edition 1 of the summary/), /^A-\d+-summary-1\.docx$/)
-  await page
-    .getByRole('button', { name: /^Write the letter to / })
-    .first()
-    .click()
-  await page.getByLabel('What will change').fill('We will come and see you more.')
-  await page.getByLabel(/I have read all of it/).check()
-  await page.getByRole('button', { name: 'Keep it as it goes out' }).click()
-  assert.match(await take(/^PDF of edition 1 of the letter/), /^A-\d+-letter-C-\d+-1\.pdf$/)
-  await look(page)
 }

@@ -89,7 +89,7 @@ describe('The page of a section', async () => {
     for (const key of ['wfc1.kinship_plan', 'wfc1.assessment']) assert.ok(asks(text, key), key)
   })
 
-  test('marks what is needed and says how many are left', async () => {
+  test('UA-D10: marks what is needed and says how many are left', async () => {
     const text = await read(auditor, at('safe'))
     assert.match(words(text), /3 of 3 needed answers were still to be given or confirmed/)
     await own((tx) => anAnswer(tx, audit.id, 'safe.immediate', 'no'))

@@ -69,7 +69,7 @@ function graded(finalGrade: Grade, given: Partial<GradedAudit> = {}): GradedAudi
   }
 }
 
-describe('3.6 how well each of the nine questions stands', () => {
+describe('UM-D12, 3.6: how well each of the nine questions stands', () => {
   it('is counted by audits: one with several children for each grade that was given, the best first, others’ sections apart', () => {
     const audits = [
       graded('good', {
