@@ -15,6 +15,7 @@ import { timeImport } from './import.ts'
 import type { Line } from './line.ts'
 import { whatManyDo } from './many.ts'
 import { mostBytesOf, mostKilobytesOf, mostTime, mostTimeOf } from './most.ts'
+import { timePaint } from './paint.ts'
 import { timeSaves } from './saves.ts'
 import { verdict } from './why.ts'
 import { weighLinks } from './wire.ts'
@@ -52,6 +53,13 @@ for (const { what, bytes } of await weighLinks())
     `${Math.ceil(bytes / 1024)} KB`,
     'at most 40 KB',
     bytes <= 40 * 1024,
+  )
+for (const { what, ms } of await timePaint())
+  add(
+    `First paint of ${what}, never opened before, at 390 pixels, 400 kbit/s and 400 ms`,
+    `${(ms / 1000).toFixed(2)} s`,
+    'under 2 s',
+    ms < 2000,
   )
 for (const { what, most, cost } of pages) {
   const times = total(cost) / total(bare)

@@ -157,6 +157,8 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
       values (${id}, 'final_grade', '"good"', '"inadequate"', ${mark('corrected')}, ${auditor}, ${testNow})`)
     await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
       select piece_id, question, id, '{}', '{}', ${mark('corrected')}, ${auditor}, ${testNow} from answers where piece_id = ${id} and section in ('refl', 'hdr', 'safe')`)
+    await tx.run(sql`insert into papers (piece_id, kind, edition, of_edition, words, by_id)
+      values (${id}, 'summary', 1, 1, ${JSON.stringify({ difference: mark('kept on paper') })}::jsonb, ${auditor})`)
     await tx.run(
       sql`insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${id}, 'L4', ${anyone()}, ${testNow}, 'x')`,
     )

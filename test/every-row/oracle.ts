@@ -550,6 +550,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         !keptFromMe(row)
       )
     },
+    papers: ofWhole,
     /* Who is on a page with them: of what goes by the person not for a leader who sees the whole service and meets it for a day. */
     presence: (row) => (service && isApart(pieceOf(row)) ? byPerson(pieceOf(row)) : withAudit(row)),
     answers: answer,

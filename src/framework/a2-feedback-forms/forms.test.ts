@@ -6,7 +6,7 @@ import { valueInWords } from '../forms/in-words.ts'
 import { readValue } from '../forms/read-value.ts'
 import type { Question } from '../forms/types.ts'
 import { asScore, childFormFor, coreQuestion, feedbackForms, formOf } from './index.ts'
-import { coreItems, type FeedbackForm } from './types.ts'
+import { coreItems, type FeedbackForm, type FormKey } from './types.ts'
 
 const forms: readonly FeedbackForm[] = Object.values(feedbackForms)
 const childForms = forms.filter((form) => form.speaker === 'child' && !form.isObservation)
@@ -128,9 +128,19 @@ describe('the feedback forms', () => {
     }
   })
 
+  it('AX-28: ask a son or daughter who reads it without a word of carers or an officer of theirs, with the same answers as of everybody', () => {
+    const ask = (form: FormKey) => feedbackForms[form].questions.find(({ type }) => type === 'share')!
+    const [own, others] = [choicesOf(ask('fq.hh')), choicesOf(ask('fq.yp2'))]
+    assert.deepEqual(
+      own.map(({ value }) => value),
+      others.map(({ value }) => value),
+    )
+    for (const { text } of own) assert.doesNotMatch(text, /my (carers|reviewing officer)/i)
+  })
+
   it('give a choice its options and a scale both its ends', () => {
     for (const { key, type, options, ends } of questions) {
-      assert.equal(options !== undefined, type === 'choice', key)
+      if (type !== 'share') assert.equal(options !== undefined, type === 'choice', key)
       assert.equal(ends !== undefined, type === 'scale', key)
     }
   })

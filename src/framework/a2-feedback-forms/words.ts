@@ -154,9 +154,10 @@ export const tellForWorkers: readonly TellEntry[] = [
   },
 ]
 
-export const sharing = (form: string): Question =>
+export const sharing = (form: string, more: Partial<Pick<Question, 'version' | 'options'>> = {}): Question =>
   ask(`${form}.share`, 'share', 'Who can see what you said?', {
     prompts: 'You can change your mind later. Just tell us.',
+    ...more,
   })
 
 /** "Enough" cannot say "too much". */

@@ -94,7 +94,8 @@ export function listsAnswers(type: AnswerType): boolean {
 
 /** The answers that a question offers, in the order shown; none for words, figures and days, nor the figures of a scale. */
 export function choicesOf(question: Question, { alwaysApplies }: Particulars = {}): readonly Option[] {
-  const offers = question.type === 'grade' ? gradesOffered(question.scale) : (types[question.type].offers ?? [])
+  const own = question.type === 'share' ? question.options : undefined
+  const offers = question.type === 'grade' ? gradesOffered(question.scale) : (own ?? types[question.type].offers ?? [])
   const offered = listsAnswers(question.type) ? (question.options ?? []).filter((option) => !option.retired) : offers
   const applied = alwaysApplies?.(question) ? offered.filter((option) => option !== notApplicable) : offered
   const worded = question.pictures === 'ticks' ? applied.map(asKnown) : applied

@@ -52,7 +52,8 @@ export type Question = {
   required?: boolean
   /** Shown as hint text: what to look for, or how to answer. */
   prompts?: string
-  /** The answers to choose from, of a `choice` or of `several`; the other types bring their own (choices.ts). */
+  /** The answers to choose from, of a `choice` or of `several`; the other types bring their own (choices.ts). Of a `share` the same answers,
+   * in words of whoever is asked. */
   options?: readonly Option[]
   /** Words for the two ends of a scale. */
   ends?: readonly [string, string]

@@ -26,7 +26,7 @@ const staysAsWritten = new Set(
   pieces.begun_by presence.person_id refusals.person_id sample_draws.drawn_by section_views.by_id section_views.person_id
   sessions.person_id settings.changed_by sight_changes.by_id sign_in_steps.person_id told.by_id told.person_id trail.actor_id
   unfinished_alerts.by_id voice_links.made_by voice_moves.by_id voice_openings.by_id voices.asked_by voices.told_by
-  corrected_readings.by_id corrections.asked_by corrections.decided_by fresh_codes.person_id imports.taken_back_by
+  corrected_readings.by_id papers.by_id corrections.asked_by corrections.decided_by fresh_codes.person_id imports.taken_back_by
   leader_visits.with_id sealed_openings.by_id sealed_records.erased_by sealed_records.sealed_by withdrawn_settings.changed_by withdrawn_settings.withdrawn_by`.split(
     /\s+/,
   ),

@@ -9,8 +9,6 @@ export const kinds = {
 } as const
 export type Kind = keyof typeof kinds
 
-export const isKind = (text: string | undefined): text is Kind => text !== undefined && Object.hasOwn(kinds, text)
-
 /** Asked of a thread: what draws letters is native and waits for nobody. Neither library is loaded before. */
 export const errand = new URL(import.meta.url)
 

@@ -42,3 +42,73 @@ export function opened(bytes: Uint8Array): string {
   })
   return [all, ...streams].join('\n')
 }
+
+/** What a PDF shows, as a reader of it takes the letters: by the tables that come with its fonts (ISO 32000-1, 9.10.3). */
+export function textOfPdf(bytes: Uint8Array): string {
+  const all = opened(bytes)
+  const tables = new Map<string, Map<string, string>>()
+  for (const [, name, font] of all.matchAll(/\/(f\d+) (\d+) 0 R/g)) {
+    const unicode = new RegExp(`\\n${font} 0 obj\\n[^]*?/ToUnicode (\\d+) 0 R`).exec(all)?.[1]
+    if (unicode && !tables.has(name!)) tables.set(name!, lettersOf(streamOf(bytes, unicode)))
+  }
+  let font = ''
+  let text = ''
+  for (const part of all.split(/\bBT\b/).slice(1))
+    for (const said of stringsIn(part.split(/\bET\b/)[0]!))
+      if (said.font) font = said.font
+      else text += shownBy(said.string!, tables.get(font))
+  return text
+}
+
+/** The fonts that are chosen and the strings that are shown, in order; a bracket within a string may stand there bare where it has its other half. */
+function* stringsIn(content: string): Generator<{ font?: string; string?: string }> {
+  let from = 0
+  let depth = 0
+  for (let at = 0; at < content.length; at += 1) {
+    const sign = content[at]
+    if (sign === '\\') at += 1
+    else if (sign === '(') {
+      if (depth === 0) {
+        const font = /\/(f\d+) [\d.]+ Tf[^]*$/.exec(content.slice(from, at))?.[1]
+        if (font) yield { font }
+        from = at + 1
+      }
+      depth += 1
+    } else if (sign === ')' && depth > 0) {
+      depth -= 1
+      if (depth === 0) {
+        yield { string: content.slice(from, at) }
+        from = at + 1
+      }
+    }
+  }
+}
+
+function streamOf(bytes: Uint8Array, object: string): string {
+  const all = Buffer.from(bytes).toString('latin1')
+  const at = all.indexOf(`\n${object} 0 obj`)
+  const [, packed] = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(all.slice(at)) ?? []
+  const raw = packed ?? ''
+  return raw.startsWith('%') ? raw : inflateSync(Buffer.from(raw, 'latin1')).toString('latin1')
+}
+
+const wide = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
+
+function lettersOf(table: string): Map<string, string> {
+  return new Map(
+    [...table.matchAll(/^<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>$/gm)].map(([, glyph, letter]) => [
+      glyph!.toLowerCase(),
+      wide(letter!),
+    ]),
+  )
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+
+function shownBy(packed: string, letters: ReadonlyMap<string, string> | undefined): string {
+  const plain = packed.replaceAll(/\\(\d{1,3}|[^])/g, (_, code: string) =>
+    /\d/.test(code) ? String.fromCodePoint(Number.parseInt(code, 8)) : (escapes[code] ?? code),
+  )
+  const glyphs = Buffer.from(plain, 'latin1').toString('hex').match(/.{4}/g) ?? []
+  return glyphs.map((glyph) => letters?.get(glyph) ?? '').join('')
+}

@@ -40,7 +40,7 @@ export function decidedOn(facts: DecidedOn): SafeHtml {
     ${lastWords(about.moves, today)}
     ${part === 'audit' ? thin(about) : nothing}
     ${(saidBefore[part] ?? []).map((key, at, all) => said(about, key, at > 0 && at < all.length - 1))}
-    ${grades(about)}
+    ${sectionGrades(about)}
     ${about.judged.ofRecord.caps.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}
     <h3 class="govuk-heading-s">Actions</h3>
     ${actionsPanel(about.actions, today)}
@@ -73,7 +73,7 @@ function said({ tool, answers }: AuditCase, key: string, folded: boolean): SafeH
 }
 
 /** Each section's grade by the auditor and by the moderator; nothing as long as the auditor's are not to be seen. */
-function grades(about: AuditCase): SafeHtml {
+export function sectionGrades(about: AuditCase, withWords = true): SafeHtml {
   const { audit, tool, answers } = about
   if (!audit.auditorGrade) return nothing
   const seen = ownViews(answers, tool)
@@ -96,7 +96,7 @@ function grades(about: AuditCase): SafeHtml {
           html: html`<a class="govuk-link" href="${sectionHref(audit, section, section.perChild ? about.children[0] : null)}">${section.title}</a>`,
         },
         { html: html`${tags(section).length > 0 ? tags(section) : gradeTag(null)}` },
-        { html: differently(about, section, seen) },
+        { html: differently(about, section, seen, withWords) },
       ]),
       [
         { html: html`<strong>${audit.overall ? 'Overall' : 'The lowest section'}</strong>` },
@@ -107,9 +107,9 @@ function grades(about: AuditCase): SafeHtml {
   })
 }
 
-function differently({ answers }: AuditCase, { key }: Section, seen: Views): SafeHtml {
+function differently({ answers }: AuditCase, { key }: Section, seen: Views, withWords: boolean): SafeHtml {
   const view = answers.get(`${evidencePrefix}${key}`)
-  return html`${seen[key] ? gradeTag(seen[key]) : nothing} ${view?.value === 'disagree' ? html`<span class="hearth-words">${view.explanation}</span>` : nothing}`
+  return html`${seen[key] ? gradeTag(seen[key]) : nothing} ${withWords && view?.value === 'disagree' ? html`<span class="hearth-words">${view.explanation}</span>` : nothing}`
 }
 
 /** What is thin or missing, for whoever checks that an audit is whole. */

@@ -1,23 +1,24 @@
 import type { Paper } from '#modules/evidence/index.ts'
-import { inFull } from '#platform/dates/index.ts'
-import { html, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
+import { inFull, inWords, londonDate } from '#platform/dates/index.ts'
+import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { kindNames } from '../audit.ts'
 import { calledWithNote } from '../children.ts'
 import type { AuditCase } from '../queries/standing.ts'
+import { stateNames } from '../steps.ts'
+import { sectionGrades } from './decided-on.ts'
 import { gradeCalled, gradeTag, noGradeForTheWhole } from './grade.ts'
 
 export type PaperFacts = {
   about: AuditCase
   voices: SafeHtml
   actions: SafeHtml
-  readsReflection: boolean
   /** The children who let everyone know what they said. */
   openChildren: ReadonlySet<number>
   today: Temporal.PlainDate
 }
 
 /** An audit on paper: one page of judgement and actions first. */
-export function paperOf({ about, voices, actions, readsReflection, openChildren, today }: PaperFacts): Paper {
+export function paperOf({ about, voices, actions, openChildren, today }: PaperFacts): Paper {
   const { audit, children } = about
   const word = (key: string) => String(about.answers.get(key)?.value ?? '')
   const part = (heading: string, words: string) =>
@@ -29,23 +30,41 @@ export function paperOf({ about, voices, actions, readsReflection, openChildren,
         ? html`<p class="govuk-body">Children: ${children.map((child) => calledWithNote(child, today)).join(', ')}</p>`
         : nothing,
     first: html`${part('What difference has the fostering service made to these children?', word('ovr.impact'))}
-      ${summaryList({
-        rows: [
-          { key: { text: `Auditor’s ${gradeCalled(audit)}` }, value: { html: gradeTag(audit.auditorGrade) } },
-          { key: { text: `Moderator’s ${gradeCalled(audit)}` }, value: { html: gradeTag(audit.moderatedGrade) } },
-          { key: { text: `Final ${gradeCalled(audit)}` }, value: { html: gradeTag(audit.finalGrade) } },
-          ...(audit.overall ? [] : [noGradeForTheWhole]),
-        ],
-      })}
-      ${part('What is going well', word('ovr.strengths'))}
-      ${part('What worries us', word('ovr.worries'))}
+      ${whoAndWhen(about, today)}
+      <h2 class="govuk-heading-m">The grades</h2>
+      ${sectionGrades(about, false)}
       ${part('What needs to happen', word('ovr.next'))}
-      <h2 class="govuk-heading-m">Actions</h2>${actions}`,
+      <h2 class="govuk-heading-m">Actions</h2>${actions}
+      ${part('What is going well', word('ovr.strengths'))}
+      ${part('What worries us', word('ovr.worries'))}`,
     beside: html`<h2 class="govuk-heading-m">What people say</h2>${voices}`,
-    leavesOut: ({ key }) => key === 'refl' && !readsReflection,
+    // The worker wrote it for three people: paper goes further (reading 10).
+    leavesOut: ({ key }) => key === 'refl',
     inPlaceOf: ({ type }, childId) =>
       type === 'quote' && childId !== null && !openChildren.has(childId) ? keptWords : undefined,
   }
+}
+
+/** Who did it and when, and the grades of the whole: a few words each. */
+function whoAndWhen({ audit, answers }: AuditCase, today: Temporal.PlainDate): SafeHtml {
+  const which = gradeCalled(audit)
+  const talked = String(answers.get('hdr.collab_date')?.value ?? '')
+  const rows: [string, string | SafeHtml][] = [
+    ['Auditor', audit.auditor ?? 'Not yet named'],
+    ['Fostering social worker', audit.worker ?? 'Not known'],
+    ['Moderator', audit.moderator ?? 'Not yet chosen'],
+    ['Team manager', audit.teamManager ?? 'Not known'],
+    ...(audit.meetingOn ? [['Review held', inFull(audit.meetingOn)] as [string, string]] : []),
+    ...(/^\d{4}-/.test(talked)
+      ? [['Talked through together', inFull(Temporal.PlainDate.from(talked))] as [string, string]]
+      : []),
+    [stateNames[audit.state], `since ${inWords(londonDate(audit.stateSince), today)}`],
+    [`Auditor’s ${which}`, gradeTag(audit.auditorGrade)],
+    [`Moderator’s ${which}`, gradeTag(audit.moderatedGrade)],
+    [`Final ${which}`, gradeTag(audit.finalGrade)],
+    ...(audit.overall ? [] : [[noGradeForTheWhole.key.text, noGradeForTheWhole.value.text] as [string, string]]),
+  ]
+  return html`<dl class="hearth-print__who">${rows.map(([key, value]) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
 const keptWords = html`The child’s own words are not printed. Those who may read them find them in Hearth.`

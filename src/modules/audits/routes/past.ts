@@ -11,7 +11,6 @@ import { listChildrenAsOf } from '../queries/answers.ts'
 import { findAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 import { tellsGrade } from '../tool.ts'
-import { readsReflection } from './audits.ts'
 
 type AuditInView = InView & { about: AuditCase }
 
@@ -33,7 +32,7 @@ export const pastRoutes: readonly AnyRoute<Need>[] = pastRoutesOf(stream, {
     'day of a review moved': (dates) => fromAndTo('Planned day moved', dates),
   },
   paper: async (context: Context, { about }: AuditInView) => {
-    const { tx, today, actor } = context
+    const { tx, today } = context
     const voices = await listVoicesWithWords(tx, about.voices, about.carers)
     return paperOf({
       about,
@@ -41,7 +40,6 @@ export const pastRoutes: readonly AnyRoute<Need>[] = pastRoutesOf(stream, {
       voices: voicesOnPaper(voices, today),
       openChildren: new Set(voices.flatMap((voice) => (voice.childId && isOpenToAll(voice) ? [voice.childId] : []))),
       actions: actionsPanel(about.actions, today),
-      readsReflection: readsReflection(actor, about),
     })
   },
 })

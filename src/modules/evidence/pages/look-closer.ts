@@ -46,5 +46,5 @@ export function notAsked({ folded, closer, path, piece, section, child }: Depth 
   if (closer || folded.length === 0) return nothing
   const href = `${sectionHref(path, piece, section, child)}?${lookCloser}`
   const words = folded.length === 1 ? 'One further question was' : `${folded.length} further questions were`
-  return html`<p class="govuk-body">${words} not answered. <a class="govuk-link" href="${href}">See what they ask</a></p>`
+  return html`<p class="govuk-body">${words} not answered. <a class="govuk-link" href="${href}">See what they ask<span class="govuk-visually-hidden"> in “${section.title}”</span></a></p>`
 }

@@ -1,7 +1,7 @@
-import { answerKey } from '#framework/forms/answered.ts'
+import { answerKey, hasValue } from '#framework/forms/answered.ts'
 import { childIdsOf } from '#framework/forms/missing.ts'
-import type { Section } from '#framework/forms/types.ts'
-import { answerWords } from '#modules/forms/index.ts'
+import type { Question, Section } from '#framework/forms/types.ts'
+import { type Answer, answerWords } from '#modules/forms/index.ts'
 import { inFull } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
@@ -41,13 +41,20 @@ export function printPage({ noun, ref, path, inView, paper, today }: PrintFacts)
 
 function evidence({ children, answers }: InView, section: Section, { inPlaceOf }: Paper): SafeHtml {
   const blocks = childIdsOf(section, { children }).flatMap((childId) => {
-    const answered = section.questions.filter((question) => answers.has(answerKey(question.key, childId)))
+    const answered = section.questions.filter((question) =>
+      isPrinted(question, answers.get(answerKey(question.key, childId))),
+    )
     if (answered.length === 0) return []
     const child = children.find((one) => one.id === childId)
     return [
       html`${child ? html`<h3 class="govuk-heading-s">${child.initials || child.ref}</h3>` : nothing}
-      <dl class="hearth-evidence">${answered.map((question) => html`<dt>${question.text}</dt><dd>${inPlaceOf?.(question, childId) ?? answerWords(question, answers.get(answerKey(question.key, childId)))}</dd>`)}</dl>`,
+      <dl class="hearth-evidence">${answered.map((question) => html`<div><dt>${question.text}</dt><dd>${inPlaceOf?.(question, childId) ?? answerWords(question, answers.get(answerKey(question.key, childId)))}</dd></div>`)}</dl>`,
     ]
   })
   return blocks.length > 0 ? html`<h2 class="govuk-heading-m">${section.title}</h2>${blocks}` : nothing
 }
+
+/** What was asked at first also where it was left empty; a further question where something was said to it. */
+const isPrinted = ({ further }: Question, answer: Answer | undefined): boolean =>
+  answer !== undefined &&
+  (further !== true || hasValue(answer.value) || answer.explanation !== '' || answer.evidence !== '')

@@ -19,6 +19,8 @@ export type Look = {
   size: 's' | 'm' | 'xl'
   /** The question is the heading of its page. */
   isPageHeading?: boolean
+  /** Choices are asked in a heading, so that whoever hears a long page can jump from one to the next. */
+  headings?: boolean
   /** What must be answered says so: everything else may be left out. */
   marksNeeded?: boolean
   rows: number
@@ -56,7 +58,8 @@ export function control(drawn: Drawn): SafeHtml {
     ...size,
   }
   const label = { ...words, classes: `govuk-label--${look.size}` }
-  const fieldset = { legend: { ...words, classes: `govuk-fieldset__legend--${look.size}` } }
+  const heading = look.headings ? { html: html`<h2 class="govuk-fieldset__heading">${question.text}</h2>` } : words
+  const fieldset = { legend: { ...heading, classes: `govuk-fieldset__legend--${look.size}` } }
   const hint = question.prompts ? { text: question.prompts } : undefined
   const errorMessage = drawn.mistake ? { text: drawn.mistake } : undefined
   const own = { name: name('value'), errorMessage }

@@ -108,7 +108,9 @@ function drawCard(facts: SampleFacts, one: Draw): SafeHtml {
       },
       {
         key: { text: 'From' },
-        value: { html: html`<a class="govuk-link" href="/sample/${one.id}">${candidatesInWords(one)}</a>` },
+        value: {
+          html: html`<a class="govuk-link" href="/sample/${one.id}">${candidatesInWords(one)}<span class="govuk-visually-hidden"> drawn for household ${one.household}</span></a>`,
+        },
       },
       { key: { text: 'Seed' }, value: { html: html`<code>${one.seed}</code>` } },
       one.nextHousehold && one.nextDrawnAt

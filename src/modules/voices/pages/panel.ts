@@ -42,7 +42,9 @@ export function voicesTable(
     captionClasses: 'govuk-visually-hidden',
     head: [{ text: 'Who' }, { text: 'Where it stands' }],
     rows: voices.map((voice) => [
-      { html: html`<a class="govuk-link" href="/voices/${voice.ref}">${voice.who}</a>` },
+      {
+        html: html`<a class="govuk-link" href="/voices/${voice.ref}">${voice.who}<span class="govuk-visually-hidden"> ${voice.ref}</span></a>`,
+      },
       { text: stateInWords(voice, today) },
     ]),
   })

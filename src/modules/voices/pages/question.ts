@@ -71,6 +71,7 @@ const scaleHint = ({ ends }: Question) => (ends ? `0 means “${ends[0]}”, 10 
 
 const inLetter: Look = {
   size: 'm',
+  headings: true,
   rows: 4,
   scale: 'hearth-scale',
   scaleHint,
