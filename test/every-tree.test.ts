@@ -107,8 +107,10 @@ function examplesIn(file: string): (Example & { tree: string })[] {
 describe('what a screen reader reads', () => {
   test('is of every page what is kept in test/every-tree', () => {
     const again = 'UPDATE=1 npm test -- every-tree writes it anew: read the difference as somebody would hear it'
-    for (const { kind, tree, room } of read)
-      assert.equal(tree, kept.get(kind)?.tree ?? tree, `${kind} in test/every-tree/${room}.txt. ${again}`)
+    const others = read.filter(({ kind, tree }) => tree !== (kept.get(kind)?.tree ?? tree))
+    const [first] = others
+    const which = others.map(({ kind, room }) => `${kind} in test/every-tree/${room}.txt`).join('; ')
+    if (first) assert.equal(first.tree, kept.get(first.kind)!.tree, `${which}. ${again}`)
     const found = new Set(read.map(({ kind }) => kind))
     assert.deepEqual(
       [...kept.keys()].filter((kind) => !found.has(kind)),

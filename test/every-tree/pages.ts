@@ -79,7 +79,7 @@ export async function findExamples(
       walked.set(group, times + 1)
       const { status, isPage, text, location } = await reader.get(path)
       // A section is read as whoever fills it in hears it.
-      const isRead = !/^\/\w+\/:ref\/(sections|children)\//.test(route) || text.includes('data-autosave')
+      const isRead = !/\/(sections\/:section|children\/:child)$/.test(route) || text.includes('data-autosave')
       if (status === 200 && isPage && isRead && kind && !known.has(kind) && !own.has(kind))
         own.set(kind, { room: roomOf.get(route)!, kind, who: reader.who, at: name(path) })
       const on = location.startsWith('/') ? [location.split('#')[0]!] : []

@@ -41,6 +41,12 @@ export async function furnishTrees(stage: Stage): Promise<Trees> {
   await database.asSystem(testNow, async (tx) =>
     madeOne(tx, { endsId: (await aChild(tx)).id, staysId: (await aChild(tx)).id }),
   )
+  // Their references are by lot: what was written first is so by its time.
+  await database.asOwner((client) =>
+    client.query(
+      `update evidence_items set saved_at = saved_at - interval '1 hour' where written_by is not null and state = 'draft'`,
+    ),
+  )
   const cookies = new Map<string, Cookie>()
   const readerOf = async (who: string, response?: Response): Promise<Reader> => {
     const [said] = response?.headers.getSetCookie() ?? []
@@ -107,7 +113,9 @@ async function ofThisRun({ database }: Stage): Promise<[string, string][]> {
       (
         await client.query<{ value: string; name: string }>(`
           select ref as value, '{Q' || row_number() over (order by id) || '}' as name from corrections
-          union all select ref, '{E' || row_number() over (order by id) || '}' from evidence_items
+          union all select ref, '{E' || row_number() over (order by written_by is null, saved_at, id) || '}' from evidence_items
+          union all select c.id::text, '{clock ' || row_number() over (partition by p.ref order by c.key) || ' of ' || p.ref || '}'
+            from clocks c join pieces p on p.id = c.piece_id where c.state = 'running' and c.id > 99999
           union all select id::text, '{kept ' || row_number() over (order by kept_at) || '}' from kept_words`)
       ).rows,
   )

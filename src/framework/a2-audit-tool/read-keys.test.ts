@@ -7,10 +7,11 @@ import { auditTool, questionOf } from './index.ts'
 import { keptElsewhere } from './kept-elsewhere.ts'
 import { readKeys } from './read-keys.ts'
 
-/* Where keys stand that are not read: the tool itself, what is asked first of it and what calls for the rest, what it brings forward, and what a date or a figure in it may be; and the
+/* Where keys stand that are not read: the tool itself, what is asked first of it and what calls for the rest, what it brings forward, whose
+ * words stay in the house, and what a date or a figure in it may be; and the
  * invented service, which writes answers. */
 const tables =
-  /a2-audit-tool\/(sections\/|core\.ts|calls\.ts|facts\.ts|kept-elsewhere\.ts|read-keys\.ts)|plausible-answers\.ts$|\/demonstration\//
+  /a2-audit-tool\/(sections\/|core\.ts|calls\.ts|facts\.ts|kept-elsewhere\.ts|of-others\.ts|read-keys\.ts)|plausible-answers\.ts$|\/demonstration\//
 const ofTests = /\.test\.ts$|testing\.ts$/
 
 const quoted = new RegExp(`['"\`]((?:${auditTool.sections.map(({ key }) => key).join('|')})\\.[a-z0-9_]+)['"\`]`, 'g')

@@ -36,6 +36,7 @@ export const readKeys = [
   'safe.checks_managed',
   'safe.immediate',
   'safe.told_who_when',
+  'loop.impact_for_child',
   'ovr.good_practice_share',
   'ovr.grade',
   'ovr.impact',

@@ -5,8 +5,9 @@ import { observationForm } from '../a2-observation-form/index.ts'
 import type { Form } from '../forms/types.ts'
 import { references } from '../references.ts'
 import { editionsIn, editionsOf, heldIn, type InstrumentKey, instruments } from './instruments.ts'
-import { onDay, restsOn } from './read-by.ts'
+import { onDay, placeOfKey, type RestsOn, restsOn } from './read-by.ts'
 
+const saysOf = (names: RestsOn['cited']): string => names.map(({ says }) => says).join(', ')
 const day = (iso: string) => Temporal.PlainDate.from(iso)
 const from = (first: string, last: string) => ({ from: day(first), to: day(last) })
 
@@ -79,9 +80,15 @@ describe('what a question rests on', () => {
         .split(' ')
         .map((key) => key.replaceAll('_', ' '))
       const read = restsOn(asKeys, from(first, last))
-      assert.equal(read.cited.join(', '), cited)
-      assert.equal(read.unread.join(', '), unread)
+      assert.equal(saysOf(read.cited), cited)
+      assert.equal(saysOf(read.unread), unread)
     })
+
+  it('AX-38: leads to its own place among the references, and says what it is about', () => {
+    const [standard] = restsOn(['NMS 22'], from('2026-01-01', '2026-01-31')).cited
+    assert.deepEqual(standard, { says: 'NMS 22', at: 'NMS-22', title: references['NMS 22']!.title })
+    assert.equal(new Set(Object.keys(references).map(placeOfKey)).size, Object.keys(references).length)
+  })
 
   it('is never only what binds agencies: a council’s question names nothing else of theirs', () => {
     const asked = ([auditTool, observationForm] as Form[]).flatMap(({ sections }) =>

@@ -2,7 +2,10 @@ import { isCited, references } from '../references.ts'
 import { editionsIn, editionsOf, type Held, heldIn, type Period } from './instruments.ts'
 
 /** What a question rests on in a time: what may be cited; and what is meant besides, of which none of us has read the text. */
-export type RestsOn = { cited: readonly string[]; unread: readonly string[] }
+export type RestsOn = { cited: readonly Named[]; unread: readonly Named[] }
+
+/** How it is written, what it is about where that is not said already, and where it stands among the references. */
+type Named = { says: string; title?: string; at: string }
 
 /**
  * Read by the editions of a period, and never by those of another: where a new one came meanwhile, by both. What did not hold yet, or
@@ -11,10 +14,19 @@ export type RestsOn = { cited: readonly string[]; unread: readonly string[] }
  */
 export function restsOn(keys: readonly string[], period: Period, cite = asKey): RestsOn {
   const read = keys.flatMap((key) => readIn(key, period))
-  const says = ({ key, edition, cited }: ReadIn) => (cited ? cite(key, edition) : edition.name)
-  const of = (which: boolean) => [...new Set(read.filter(({ cited }) => cited === which).map(says))]
+  const named = ({ key, edition, cited }: ReadIn): Named =>
+    cited
+      ? { says: cite(key, edition), at: placeOfKey(key), ...(cite === asKey ? { title: references[key]!.title } : {}) }
+      : { says: edition.name, at: placeOfKey(key) }
+  const of = (which: boolean) => {
+    const all = read.filter(({ cited }) => cited === which).map(named)
+    return all.filter(({ says }, at) => all.findIndex((one) => one.says === says) === at)
+  }
   return { cited: of(true), unread: of(false) }
 }
+
+/** Where a key stands on the page of the references. */
+export const placeOfKey = (key: string): string => key.replaceAll(' ', '-')
 
 type ReadIn = { key: string; edition: Held; cited: boolean }
 

@@ -1,5 +1,6 @@
 import { answerKey } from '#framework/forms/answered.ts'
 import { valueInWords } from '#framework/forms/in-words.ts'
+import { ofOthers } from '#framework/a2-audit-tool/of-others.ts'
 import { gradeNames, type Grade, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
 import { inFull } from '#platform/dates/index.ts'
 import { type Block, heading, paragraph, paragraphsOf, quietly, type Sheet } from '#platform/sheets/index.ts'
@@ -13,20 +14,6 @@ import type { AuditCase } from './queries/standing.ts'
 /** What rests on a safety alert, or could give one away, is on no paper, whoever takes it out: wider than what the database keeps apart (db/policies/answers.sql). */
 const isAboutRisk = (question: string): boolean =>
   /^(safe\.(immediate|acting|told_who_when|risk|grade|allegation_.*|concerns_.*)|mod\.safeguarding)$/.test(question)
-/** What somebody else said or thinks, as the audit took it down. */
-const ofOthers = new Set([
-  ...[
-    'cyp4.happy_scale',
-    'cyp4.iro_heard_on',
-    'cyp4.iro_how',
-    'cyp4.iro_paraphrase',
-    'cyp4.iro_grade',
-    'cyp4.auditor_differs',
-  ],
-  ...['wfc3.support_scale', 'wfc3.recommend', 'wfc3.sons_daughters_say', 'wfc3.others_say', 'wfc4.staff_scale'],
-  'ovr.practitioner_response',
-])
-
 /** What the auditor found and what came of it. The reflection, the worker’s report, the moderation and the managers’ own part stay in Hearth. */
 const goesOut = ({ part }: Section): boolean => part === 'audit' || part === 'closing'
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { editionsOf, type InstrumentKey, instruments } from '#framework/law/instruments.ts'
+import { placeOfKey } from '#framework/law/read-by.ts'
 import { watched } from '#framework/law/watch.ts'
+import { references } from '#framework/references.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
@@ -15,6 +17,11 @@ const visits = await openVisits(database)
 after(() => visits.close())
 const [quality, worker] = [await visits.as('qa-1'), await visits.as('fsw-1')]
 const today = Temporal.PlainDate.from('2026-11-19')
+
+test('AX-38: every key has its place on the page of the references', async () => {
+  const { text } = await worker.get('/references')
+  for (const key of Object.keys(references)) assert.ok(text.includes(` id="${placeOfKey(key)}"`), key)
+})
 
 const whole: Typed = {
   ...{ title: 'A new edition', standing: 'awaited', says: 'It is promised.', changes: 'The questions.' },

@@ -1,7 +1,20 @@
 import { html, nothing, type SafeHtml } from './html.ts'
-import { attribute, attributesOf, type Common, type Content, classNames, content, hasContent } from './markup.ts'
+import {
+  attribute,
+  attributesOf,
+  type Common,
+  type Content,
+  classNames,
+  content,
+  hasContent,
+  headed,
+} from './markup.ts'
 
-export type LegendOptions = Content & { classes?: string | undefined; isPageHeading?: boolean | undefined }
+export type LegendOptions = Content & {
+  classes?: string | undefined
+  isPageHeading?: boolean | undefined
+  heading?: 'h2' | 'h3' | undefined
+}
 export type FieldsetOptions = Common & {
   describedBy?: string | undefined
   role?: string | undefined
@@ -20,8 +33,7 @@ export function fieldset(options: FieldsetOptions): SafeHtml {
 
 function legend(options: LegendOptions | undefined): SafeHtml {
   if (!options || !hasContent(options)) return nothing
-  const words = options.isPageHeading
-    ? html`<h1 class="govuk-fieldset__heading">${content(options)}</h1>`
-    : content(options)
+  const level = options.isPageHeading ? 'h1' : options.heading
+  const words = level ? headed(level, 'govuk-fieldset__heading', content(options)) : content(options)
   return html`<legend class="${classNames('govuk-fieldset__legend', options.classes)}">${words}</legend>`
 }

@@ -73,3 +73,9 @@ export function translations(key: string, words: string | PluralForms | undefine
 }
 
 export type PluralForms = { readonly [rule: string]: string }
+
+/** Words as a heading of their own. */
+export function headed(level: 'h1' | 'h2' | 'h3', classes: string, words: ReturnType<typeof content>): SafeHtml {
+  if (level === 'h1') return html`<h1 class="${classes}">${words}</h1>`
+  return level === 'h2' ? html`<h2 class="${classes}">${words}</h2>` : html`<h3 class="${classes}">${words}</h3>`
+}

@@ -48,7 +48,7 @@ export const changedMeanwhile = ({ own }: Pick<Meanwhile, 'own'>): string =>
 
 /** One answer's own element, with whatever trouble it is in. */
 export function answerField(
-  { asks, child, answers, trouble, actionHref, rests, today }: AnswerFacts,
+  { asks, child, answers, trouble, actionHref, rests, today, closer }: AnswerFacts & { closer?: boolean },
   question: Question,
 ): SafeHtml {
   const key = answerKey(question.key, child?.id ?? null)
@@ -65,6 +65,7 @@ export function answerField(
     theirs: own?.theirs,
     rests: rests(question),
     today,
+    heading: child && !closer ? 'h3' : 'h2',
     actionHref: actionHref(question),
   })
 }

@@ -19,8 +19,8 @@ export type Look = {
   size: 's' | 'm' | 'xl'
   /** The question is the heading of its page. */
   isPageHeading?: boolean
-  /** Choices are asked in a heading, so that whoever hears a long page can jump from one to the next. */
-  headings?: boolean
+  /** One of many on its page: a heading of this level, by which one jumps from one to the next. */
+  heading?: 'h2' | 'h3'
   /** What must be answered says so: everything else may be left out. */
   marksNeeded?: boolean
   rows: number
@@ -52,14 +52,13 @@ export type Drawn = {
 export function control(drawn: Drawn): SafeHtml {
   const { question, name, look } = drawn
   const value = drawn.value ?? ''
-  const size = look.isPageHeading ? { isPageHeading: true } : {}
+  const size = look.isPageHeading ? { isPageHeading: true } : look.heading ? { heading: look.heading } : {}
   const words = {
     ...(look.marksNeeded && question.required ? { html: needed(question) } : { text: question.text }),
     ...size,
   }
   const label = { ...words, classes: `govuk-label--${look.size}` }
-  const heading = look.headings ? { html: html`<h2 class="govuk-fieldset__heading">${question.text}</h2>` } : words
-  const fieldset = { legend: { ...heading, classes: `govuk-fieldset__legend--${look.size}` } }
+  const fieldset = { legend: { ...words, classes: `govuk-fieldset__legend--${look.size}` } }
   const hint = question.prompts ? { text: question.prompts } : undefined
   const errorMessage = drawn.mistake ? { text: drawn.mistake } : undefined
   const own = { name: name('value'), errorMessage }

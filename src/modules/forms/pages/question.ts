@@ -49,6 +49,8 @@ export type Field = {
   theirs?: Meanwhile | undefined
   rests: RestsOn
   today: Temporal.PlainDate
+  /** Its words are a heading of this level among the questions of a page. */
+  heading?: 'h2' | 'h3' | undefined
   /** Where an action from this answer is raised. */
   actionHref?: string | undefined
 }
@@ -60,7 +62,12 @@ export function questionField(field: Field): SafeHtml {
   return html`<div class="hearth-answer${field.question.required ? '' : ' hearth-answer--optional'}" id="${id}" data-autosave data-answer="${answer?.id ?? ''}" data-when="${(question.explainWhen ?? []).join(' ')}">
     <input type="hidden" name="${fieldOf(question.key, childId, 'version')}" value="${(field.typed ?? answer)?.version ?? 0}" data-version>
     ${control({
-      ...{ question, particulars: field.of, look: inSection(field.of.isShort), idPrefix: `${id}-value` },
+      ...{
+        question,
+        particulars: field.of,
+        look: { ...inSection(field.of.isShort), ...(field.heading ? { heading: field.heading } : {}) },
+        idPrefix: `${id}-value`,
+      },
       ...{ value: (field.typed ?? answer)?.value, mistake: field.mistake, confirm: field.confirm },
       name: (part) => fieldOf(question.key, childId, part),
       grows: true,
@@ -113,9 +120,9 @@ function foot({ rests: { cited, unread }, actionHref }: Field, id: string): Safe
 }
 
 /** What may be cited; and, apart from it, what is meant and was not read. */
-const restsOn = (words: string, names: readonly string[]): SafeHtml =>
+const restsOn = (words: string, names: RestsOn['cited']): SafeHtml =>
   names.length > 0
-    ? html`<span>${words} <a class="govuk-link" href="/references">${names.join(', ')}</a></span>`
+    ? html`<span>${words} ${names.map(({ says, at, title }, one) => html`${one > 0 ? '; ' : ''}<a class="govuk-link" href="/references#${at}">${says}${title ? `: ${title}` : ''}</a>`)}</span>`
     : nothing
 
 /** One line under every answer, closed until somebody wants it or the answer calls for words. */

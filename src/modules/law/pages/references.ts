@@ -1,4 +1,5 @@
 import { editionsOf, type Held, type InstrumentKey, instruments, type Known } from '#framework/law/instruments.ts'
+import { placeOfKey } from '#framework/law/read-by.ts'
 import { inFull, isCited, type Reference, references } from '#framework/references.ts'
 import { inFull as dayInFull } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
@@ -66,7 +67,7 @@ function keysTable(caption: string, rows: readonly (readonly [string, Reference]
     classes: 'hearth-table--wordy',
     head: ['Key', 'What it says', 'How we know it'].map((text) => ({ text })),
     rows: rows.map(([key, one]) => [
-      { text: isCited(one) ? key : one.instrument },
+      { text: isCited(one) ? key : one.instrument, attributes: { id: placeOfKey(key) } },
       { text: `${inFull(key)}${one.since ? ` (since ${day(one.since)})` : ''}` },
       { text: ofText[one.known] },
     ]),

@@ -42,6 +42,8 @@ export function newPasswordField(name: string, label: string, mistakes: readonly
       text: `${shortestPassword} characters or more. Three random words are easy to remember and hard to guess.`,
     },
     autocomplete: 'new-password',
+    showPasswordAriaLabelText: 'Show the new password',
+    hidePasswordAriaLabelText: 'Hide the new password',
     errorMessage: mistakeAt(mistakes, name),
   })
 }

@@ -71,7 +71,7 @@ const scaleHint = ({ ends }: Question) => (ends ? `0 means “${ends[0]}”, 10 
 
 const inLetter: Look = {
   size: 'm',
-  headings: true,
+  heading: 'h2',
   rows: 4,
   scale: 'hearth-scale',
   scaleHint,
