@@ -204,6 +204,28 @@ create table answers (
 );
 alter table answers enable row level security;
 
+create table asides (
+  id integer not null generated always as identity,
+  piece_id integer not null,
+  section text not null,
+  question text not null,
+  child_id integer,
+  by_id integer not null,
+  at timestamp with time zone not null default request_now(),
+  says text not null,
+  settled_at timestamp with time zone,
+  settled_by integer,
+  taken_back_at timestamp with time zone,
+  constraint asides_check CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint asides_says_check CHECK ((says <> ''::text)),
+  constraint asides_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint asides_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint asides_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint asides_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people(id),
+  constraint asides_pkey PRIMARY KEY (id)
+);
+alter table asides enable row level security;
+
 create table audit_children (
   audit_id integer not null,
   child_id integer not null,
@@ -1130,6 +1152,30 @@ create table observations (
 );
 alter table observations enable row level security;
 
+create table papers (
+  id integer not null generated always as identity,
+  piece_id integer not null,
+  kind text not null,
+  child_id integer,
+  edition integer not null,
+  of_edition integer not null,
+  words jsonb not null,
+  reason text not null default ''::text,
+  by_id integer not null default actor(),
+  at timestamp with time zone not null default request_now(),
+  constraint papers_check CHECK (((kind = 'letter'::text) = (child_id IS NOT NULL))),
+  constraint papers_check1 CHECK (((edition = 1) = (reason = ''::text))),
+  constraint papers_edition_check CHECK ((edition > 0)),
+  constraint papers_kind_check CHECK ((kind = ANY (ARRAY['summary'::text, 'letter'::text]))),
+  constraint papers_of_edition_check CHECK ((of_edition > 0)),
+  constraint papers_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint papers_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint papers_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES audits(id) ON UPDATE CASCADE,
+  constraint papers_pkey PRIMARY KEY (id),
+  constraint papers_piece_id_kind_child_id_edition_key UNIQUE NULLS NOT DISTINCT (piece_id, kind, child_id, edition)
+);
+alter table papers enable row level security;
+
 create table people (
   id integer not null generated always as identity,
   source_id text,
@@ -1699,9 +1745,11 @@ create table voices (
   way text,
   form_chosen boolean not null default false,
   beside_id integer,
+  language text not null default 'en'::text,
   constraint voices_check CHECK (((kind <> 'child'::text) OR (child_id IS NOT NULL))),
   constraint voices_check1 CHECK (((reason <> 'no_way_yet'::text) OR (reason_words <> ''::text))),
   constraint voices_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'carer'::text, 'household_member'::text, 'parent'::text, 'partner'::text, 'worker'::text]))),
+  constraint voices_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
   constraint voices_method_check CHECK ((method = ANY (ARRAY['link'::text, 'talking'::text, 'writing'::text, 'drawing'::text, 'signing'::text, 'symbols'::text, 'device'::text, 'interpreter'::text, 'advocate'::text, 'observation'::text]))),
   constraint voices_reason_check CHECK ((reason = ANY (ARRAY['age'::text, 'too_young'::text, 'no_way_yet'::text, 'declined'::text, 'not_safe'::text, 'not_contactable'::text, 'other'::text]))),
   constraint voices_share_check CHECK ((share = ANY (ARRAY['carers'::text, 'iro_and_quality'::text, 'ask_first'::text]))),
@@ -1771,6 +1819,8 @@ CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
 CREATE INDEX answers_given ON public.answers USING btree (piece_id, section, question) INCLUDE (child_id) WHERE ((value IS NOT NULL) AND (value <> ALL (ARRAY['null'::jsonb, '""'::jsonb, '[]'::jsonb, '"not_applicable"'::jsonb])) AND (NOT brought_forward));
 CREATE INDEX answers_of_month ON public.answers USING btree (piece_id, question) WHERE (question = ANY (ARRAY['ovr.themes'::text, 'ovr.good_practice_share'::text, 'ovr.strengths'::text]));
 CREATE INDEX answers_of_visits ON public.answers USING btree (piece_id, question) INCLUDE (child_id, value) WHERE (question = ANY (ARRAY['obs.child_seen'::text, 'obs.child_alone_by'::text, 'obs.child_alone_why_not'::text, 'obs.worker_agrees'::text]));
+CREATE INDEX asides_of_child ON public.asides USING btree (child_id) WHERE (child_id IS NOT NULL);
+CREATE INDEX asides_of_piece ON public.asides USING btree (piece_id);
 CREATE INDEX audit_children_child ON public.audit_children USING btree (child_id) INCLUDE (audit_id);
 CREATE INDEX audits_auditor ON public.audits USING btree (auditor_id) INCLUDE (phase, id);
 CREATE INDEX audits_moderator ON public.audits USING btree (moderator_id) INCLUDE (phase, id);
@@ -1846,6 +1896,8 @@ CREATE INDEX need_to_know_person ON public.need_to_know USING btree (person_id);
 CREATE INDEX not_proposed_household ON public.not_proposed USING btree (household_id);
 CREATE INDEX observations_planned ON public.observations USING btree (planned_for);
 CREATE INDEX observations_seen ON public.observations USING btree (seen_on);
+CREATE INDEX papers_by ON public.papers USING btree (by_id);
+CREATE INDEX papers_child ON public.papers USING btree (child_id) WHERE (child_id IS NOT NULL);
 CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, phase) INCLUDE (piece_id, part);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id) INCLUDE (stream);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
@@ -2187,7 +2239,7 @@ CREATE OR REPLACE FUNCTION public.begin_voice_anew(p_voice integer, p_asks boole
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   update voices set state = case when p_asks then 'to_ask' else 'not_given' end, reason = case when p_asks then null else 'other' end,
-    reason_words = case when p_asks then '' else 'What stood here was about somebody else.' end, asked_at = null, asked_by = null, method = null, helper = null, given_at = null,
+    reason_words = case when p_asks then '' else 'What stood here was about somebody else.' end, asked_at = null, asked_by = null, method = null, helper = null, language = 'en', given_at = null,
     share = 'iro_and_quality', share_chosen = false, share_agreed_at = null, told_at = null, told_by = null, version = version + 1 where id = p_voice;
   select end_ways_in(p_voice);
 $function$;
@@ -3951,6 +4003,7 @@ AS $function$
     ('person', 'days with a leader', 'leader_visits', 'with_id', '{id}', 'is_open_piece(r.id)', null, null, null),
     ('child', 'answers about a child', 'answers', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))',
       '(select p.ref from pieces p where p.id = r.piece_id)', 'is_open_piece(r.piece_id)', null),
+    ('child', 'notes about a child', 'asides', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))', null, 'is_open_piece(r.piece_id)', true),
     ('child', 'voices of a child', 'voices', 'child_id', '{id}',
       $q$r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r)
         else is_open_piece(r.piece_id) and not exists (select from voices o where o.piece_id = r.piece_id and o.child_id = $1) end$q$,
@@ -4002,6 +4055,15 @@ CREATE OR REPLACE FUNCTION public.merged_records()
 AS $function$
   select m.id, m.kind, m.ends_id, ref_of_record(m.kind, m.ends_id), m.stays_id, ref_of_record(m.kind, m.stays_id), m.merged_at, m.parted_at
   from merges m where m.kind in ('child', 'carer', 'household') and may_see_merges() order by m.merged_at desc, m.id desc
+$function$;
+
+CREATE OR REPLACE FUNCTION public.moderates(p_audit integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from audits a where a.id = p_audit and a.moderator_id = any (acts_for()))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.month_of(p_day date)
@@ -4090,7 +4152,7 @@ begin
     where voice_id = p_from and not came_along and move in ('save', 'finish', 'go_on') order by id;
   update voice_moves set words = '', details = '{}' where voice_id = p_from and not came_along and move in ('save', 'finish');
   update voice_moves set voice_id = p_to, came_along = true where voice_id = p_from and (came_along or move in ('record_agreement', 'change_share', 'answer'));
-  update voices set state = old.state, form = old.form, form_chosen = true, method = old.method, helper = old.helper, asked_at = coalesce(asked_at, old.asked_at),
+  update voices set state = old.state, form = old.form, form_chosen = true, method = old.method, helper = old.helper, language = old.language, asked_at = coalesce(asked_at, old.asked_at),
     given_at = old.given_at, reason = null, reason_words = '', share = 'iro_and_quality', share_chosen = false, share_agreed_at = null, told_at = null, told_by = null, version = version + 1
     where id = p_to;
   perform begin_voice_anew(p_from, p_asks);
@@ -4592,6 +4654,21 @@ CREATE OR REPLACE FUNCTION public.own_duties_of(p_person integer, p_today date)
 AS $function$
   select coalesce(array_agg(distinct d), '{}') from person_roles pr join roles r on r.key = pr.role, unnest(r.duties) d
   where pr.person_id = p_person and pr.from_on <= p_today and (pr.until_on is null or pr.until_on >= p_today)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.papers_may_go(p_audit integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from pieces p where p.id = p_audit and p.stream = 'audit' and p.state = 'closed'
+    and not exists (select from alerts l where l.household_id = p.household_id and l.decided_at is null)
+    and not exists (select from pieces o where o.household_id = p.household_id and o.id <> p.id and phase_of(o.state) = 'open'
+      and (o.sight in ('restricted', 'sealed') or (o.stream = 'audit' and o.state <> 'scheduled')))
+    and not exists (select from corrections c where c.household_id = p.household_id and c.decided_at is null)
+    and not exists (select from placements s where s.household_id = p.household_id
+      and greatest(s.started_on, s.ended_on) > (request_now() at time zone 'Europe/London')::date - 14))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.part_again(p_change integer)
@@ -5857,6 +5934,15 @@ AS $function$
       union select a.id from audits a where a.moderator_id = p_person and a.phase = 'open' and a.id < 500000000))))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.writes_asides(p_audit integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from audits a where a.id = p_audit and (a.auditor_id = any (acts_for()) or a.worker_id = any (acts_for())))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.years_in(p_state text)
  RETURNS integer[]
  LANGUAGE sql
@@ -5945,12 +6031,14 @@ CREATE TRIGGER part_in_phase BEFORE INSERT ON public.piece_people FOR EACH ROW E
 CREATE TRIGGER refuse_long_asking_words BEFORE INSERT OR UPDATE ON public.audit_children FOR EACH ROW WHEN ((char_length(new.asking_words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'asking_words');
 CREATE TRIGGER refuse_long_because BEFORE INSERT OR UPDATE OF because ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER refuse_long_reason BEFORE INSERT OR UPDATE OF reason ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.asides FOR EACH ROW WHEN ((char_length(new.says) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'says');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.audit_children FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.calendar_moves FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.carer_stays FOR EACH ROW WHEN ((char_length(new.initials) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'initials');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.corrected_readings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'what', 'whose', 'why');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.leader_visits FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('200', 'place');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.papers FOR EACH ROW WHEN ((char_length(new.reason) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'reason');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.sealed_openings FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.sealed_records FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'erased_why');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.slot_changes FOR EACH ROW WHEN (((char_length(new.words) > 20000) OR (char_length(new.answer_words) > 20000) OR (char_length(new.to_tell) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'words', 'answer_words', 'to_tell');
@@ -6087,6 +6175,15 @@ create policy own_slot on answers for select to hearth_assigned, hearth_service
 create policy service on answers for all to hearth_service
   using ((((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))))
   with check (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
+create policy assigned on asides for select to hearth_assigned
+  using ((sees_whole(piece_id, ( SELECT my_households() AS my_households)) AND writes_asides(piece_id) AND ((taken_back_at IS NULL) OR (by_id = ( SELECT actor() AS actor))) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))));
+create policy service on asides for select to hearth_service
+  using ((((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))) AND (writes_asides(piece_id) OR ((section <> 'refl'::text) AND ( SELECT has_duty('assign_moderators'::text) AS has_duty) AND (NOT moderates(piece_id)))) AND ((taken_back_at IS NULL) OR (by_id = ( SELECT actor() AS actor)) OR ( SELECT has_duty('assign_moderators'::text) AS has_duty)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))));
+create policy settlers on asides for update to hearth_assigned, hearth_service
+  using ((writes_asides(piece_id) AND ((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line)))))
+  with check (writes_asides(piece_id));
+create policy writers on asides for insert to hearth_assigned, hearth_service
+  with check (((by_id = ( SELECT actor() AS actor)) AND writes_asides(piece_id) AND ((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line)))));
 create policy asked_as_their_iro_says on audit_children for update to hearth_assigned, hearth_service
   using (((( SELECT actor() AS actor) IS NULL) OR (child_id = ANY (ARRAY( SELECT c.id
    FROM children c
@@ -6429,6 +6526,12 @@ create policy own_slot on observations for select to hearth_assigned, hearth_ser
 create policy with_the_piece on observations for all to hearth_assigned, hearth_service
   using (((id >= 500000000) AND sees_apart(id, ( SELECT my_line() AS my_line))))
   with check (((id >= 500000000) AND sees_apart(id, ( SELECT my_line() AS my_line))));
+create policy assigned on papers for select to hearth_assigned
+  using (((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))));
+create policy closers on papers for insert to hearth_service
+  with check (((by_id = ( SELECT actor() AS actor)) AND ( SELECT has_duty('close_audits'::text) AS has_duty) AND ((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))) AND papers_may_go(piece_id)));
+create policy service on papers for select to hearth_service
+  using (((piece_id < 500000000) OR sees_apart(piece_id, ( SELECT my_line() AS my_line))));
 create policy administrators on people for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_people'::text) AS has_duty))
   with check (( SELECT has_duty('manage_people'::text) AS has_duty));
@@ -6763,6 +6866,8 @@ grant select, update on alerts to hearth_assigned;
 grant insert, select, update on alerts to hearth_service;
 grant insert, select, update on answers to hearth_assigned;
 grant insert, select, update on answers to hearth_service;
+grant insert, select on asides to hearth_assigned;
+grant insert, select on asides to hearth_service;
 grant delete, insert, select on audit_children to hearth_assigned;
 grant delete, insert, select on audit_children to hearth_service;
 grant insert, select on audits to hearth_assigned;
@@ -6854,6 +6959,8 @@ grant insert, select on need_to_know to hearth_service;
 grant select on not_proposed to hearth_service;
 grant insert, select, update on observations to hearth_assigned;
 grant insert, select, update on observations to hearth_service;
+grant select on papers to hearth_assigned;
+grant select on papers to hearth_service;
 grant insert, select, update on people to hearth_assigned;
 grant insert, select, update on people to hearth_service;
 grant select on people to hearth_web;
@@ -6938,6 +7045,8 @@ grant insert, select on withdrawn_settings to hearth_service;
 
 grant select (asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_assigned;
 grant select (answer_hash, asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_service;
+grant update (settled_at, settled_by, taken_back_at) on asides to hearth_assigned;
+grant update (settled_at, settled_by, taken_back_at) on asides to hearth_service;
 grant update (asking_said_at, asking_words, may_be_asked) on audit_children to hearth_assigned;
 grant update (asking_said_at, asking_words, may_be_asked) on audit_children to hearth_service;
 grant update (auditor_grade, auditor_id, blind_grade, blind_locked_at, blind_moderation, children_reason, final_grade, kind, limit_decided, meeting_on, moderated_grade, moderator_id, no_child_placed, period_from, period_reason, period_to, reaudit_of, reaudit_on, review_id, saved_at, scheduled_for, selection, suggested_grade, worker_id) on audits to hearth_assigned;
@@ -6982,6 +7091,7 @@ grant update (until_at) on need_to_know to hearth_assigned;
 grant update (until_at) on need_to_know to hearth_service;
 grant insert (by_id, from_at, household_id, until_at) on not_proposed to hearth_service;
 grant update (ended_by_id, until_at) on not_proposed to hearth_service;
+grant insert (child_id, edition, kind, of_edition, piece_id, reason, words) on papers to hearth_service;
 grant update (until_on) on person_roles to hearth_assigned;
 grant update (until_on) on person_roles to hearth_service;
 grant update (due_on, state, state_since, version) on pieces to hearth_assigned;

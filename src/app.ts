@@ -74,7 +74,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         main: content.main,
         councilName,
         phaseBanner: demonstration && !content.plain,
-        session: content.plain ? undefined : actor?.session,
+        session: content.plain && !content.besideChild ? undefined : actor?.session,
         forAdministrators: actor?.duties.has('manage_people') ? options.forAdministrators : undefined,
         rehearsal: options.isRehearsal?.(),
         person: actor && { name: actor.name, key: String(actor.id), keeping: keepingKeys(actor.id, clock()) },

@@ -219,7 +219,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['childs_words', 'childs_words_heard'],
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
-  audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
+  audits: [...['audits', 'audit_children', 'dispensations', 'section_views', 'asides', 'papers']],
   observations: ['observations'],
   law: ['law_watch'],
   matrix: ['evidence_items', 'evidence_records', 'evidence_gaps', 'evidence_silences'],

@@ -126,6 +126,7 @@ const sameAgain = new Set([
   '/tool/questions/:question',
   '/tool/questions/:question/place',
   '/tool/sections/:section/words',
+  '/voices/:ref/language',
   '/voices/:ref/record',
   '/voices/:ref/way',
   '/your-account/telephone',

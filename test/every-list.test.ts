@@ -58,7 +58,7 @@ describe('a list that is taken out', async () => {
   const everybody = await Promise.all(Object.keys(people).map((key) => visits.as(key)))
 
   test('is there for every list, for whoever may open its page and for nobody else', async () => {
-    assert.ok(lists.length >= 11, lists.join(', '))
+    assert.ok(lists.length >= 17, lists.join(', '))
     for (const path of lists) {
       const query = asked[path] ?? ''
       let opened = 0
@@ -127,6 +127,45 @@ describe('a list that is taken out', async () => {
         { list: 'people', rows: 1, narrowed: { search: '(words)' } },
         { list: 'audits', rows: 1, narrowed: { state: 'open' } },
       ],
+    )
+  })
+
+  test('is there of the rota, the outbox, the draw, agreement, imports and what was about the wrong person, too', async () => {
+    const [head, administrator] = [await visits.as('sm-1'), await visits.as('admin-1')]
+    const workers = await take(head, '/observations/rota.csv?unplanned=yes')
+    assert.deepEqual(workers.columns, ['Worker', 'Team', 'Last observed', 'Next'])
+    assert.deepEqual(
+      workers.rows.map((row) => row['Worker']).filter((name) => name?.startsWith('Person fsw')),
+      ['Person fsw-1', 'Person fsw-2', 'Person fsw-3'],
+    )
+    const some = await take(head, '/observations/rota.csv?name=FSW-1')
+    assert.deepEqual(
+      some.rows.map((row) => row['Worker']),
+      ['Person fsw-1'],
+    )
+    const sent = await take(administrator, '/outbox.csv?show=waiting')
+    assert.deepEqual(sent.columns, ['Said', 'To', 'Message', 'What became of it'])
+    assert.doesNotMatch(sent.text ?? '', /\/(people|invitation|audits)\//, 'no link is carried about')
+    const quality = await visits.as('qa-1')
+    const figures = await take(quality, '/agreement.csv')
+    assert.deepEqual(figures.rows[0], {
+      ...{ Who: 'The service', Which: 'The service', 'Scale of grades': '', 'Moderated, with a final grade': '0' },
+      ...{ 'The same grade': '0', 'Moderated higher': '0', 'Moderated lower': '0', 'Weighted kappa': '' },
+    })
+    const own = (await take(await visits.as('iro-1'), '/agreement.csv')).rows
+    assert.ok(own.length > 0 && own.every((row) => row['Who'] === 'Person iro-1'))
+    const of = async (visitor: Visitor, path: string) => (await take(visitor, path)).columns[0]
+    assert.equal(await of(await visits.as('qa-head'), '/sample.csv'), 'Month')
+    assert.equal(await of(quality, '/imports.csv?state=proposed'), 'Import')
+    assert.equal(await of(quality, '/corrections.csv?state=asked'), 'What')
+    const { rows: lines } = await database.asOwner((client) =>
+      client.query<{ data: { narrowed: unknown } }>(
+        `select data from trail where data->>'list' = 'workers of the rota'`,
+      ),
+    )
+    assert.deepEqual(
+      lines.map(({ data }) => data.narrowed).filter((narrowed) => Object.hasOwn(Object(narrowed), 'name')),
+      [{ name: '(words)' }],
     )
   })
 

@@ -35,7 +35,7 @@ const routes = allRoutes.flatMap(({ method, path }) =>
 
 type Arranged = { id: number; ref: string; householdId: number; child: { id: number; ref: string } }
 
-async function arrange({ at, by, part, answers, also, moved, movedOn }: Case): Promise<Arranged> {
+async function arrange({ at, by, part, answers, wrote, also, moved, movedOn }: Case): Promise<Arranged> {
   const household = await aHousehold(past, {
     teamId: service.teams.north,
     workerId: service.people['fsw-1']!,
@@ -51,6 +51,9 @@ async function arrange({ at, by, part, answers, also, moved, movedOn }: Case): P
     await past.run(sql`update audit_children set because = 'They were here for years.' where audit_id = ${audit.id}`)
   if (also) await past.run(sql`update audits set ${raw(withPeople(also))} where id = ${audit.id}`)
   if (part) await database.asSystem(testNow, (tx) => answerPart(tx, audit.ref, part, answers ?? {}))
+  if (wrote)
+    await past.run(sql`insert into asides (piece_id, section, question, by_id, at, says)
+      values (${audit.id}, 'safe', ${wrote}, ${service.people[by]}, ${testNow}, 'Is this right?')`)
   if (moved)
     await past.run(sql`insert into moves (piece_id, move, from_state, to_state, by_id, at)
       values (${audit.id}, ${moved.move}, ${moved.from}, ${at}, ${service.people[by]}, ${testNow})`)
@@ -77,6 +80,7 @@ const stateOf = (tx: Tx, id: number) =>
     union all select 'moves', to_jsonb(m.*) from moves m where m.piece_id = ${id}
     union all select 'answers', to_jsonb(n.*) from answers n where n.piece_id = ${id}
     union all select 'children', to_jsonb(c.*) from audit_children c where c.audit_id = ${id}
+    union all select 'asides', to_jsonb(n.*) from asides n where n.piece_id = ${id}
     union all select 'leave', to_jsonb(d.*) from dispensations d where d.audit_id = ${id}
     order by 1, 2`)
 

@@ -348,6 +348,7 @@ test('which forms are meant to be sent again with other content, or are not comp
     '/tool/sections/:section/words',
     '/voices/:ref/agreement',
     '/voices/:ref/answer',
+    '/voices/:ref/language',
     '/voices/:ref/record',
     '/voices/:ref/share',
     '/voices/:ref/way',

@@ -33,6 +33,7 @@ const staff: readonly { key: string; roles: readonly RoleKey[]; manager?: string
   { key: 'admin-1', roles: ['administrator'] },
   { key: 'decision-maker', roles: ['decision_maker'] },
   { key: 'fostering-manager', roles: ['fostering_manager'], manager: 'hos-1' },
+  { key: 'governance-1', roles: ['information_governance'] },
 ]
 
 /** The keys of everyone, in the order of the hierarchy. */

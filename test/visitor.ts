@@ -3,7 +3,13 @@ import { type AppOptions, createApp } from '#src/app.ts'
 import { testAssets } from '#test/assets.ts'
 import { type TestDatabase, testNow } from '#test/database.ts'
 
-export type Answer = { status: number; text: string; location: string | undefined; headers: Record<string, unknown> }
+export type Answer = {
+  status: number
+  text: string
+  bytes?: Uint8Array
+  location: string | undefined
+  headers: Record<string, unknown>
+}
 
 export type Visitor = {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
@@ -85,6 +91,7 @@ async function ask(
   return {
     status: reply.statusCode,
     text: reply.body,
+    bytes: reply.rawPayload,
     location: reply.headers.location as string | undefined,
     headers: reply.headers,
   }

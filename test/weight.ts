@@ -56,13 +56,13 @@ export const weighed = [
   { kind: 'carer', pages: ['', '/part-1', '/part-2'] },
 ] as const
 
-/** For each kind the address of a visit, opened by its link, and its cookie. */
+/** For each kind a link, the address of a visit that was opened by it, and its cookie. */
 export async function openLinks({ ask }: Wire, database: TestDatabase) {
   const home = await database.asSystem(testNow, async (tx) => {
     await setContacts(tx)
     return aHomeThatIsAsked(tx)
   })
-  const visits: Partial<Record<VoiceKind, { at: string; cookie: string }>> = {}
+  const visits: Partial<Record<VoiceKind, { link: string; at: string; cookie: string }>> = {}
   for (const { kind } of weighed) {
     const gathererId = kind === 'child' ? home.iro.id : home.officer.id
     const householdId = home.household.id
@@ -70,9 +70,10 @@ export async function openLinks({ ask }: Wire, database: TestDatabase) {
     const { token } = await database.asPerson(gathererId, testNow, (tx, actor) =>
       makeLink(tx, voice.ref, actor, { today: Temporal.PlainDate.from('2026-11-19'), now: testNow }),
     )
-    const opened = await ask(`/say/${token}`)
+    const link = `/say/${token}`
+    const opened = await ask(link)
     const cookie = String(opened.headers['set-cookie']).split(';')[0]!
-    visits[kind] = { at: String(opened.headers.location), cookie }
+    visits[kind] = { link, at: String(opened.headers.location), cookie }
   }
   return visits
 }

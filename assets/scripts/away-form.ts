@@ -16,7 +16,7 @@ export function startAwayForm(): boolean {
   if (!form) return false
   const line = form.querySelector<HTMLElement>('[data-away-line]')!
   const own = ownSlot()
-  showConnection(form)
+  leadBack(form)
   if (!own) {
     form.querySelector<HTMLElement>('[data-away-nobody]')!.hidden = false
     for (const field of form.querySelectorAll<HTMLInputElement>('input, textarea')) field.disabled = true
@@ -82,13 +82,8 @@ function showEarlier(form: HTMLElement, whose: string): void {
   form.querySelector('[data-away-line]')!.before(paragraph(words))
 }
 
-/** Once there is a connection again, the way to what can be sent. */
-function showConnection(form: HTMLElement): void {
+/** The way to what can be sent. A browser that says it has a connection may have none that leads anywhere, so nobody is told that there is one. */
+function leadBack(form: HTMLElement): void {
   const back = form.querySelector<HTMLAnchorElement>('[data-away-back]')!
   back.href = location.pathname.endsWith('/form') ? '/' : location.pathname
-  const show = (): void => {
-    back.closest<HTMLElement>('[hidden]')?.removeAttribute('hidden')
-  }
-  if (navigator.onLine) show()
-  addEventListener('online', show)
 }

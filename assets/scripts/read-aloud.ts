@@ -1,16 +1,34 @@
 // Reads a page aloud, sentence by sentence: what is asked, what can be chosen, the buttons. A press pauses, another goes on.
-//   <button data-read-aloud hidden>   <button data-read-stop hidden>   <p data-read-aloud-status>
+//   <div class="hearth-read-aloud"> <button data-read-aloud hidden> <button data-read-stop hidden> </div> <p data-read-aloud-status>
+// One that stands in a `[data-read-part]` reads that part, else the whole page.
+
+/** What is spoken now: a voice that was stopped still says that it has ended. */
+let spoken = 0
+/** Makes whoever reads now fall silent. */
+let silence: () => void = () => undefined
 
 /** The buttons stay hidden until the browser has a voice; many name theirs only after a while. */
 export function startReadAloud(): void {
-  const button = document.querySelector<HTMLButtonElement>('button[data-read-aloud]')
-  if (!('speechSynthesis' in window) || !button) return
-  const stop = document.querySelector<HTMLButtonElement>('button[data-read-stop]')
-  const status = document.querySelector('[data-read-aloud-status]')
+  if (!('speechSynthesis' in window)) return
+  const places = document.querySelectorAll<HTMLElement>('.hearth-read-aloud')
+  for (const place of places) startReading(place)
+  // A page that is left must fall silent; some browsers read on.
+  if (places.length > 0) addEventListener('pagehide', hush)
+}
+
+function hush(): void {
+  spoken += 1
+  speechSynthesis.cancel()
+}
+
+function startReading(place: HTMLElement): void {
+  const button = place.querySelector<HTMLButtonElement>('button[data-read-aloud]')
+  if (!button) return
+  const part = place.closest<HTMLElement>('[data-read-part]') ?? document.querySelector('main') ?? document.body
+  const stop = place.querySelector<HTMLButtonElement>('button[data-read-stop]')
+  const status = part.querySelector('[data-read-aloud-status]')
   let left: string[] = []
   let state: 'silent' | 'reading' | 'paused' = 'silent'
-  /** What is spoken now: a voice that was stopped still says that it has ended. */
-  let spoken = 0
 
   const become = (now: typeof state) => {
     state = now
@@ -19,10 +37,6 @@ export function startReadAloud(): void {
   }
   const say = (words: string) => {
     if (status) status.textContent = words
-  }
-  const hush = () => {
-    spoken += 1
-    speechSynthesis.cancel()
   }
   const next = () => {
     const [sentence] = left
@@ -49,7 +63,11 @@ export function startReadAloud(): void {
     say('')
     hush()
     if (state === 'reading') return become('paused')
-    if (state === 'silent') left = sentencesIn(document.querySelector('main') ?? document.body)
+    if (state === 'silent') {
+      silence()
+      left = sentencesIn(part)
+    }
+    silence = () => become('silent')
     become('reading')
     next()
   })
@@ -63,8 +81,6 @@ export function startReadAloud(): void {
   }
   offer()
   speechSynthesis.addEventListener?.('voiceschanged', offer)
-  // A page that is left must fall silent; some browsers read on.
-  addEventListener('pagehide', hush)
 }
 
 const unread =
@@ -78,8 +94,11 @@ export function sentencesIn(element: Element): string[] {
   for (const one of copy.querySelectorAll('details:not([open])'))
     for (const part of [...one.children]) if (part.tagName !== 'SUMMARY') part.remove()
   for (const scale of copy.querySelectorAll('.hearth-scale')) {
-    const numbers = [...scale.querySelectorAll('label')].map(({ textContent }) => textContent?.trim() ?? '')
-    if (numbers.length > 6) scale.textContent = `Choose a number from ${numbers[0]} to ${numbers.at(-1)}.`
+    const choices = [...scale.querySelectorAll('label')].map(({ textContent }) => textContent?.trim() ?? '')
+    const numbers = choices.filter((choice) => /^\d+$/.test(choice))
+    const others = choices.filter((choice) => !numbers.includes(choice))
+    if (numbers.length > 6)
+      scale.textContent = [`Choose a number from ${numbers[0]} to ${numbers.at(-1)}.`, ...others].join('\n')
   }
   for (const one of copy.querySelectorAll('p, li, h1, h2, h3, legend, label, button, a[role="button"], summary, div'))
     one.append('\n')

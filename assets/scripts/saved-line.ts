@@ -24,10 +24,21 @@ export function sayMistake(element: HTMLElement, words: string): void {
   }
 }
 
-/** The fields of an answer's value; not those of the words below it. */
-const fieldsWithValue = (element: HTMLElement): HTMLElement[] => [
-  ...element.querySelectorAll<HTMLElement>('[name$=":value"], [name*=":value-"]'),
-]
+/** The fields of an answer's value; not those of the words below it. Of rows, those of the rows that are begun and not whole: else of all
+ * that are begun. */
+function fieldsWithValue(element: HTMLElement): Field[] {
+  const fields = [...element.querySelectorAll<Field>('[name$=":value"], [name*=":value-"]')]
+  const rowOf = (field: Field) => field.closest('[data-rows] > *')
+  const filled = (row: Element) => fields.filter((field) => rowOf(field) === row && isFilled(field)).length
+  const partly = fields.filter((field) => {
+    const row = rowOf(field)
+    return row && filled(row) > 0 && filled(row) < 3
+  })
+  return partly.length > 0 ? partly : fields.filter((field) => (rowOf(field) ? filled(rowOf(field)!) > 0 : true))
+}
+
+type Field = HTMLInputElement | HTMLSelectElement
+const isFilled = (field: Field): boolean => field.type !== 'checkbox' && field.value !== ''
 
 function forgetMistake(element: HTMLElement, line: Element): void {
   for (const field of element.querySelectorAll('[aria-invalid="true"]')) {
@@ -59,6 +70,9 @@ function write(element: HTMLElement, problem: boolean, ...words: (string | Node)
   const line = element.querySelector('[data-saved]')
   if (!line) return
   forgetMistake(element, line)
+  const isSaid = words.every((one) => typeof one === 'string') && line.textContent === words.join('')
+  if (isSaid && line.classList.contains('hearth-saved--problem') === problem) return
   line.classList.toggle('hearth-saved--problem', problem)
+  // The same words once more are no news: a screen reader would say them at each pause.
   line.replaceChildren(...words)
 }

@@ -135,7 +135,7 @@ $$;
 -- Nobody has said anything here: who is to be asked is asked, unless what they were asked for is over.
 create or replace function begin_voice_anew(p_voice int, p_asks boolean) returns void language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   update voices set state = case when p_asks then 'to_ask' else 'not_given' end, reason = case when p_asks then null else 'other' end,
-    reason_words = case when p_asks then '' else 'What stood here was about somebody else.' end, asked_at = null, asked_by = null, method = null, helper = null, given_at = null,
+    reason_words = case when p_asks then '' else 'What stood here was about somebody else.' end, asked_at = null, asked_by = null, method = null, helper = null, language = 'en', given_at = null,
     share = 'iro_and_quality', share_chosen = false, share_agreed_at = null, told_at = null, told_by = null, version = version + 1 where id = p_voice;
   select end_ways_in(p_voice);
 $$;
@@ -173,7 +173,7 @@ begin
     where voice_id = p_from and not came_along and move in ('save', 'finish', 'go_on') order by id;
   update voice_moves set words = '', details = '{}' where voice_id = p_from and not came_along and move in ('save', 'finish');
   update voice_moves set voice_id = p_to, came_along = true where voice_id = p_from and (came_along or move in ('record_agreement', 'change_share', 'answer'));
-  update voices set state = old.state, form = old.form, form_chosen = true, method = old.method, helper = old.helper, asked_at = coalesce(asked_at, old.asked_at),
+  update voices set state = old.state, form = old.form, form_chosen = true, method = old.method, helper = old.helper, language = old.language, asked_at = coalesce(asked_at, old.asked_at),
     given_at = old.given_at, reason = null, reason_words = '', share = 'iro_and_quality', share_chosen = false, share_agreed_at = null, told_at = null, told_by = null, version = version + 1
     where id = p_to;
   perform begin_voice_anew(p_from, p_asks);

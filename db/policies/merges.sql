@@ -37,6 +37,7 @@ language sql immutable as $$
     ('person', 'days with a leader', 'leader_visits', 'with_id', '{id}', 'is_open_piece(r.id)', null, null, null),
     ('child', 'answers about a child', 'answers', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))',
       '(select p.ref from pieces p where p.id = r.piece_id)', 'is_open_piece(r.piece_id)', null),
+    ('child', 'notes about a child', 'asides', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))', null, 'is_open_piece(r.piece_id)', true),
     ('child', 'voices of a child', 'voices', 'child_id', '{id}',
       $q$r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r)
         else is_open_piece(r.piece_id) and not exists (select from voices o where o.piece_id = r.piece_id and o.child_id = $1) end$q$,

@@ -19,6 +19,7 @@ export function effortPage(): string {
       [1, 3, 6].map((children) => line(children)),
     ),
     'A page is one section; all that is asked of a child is one page. Presses: one for each answer that is chosen, which is saved by itself, and one for each section, to go on; what is further on a page is one press more.',
+    'How long audits take in a service, from the first saved answer to the last, Quality Assurance and Partnerships read under “How quality assurance is going”: the median by number of children, of five audits by three people or more.',
     '## What is asked at first, and why',
     table(
       ['Key', 'Question', 'Why'],
@@ -56,7 +57,7 @@ function line(children: number): string[] {
 }
 
 /** Answered by choosing; a day, a number and words are typed. */
-const isPressed = ({ type }: Question): boolean => !['text', 'quote', 'date', 'number'].includes(type)
+const isPressed = ({ type }: Question): boolean => !['text', 'quote', 'date', 'number', 'visits'].includes(type)
 
 const isOurs = ({ key, level, onlyWhen, module }: Question): boolean =>
   level !== 'service' && !onlyWhen && module === undefined && !(irosQuestions as readonly string[]).includes(key)

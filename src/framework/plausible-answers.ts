@@ -38,6 +38,7 @@ const figures: Readonly<Record<string, Range>> = {
   'cyp2.attendance': { least: 0, most: 100, says: 'Give a whole number from 0 to 100: attendance is in per cent.' },
   'wfc1.visits_expected': { least: 0, most: 200, says: 'Give a whole number from 0 to 200.' },
   'wfc1.worker_count': { least: 0, most: 50, says: 'Give a whole number from 0 to 50.' },
+  'wfc1.unannounced_count': { least: 0, most: 200, says: 'Give a whole number from 0 to 200.' },
   'wfc1.visit_count': { least: 0, most: 200, says: 'Give a whole number from 0 to 200.' },
 }
 

@@ -165,6 +165,13 @@ export const roles = {
   complaints_officer: { title: 'Complaints Officer', reach: 'none', duties: [], clauses: ['8.1'] },
   safeguarding_lead: { title: 'Safeguarding and Standards Lead', reach: 'none', duties: [], clauses: ['8.5'] },
   workforce_lead: { title: 'Workforce Development Lead', reach: 'none', duties: [], clauses: ['8.5'] },
+  // UK GDPR, articles 5(2) and 32: who looked at a child's record must be answerable by somebody who works on none.
+  information_governance: {
+    title: 'Information Governance Lead',
+    reach: 'none',
+    duties: ['read_trail'],
+    clauses: [],
+  },
   administrator: { title: 'Administrator', reach: 'none', duties: ['manage_people'], clauses: [] },
 } as const satisfies Record<string, Role>
 

@@ -1,5 +1,6 @@
-/** Words that begin a line, within a sentence: only their first letter is made small, and names keep theirs. */
-export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+/** Words that begin a line, within a sentence: only their first letter is made small, and names keep theirs. "I" stays. */
+export const lowerFirst = (words: string): string =>
+  /^I\b/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
 
 /** Words from within a sentence, at the beginning of a line. */
 export const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -76,6 +76,19 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     })
     const said = { source: 'voice', voiceId: voice.id, form: 'fq.yp2', childIds: [child.id], what: '' } as const
     await raise(tx, { ...said, householdId, circleSaid: true }, testNow)
+    // One that has come to rest: what is written for its carers and its child.
+    const rest = await aHousehold(tx, { teamId: service.teams.north, workerId: people['fsw-2']! })
+    const restChild = await aChild(tx, { iroId: people['iro-1']!, bornOn: '2012-03-01' })
+    await aPlacement(tx, { householdId: rest.id, childId: restChild.id })
+    const { id: over } = await planAudit(
+      tx,
+      { kind: 'thematic', householdId: rest.id, scheduledFor: today, auditorId: officer },
+      today,
+    )
+    await tx.run(
+      sql`insert into audit_children (audit_id, child_id) values (${over}, ${restChild.id}) on conflict do nothing`,
+    )
+    await tx.run(sql`update pieces set state = 'closed' where id = ${over}`)
     for (let more = 0; more < 4; more += 1) await aHousehold(tx, { teamId: service.teams.south })
     await aPerson(tx, { name: 'Long Gone', active: false, roles: ['fostering_social_worker'] })
     await tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)

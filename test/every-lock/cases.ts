@@ -8,6 +8,8 @@ export type Case = {
   /** The part that is answered first, and what of it is not answered well. */
   part?: Part
   answers?: Readonly<Record<string, string>>
+  /** Whoever sends it has written to the other beneath this answer. */
+  wrote?: string
   /** Its only child has moved on, and is looked at because somebody said why. */
   movedOn?: boolean
   /** Columns of the audit that must stand otherwise, as SQL. */
@@ -37,6 +39,9 @@ export const cases: Readonly<Record<string, Case>> = {
     at: 'in_audit',
     body: { 'cyp1.visits/:child:value': 'yes', 'cyp1.visits/:child:version': '0' },
   },
+  notes: { by: 'fsw-1', at: 'in_audit', body: { question: 'safe.safer_care', says: 'Is this right?' } },
+  'notes/settled': { by: 'fsw-1', at: 'in_audit', wrote: 'safe.safer_care', body: { question: 'safe.safer_care' } },
+  'notes/taken-back': { by: 'fsw-1', at: 'in_audit', wrote: 'safe.safer_care', body: { question: 'safe.safer_care' } },
   'children/:child/asking': {
     by: 'iro-1',
     at: 'in_audit',

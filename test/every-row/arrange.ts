@@ -157,9 +157,18 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
       values (${id}, 'final_grade', '"good"', '"inadequate"', ${mark('corrected')}, ${auditor}, ${testNow})`)
     await tx.run(sql`insert into corrected_readings (piece_id, what, answer_id, was, becomes, reason, by_id, at)
       select piece_id, question, id, '{}', '{}', ${mark('corrected')}, ${auditor}, ${testNow} from answers where piece_id = ${id} and section in ('refl', 'hdr', 'safe')`)
+    await tx.run(sql`insert into papers (piece_id, kind, edition, of_edition, words, by_id)
+      values (${id}, 'summary', 1, 1, ${JSON.stringify({ difference: mark('kept on paper') })}::jsonb, ${auditor})`)
     await tx.run(
       sql`insert into dispensations (audit_id, rule, given_by, given_at, reason) values (${id}, 'L4', ${anyone()}, ${testNow}, 'x')`,
     )
+    for (const [section, question] of [
+      ['cyp1', 'cyp1.visits'],
+      ['refl', 'refl.workload'],
+      ['safe', 'safe.immediate'],
+    ])
+      await tx.run(sql`insert into asides (piece_id, section, question, by_id, at, says, taken_back_at)
+        values (${id}, ${section}, ${question}, ${anyone()}, ${testNow}, ${mark('aside')}, ${sometimes(testNow)})`)
     await tx.run(sql`insert into clocks (piece_id, key, started_at, unit, length, due_at, severity, source)
       values (${id}, 'clk.written', ${testNow}, 'days', 1, ${testNow.add({ hours: 24 })}, 'practice', '4.4')`)
     await tx.run(

@@ -26,6 +26,7 @@ const noCase = new Set([
   'complaints_officer',
   'safeguarding_lead',
   'workforce_lead',
+  'information_governance',
   'administrator',
 ])
 const wholeService = [
@@ -113,6 +114,7 @@ export function viewerOf(world: World, id: number, today: string): Viewer | unde
 }
 
 const isQuality = ({ roles }: Viewer) => roles.has('head_of_quality_assurance') || roles.has('quality_assurance')
+const readsTrail = (viewer: Viewer) => isQuality(viewer) || viewer.roles.has('information_governance')
 const seesService = ({ roles }: Viewer) => wholeService.some((role) => roles.has(role))
 const isAdministrator = ({ roles }: Viewer) => roles.has('administrator')
 
@@ -536,6 +538,19 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     voice_openings: (row) => row['by_id'] === me || reads(find('voices', row['voice_id'])!),
     dispensations: ofWhole,
     section_views: ofWhole,
+    /* What auditor and worker write to each other: theirs, and whoever's who checks the audit and does not moderate it. */
+    asides: (row) => {
+      const audit = find('audits', row['piece_id'])!
+      const isOf = (part: string) => audit[part] !== null && stands.has(audit[part])
+      const checks = isQuality(viewer) && row['section'] !== 'refl' && !isOf('moderator_id')
+      return (
+        withWhole(row) &&
+        (isOf('auditor_id') || isOf('worker_id') || checks) &&
+        (row['taken_back_at'] === null || row['by_id'] === me || isQuality(viewer)) &&
+        !keptFromMe(row)
+      )
+    },
+    papers: ofWhole,
     /* Who is on a page with them: of what goes by the person not for a leader who sees the whole service and meets it for a day. */
     presence: (row) => (service && isApart(pieceOf(row)) ? byPerson(pieceOf(row)) : withAudit(row)),
     answers: answer,
@@ -599,7 +614,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     sessions: (row) => row['person_id'] === me || isAdministrator(viewer),
     invitations: () => isAdministrator(viewer),
     /* Who changed whose access: administrators, Quality Assurance, and whoever it is about. */
-    access_changes: (row) => isAdministrator(viewer) || isQuality(viewer) || row['person_id'] === me,
+    access_changes: (row) => isAdministrator(viewer) || readsTrail(viewer) || row['person_id'] === me,
     credentials: (row) => row['person_id'] === me,
     /* What came of a form is found by its key alone; new recovery codes are their person's. */
     form_keys: nobody,
@@ -620,7 +635,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     merge_lines: nobody,
     merges: (row) =>
       isAdministrator(viewer) ||
-      isQuality(viewer) ||
+      readsTrail(viewer) ||
       (row['kind'] === 'child' && child(find('children', row['stays_id'])!)) ||
       (row['kind'] === 'household' && (line(find('households', row['stays_id'])!) || metHome(row['stays_id']))) ||
       (row['kind'] === 'carer' &&
@@ -641,7 +656,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   known['trail'] = (row) => {
     if (row['matter'] !== null) return knowsOf(row['matter'])
     if (row['piece_id'] !== null && isApart(pieceOf(row))) return byPerson(pieceOf(row))
-    if (row['actor_id'] === me || isQuality(viewer)) return true
+    if (row['actor_id'] === me || readsTrail(viewer)) return true
     if (row['piece_id'] !== null) return ofWhole(row)
     return row['household_id'] !== null && (service || mine(find('households', row['household_id'])!))
   }

@@ -37,7 +37,7 @@ async function questionsIn(page: Page, form: number): Promise<Asked[]> {
     return {
       key: element.querySelector('[data-version]').name.split(/[:/]/)[0],
       radios: fields.filter((field) => field.type === 'radio').map((field) => field.value),
-      kind: fields[0]?.name.endsWith('-day') ? 'date' : (fields[0]?.type ?? ''),
+      kind: fields[0]?.name.endsWith('-0-on') ? 'rows' : fields[0]?.name.endsWith('-day') ? 'date' : (fields[0]?.type ?? ''),
       numeric: fields[0]?.inputMode === 'numeric',
     }
   })`)
@@ -51,6 +51,8 @@ async function answerOne(answer: Locator, { key, radios, kind, numeric }: Asked,
     await field('value-day').fill('19')
     await field('value-month').fill('11')
     await field('value-year').fill(ahead.has(key) ? '2027' : '2026')
+  } else if (kind === 'rows') {
+    // Nobody need list each visit: what is counted from them is answered below.
   } else if (kind === 'checkbox') {
     // A conversation is two people's.
     for (const box of (await field('value').all()).slice(0, key === 'hdr.collab_people' ? 2 : 1)) await box.check()

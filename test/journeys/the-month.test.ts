@@ -18,7 +18,7 @@ journey('3.2 3.6 7.11 The month’s findings are collated, and every figure open
   assert.match(words, /1 audit was planned, 1 sent and 1 moderated|1 sent and 1 moderated/)
   assert.match(
     words,
-    /What the audits measured[\s\S]*Are children cared for as their care plans say\?\s+Children and young people\s+1/,
+    /What the audits measured[\s\S]*Are children cared for as their care plans say\?\s+Children and young people\s+1\s+good 1/,
   )
   assert.match(words, /Practice to share[\s\S]*The record and the child both say so/)
   assert.match(words, new RegExp(`What is going well[\\s\\S]*laughs at breakfast[\\s\\S]*${ref}`))

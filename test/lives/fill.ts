@@ -47,6 +47,7 @@ function answerFor(question: Question, grade: Grade): Value {
   if (question.type === 'grade') return grade
   if (question.key === 'sm.reaudit_date') return '2027-02-01'
   if (question.type === 'date') return '2026-11-19'
+  if (question.type === 'visits') return null
   if (question.type === 'scale' || question.type === 'number') return 7
   if (question.type === 'several') return [choicesOf(question)[0]?.value ?? '']
   return choicesOf(question)[0]?.value ?? 'She sleeps through the night now.'

@@ -57,6 +57,7 @@ export const core: Readonly<Record<string, string>> = {
   'wfc1.temporary_visits': 'of carers approved for the time being: the law counts the weeks',
   'wfc1.tsd': 'the standards set a day',
   'wfc1.worker_count': 'how often a family had to begin again',
+  'wfc1.visits': 'who came, when, and whether a child was seen',
   'wfc1.visits_expected': 'without it the number of visits says nothing',
   'wfc1.visit_count': 'how far the service is there',
   'wfc1.unannounced_date': limits,

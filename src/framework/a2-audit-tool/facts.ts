@@ -3,7 +3,7 @@ type Fact = {
   says: string
   about: 'household' | 'child' | 'review' | 'actions'
   /** Who knows it. */
-  from: 'register' | 'voices' | 'actions'
+  from: 'register' | 'voices' | 'actions' | 'visits'
 }
 
 /** The facts that Hearth already holds and brings forward into an audit, so that nobody types what is known. */
@@ -39,6 +39,9 @@ export const facts = {
   ended_unplanned: { about: 'child', from: 'register', says: 'Whether the child’s stay ended without a plan' },
   child_asked: { about: 'child', from: 'voices', says: 'Whether the child was asked what they think' },
   child_score: { about: 'child', from: 'voices', says: 'The child’s own 0 to 10 for living here' },
+  visits_held: { about: 'household', from: 'visits', says: 'How many supervision visits are listed here' },
+  visit_last_on: { about: 'household', from: 'visits', says: 'The last supervision visit that is listed here' },
+  unannounced_held: { about: 'household', from: 'visits', says: 'How many unannounced visits are listed here' },
   actions_checked: { about: 'actions', from: 'actions', says: 'How many actions somebody else has checked' },
 } as const satisfies Record<string, Fact>
 
@@ -97,6 +100,9 @@ export const broughtTo: Readonly<Record<string, Brought>> = {
   'wfc1.assessment': beside('approval_date', 'When somebody was approved does not say how good the assessment was.'),
   'wfc1.tsd': beside('tsd_completed_on', 'Whether it was in time depends on the kind of carer, and on why.'),
   'wfc1.unannounced_date': fills('unannounced_visit_last_on', 'The day of the last unannounced visit is recorded.'),
+  'wfc1.visit_count': fills('visits_held', 'Who lists each visit has said how many there were.'),
+  'wfc1.visit_last': fills('visit_last_on', 'Who lists each visit has said which was the last.'),
+  'wfc1.unannounced_count': fills('unannounced_held', 'Who lists each visit has said how many there were.'),
   'wfc1.review_on_time': fills(
     'review_within_year',
     'Both days are recorded, and the law says how far apart they may be.',

@@ -30,6 +30,7 @@ export const readKeys = [
   'wfc1.review_late_until',
   'wfc1.review_on_time',
   'wfc1.unannounced_date',
+  'wfc1.visits',
   'safe.acting',
   'safe.checks_all_adults',
   'safe.checks_managed',

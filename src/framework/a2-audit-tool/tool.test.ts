@@ -89,7 +89,8 @@ const agreed: Readonly<Record<string, Partial<Record<AnswerType, string>>>> = {
       'pdp kinship_plan short_plan short_training child_in_supervision record_shared carer_wellbeing last_recs',
     text: 'training_use recruitment_fit review_late_decided_by',
     date: 'temporary_until visit_last unannounced_date review_late_decided_on review_late_until',
-    number: 'worker_count visits_expected visit_count',
+    number: 'worker_count visits_expected visit_count unannounced_count',
+    visits: 'visits',
   },
   wfc2: {
     yes_no_na: 'heard_in_moves planning_meeting at_review leaving_care education',

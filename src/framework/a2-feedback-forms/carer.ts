@@ -10,7 +10,7 @@ const worker: readonly Question[] = [
   ask('fq.fc.support', 'scale', 'How well does your fostering social worker support you?', {
     ends: ['Not at all', 'In every way I need'],
   }),
-  ask('fq.fc.ssw_knows', 'agree_five', 'My worker knows us, and knows the children.'),
+  ask('fq.fc.worker_knows', 'agree_five', 'My worker knows everybody in our home well.'),
   ask('fq.fc.challenge', 'agree_five', 'When my worker challenges me, it is fair.'),
   ask('fq.fc.ooh', 'agree_five', 'When I need help in the evening or at a weekend, I get it.'),
 ]
@@ -29,8 +29,11 @@ const children: readonly Question[] = [
 const fostering: readonly Question[] = [
   ask('fq.fc.training', 'agree_five', 'The training suits the children I look after.'),
   ask('fq.fc.breaks', 'agree_five', 'When I need a break, I get one.'),
-  ask('fq.fc.allegation', 'agree_five', 'If someone raised a concern about me, I was treated fairly and supported.', {
-    ...notAll,
+  ask('fq.fc.concern_fair', 'agree_five', 'If someone raised a concern about me, I was treated fairly.', {
+    mayNotApply: true,
+  }),
+  ask('fq.fc.concern_support', 'agree_five', 'If someone raised a concern about me, I had somebody on my side.', {
+    mayNotApply: true,
   }),
   ask('fq.fc.independent', 'agree_five', 'I know whom to turn to outside the council.', {
     prompts: 'An adviser who is not part of it, if something is said against you or you disagree.',
@@ -39,7 +42,17 @@ const fostering: readonly Question[] = [
   ask('fq.fc.learn', 'text', 'What would you like to learn next?'),
   ask('fq.fc.pay', 'agree_five', 'I am paid what is right, when it is due.'),
   ask('fq.fc.family', 'agree_five', 'People understand what fostering means for my own family.'),
-  ask('fq.fc.review_useful', 'agree_five', 'My review was fair, and it helped.', { afterReview: true }),
+  ask('fq.fc.review_fair', 'agree_five', 'My review was fair.', { afterReview: true }),
+  ask('fq.fc.review_helped', 'agree_five', 'My review helped.', { afterReview: true }),
+]
+
+/** Two things at once each: asked one by one now. */
+const formerly: readonly Question[] = [
+  ask('fq.fc.ssw_knows', 'agree_five', 'My worker knows us, and knows the children.'),
+  ask('fq.fc.allegation', 'agree_five', 'If someone raised a concern about me, I was treated fairly and supported.', {
+    ...notAll,
+  }),
+  ask('fq.fc.review_useful', 'agree_five', 'My review was fair, and it helped.'),
 ]
 
 const closing: readonly Question[] = [
@@ -81,6 +94,7 @@ export const carer: FeedbackForm = {
     ...fostering,
     ...closing,
   ],
+  formerly,
   next: 'Thank you. At your review you will hear what we did with what you said last time, and afterwards what we will do with this.',
   tell: tellForCarers,
 }

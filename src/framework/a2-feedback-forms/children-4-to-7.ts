@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { FeedbackForm } from './types.ts'
-import { tellForYoungest } from './words.ts'
+import { known, tellForYoungest } from './words.ts'
 
 /** About the people at home: not asked while one of them helps. Somebody asks later, without them. */
 const alone = { unless: { question: 'fq.yp1.helper', in: ['carer'] } } as const
@@ -19,6 +19,8 @@ export const children4to7: FeedbackForm = {
   questions: [
     ask('fq.yp1.helper', 'choice', 'Who is helping you with this?', {
       version: 3,
+      // No view of theirs: whoever would rather not say skips it.
+      mayDecline: false,
       prompts:
         'Is it someone who looks after you at home? Then some questions wait. Another grown-up will ask you those.',
       options: [
@@ -57,9 +59,9 @@ export const children4to7: FeedbackForm = {
     ask('fq.yp1.others', 'faces', 'Are the other children here kind to you?', { mayNotApply: true }),
     ask('fq.yp1.feel', 'faces', 'Do you feel happy most days?', { lookAtToday: ['no'] }),
     ask('fq.yp1.room', 'faces', 'Do you like your bedroom?'),
-    ask('fq.yp1.food', 'faces', 'Is there enough to eat here?', { lookAtToday: ['no'] }),
-    ask('fq.yp1.things', 'faces', 'Are your toys and things safe here?'),
-    ask('fq.yp1.sw', 'faces', 'Do you know who your social worker is?', { version: 2 }),
+    ask('fq.yp1.food', 'faces', 'Is there enough to eat here?', { version: 2, lookAtToday: ['no'], ...known }),
+    ask('fq.yp1.things', 'faces', 'Are your toys and things safe here?', { version: 2, ...known }),
+    ask('fq.yp1.sw', 'faces', 'Do you know who your social worker is?', { version: 3, ...known }),
     ask('fq.yp1.best', 'text', 'What is the very best thing here?', { prompts: 'You can say it or draw it.' }),
     ask('fq.yp1.wish', 'text', 'If you had one wish to make it even better, what would you wish?'),
   ],

@@ -1,6 +1,6 @@
 import { ask } from './ask.ts'
 import type { FeedbackForm } from './types.ts'
-import { moreOrLess, sayMoreIfNot, sharing, tellForOlder } from './words.ts'
+import { known, moreOrLess, sayMoreIfNot, sharing, tellForOlder } from './words.ts'
 
 export const children8to11: FeedbackForm = {
   key: 'fq.yp2',
@@ -17,7 +17,7 @@ export const children8to11: FeedbackForm = {
     ask('fq.yp2.safe', 'four_points', 'I am safe here.', {
       coreItem: 'safe',
       alertOn: ['not_really', 'no'],
-      sayMore: sayMoreIfNot,
+      sayMore: { when: ['not_really', 'no'], words: 'You can tell us more, if you want to. You can leave this blank.' },
     }),
     ask('fq.yp2.trust', 'four_points', 'There is a grown-up in this home who I trust.', {
       lookAtToday: ['not_really', 'no'],
@@ -31,7 +31,8 @@ export const children8to11: FeedbackForm = {
     ask('fq.yp2.fair', 'four_points', 'The rules in this home are fair.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.same', 'four_points', 'I can do the things my friends do.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.school', 'four_points', 'I get help with school when I need it.', { sayMore: sayMoreIfNot }),
-    ask('fq.yp2.health', 'four_points', 'When I am ill or feel low, someone looks after me.', {
+    ask('fq.yp2.health', 'four_points', 'When I do not feel well, someone looks after me.', {
+      version: 2,
       sayMore: sayMoreIfNot,
     }),
     ask('fq.yp2.me', 'four_points', 'The grown-ups here like me for who I am.', {
@@ -51,18 +52,29 @@ export const children8to11: FeedbackForm = {
     ask('fq.yp2.feel', 'four_points', 'I feel happy most days.', { lookAtToday: ['no'], sayMore: sayMoreIfNot }),
     ask('fq.yp2.room', 'four_points', 'My bedroom feels like mine.', { sayMore: sayMoreIfNot }),
     ask('fq.yp2.food', 'four_points', 'There is enough to eat here.', {
+      ...{ version: 2, ...known },
       lookAtToday: ['no'],
       sayMore: sayMoreIfNot,
     }),
-    ask('fq.yp2.things', 'four_points', 'My things are safe here.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.things', 'four_points', 'My things are safe here.', { version: 2, ...known, sayMore: sayMoreIfNot }),
     ask('fq.yp2.why', 'four_points', 'I understand why I came to live here.', {
-      version: 2,
+      ...{ version: 3, ...known },
       sayMore: sayMoreIfNot,
     }),
-    ask('fq.yp2.plan', 'four_points', 'I know what is planned for me next.', { sayMore: sayMoreIfNot }),
-    ask('fq.yp2.alone', 'four_points', 'My social worker spends time with just me.', { sayMore: sayMoreIfNot }),
-    ask('fq.yp2.complain', 'four_points', 'If I am not happy, I know who I can tell.', { sayMore: sayMoreIfNot }),
+    ask('fq.yp2.plan', 'four_points', 'I know what is planned for me next.', {
+      ...{ version: 2, ...known },
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.alone', 'four_points', 'My social worker spends time with just me.', {
+      ...{ version: 2, ...known },
+      sayMore: sayMoreIfNot,
+    }),
+    ask('fq.yp2.complain', 'four_points', 'If I am not happy, I know who I can tell.', {
+      ...{ version: 2, ...known },
+      sayMore: sayMoreIfNot,
+    }),
     ask('fq.yp2.changed', 'four_points', 'Something changed because I said what I thought.', {
+      ...{ version: 2, ...known },
       sayMore: { when: ['yes', 'mostly'], words: 'What was it?' },
     }),
     ask('fq.yp2.score', 'scale', 'All in all, how good is it living here?', {

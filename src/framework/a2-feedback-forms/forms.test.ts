@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { needsLookToday, raisesAlert } from '../forms/calls-for.ts'
-import { choicesOf } from '../forms/choices.ts'
+import { choicesOf, isWords } from '../forms/choices.ts'
+import { valueInWords } from '../forms/in-words.ts'
+import { readValue } from '../forms/read-value.ts'
 import type { Question } from '../forms/types.ts'
 import { asScore, childFormFor, coreQuestion, feedbackForms, formOf } from './index.ts'
-import { coreItems, type FeedbackForm } from './types.ts'
+import { coreItems, type FeedbackForm, type FormKey } from './types.ts'
 
 const forms: readonly FeedbackForm[] = Object.values(feedbackForms)
 const childForms = forms.filter((form) => form.speaker === 'child' && !form.isObservation)
@@ -20,7 +22,7 @@ const agreed: Readonly<Record<string, string>> = {
   'fq.ya': 'home safe listen family staying adviser pathway ready keep change score share',
   'fq.hh': 'like hard heard support safe change',
   'fq.fc':
-    'year independent records learn support ssw_knows challenge ooh info match delegated team training breaks allegation pay family review_useful wellbeing recommend stay keep change private',
+    'year independent records learn support worker_knows challenge ooh info match delegated team training breaks concern_fair concern_support pay family review_fair review_helped wellbeing recommend stay keep change private',
   'fq.par': 'child_doing carer_respect told time close worry good change',
   'fq.pt':
     'role sees attendance checks_due child_progress carer_works_with_us carer_meets_needs ssw_responsive info_sharing safety_worry good_example improve is_ra_view',
@@ -47,6 +49,50 @@ describe('the feedback forms', () => {
           own.some((question) => question.key === `${key}.${topic}`),
           `${key}.${topic}`,
         )
+  })
+
+  it('AX-24: let everybody say “I would rather not say”, to every question that is not answered in words', () => {
+    const without = questions.filter(
+      (question) => !isWords(question) && !choicesOf(question).some(({ value }) => value === 'prefer_not_to_say'),
+    )
+    // Who reads is kept to the fewest by leaving it out; who helps is no view of theirs.
+    for (const { key, type } of without) assert.ok(type === 'share' || key === 'fq.yp1.helper', key)
+    for (const question of questions.filter(({ alertOn, type }) => alertOn && type !== 'text'))
+      assert.ok(needsLookToday(question, 'prefer_not_to_say'), question.key)
+    const score = questions.find(({ key }) => key === 'fq.yp2.score')!
+    assert.deepEqual(readValue(score, 'prefer_not_to_say'), { value: 'prefer_not_to_say' })
+    assert.equal(valueInWords(score, 'prefer_not_to_say'), 'I would rather not say')
+    assert.deepEqual(readValue({ ...score, mayDecline: false }, 'prefer_not_to_say'), {
+      mend: 'Give a whole number from 0 to 10.',
+    })
+  })
+
+  it('AX-26: ask one thing at a time of children and carers; what was asked as two is still read as it was asked', () => {
+    const asked = ['fq.yp1', 'fq.yp2', 'fq.yp3', 'fq.fc'].flatMap((key) => formOf(key)!.questions)
+    const twice = asked.filter(({ type, text }) => type !== 'text' && / and (?:it |I |knows |supported)/.test(text))
+    assert.deepEqual(
+      twice.map(({ text }) => text),
+      [],
+    )
+    for (const [form, topics] of Object.entries({
+      'fq.yp3': 'online money plan ssw complain',
+      'fq.fc': 'ssw_knows allegation review_useful',
+    }))
+      for (const topic of topics.split(' '))
+        assert.ok(
+          formOf(form)!.formerly?.some(({ key }) => key === `${form}.${topic}`),
+          topic,
+        )
+  })
+
+  it('AX-25: draw a tick, not a laughing face, where a child is asked what they know or what is so', () => {
+    const ticked = childForms.flatMap((form) => form.questions.filter(({ pictures }) => pictures === 'ticks'))
+    const keys = ticked.map(({ key }) => key)
+    for (const { key, text } of childForms.flatMap((form) => form.questions))
+      if (!key.startsWith('fq.yp3.') && /\b(know|understand)\b/.test(text)) assert.ok(keys.includes(key), text)
+    for (const question of ticked.filter(({ type }) => type === 'faces'))
+      assert.equal(valueInWords(question, 'in_between'), 'I am not sure')
+    assert.ok(!keys.some((key) => /\.(home|safe|listen|feel)$/.test(key)), 'how it feels keeps its faces')
   })
 
   it('look the same day at “I would rather not say” to feeling safe, and at a child who is low or hungry', () => {
@@ -82,16 +128,28 @@ describe('the feedback forms', () => {
     }
   })
 
+  it('AX-28: ask a son or daughter who reads it without a word of carers or an officer of theirs, with the same answers as of everybody', () => {
+    const ask = (form: FormKey) => feedbackForms[form].questions.find(({ type }) => type === 'share')!
+    const [own, others] = [choicesOf(ask('fq.hh')), choicesOf(ask('fq.yp2'))]
+    assert.deepEqual(
+      own.map(({ value }) => value),
+      others.map(({ value }) => value),
+    )
+    for (const { text } of own) assert.doesNotMatch(text, /my (carers|reviewing officer)/i)
+  })
+
   it('give a choice its options and a scale both its ends', () => {
     for (const { key, type, options, ends } of questions) {
-      assert.equal(options !== undefined, type === 'choice', key)
+      if (type !== 'share') assert.equal(options !== undefined, type === 'choice', key)
       assert.equal(ends !== undefined, type === 'scale', key)
     }
   })
 
   it('look again, and ask for more, only on answers that can be given', () => {
     for (const question of questions) {
-      const offered = (question.type === 'scale' ? zeroToTen : choicesOf(question)).map((option) => option.value)
+      const offered = [...(question.type === 'scale' ? zeroToTen : []), ...choicesOf(question)].map(
+        ({ value }) => value,
+      )
       for (const value of [
         ...(question.alertOn ?? []),
         ...(question.lookAtToday ?? []),
@@ -165,7 +223,7 @@ describe('a child', () => {
 describe('UA-D17: a carer', () => {
   it('may say of plans for school, moving and leaving care that they do not apply', () => {
     const carers = feedbackForms['fq.fc'].questions
-    for (const topic of ['plans_moves', 'plans_school', 'plans_leaving', 'allegation']) {
+    for (const topic of ['plans_moves', 'plans_school', 'plans_leaving', 'concern_fair', 'concern_support']) {
       const question = carers.find(({ key }) => key === `fq.fc.${topic}`)!
       assert.ok(
         choicesOf(question).some(({ value }) => value === 'does_not_apply'),

@@ -24,7 +24,15 @@ export const household: FeedbackForm = {
       alertOn: ['0', '1', '2', '3'],
     }),
     ask('fq.hh.change', 'text', 'What one thing should we do differently?'),
-    sharing('fq.hh'),
+    // Whoever fosters here is their mother or father, and the reviewing officer is the carers’.
+    sharing('fq.hh', {
+      version: 2,
+      options: [
+        { value: 'iro_and_quality', text: 'Only the reviewing officer and the quality team' },
+        { value: 'carers', text: 'Those who foster here can see it too' },
+        { value: 'ask_first', text: 'Ask me first' },
+      ],
+    }),
   ],
   next: 'Thank you. The reviewing officer will tell you what came of it.',
   tell: tellForHousehold,

@@ -154,9 +154,10 @@ export const tellForWorkers: readonly TellEntry[] = [
   },
 ]
 
-export const sharing = (form: string): Question =>
+export const sharing = (form: string, more: Partial<Pick<Question, 'version' | 'options'>> = {}): Question =>
   ask(`${form}.share`, 'share', 'Who can see what you said?', {
     prompts: 'You can change your mind later. Just tell us.',
+    ...more,
   })
 
 /** "Enough" cannot say "too much". */
@@ -169,6 +170,9 @@ export const moreOrLess = (form: string): Question =>
       { value: 'prefer_not_to_say', text: 'I would rather not say' },
     ],
   })
+
+/** Of what is so, or what a child knows: no face laughs or cries at it. */
+export const known = { pictures: 'ticks' } as const
 
 export const sayMoreIfNot = {
   when: ['not_really', 'no'],

@@ -20,11 +20,17 @@ export type Range = { least: number; most: number; says: string }
 export const notApplicable: Option = { value: 'not_applicable', text: gradeNames.not_applicable }
 const doesNotApply: Option = { value: 'does_not_apply', text: 'Does not apply' }
 
+/** Kept to themselves: an answer, and never one to be guessed at. */
+export const ratherNotSay: Option = { value: 'prefer_not_to_say', text: 'I would rather not say' }
+
+/** Whoever is asked what they know, not how it feels, is not "in between". */
+const notSure: Option = { value: 'in_between', text: 'I am not sure' }
+
 const yes: Option = { value: 'yes', text: 'Yes' }
 const no: Option = { value: 'no', text: 'No' }
 
-/** What somebody does to answer: in words, in figures, on a scale, by a day, by choosing one answer or several. */
-export type Way = 'words' | 'figure' | 'score' | 'day' | 'one' | 'several'
+/** What somebody does to answer: in words, in figures, on a scale, by a day, by choosing one answer or several, or in rows. */
+export type Way = 'words' | 'figure' | 'score' | 'day' | 'one' | 'several' | 'rows'
 
 /** Of each type, how it is answered, and the answers that it brings along in the order they are shown. What is chosen from and
  * brings none lists its answers at the question. All that reads, draws or says an answer goes by this table. */
@@ -60,7 +66,7 @@ const types: Readonly<Record<AnswerType, { by: Way; offers?: readonly Option[] }
       { value: 'in_between', text: 'In between' },
       { value: 'disagree', text: 'Disagree' },
       { value: 'strongly_disagree', text: 'Strongly disagree' },
-      { value: 'prefer_not_to_say', text: 'I would rather not say' },
+      ratherNotSay,
     ],
   },
   share: {
@@ -71,6 +77,7 @@ const types: Readonly<Record<AnswerType, { by: Way; offers?: readonly Option[] }
       { value: 'ask_first', text: 'Ask me first' },
     ],
   },
+  visits: { by: 'rows' },
 }
 
 /** How a question is answered. */
@@ -85,13 +92,17 @@ export function listsAnswers(type: AnswerType): boolean {
   return (by === 'one' || by === 'several') && offers === undefined
 }
 
-/** The answers that a question offers, in the order shown; none for words, figures and days, a scale too. */
+/** The answers that a question offers, in the order shown; none for words, figures and days, nor the figures of a scale. */
 export function choicesOf(question: Question, { alwaysApplies }: Particulars = {}): readonly Option[] {
-  const offers = question.type === 'grade' ? gradesOffered(question.scale) : (types[question.type].offers ?? [])
+  const own = question.type === 'share' ? question.options : undefined
+  const offers = question.type === 'grade' ? gradesOffered(question.scale) : (own ?? types[question.type].offers ?? [])
   const offered = listsAnswers(question.type) ? (question.options ?? []).filter((option) => !option.retired) : offers
   const applied = alwaysApplies?.(question) ? offered.filter((option) => option !== notApplicable) : offered
-  return question.mayNotApply ? [...applied, doesNotApply] : applied
+  const worded = question.pictures === 'ticks' ? applied.map(asKnown) : applied
+  return [...worded, ...(question.mayNotApply ? [doesNotApply] : []), ...(question.mayDecline ? [ratherNotSay] : [])]
 }
+
+const asKnown = (option: Option): Option => (option.value === notSure.value ? notSure : option)
 
 function gradesOffered(scale?: ScaleKey): readonly Option[] {
   return [...gradesOn(scale).map((value) => ({ value, text: gradeNames[value] })), notApplicable]

@@ -1,6 +1,6 @@
-import { choicesOf, notApplicable, wayOf } from './choices.ts'
-import { isIsoDate } from './read-value.ts'
+import { choicesOf, notApplicable, ratherNotSay, wayOf } from './choices.ts'
 import type { Option, Question } from './types.ts'
+import { dayInWords, isDay, visitInWords, visitsIn } from './visit-rows.ts'
 
 /** An answer's value as a person reads it: "Not really", "7 out of 10", "27 March 2026". Empty when there is none. */
 export function valueInWords(question: Question, value: unknown): string {
@@ -8,9 +8,11 @@ export function valueInWords(question: Question, value: unknown): string {
   if (value === 'none_recorded') return 'None is recorded'
   switch (wayOf(question)) {
     case 'day':
-      return isIsoDate(String(value)) ? dayInWords(Temporal.PlainDate.from(String(value))) : String(value)
+      return isDay(String(value)) ? dayInWords(String(value)) : String(value)
+    case 'rows':
+      return visitsIn(value).map(visitInWords).join('; ')
     case 'score':
-      return `${value} out of 10`
+      return value === ratherNotSay.value ? ratherNotSay.text : `${value} out of 10`
     case 'one':
     case 'several':
     case 'words':
@@ -32,8 +34,4 @@ function choiceInWords(question: Question, value: unknown): string {
 /** "Yes" of "🙂 Yes": our pages draw the face themselves. */
 export function optionInWords({ type }: Pick<Question, 'type'>, { text }: Option): string {
   return type === 'faces' ? text.replace(/^[^\p{L}\p{N}]+/u, '') : text
-}
-
-function dayInWords(day: Temporal.PlainDate): string {
-  return day.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 }

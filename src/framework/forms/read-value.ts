@@ -1,6 +1,7 @@
 import type { Value } from './answered.ts'
 import { choicesOf, type Particulars, type Range, wayOf } from './choices.ts'
 import type { Question } from './types.ts'
+import { isDay, readVisits } from './visit-rows.ts'
 
 /** Whether what came from a page can be the answer to this question; if not, a sentence that says how to mend it. */
 export function readValue(
@@ -16,8 +17,10 @@ export function readValue(
       const chosen = (typeof raw === 'string' ? [raw] : raw).filter((value) => value !== '')
       return chosen.every((value) => allowed.includes(value)) ? { value: chosen } : { mend: 'Choose from the list.' }
     }
+    case 'rows':
+      return readVisits((typeof raw === 'string' ? [raw] : raw).filter((row) => row !== ''))
     case 'score':
-      return readNumber(one, scale)
+      return allowed.includes(one) ? { value: one } : readNumber(one, scale)
     case 'figure':
       return readNumber(one, particulars.rangeOf?.(question) ?? anyNumber)
     case 'day':
@@ -41,10 +44,4 @@ function readNumber(one: string, { least, most, says }: Range): { value: Value }
   return /^\d+$/.test(one) && number >= least && number <= most ? { value: number } : { mend: says }
 }
 
-export function isIsoDate(text: string): boolean {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Boolean(Temporal.PlainDate.from(text, { overflow: 'reject' }))
-  } catch {
-    return false
-  }
-}
+export const isIsoDate = isDay

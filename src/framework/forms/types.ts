@@ -27,6 +27,7 @@ export const answerTypes = [
   'four_points', // yes, mostly, not_really, no
   'agree_five', // strongly_agree … strongly_disagree, and prefer_not_to_say
   'share', // who may see it: carers, iro_and_quality, ask_first
+  'visits', // rows: day, kind, who was seen
 ] as const
 export type AnswerType = (typeof answerTypes)[number]
 
@@ -51,12 +52,17 @@ export type Question = {
   required?: boolean
   /** Shown as hint text: what to look for, or how to answer. */
   prompts?: string
-  /** The answers to choose from, of a `choice` or of `several`; the other types bring their own (choices.ts). */
+  /** The answers to choose from, of a `choice` or of `several`; the other types bring their own (choices.ts). Of a `share` the same answers,
+   * in words of whoever is asked. */
   options?: readonly Option[]
   /** Words for the two ends of a scale. */
   ends?: readonly [string, string]
   /** "Does not apply" is an answer too. */
   mayNotApply?: boolean
+  /** "I would rather not say" is an answer too: somebody was asked, and keeps it to themselves. */
+  mayDecline?: boolean
+  /** What stands beside the answers on a child's own page: ticks where it asks what is so, or what they know, and not how it feels. */
+  pictures?: 'ticks'
 
   /** Ask only when another question of the same section (and child) has one of these answers. */
   onlyWhen?: { question: string; in: readonly string[] }

@@ -20,7 +20,7 @@ describe('UA-D2: the page of a child in an audit', async () => {
   const auditor = await visits.as('fro-1')
   const sections = ['cyp1', 'cyp2', 'cyp3', 'cyp4']
 
-  test('holds four forms, each sent to the address of its section, and each grade with what it looks like', async () => {
+  test('UA-D9: holds four forms, each sent to the address of its section, and each grade with what it looks like', async () => {
     const { text } = await auditor.get(page)
     for (const key of sections) {
       assert.match(text, new RegExp(`<h2[^>]* id="${key}"`))
@@ -32,7 +32,7 @@ describe('UA-D2: the page of a child in an audit', async () => {
     assert.equal(text.match(/What good looks like/g)?.length, sections.length)
   })
 
-  test('is where the addresses of its sections lead, and one line in the list', async () => {
+  test('UA-D18: is where the addresses of its sections lead, and one line in the list', async () => {
     for (const key of sections)
       assert.equal(
         (await auditor.get(`/audits/${ref}/sections/${key}/${household.childRef}`)).location,

@@ -12,10 +12,12 @@ import { findWordsAsked } from './queries/answers.ts'
 import { findAudit, findAuditOrPart } from './queries/find-audit.ts'
 import { whoLooksAgainNow } from './queries/looks-again.ts'
 import { timelineOfAudits } from './queries/timeline.ts'
+import { asideRoutes } from './routes/asides.ts'
 import { askingRoutes } from './routes/asking.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { leaveRoutes } from './routes/leave.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { pastRoutes } from './routes/past.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { correctionRoutes, sectionRoutes } from './routes/sections.ts'
@@ -51,8 +53,10 @@ const routes: readonly AnyRoute<Need>[] = [
   ...correctionRoutes,
   ...moveRoutes,
   ...pastRoutes,
+  ...paperRoutes,
   ...whoKnowsRoutes(stream),
   ...leaveRoutes,
+  ...asideRoutes,
   ...alertRoutes,
   ...askingRoutes,
   ...toolRoutes,

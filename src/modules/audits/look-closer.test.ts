@@ -89,11 +89,11 @@ describe('The page of a section', async () => {
     for (const key of ['wfc1.kinship_plan', 'wfc1.assessment']) assert.ok(asks(text, key), key)
   })
 
-  test('marks what is needed and says how many are left', async () => {
+  test('UA-D10: marks what is needed and says how many are left', async () => {
     const text = await read(auditor, at('safe'))
-    assert.match(words(text), /3 of 3 needed answers are still to be given or confirmed/)
+    assert.match(words(text), /3 of 3 needed answers were still to be given or confirmed/)
     await own((tx) => anAnswer(tx, audit.id, 'safe.immediate', 'no'))
-    assert.match(words(await read(auditor, at('safe'))), /2 of 3 needed answers are still/)
+    assert.match(words(await read(auditor, at('safe'))), /2 of 3 needed answers were still/)
     assert.match(words(text), /Is any child here at risk of serious harm now\? Needed/)
     assert.match(words(await read(auditor, at('wfc4'))), /Nothing here must be answered/)
   })

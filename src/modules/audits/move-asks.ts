@@ -5,7 +5,7 @@ import { gradesOn, isGrade } from '#framework/forms/scale.ts'
 import type { Asked, OwnAsk, OwnAsks } from '#modules/evidence/index.ts'
 import type { Body } from '#modules/forms/index.ts'
 import { enterSends, foundInWords, type Offer, personSearch } from '#modules/people/index.ts'
-import { html, mistakeAt, nothing, radios, type SafeHtml, textarea } from '#platform/html/index.ts'
+import { checkboxes, html, mistakeAt, nothing, radios, type SafeHtml, textarea } from '#platform/html/index.ts'
 import { textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { type Audit, workerOf } from './audit.ts'
@@ -64,15 +64,31 @@ const grade: Ask = {
   draw: ({ known, typed, mistakes }) =>
     !known.audit.overall
       ? html`<p class="govuk-body">No grade is given for the whole: what is done goes by the sections.</p>`
-      : radios({
+      : html`${radios({
           name: 'grade',
           idPrefix: 'grade',
           fieldset: { legend: { text: 'Grade of record', classes: 'govuk-fieldset__legend--s' } },
           errorMessage: mistakeAt(mistakes, 'grade'),
           value: typed['grade'],
           items: gradesOn(scaleOfTool(known.tool)).map((one) => gradeItem(known.audit, limitsOf(known), one)),
-        }),
+        })}${outsideField(known.audit, typed, mistakes)}`,
 }
+
+/** Asked where both gave a grade: that another one is meant. */
+const outsideField = ({ auditorGrade, moderatedGrade }: Audit, typed: Facts['typed'], mistakes: Facts['mistakes']) =>
+  auditorGrade && moderatedGrade
+    ? checkboxes({
+        ...{ name: 'outside', idPrefix: 'outside', classes: 'govuk-checkboxes--small' },
+        errorMessage: mistakeAt(mistakes, 'outside'),
+        items: [
+          {
+            value: 'yes',
+            text: 'If it is a grade that neither of them gave, nor one between: I mean it',
+            checked: typed['outside'] === 'yes',
+          },
+        ],
+      })
+    : nothing
 
 /** A grade that no view of a section could reach is not offered; one that needs such a view says so. */
 function gradeItem(audit: Audit, limits: LimitsOfRecord, one: Grade) {

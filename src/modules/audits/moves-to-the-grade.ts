@@ -57,7 +57,7 @@ export const toTheGrade = {
         says: 'The review comes first: this audit follows it.',
         holds: (s) => s.audit.state === 'review_held' || !followsReview(s.audit),
       },
-      nothingMissing('preparation', 'The worker’s report, or the reason why there is none, is still missing.'),
+      nothingMissing('preparation', 'Something that belongs before the audit is still missing: it stands below.'),
     ],
   },
   submit: {

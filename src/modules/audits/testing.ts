@@ -65,6 +65,8 @@ function answerFor(question: Question): Value {
       return 7
     case 'figure':
       return 4
+    case 'rows':
+      return null
     case 'several':
       return [choicesOf(question)[0]?.value ?? '']
     case 'words':

@@ -1,10 +1,12 @@
 import { workOf } from '#modules/evidence/index.ts'
-import { stream } from './commands/move.ts'
-import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import type { WorkItem, WorkNow } from '#platform/work-item.ts'
+import { stream } from './commands/move.ts'
 import { askingHref } from './addresses.ts'
 import { callOf } from './children.ts'
+import { asideHref } from './pages/asides.ts'
+import { listAsidesToAnswer } from './queries/asides.ts'
 import { listToSayWhetherAsked } from './queries/asking.ts'
 import { listOpenAudits } from './queries/work.ts'
 import { steps } from './steps.ts'
@@ -18,19 +20,37 @@ const listSteps = workOf({
   called: ({ household }) => `audit of household ${household}`,
 })
 
-/** And the children who have moved on, of whom their IRO says whether they may be asked. */
+/** The same; before them what the other of the two wrote beneath an answer, and the children who have moved on, of whom their IRO says whether they
+ * may be asked. */
 export async function listAuditWork(tx: Tx, actor: Actor, now: WorkNow): Promise<WorkItem[]> {
-  const steps = await listSteps(tx, actor, now)
-  if (!actor.duties.has('gather_child_voices')) return steps
-  const toSay = await listToSayWhetherAsked(tx, actor)
   return [
-    ...toSay.map((child) => ({
-      what: `May ${callOf(child)} be asked about their time in household ${child.household}?`,
-      why: 'They have moved on. The audit looks back at their time there, and nobody asks them unless you say so.',
-      href: askingHref({ ref: child.audit }, child),
-      dueOn: child.dueOn,
-      group: 'mine' as const,
-    })),
-    ...steps,
+    ...(await listAsideWork(tx, actor)),
+    ...(await listAskingWork(tx, actor)),
+    ...(await listSteps(tx, actor, now)),
   ]
+}
+
+async function listAsideWork(tx: Tx, { duties }: Actor): Promise<WorkItem[]> {
+  if (!duties.has('take_audits') && !duties.has('prepare_for_audits')) return []
+  const waiting = await listAsidesToAnswer(tx)
+  return waiting.map(({ ref, by, answers, dueOn }) => ({
+    what: `Answer what ${by} wrote in audit ${ref}`,
+    why:
+      answers === 1
+        ? 'It is about one answer of the audit that you write together'
+        : `It is about ${answers} answers of the audit that you write together`,
+    ...{ href: asideHref(ref), dueOn, group: 'mine' as const },
+  }))
+}
+
+async function listAskingWork(tx: Tx, actor: Actor): Promise<WorkItem[]> {
+  if (!actor.duties.has('gather_child_voices')) return []
+  const toSay = await listToSayWhetherAsked(tx, actor)
+  return toSay.map((child) => ({
+    what: `May ${callOf(child)} be asked about their time in household ${child.household}?`,
+    why: 'They have moved on. The audit looks back at their time there, and nobody asks them unless you say so.',
+    href: askingHref({ ref: child.audit }, child),
+    dueOn: child.dueOn,
+    group: 'mine' as const,
+  }))
 }

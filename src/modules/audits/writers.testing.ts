@@ -60,6 +60,7 @@ const walkers = {
   'manager of the fostering service': { roles: ['fostering_manager'], actsFor: [38] },
   'panel chair': { roles: ['panel_chair'], actsFor: [34] },
   'complaints officer': { roles: ['complaints_officer'], actsFor: [35] },
+  'information governance': { roles: ['information_governance'], actsFor: [39] },
   administrator: { roles: ['administrator'], actsFor: [36] },
   // Parts that somebody holds in an unusual way.
   'cover for the auditor': { roles: ['fostering_reviewing_officer'], actsFor: [40, 1] },

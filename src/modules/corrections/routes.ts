@@ -1,8 +1,11 @@
 import type { Need } from '#modules/people/index.ts'
-import { type AnyRoute, type Context, page, readPage, type Reply } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, listRoutes, type Reply } from '#platform/http/index.ts'
+import type { AskedPage } from '#platform/list-page.ts'
+import { restrictedFrom } from '#platform/restricted.ts'
 import type { Rooms } from '#platform/room.ts'
 import { longest } from './forms.ts'
-import { correctionsPage } from './pages/list.ts'
+import { type Correction, type CorrectionState, stateNames } from './correction.ts'
+import { columnsOf, type CorrectionsFacts, correctionsPage } from './pages/list.ts'
 import { listCorrections } from './queries/corrections.ts'
 import { showQuestion, takeQuestion } from './routes/ask.ts'
 import { showDecision, takeDecision } from './routes/decide.ts'
@@ -10,6 +13,11 @@ import { showErasure, showOpening, takeErasure, takeOpening } from './routes/sea
 import { showCorrection } from './routes/show.ts'
 
 type Answer = (context: Context, rooms: Rooms) => Promise<Reply>
+
+async function readList({ tx, query, today }: Context, asked: AskedPage): Promise<CorrectionsFacts> {
+  const state = Object.keys(stateNames).find((name) => name === query['state']) as CorrectionState | undefined
+  return { list: await listCorrections(tx, asked, state), query, today }
+}
 
 /** Asked by whoever sees it; who decides is the database's to say (`may_put_right`). */
 export function correctionRoutes(rooms: Rooms): AnyRoute<Need>[] {
@@ -23,13 +31,11 @@ export function correctionRoutes(rooms: Rooms): AnyRoute<Need>[] {
   const at = '/corrections/:ref'
   const looks = 'correction looked at'
   return [
-    {
-      method: 'GET',
-      path: '/corrections',
-      need: 'hold_voices',
-      records: 'nothing',
-      handler: async ({ tx, query, today }) => page(correctionsPage(await listCorrections(tx, readPage(query)), today)),
-    },
+    ...listRoutes<Correction, CorrectionsFacts, Need>({
+      ...{ path: '/corrections', need: 'hold_voices', many: 'questions of the wrong person' },
+      ...{ read: readList, columns: columnsOf, page: correctionsPage },
+      leavesOut: ({ pieceId }) => pieceId !== null && pieceId >= restrictedFrom,
+    }),
     ...form('/corrections/new', showQuestion, 'nothing', takeQuestion, 'correction asked'),
     { ...shared, method: 'GET', path: at, records: looks, handler: from(showCorrection) },
     ...form(`${at}/decision`, showDecision, looks, takeDecision, 'correction decided'),

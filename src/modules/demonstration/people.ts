@@ -73,6 +73,7 @@ const lines: readonly Line[] = [
   ['om-1', 'Marguerite Oakeshott', 'operational_manager', 'hos-1'],
   ['decision-maker', 'Thaddeus Ravensworth', 'decision_maker', 'cd-1'],
   ['fostering-manager', 'Oluchi Quillfeather', 'fostering_manager', 'hos-1'],
+  ['governance-1', 'Rosalind Achterberg', 'information_governance', 'ed-1'],
 ]
 
 /** Four fostering social workers only share the work: the sign-in page does not offer them. */

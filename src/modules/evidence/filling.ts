@@ -104,6 +104,8 @@ export type Beside = {
   panel?: SafeHtml | undefined
   /** Before one question: what helps to answer it. */
   before?: (question: Question) => SafeHtml | undefined
+  /** After one answer. */
+  after?: (question: Question) => SafeHtml | undefined
 }
 
 /** How a stream's form is filled in: its pages (`sectionRoutes`), and the saving of what they send. */

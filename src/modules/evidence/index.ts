@@ -82,7 +82,7 @@ export { piecesOf } from './queries/pieces.ts'
 export { isSparedReader } from './spared.ts'
 export { timelineOf } from './timeline.ts'
 export { type OpenRow, workOf } from './work.ts'
-export { bringForward, emptySection } from './commands/other-answers.ts'
+export { bringAgain, bringForward, emptySection } from './commands/other-answers.ts'
 export { type Saved, saveAnswer } from './commands/save-answer.ts'
 export type {
   AskedOfSection,

@@ -34,6 +34,17 @@ describe('the list behind a figure', () => {
     ['moderated lower', { moderated: november, agreement: 'down' }, ''],
     ['where the moderator did not agree about a section', { section: { key: 'safe', view: 'disagree' } }, 'lifted '],
     ['where the moderator was asked about a section', { section: { key: 'safe' } }, 'agreed lifted '],
+    [
+      'given good in a section, for one child or more',
+      { graded: november, givenIn: { section: 'safe', grade: 'good' } },
+      'agreed lifted ',
+    ],
+    ['given another grade there', { graded: november, givenIn: { section: 'safe', grade: 'inadequate' } }, ''],
+    [
+      'none of an audit whose grade is not told yet',
+      { moderated: november, givenIn: { section: 'safe', grade: 'outstanding' } },
+      '',
+    ],
     ['about a theme', { graded: november, theme: 'matching' }, 'agreed '],
     ['with practice to share', { graded: november, sharesPractice: true }, 'agreed '],
   ]
@@ -80,6 +91,7 @@ async function someAudits(tx: Parameters<typeof anAudit>[0]): Promise<Map<string
     moderatedGrade: 'good',
     finalGrade: 'good',
   })
+  for (const { id } of [agreed, lifted]) await anAnswer(tx, id, 'safe.grade', 'good')
   await anAnswer(tx, lifted.id, 'mod.evidence.safe', 'disagree')
   await anAnswer(tx, lifted.id, 'ovr.good_practice_share', 'no')
   const discussed = await anAudit(tx, {
@@ -89,6 +101,7 @@ async function someAudits(tx: Parameters<typeof anAudit>[0]): Promise<Map<string
     auditorGrade: 'good',
     moderatedGrade: 'inadequate',
   })
+  await anAnswer(tx, discussed.id, 'safe.grade', 'outstanding')
   const sent = { ...people, sentOn: '2026-11-30', auditorGrade: 'good' } as const
   const back = await anAudit(tx, { ...sent, sentOn: '2026-11-29', state: 'in_audit' })
   await aMove(tx, back.id, 'hand_back', 'with_qa', 'in_audit', '2026-11-30')

@@ -20,6 +20,7 @@ describe('what a figure counts', () => {
       auditor: fc.integer({ min: 1, max: 99_999 }),
       moderator: fc.integer({ min: 1, max: 99_999 }),
       section: fc.oneof(fc.constant({ key: 'safe' }), fc.constant({ key: 'cyp1', view: 'disagree' as const })),
+      givenIn: fc.record({ section: fc.constantFrom('safe', 'cyp1'), grade: fc.constantFrom(...grades) }),
       theme: fc.constantFrom(...themes.map((theme) => theme.value)),
       sharesPractice: fc.constant(true as const),
     },

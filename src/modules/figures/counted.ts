@@ -45,6 +45,8 @@ export type Counted = {
   section?: { key: string; view?: 'agree' | 'disagree' }
   /** Something was answered in this section of the tool. */
   covers?: string
+  /** This grade was given in this section, of audits of which the grade is told. */
+  givenIn?: { section: string; grade: Grade }
   theme?: string
   sharesPractice?: true
 }
@@ -70,6 +72,7 @@ export function readCounted(query: Readonly<Record<string, string>>): Counted {
       ? { key: section, ...(view === 'agree' || view === 'disagree' ? { view } : {}) }
       : undefined,
     covers: sectionOf(query['covers'] ?? '')?.key,
+    givenIn: readGivenIn(query['given_in']),
     theme: themes.some((one) => one.value === theme) ? theme : undefined,
     sharesPractice: query['shares'] === 'yes' ? true : undefined,
   }
@@ -97,6 +100,7 @@ export function addressOf(counted: Counted): string {
     section: section?.key,
     view: section?.view,
     covers: counted.covers,
+    given_in: counted.givenIn && `${counted.givenIn.section}.${counted.givenIn.grade}`,
     theme: counted.theme,
     shares: counted.sharesPractice && 'yes',
   })
@@ -123,6 +127,8 @@ export function countedInWords(counted: Counted, tool: Tool = auditTool): string
     counted.limitDecided && 'where a limit decided the grade',
     section && sectionInWords(section, tool),
     counted.covers && `with answers in “${sectionOf(counted.covers, tool)?.title}”`,
+    counted.givenIn &&
+      `with the grade ${gradeNames[counted.givenIn.grade].toLowerCase()} in “${sectionOf(counted.givenIn.section, tool)?.title}”`,
     theme && `about the theme “${themesOf(tool).find((one) => one.value === theme)?.text}”`,
     counted.sharesPractice && 'with practice to share',
     counted.auditor && 'of one auditor',
@@ -137,8 +143,8 @@ export function themesOf(tool: Tool): readonly Option[] {
 }
 
 /** Whether its words name a section or a theme, which the council may have put in other words. */
-export function namesWordsOfTool({ section, covers, theme }: Counted): boolean {
-  return Boolean(section || covers || theme)
+export function namesWordsOfTool({ section, covers, givenIn, theme }: Counted): boolean {
+  return Boolean(section || covers || givenIn || theme)
 }
 
 /** Whether the list shows how somebody’s grades compare: those figures belong to the person, and to Quality Assurance and Partnerships. */
@@ -176,6 +182,11 @@ function sectionInWords({ key, view }: NonNullable<Counted['section']>, tool: To
   const title = sectionOf(key, tool)?.title ?? key
   if (!view) return `where the moderator was asked about “${title}”`
   return `where the moderator ${view === 'agree' ? 'agreed' : 'did not agree'} about “${title}”`
+}
+
+function readGivenIn(text = ''): Counted['givenIn'] {
+  const [section = '', grade] = text.split('.')
+  return sectionOf(section)?.graded && isGrade(grade) ? { section, grade } : undefined
 }
 
 function readNumber(text: string | undefined): number | undefined {

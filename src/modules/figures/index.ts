@@ -6,6 +6,8 @@ import { routes } from './routes.ts'
 export { addressOf as addressOfAudits, type Counted, type Period, periodOf, type Stage, themesOf } from './counted.ts'
 export { requireOwnFigures, seesEverybodysFigures } from './own-figures.ts'
 export { countAudits, listStuckAudits } from './queries/list.ts'
+export { latest as latestTaken, listTaken } from './queries/time-taken.ts'
+export { byChildren, durationInWords, fewestAuditors, fewestAudits, type Group as TakenGroup } from './time-taken.ts'
 export {
   answersAt,
   answersOfAt,

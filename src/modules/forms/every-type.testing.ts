@@ -35,12 +35,23 @@ export const lines: Record<AnswerType, Line> = {
   faces: { posts: { value: 'in_between' }, keeps: 'in_between', says: 'In between', isNone: 'mostly' },
   four_points: { posts: { value: 'not_really' }, keeps: 'not_really', says: 'Not really', isNone: 'in_between' },
   agree_five: { posts: { value: 'disagree' }, keeps: 'disagree', says: 'Disagree', isNone: 'no' },
+  visits: {
+    posts: {
+      'value-0-on': '27 3 2026',
+      'value-0-kind': 'unannounced',
+      'value-0-seen': 'alone',
+    },
+    keeps: ['2026-03-27|unannounced|alone'],
+    ...{ says: '27 March 2026: unannounced visit, seen: a child, alone', isNone: '31 2 2026|other|none' },
+  },
   share: { posts: { value: 'ask_first' }, keeps: 'ask_first', says: 'Ask me first', isNone: 'everybody' },
 }
 
 /** The elements of a page that carry this name. */
 export function fieldsNamed(page: string, name: string): string[] {
-  return [...page.matchAll(/<(?:input|textarea)\b[^>]*>(?:[^<]*<\/textarea>)?/g)]
+  return [
+    ...page.matchAll(/<(?:input|textarea|select)\b[^>]*>(?:[^<]*<\/textarea>)?(?:(?:<option[^>]*>[^<]*)*<\/select>)?/g),
+  ]
     .map(([field]) => field)
     .filter((field) => field.includes(` name="${name}"`))
 }

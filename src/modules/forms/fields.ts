@@ -4,6 +4,7 @@ import type { Question } from '#framework/forms/types.ts'
 import { listOf, readVersion, textOf } from '#platform/http/index.ts'
 import type { Answer, Given } from './answer.ts'
 import { bothOf } from './two-answers.ts'
+import { rowsIn } from './visit-fields.ts'
 
 export type Body = Record<string, string | string[]>
 
@@ -43,6 +44,8 @@ export function postedIn(
       return dateIn(body, field)
     case 'several':
       return listOf(body, field('value'))
+    case 'rows':
+      return rowsIn(body, field)
     case 'words':
     case 'figure':
     case 'score':
@@ -59,10 +62,12 @@ function dateIn(body: Body, field: (part: string) => string): string {
   return `${(year ?? '').padStart(4, '0')}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
 }
 
-/** Whether the form says anything new about an answer: other words, or "this is right" to what was brought forward. */
-export function isNews(given: Given, answer: Answer | undefined, confirmed: boolean): boolean {
+/** Whether the form says anything new about an answer: other words, or "this is right" to what was brought forward. `shown`: what the page
+ * showed as brought forward. */
+export function isNews(given: Given, answer: Answer | undefined, confirmed: boolean, shown?: string): boolean {
   if (!answer) return given.value.length > 0 || given.explanation !== '' || given.evidence !== ''
   if (answer.broughtForward && confirmed) return true
+  if (answer.broughtForward && !given.explanation && !given.evidence && isAsShown(given, shown)) return false
   const before = answer.value === null ? '' : Array.isArray(answer.value) ? [...answer.value] : String(answer.value)
   const now = typeof given.value === 'string' ? given.value : [...given.value]
   const none = (value: string | string[]) => (value.length === 0 ? '' : value)
@@ -72,6 +77,10 @@ export function isNews(given: Given, answer: Answer | undefined, confirmed: bool
     answer.evidence !== given.evidence
   )
 }
+
+/** What was brought forward since the page was drawn is nobody's answer to it: the page still says what it showed, or nothing. */
+const isAsShown = ({ value, version }: Given, shown: string | undefined): boolean =>
+  shown === undefined ? version === 0 && value.length === 0 : String(value) === shown
 
 /** What was chosen between two people's words: one's own stand beside the version that was shown, both become one, and
  * theirs need nothing. Without a choice the answer is as it was given, and so is still held against the version before. */

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { contactsForTests, setContacts } from '#modules/people/testing.ts'
+import { root } from '#src/config.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { openVisits } from '#test/visitor.ts'
 
@@ -37,4 +40,30 @@ describe('the accessibility statement', async () => {
       assert.ok(byLink.includes(`href="${path}?by=link"`))
       assert.match((await visits.anyone.get(path)).text, /href="\/help"/)
     })
+
+  test('says that words in another language are not marked for as long as a voice has no language', async () => {
+    const { rowCount } = await database.asOwner((client) =>
+      client.query(
+        `select 1 from information_schema.columns where table_name in ('voices', 'voice_answers') and column_name ~ 'lang'`,
+      ),
+    )
+    assert.equal(/3\.1\.2 language of parts/.test(text), rowCount === 0)
+  })
+
+  test('says of how it was tested what the tests do', () => {
+    const at = (path: string) => join(root, 'test', path)
+    const stage = readFileSync(at('journeys/stage.ts'), 'utf8')
+    for (const said of [/axe looks for what fails level A and AA/, /a screen of 1100 or 320 pixels/])
+      assert.match(text, said)
+    for (const done of [/'wcag2a', 'wcag2aa', .*'wcag22aa'/, /fits\(page, 320/, /width = 1100/])
+      assert.match(stage, done)
+    for (const [said, file] of [
+      [/What a screen reader reads of every kind of page is kept/, 'every-tree.test.ts'],
+      [/with the keyboard alone/, 'journeys/by-keyboard-alone.test.ts'],
+      [/without JavaScript/, 'journeys/an-audit-without-javascript.test.ts'],
+    ] as const) {
+      assert.match(text, said)
+      assert.ok(existsSync(at(file)), file)
+    }
+  })
 })

@@ -8,6 +8,7 @@ export const guides = {
   'quality-assurance': ['head_of_quality_assurance', 'quality_assurance'],
   'team-manager': ['team_manager'],
   'service-manager': ['service_manager'],
+  'information-governance': ['information_governance'],
   administrator: ['administrator'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -37,6 +37,29 @@ describe('UM-D26: who saw and did what', async () => {
     )
   const read = async (visitor: Visitor, query: string) => rows((await visitor.get(`/trail${query}`)).text).slice(1)
 
+  test('is read by whoever answers for information governance, who opens none of what it names', async () => {
+    const governance = await visits.as('governance-1')
+    const lines = await read(governance, `?household=${household.ref}`)
+    assert.ok(
+      lines.some((row) => row.includes('Person fsw-1') && row.includes(household.ref)),
+      lines.join('\n'),
+    )
+    const whole = await read(quality, `?household=${household.ref}`)
+    assert.deepEqual(
+      lines,
+      whole.map((row) => row.replace(/ A-\d+/, '')),
+      'no piece of evidence is named that is not theirs to see',
+    )
+    assert.doesNotMatch((await governance.get('/trail')).text, /href="\/households\//)
+    for (const path of [`/households/${household.ref}`, `/children/${household.childRef}`, `/voices/${voice.ref}`])
+      assert.equal((await governance.get(path)).status, 404, path)
+    for (const path of ['/month', '/imports', '/people', '/settings/deadlines'])
+      assert.equal((await governance.get(path)).status, 403, path)
+    const { text } = await governance.get('/')
+    assert.match(text, /answer whoever asks who saw their record/)
+    assert.match((await governance.get('/access-changes')).text, /Changes of access/)
+  })
+
   test('is read by household, person, child and day', async () => {
     const ofHousehold = await read(quality, `?household=${household.ref}`)
     assert.ok(

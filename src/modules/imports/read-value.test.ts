@@ -125,7 +125,7 @@ const cases: Record<keyof typeof columns, Case[]> = {
   ],
 }
 
-describe('a cell is read as its column wants it', () => {
+describe('B24: a cell is read as its column wants it, without signs that nobody sees', () => {
   for (const [name, rows] of Object.entries(cases)) {
     it(name, () => {
       for (const [text, gives] of rows) assert.equal(said(columns[name as keyof typeof columns], text), gives, text)

@@ -1,20 +1,22 @@
 import type { Need } from '#modules/people/index.ts'
+import type { AskedPage } from '#platform/list-page.ts'
 import { NotFound } from '#platform/problems.ts'
-import { type AnyRoute, asFile, type Context, page, readPage, type Reply, redirect } from '#platform/http/index.ts'
+import { type AnyRoute, asFile, type Context, listRoutes, page, type Reply, redirect } from '#platform/http/index.ts'
 import { judge } from '#platform/workflow.ts'
 import { calledEach } from './called.ts'
 import { discard } from './commands/commit.ts'
 import { errand, type ImportErrand } from './commands/errand.ts'
 import { readAnswers, readBlanks, readChosenFiles, readDecision, readId, readRowFilter } from './forms.ts'
 import type { GivenFile } from './file.ts'
-import { type ImportFile, tallyOf } from './import.ts'
+import { type ImportFile, type ImportState, stateNames, tallyOf } from './import.ts'
 import { choosePage } from './pages/choose.ts'
 import { filePage } from './pages/file.ts'
-import { importsPage } from './pages/list.ts'
+import { columnsOf, type ImportsFacts, importsPage } from './pages/list.ts'
 import { type ImportFacts, importPage, shownInFile, type ShownFile } from './pages/show.ts'
 import {
   findImport,
   type ListedChange,
+  type ListedImport,
   type ListedOutcome,
   listChanges,
   listFiles,
@@ -31,7 +33,9 @@ import { importMoves } from './states.ts'
 const need = 'import_data'
 
 export const routes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path: '/imports', need, records: 'nothing', handler: showList },
+  ...listRoutes<ListedImport, ImportsFacts, Need>({
+    ...{ path: '/imports', need, many: 'imports', read: readList, columns: columnsOf, page: importsPage },
+  }),
   {
     method: 'GET',
     path: '/imports/new',
@@ -69,8 +73,9 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...takingBackRoutes,
 ]
 
-async function showList({ tx, query, today }: Context): Promise<Reply> {
-  return page(importsPage({ imports: await listImports(tx, readPage(query)), today }))
+async function readList({ tx, query, today }: Context, asked: AskedPage): Promise<ImportsFacts> {
+  const state = Object.keys(stateNames).find((name) => name === query['state']) as ImportState | undefined
+  return { list: await listImports(tx, asked, state), query, today }
 }
 
 async function takeFiles({ uploads, today, inThread }: Context): Promise<Reply> {

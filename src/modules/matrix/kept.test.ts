@@ -3,11 +3,12 @@ import { describe, test } from 'node:test'
 import { anAction } from '#modules/actions/testing.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { aVoice } from '#modules/voices/testing.ts'
-import { sql, type Tx } from '#platform/sql/index.ts'
+import { asTx, sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { beginWritten, dropDraft, endWritten, letStand, rewriteWritten } from './commands/written.ts'
 import { keepFigures } from './commands/figures.ts'
+import { fillEvidence } from './commands/fill.ts'
 import { sayNotKnown } from './commands/said.ts'
 import { yearTo } from './chosen.ts'
 import { countCells, listItems } from './queries/items.ts'
@@ -191,4 +192,21 @@ test('3.2 3.5 number and list agree, and are the same for every reader of the mo
   assert.ok(first!.includes('voices cyp4 3') && first!.includes('panel wfc1 1'), String(first))
   for (const other of others) assert.deepEqual(other, first)
   assert.deepEqual(await read('fsw-1'), [])
+})
+
+test('what counts from before is kept once after each change of the database’s files', async () => {
+  const kept = () => tx.many(sql`select id from evidence_items where source = 'voices'`)
+  let tx!: Tx
+  await database.asOwner(async (client) => {
+    tx = asTx(client)
+    await tx.run(sql`alter table voices disable trigger evidence_new`)
+    await aVoice(tx, { householdId: household.id, state: 'given', givenAt: '2026-11-11T10:00:00Z' })
+    await tx.run(sql`alter table voices enable trigger evidence_new`)
+    const before = (await kept()).length
+    await fillEvidence(tx)
+    assert.equal((await kept()).length, before, 'it was done when these files came')
+    await tx.run(sql`update schema_migrations set sha256 = 'another' where name = 'policies and reporting'`)
+    await fillEvidence(tx)
+    assert.equal((await kept()).length, before + 1)
+  })
 })

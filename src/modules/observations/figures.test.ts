@@ -7,6 +7,7 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { observationsPanel as figuresPanel } from '#modules/reports/pages/observations.ts'
 import { rotaPage } from './pages/rota.ts'
+import { pageOfAll } from '#platform/list-page.ts'
 import { tooFewByOthers } from './planning.ts'
 import {
   type ObservationFigures as Figures,
@@ -64,7 +65,10 @@ describe('what is counted of observations', () => {
     assert.deepEqual(await byOthers('tm-2'), [north], 'whoever plans steers by it')
     assert.deepEqual(await byOthers('fsw-2'), [], 'and nobody else is told')
     assert.deepEqual(tooFewByOthers([north], settings), [north])
-    const rota = rotaPage([], { byOthers: [north], settings, query: {}, today }).main.toString()
+    const rota = rotaPage(
+      { rota: [], list: pageOfAll([], { page: 1 }), byOthers: [north], settings, query: {}, today },
+      {},
+    ).main.toString()
     assert.match(rota, /North: 1 of the 5 visits .* At least 1 in 3 should be\./)
     assert.deepEqual(tooFewByOthers([{ part: 2, whole: 6 }], settings), [])
   })

@@ -86,7 +86,7 @@ export type AccessChange = {
 }
 
 /** What brings knowledge though the role sees no case, or the power to give it. */
-const powers: readonly Duty[] = ['manage_people', 'hold_restricted', 'hold_sealed']
+const powers: readonly Duty[] = ['manage_people', 'read_trail', 'hold_restricted', 'hold_sealed']
 
 /** Whether a role gives a way to cases, or the power to give one: administrators see no case, and make those who do. */
 export function givesPower(role: RoleKey): boolean {
@@ -134,6 +134,6 @@ export function mayWithdraw({ state, askedBy }: Pick<AccessChange, 'state' | 'as
 
 const isSecond = ({ duties }: Looker): boolean => secondDuties.some((duty) => duties.has(duty))
 
-/** Who reads the list: administrators, and Quality Assurance and Partnerships. */
+/** Who reads the list: administrators, Quality Assurance and Partnerships, and whoever answers for information governance. */
 export const mayReadChanges = ({ duties }: Pick<Looker, 'duties'>): boolean =>
   duties.has('manage_people') || duties.has('read_trail')

@@ -40,6 +40,7 @@ const table: Record<RoleKey, readonly RoleKey[]> = {
     ...(['quality_assurance', 'head_of_quality_assurance', 'fostering_manager'] as const),
   ],
   administrator: ['administrator'],
+  information_governance: ['information_governance', 'quality_assurance', 'head_of_quality_assurance'],
   chief_executive: all,
   lado: ['lado', 'service_manager'],
   decision_maker: all,

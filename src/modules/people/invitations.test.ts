@@ -205,3 +205,17 @@ async function signInWith(database: TestDatabase, email: string, given = passwor
   const from = { addressHash: hash('here'), deviceHashes: [], now }
   return (await givePassword((work) => database.atDoor(now, work), { email, password: given, from })).kind
 }
+
+test('AX-34: whoever has one device alone opens the app from the page or copies the key; each title says which step', async () => {
+  const { database, path } = await withInvitation()
+  const visits = await openVisits(database)
+  assert.match((await visits.anyone.get(path)).text, /<title>Welcome to Hearth, step 1 of 3/)
+  const chosen = await visits.anyone.post(path, { password })
+  const cookie = String(chosen.headers['set-cookie']).split(';')[0]!
+  const { text } = await visits.anyone.get(`${path}/authenticator`, { cookie })
+  assert.match(text, /<title>Connect your authenticator app, step 2 of 3/)
+  const secret = /hearth-key">([A-Z2-7 ]+)</.exec(text)![1]!.replaceAll(' ', '')
+  assert.match(text, new RegExp(`href="otpauth://totp/[^"]*secret=${secret}`))
+  assert.match(text, new RegExp(`data-copy="${secret}"[^>]*hidden><button[^>]*>Copy the key`))
+  await visits.close()
+})

@@ -15,7 +15,7 @@ import { aPerson } from './testing.ts'
 const staysAsWritten = new Set(
   `calendar_feeds.person_id calendar_moves.by_id calendar_signatures.person_id evidence_gaps.saved_by evidence_items.ended_by
   evidence_items.written_by evidence_silences.by_id law_watch.saved_by slot_changes.answered_by slot_changes.asked_by slot_changes.from_person_id
-  slot_changes.to_person_id slot_outside.agreed_by slot_outside.entered_by access_changes.asked_by access_changes.person_id access_changes.settled_by access_warnings.person_id action_events.by_id
+  slot_changes.to_person_id slot_outside.agreed_by slot_outside.entered_by access_changes.asked_by asides.by_id asides.settled_by access_changes.person_id access_changes.settled_by access_warnings.person_id action_events.by_id
   actions.done_by actions.escalated_to actions.raised_by actions.verified_by alert_entries.by_id alert_lines.by_id
   alert_lines.person_id alerts.cleared_by alerts.decided_by alerts.raised_by answers.saved_by audit_children.added_by audits.made_by
   childs_words.told_by childs_words_heard.by_id clocks.started_by clocks.stopped_by credentials.person_id deputies.deputy_id
@@ -26,7 +26,7 @@ const staysAsWritten = new Set(
   pieces.begun_by presence.person_id refusals.person_id sample_draws.drawn_by section_views.by_id section_views.person_id
   sessions.person_id settings.changed_by sight_changes.by_id sign_in_steps.person_id told.by_id told.person_id trail.actor_id
   unfinished_alerts.by_id voice_links.made_by voice_moves.by_id voice_openings.by_id voices.asked_by voices.told_by
-  corrected_readings.by_id corrections.asked_by corrections.decided_by fresh_codes.person_id imports.taken_back_by
+  corrected_readings.by_id papers.by_id corrections.asked_by corrections.decided_by fresh_codes.person_id imports.taken_back_by
   leader_visits.with_id sealed_openings.by_id sealed_records.erased_by sealed_records.sealed_by withdrawn_settings.changed_by withdrawn_settings.withdrawn_by`.split(
     /\s+/,
   ),

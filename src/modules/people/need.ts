@@ -5,6 +5,7 @@ export type Need = 'signed in' | Duty
 
 /** What gives somebody matters to know of, or one day with one household, and no list of cases. */
 const withoutLists: ReadonlySet<string> = new Set([
+  'read_trail',
   'hold_restricted',
   'hold_sealed',
   'lead_programme_slot',

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { generateSecret, generateURI, verifySync } from 'otplib'
 import { hash } from '#platform/hash.ts'
-import { encode } from 'uqr'
 
 /** A new secret for an authenticator app: 160 bits in base 32. */
 export function newAuthenticatorSecret(): string {
@@ -11,11 +10,6 @@ export function newAuthenticatorSecret(): string {
 /** What an authenticator app reads from a QR code. */
 export function authenticatorAddress(secret: string, email: string): string {
   return generateURI({ issuer: 'Hearth', label: email, secret })
-}
-
-/** The dark squares of a QR code, row by row. */
-export function qrSquares(text: string): readonly (readonly boolean[])[] {
-  return encode(text, { ecc: 'M', border: 4 }).data
 }
 
 /** Which 30 seconds a code belongs to (RFC 6238's time step), or undefined when it is wrong. The step before and the one after count

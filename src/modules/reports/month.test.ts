@@ -10,7 +10,15 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { aSmallService, type SmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
-import { countGrades, countThemes, type GradedAudit, type MonthFigures, quotesFrom, summaryOf } from './month.ts'
+import {
+  countGrades,
+  countThemes,
+  type GradedAudit,
+  type MonthFigures,
+  quotesFrom,
+  summaryOf,
+  countSectionGrades,
+} from './month.ts'
 
 const november = Temporal.PlainYearMonth.from('2026-11')
 const after30th = date('2026-12-04')
@@ -52,6 +60,7 @@ function graded(finalGrade: Grade, given: Partial<GradedAudit> = {}): GradedAudi
     overall: true,
     auditorGrade: finalGrade,
     finalGrade,
+    sectionGrades: [],
     themes: [],
     sharesPractice: false,
     practice: '',
@@ -59,6 +68,27 @@ function graded(finalGrade: Grade, given: Partial<GradedAudit> = {}): GradedAudi
     ...given,
   }
 }
+
+describe('UM-D12, 3.6: how well each of the nine questions stands', () => {
+  it('is counted by audits: one with several children for each grade that was given, the best first, others’ sections apart', () => {
+    const audits = [
+      graded('good', {
+        sectionGrades: [
+          ['cyp1', 'inadequate'],
+          ['cyp1', 'good'],
+          ['safe', 'outstanding'],
+        ],
+      }),
+      graded('good', { sectionGrades: [['cyp1', 'good']] }),
+      graded('good'),
+    ]
+    assert.deepEqual(countSectionGrades(audits, 'cyp1'), [
+      { grade: 'good', count: 2 },
+      { grade: 'inadequate', count: 1 },
+    ])
+    assert.deepEqual(countSectionGrades(audits, 'wfc5'), [])
+  })
+})
 
 describe('a month in one sentence', () => {
   const table: readonly [string, MonthFigures, string][] = [

@@ -21,6 +21,8 @@ export type GradedAudit = {
   auditorGrade: Grade | null
   /** None while it is graded anew, blind, after what had given it was taken back. */
   finalGrade: Grade | null
+  /** The grades that the auditor gave in each section, each once; none before the audit's own is told. */
+  sectionGrades: readonly (readonly [section: string, grade: Grade])[]
   themes: readonly string[]
   sharesPractice: boolean
   /** Practice to share, in the auditor's words. */
@@ -144,6 +146,18 @@ export function countGrades(
   scale: ScaleKey = usualScale,
 ): { grade: Grade; count: number }[] {
   return gradesOn(scale).map((grade) => ({ grade, count: given.filter((one) => one === grade).length }))
+}
+
+/** In how many audits each grade was given in a section, the best first, those of no audit left out: one with several children counts
+ * for each grade that it has. */
+export function countSectionGrades(graded: readonly GradedAudit[], section: string): { grade: Grade; count: number }[] {
+  return (Object.keys(gradeNames).filter((grade) => grade !== 'not_applicable') as Grade[])
+    .map((grade) => ({
+      grade,
+      count: graded.filter(({ sectionGrades }) => sectionGrades.some((one) => one[0] === section && one[1] === grade))
+        .length,
+    }))
+    .filter(({ count }) => count > 0)
 }
 
 export type ThemeCount = { theme: string; text: string; count: number }

@@ -54,7 +54,7 @@ const aGiven = (given: Partial<Parameters<typeof aVoice>[1]> = {}) =>
 const reads = (who: { id: number }, voiceId: number) =>
   as(who, async (tx) => (await tx.many(sql`select from voice_answers where voice_id = ${voiceId}`)).length > 0)
 
-describe('SB-7a: by cover', () => {
+describe('SB-7, SB-7a: by cover', () => {
   test('a child’s words reach neither the carer’s own social worker, nor another IRO, nor a manager', async () => {
     const { id, ref } = await aGiven()
     for (const who of [home.worker, home.next, home.manager]) {

@@ -22,6 +22,7 @@ const tells: Readonly<Record<MoveName, string>> = {
   record_agreement: '',
   change_share: '',
   choose_way: '',
+  say_language: '',
   ask_observer: '',
   drop_observer: '',
   hand_over: 'whoever asks the child from now on',

@@ -29,7 +29,8 @@ for (const type of answerTypes) {
     test('is read: words as words, everything else as it is chosen; what is no answer counts as none', () => {
       assert.deepEqual([given.value, given.words], isWords(question) ? [null, keeps] : [keeps, ''])
       if (isNone === undefined) return
-      const wrong = type === 'date' ? { [names.named('value-day')]: '31' } : { [names.answer]: isNone }
+      const field = { date: 'value-day', visits: 'value-0-on' }[String(type)]
+      const wrong = field ? { [names.named(field)]: '31' } : { [names.answer]: isNone }
       assert.equal(readAnswer(question, wrong, 'carer').value, null)
     })
 

@@ -7,6 +7,7 @@ import { type Body, postedIn } from '#modules/forms/index.ts'
 import { dateFromParts } from '#platform/dates/index.ts'
 import { mistakeOfLength, type Read, readVersion, textOf, upTo } from '#platform/http/index.ts'
 import type { Given } from './answer.ts'
+import { languages } from './languages.ts'
 import { type FeedbackForm, ownForms, type Question, topicOf } from './form.ts'
 import { type Method, methods, reasons, shares, type Told, type VoiceKind, ways } from './voice.ts'
 
@@ -72,13 +73,18 @@ function valueIn(body: Body, question: Question): Value {
 /** PostgreSQL keeps no NUL in a text; nothing else is changed. */
 const clean = (words: string): string => words.replaceAll('\u0000', '').trimEnd()
 
+/** Whether the form itself asks who helps: then nobody is asked a second time. */
+export const namesHelper = ({ questions }: FeedbackForm): boolean => questions.some(isHelper)
+
+const isHelper = (question: Question): boolean => topicOf(question) === 'helper'
+
 /** How somebody told us, when another person writes it down. */
 export function readHow(
   form: FeedbackForm,
   body: Body,
   kind: VoiceKind,
 ): { method: Method; helper: string | undefined } {
-  const helper = textOf(body, 'helper').trim().slice(0, 200) || undefined
+  const helper = namesHelper(form) ? undefined : textOf(body, 'helper').trim().slice(0, 200) || undefined
   if (form.isObservation) return { method: 'observation', helper }
   if (kind === 'worker') return { method: 'writing', helper }
   const method = methods.find((one) => one !== 'link' && one === textOf(body, 'method'))
@@ -109,6 +115,10 @@ export const someoneKinds = ['parent', 'partner', 'household_member', 'worker'] 
 
 export const someoneForm = z.object({
   kind: z.enum(someoneKinds, { error: 'Choose whom you want to ask.' }),
+})
+
+export const languageForm = z.object({
+  language: z.enum(languages, { error: 'Choose the language from the list.' }),
 })
 
 export const shareForm = z.object({ share: z.enum(shares, { error: 'Choose who may read it now.' }) })

@@ -29,6 +29,7 @@ export {
   factsOfVoices,
   findWords,
   knownOfVoices,
+  listOwnWords,
   gatherersOf,
   listVoicesOf,
   listVoicesWithWords,

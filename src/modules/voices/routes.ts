@@ -5,6 +5,7 @@ import { answerRoutes } from './routes/answer.ts'
 import { gatherRoutes } from './routes/gather.ts'
 import { heardRoutes } from './routes/heard.ts'
 import { handOverRoutes } from './routes/hand-over.ts'
+import { languageRoutes } from './routes/language.ts'
 import { linkRoutes } from './routes/link.ts'
 import { openingRoutes } from './routes/opening.ts'
 import { sayRoutes } from './routes/say.ts'
@@ -17,6 +18,7 @@ export const voiceRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...someoneRoutes(rooms),
   ...gatherRoutes,
   ...linkRoutes,
+  ...languageRoutes,
   ...handOverRoutes,
   ...answerRoutes,
   ...openingRoutes,

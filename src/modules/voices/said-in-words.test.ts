@@ -19,7 +19,9 @@ const [first, second] = form.questions as unknown as [(typeof form.questions)[nu
 describe('what somebody said, for people to read', () => {
   it('stands in the order of the form; what was skipped is left out', () => {
     const all = saidInWords(form, new Map([said(second.key, null, 'My own words'), said(first.key, null, '  ')]))
-    assert.deepEqual(all, [{ question: second.text, answer: '', words: 'My own words', qualityTeamOnly: false }])
+    assert.deepEqual(all, [
+      { question: second.text, answer: '', words: 'My own words', qualityTeamOnly: false, language: 'en' },
+    ])
     assert.deepEqual(saidInWords(form, new Map()), [])
   })
 
@@ -42,8 +44,15 @@ describe('what somebody said, for people to read', () => {
     )
     const now = '“I want to tell someone something now”'
     assert.deepEqual(all.slice(0, 2), [
-      { question: `After handing in: ${now}`, answer: 'Pressed', words: 'Late', qualityTeamOnly: false, fewest: true },
-      { question: now, answer: 'Pressed', words: 'Now', qualityTeamOnly: false, fewest: false },
+      {
+        question: `After handing in: ${now}`,
+        answer: 'Pressed',
+        words: 'Late',
+        qualityTeamOnly: false,
+        language: 'en',
+        fewest: true,
+      },
+      { question: now, answer: 'Pressed', words: 'Now', qualityTeamOnly: false, language: 'en', fewest: false },
     ])
     assert.equal(all[2]?.words, 'Later')
     const [late] = saidInWords(form, new Map([said(lateKey(form.key), 'late')]))

@@ -44,6 +44,7 @@ const table: Record<MoveName, Row[]> = {
   record_agreement: [gatherer, quality].map((who): Row => [{ ...who, share: 'ask_first' }, ['given'], 'given']),
   change_share: [gatherer, quality].map((who): Row => [{ ...who, chooses: true }, ['given'], 'given']),
   choose_way: [[gatherer, ['to_ask', 'asked'], 'stays']],
+  say_language: [gatherer, quality].map((who): Row => [who, states, 'stays']),
   ask_observer: [[{ ...gatherer, ...child }, states, 'stays']],
   drop_observer: [[{ ...gatherer, ...child, besideIsEmpty: true }, states, 'stays']],
   hand_over: [gatherer, quality].map((who): Row => [{ ...who, ...child }, states, 'stays']),

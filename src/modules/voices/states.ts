@@ -159,6 +159,17 @@ export const moves = {
     needs: [],
     clause: '7.4',
   },
+  say_language: {
+    back: { by: ['say_language'] },
+    label: 'Say in which language their words are',
+    from: states,
+    to: ({ state }) => state,
+    reaches: states,
+    by: `Quality Assurance and Partnerships, or ${gatherers}`,
+    may: ({ holdsVoices, mayGather }) => holdsVoices || mayGather,
+    needs: [],
+    clause: '2.2',
+  },
   ask_observer: {
     back: { by: ['drop_observer'] },
     label: 'Ask somebody who knows them, too',

@@ -1,5 +1,6 @@
 import { waysToTell } from '#framework/forms/write.ts'
 import type { Actor } from '#platform/actor.ts'
+import type { Language } from './languages.ts'
 
 export const kinds = ['child', 'carer', 'household_member', 'parent', 'partner', 'worker'] as const
 export type VoiceKind = (typeof kinds)[number]
@@ -82,6 +83,8 @@ export type Voice = {
   dueOn: Temporal.PlainDate | null
   /** How they will tell, where that was chosen before they were asked. */
   way: Way | null
+  /** In which language their words are. */
+  language: Language
   /** Somebody chose this form; else it is the form of the child's age on the day. */
   formChosen: boolean
   /** An observation stands beside this voice of the child, and never in its place. */

@@ -1,6 +1,7 @@
 import { dueAsClause, inWords, londonDate } from '#platform/dates/index.ts'
 import { isBlank, type Said } from './answer.ts'
 import { valueInWords, asksWhoReads, type FeedbackForm, formOf, isYoungAdults, lateKey, nowKey } from './form.ts'
+import type { Language } from './languages.ts'
 import { isAnswered, kindNames, reasonNames, shareNames, type Voice } from './voice.ts'
 
 /** Who was asked, by reference: "Child C-1010". Carers have no reference of their own: their household's page names them. */
@@ -37,6 +38,9 @@ export function reasonInWords({ reason, reasonWords }: Pick<Voice, 'reason' | 'r
   return reasonWords ? `${name}. ${reasonWords}` : name
 }
 
+/** One thought a line: easier to listen to, and to read on a phone. */
+export const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) /)
+
 type Readers = Pick<Voice, 'kind' | 'state' | 'form' | 'share' | 'shareChosen'>
 
 /** Why the words are not shown to this person: a choice is said to be theirs only when they made it. */
@@ -72,27 +76,33 @@ export type SaidInWords = {
   words: string
   qualityTeamOnly: boolean
   fewest?: boolean
+  /** In which language the words are. */
+  language: Language
 }
 
 const toldNow = '“I want to tell someone something now”'
 const toldHow = { pressed: 'Pressed', late: 'An answer said that they, or a child, may not be safe' }
 
 /** Everything that was said, in the order of the form; what was skipped is left out. What came at once, or late, stands first. */
-export function saidInWords(form: FeedbackForm, said: ReadonlyMap<string, Said>): SaidInWords[] {
+export function saidInWords(
+  form: FeedbackForm,
+  said: ReadonlyMap<string, Said>,
+  language: Language = 'en',
+): SaidInWords[] {
   const answers = [...form.questions, ...(form.formerly ?? [])].flatMap((question) => {
     const one = said.get(question.key)
     if (!one || isBlank(one)) return []
     const { words, qualityTeamOnly } = one
-    return [{ question: question.text, answer: valueInWords(question, one.value), words, qualityTeamOnly }]
+    return [{ question: question.text, answer: valueInWords(question, one.value), words, qualityTeamOnly, language }]
   })
-  return [
+  const told = [
     ...toldInWords(said.get(lateKey(form.key)), `After handing in: ${toldNow}`, true),
     ...toldInWords(said.get(nowKey(form.key)), toldNow),
-    ...answers,
   ]
+  return [...told.map((one) => ({ ...one, language })), ...answers]
 }
 
-function toldInWords(one: Said | undefined, question: string, fewest = false): SaidInWords[] {
+function toldInWords(one: Said | undefined, question: string, fewest = false): Omit<SaidInWords, 'language'>[] {
   if (!one) return []
   const { value, words, qualityTeamOnly } = one
   const answer = value === 'late' ? toldHow.late : toldHow.pressed

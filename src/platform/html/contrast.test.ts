@@ -9,7 +9,7 @@ const styles = fileURLToPath(new URL('../../../assets/styles/', import.meta.url)
 const sheet = (name: string) => readFileSync(join(styles, `_${name}.scss`), 'utf8')
 const hearths = /brand: (#[0-9a-f]{6})/.exec(sheet('settings'))![1]!
 
-describe('AX-18: a council’s own colour', () => {
+describe('UM-D37, AX-18: a council’s own colour', () => {
   test('contrast is counted as WCAG counts it', () => {
     assert.equal(contrastOf('#000000', '#ffffff'), 21)
     assert.equal(contrastOf('#ffffff', '#ffffff'), 1)

@@ -39,7 +39,7 @@ test('the pages of a list keep what it is narrowed to', () => {
   assert.deepEqual(hrefs({ count: 25 }), [])
 })
 
-test('what comes after the end of a list is led to, and the way back', () => {
+test('UM-D30: what comes after the end of a list is led to, and the way back', () => {
   const end = { count: 500, more: true, page: 20, next: 77, asked: { page: 20 } }
   assert.equal(hrefs(end).at(-1), '/leaves?show=dry&after=77')
   assert.deepEqual(hrefs({ count: 12, asked: { page: 1, after: 77 } }), ['/leaves?show=dry'])

@@ -20,7 +20,17 @@ export function listTable<Row>(options: ListTable<Row>): SafeHtml {
   return html`${listCount(list, one, many)}
     ${columnsTable(caption, list.rows, columns, classes ? { classes } : {})}
     ${listPages(options)}
-    <p class="govuk-body hearth-screen-only"><a class="govuk-link" href="${fileAddress(path, chosen)}" download>Take these ${many} into a spreadsheet (CSV)</a>${list.more ? `, the first ${mostInFile.toLocaleString('en-GB')} at most` : ''}. It is noted that you did, and how many there were.</p>`
+    ${takeOut({ list, many, path, chosen })}`
+}
+
+/** The way to the same as a file, where what stands on the page is no table of a list. */
+export function takeOut({
+  list,
+  many,
+  path,
+  chosen,
+}: Pick<ListTable<unknown>, 'list' | 'many' | 'path' | 'chosen'>): SafeHtml {
+  return html`<p class="govuk-body hearth-screen-only"><a class="govuk-link" href="${fileAddress(path, chosen)}" download>Take these ${many} into a spreadsheet (CSV)</a>${list.more ? `, the first ${mostInFile.toLocaleString('en-GB')} at most` : ''}. It is noted that you did, and how many there were.</p>`
 }
 
 function fileAddress(path: string, chosen: Readonly<Record<string, string>>): string {

@@ -9,7 +9,9 @@ export function numberRow(facts: readonly NumberFact[]): SafeHtml {
 }
 
 function numberFact({ label, value, href, note }: NumberFact): SafeHtml {
-  const number = href ? html`<a class="govuk-link hearth-numbers__link" href="${href}">${value}</a>` : value
+  const number = href
+    ? html`<a class="govuk-link hearth-numbers__link" href="${href}">${value}<span class="govuk-visually-hidden"> ${label}</span></a>`
+    : value
   return html`<div class="hearth-numbers__fact">
     <dt class="hearth-numbers__label">${label}</dt>
     <dd class="hearth-numbers__value">${number}</dd>

@@ -3,8 +3,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import {
   conflictBox,
+  html,
   numberRow,
   presenceWords,
+  type SafeHtml,
   progressList,
   scrollable,
   stackedBar,
@@ -121,10 +123,28 @@ test('a bar’s parts fill the whole, its numbers stand in words, and an empty b
   assert.doesNotMatch(String(stackedBar({ title: 'Grades', parts: [{ text: 'Good', value: 0 }] })), /NaN/)
 })
 
-test('each number opens what it counts', () => {
+test('AX-12: a link that shows a figure alone says of what, in a table too, and nothing else changes', () => {
+  const rows = (cell: SafeHtml) =>
+    String(
+      stackedTable({
+        caption: 'Voices',
+        head: [{ text: 'Who' }, { text: 'Heard' }],
+        rows: [[{ text: 'Sons & daughters' }, { html: cell }]],
+      }),
+    )
+  const link = (words: string) => html`<a class="govuk-link" href="/month?a=1&amp;b=2">${words}</a>`
+  assert.match(
+    rows(link('18')),
+    /<a aria-label="18, Sons &amp; daughters, Heard" class="govuk-link" href="\/month\?a=1&amp;b=2">18<\/a>/,
+  )
+  assert.match(rows(link('217 of 267 (81 %)')), /aria-label="217 of 267 \(81 %\), Sons/)
+  for (const other of ['A-1042', 'Show all']) assert.doesNotMatch(rows(link(other)), /aria-label/)
+})
+
+test('each number opens what it counts, and is heard with that', () => {
   assert.match(
     String(numberRow([{ label: 'Done', value: 18, href: '/audits?done' }])),
-    /<a class="govuk-link hearth-numbers__link" href="\/audits\?done">18<\/a>/,
+    /<a class="govuk-link hearth-numbers__link" href="\/audits\?done">18<span class="govuk-visually-hidden"> Done<\/span><\/a>/,
   )
 })
 

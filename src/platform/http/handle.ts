@@ -146,7 +146,11 @@ async function send(
     return reply
       .status(answer.status ?? 200)
       .type(answer.type)
-      .send(await squeezed(answer.body, { secret: false, own: options.baseUrl }, request, reply))
+      .send(
+        typeof answer.body === 'string'
+          ? await squeezed(answer.body, { secret: false, own: options.baseUrl }, request, reply)
+          : Buffer.from(answer.body),
+      )
   const cookies = cookiesOf(request, reply, isSecure(options))
   const { seal } = options
   if (answer.kind === 'redirect') {

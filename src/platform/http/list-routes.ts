@@ -15,6 +15,8 @@ export type Listed<Row, Facts extends { list: ListPage<Row> }, Need extends stri
   columns: (facts: Facts) => Columns<Row>
   /** What the trail says of looking at it, where that is no mere list. */
   records?: string
+  /** Forms stand on the page, too. */
+  keyed?: true
   seen?: (facts: Facts) => Record<string, unknown>
   /** What stays in Hearth: a file is carried about. */
   leavesOut?: (row: Row) => boolean
@@ -25,14 +27,14 @@ export type Listed<Row, Facts extends { list: ListPage<Row> }, Need extends stri
 export function listRoutes<Row, Facts extends { list: ListPage<Row> }, Need extends string>(
   listed: Listed<Row, Facts, Need>,
 ): [Route<Need>, Route<Need>] {
-  const { path, need, records = 'nothing', seen } = listed
+  const { path, need, records = 'nothing', seen, keyed } = listed
   const shown = async (context: Context): Promise<Reply> => {
     const facts = await listed.read(context, readPage(context.query))
     if (seen) context.saw({ data: seen(facts) })
     return page(listed.page(facts, listed.columns(facts)))
   }
   return [
-    { method: 'GET', path, need, records, handler: shown },
+    { method: 'GET', path, need, records, ...(keyed ? { keyed } : {}), handler: shown },
     {
       method: 'GET',
       path: `${path}.csv`,
@@ -57,6 +59,9 @@ async function filed<Row, Facts extends { list: ListPage<Row> }, Need extends st
   return asFile(name, 'text/csv; charset=utf-8', writeCsv(headings, list.more ? [...rows, further] : rows))
 }
 
+/** What somebody types to find people by. */
+const typed: ReadonlySet<string> = new Set(['search', 'name'])
+
 /** By which words of the address, and to which of them where that is no name: a number, a day or a word of ours. */
 const narrowedTo = (query: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
@@ -64,6 +69,6 @@ const narrowedTo = (query: Readonly<Record<string, string>>): Record<string, str
       .filter(([name, value]) => value !== '' && name !== 'page' && name !== 'after')
       .map(([name, value]) => [
         name.slice(0, 40),
-        name !== 'search' && /^[\w.:-]{1,40}$/.test(value) ? value : '(words)',
+        !typed.has(name) && /^[\w.:-]{1,40}$/.test(value) ? value : '(words)',
       ]),
   )

@@ -17,6 +17,8 @@ export type PageContent = {
   secret?: boolean
   /** A plain page that asks what staff's forms ask, with their styles and scripts. */
   fullSheet?: boolean
+  /** A plain page at which somebody of staff sits with a child: their session is watched over as elsewhere. */
+  besideChild?: boolean
   /** After how many seconds it is worth trying again (Retry-After). */
   retryAfter?: number
 }
@@ -25,7 +27,7 @@ export type Reply =
   | ({ kind: 'page' } & PageContent)
   | { kind: 'redirect'; to: string; flash?: string }
   | { kind: 'json'; value: unknown; status?: number }
-  | { kind: 'text'; type: string; body: string; status?: number; file?: string; retryAfter?: number }
+  | { kind: 'text'; type: string; body: string | Uint8Array; status?: number; file?: string; retryAfter?: number }
 
 export const page = (content: PageContent): Reply => ({ kind: 'page', ...content })
 /** `flash` is shown once on the next page: a short sentence. It travels sealed. */
@@ -34,7 +36,11 @@ export const redirect = (to: string, flash?: string): Reply => ({ kind: 'redirec
 export const json = (value: unknown, status = 200): Reply => ({ kind: 'json', value, status })
 
 /** What another program reads, as it asks for it: `type` is its media type. */
-export const asText = (type: string, body: string, status = 200): Extract<Reply, { kind: 'text' }> => ({
+export const asText = (
+  type: string,
+  body: string,
+  status = 200,
+): Extract<Reply, { kind: 'text' }> & { body: string } => ({
   kind: 'text',
   type,
   body,
@@ -42,7 +48,12 @@ export const asText = (type: string, body: string, status = 200): Extract<Reply,
 })
 
 /** A file that a browser keeps under this name. */
-export const asFile = (file: string, type: string, body: string): Reply => ({ kind: 'text', type, body, file })
+export const asFile = (file: string, type: string, body: string | Uint8Array): Reply => ({
+  kind: 'text',
+  type,
+  body,
+  file,
+})
 
 /** A file that was chosen. `size` is all of it; `bytes` is empty when that is more than Hearth reads (`limits.files.each`). */
 export type Upload = { field: string; name: string; bytes: Uint8Array; size: number }

@@ -80,7 +80,12 @@ const supervision: readonly Question[] = [
   weighed('wfc1.worker_qualified', 'yes_no', 'Is the present one a qualified social worker?', {
     references: ['NMS 21.8'],
   }),
+  noted('wfc1.visits', 'visits', 'Which visits took place in the period?', {
+    prompts: 'A row each, such as 27 3 2026. What is counted below is filled in from them, for you to confirm.',
+    references: ['NMS 21.8'],
+  }),
   noted('wfc1.visit_last', 'date', 'When was the last supervision visit?', {
+    broughtForward: 'visit_last_on',
     references: ['NMS 21.8'],
   }),
   noted('wfc1.visits_expected', 'number', 'How many supervision visits does your service expect in such a period?', {
@@ -89,6 +94,7 @@ const supervision: readonly Question[] = [
   weighed('wfc1.visit_count', 'number', 'How many supervision visits took place in the period?', {
     version: 2,
     references: ['NMS 21.8'],
+    broughtForward: 'visits_held',
   }),
   weighed('wfc1.unannounced_date', 'date', 'When was the last unannounced visit?', {
     required: true,
@@ -96,6 +102,10 @@ const supervision: readonly Question[] = [
     references: ['NMS 21.8'],
     rules: ['L4'],
     broughtForward: 'unannounced_visit_last_on',
+  }),
+  noted('wfc1.unannounced_count', 'number', 'How many unannounced visits took place in the period?', {
+    references: ['NMS 21.8'],
+    broughtForward: 'unannounced_held',
   }),
   weighed(
     'wfc1.supervision_quality',

@@ -99,7 +99,7 @@ function what(action: ActionRow): SafeHtml {
   const of = [action.ref, action.householdRef && `household ${action.householdRef}`, action.carers]
     .filter(Boolean)
     .join(', ')
-  return html`<a class="govuk-link" href="/actions/${action.ref}">${cutTo(action.says, 120)}</a><br><span class="govuk-body-s">${of}</span>`
+  return html`<a class="govuk-link" href="/actions/${action.ref}">${cutTo(action.says, 120)}<span class="govuk-visually-hidden"> ${action.ref}</span></a><br><span class="govuk-body-s">${of}</span>`
 }
 
 function when(action: Action, today: Temporal.PlainDate): SafeHtml {

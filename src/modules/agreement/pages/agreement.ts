@@ -2,8 +2,18 @@ import { gradedSections, sectionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import { type ScaleKey, scales } from '#framework/forms/scale.ts'
 import { addressOfAudits, type Counted } from '#modules/figures/index.ts'
-import { details, html, nothing, numberRow, type SafeHtml, stackedTable, whatToMend } from '#platform/html/index.ts'
+import {
+  details,
+  html,
+  nothing,
+  numberRow,
+  type SafeHtml,
+  stackedTable,
+  takeOut,
+  whatToMend,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import type { ListPage } from '#platform/list-page.ts'
 import { inFull } from '#platform/dates/index.ts'
 import {
   type Agreement,
@@ -16,6 +26,7 @@ import {
   timesOf,
 } from '../agreement.ts'
 import type { GradedAlike } from '../queries/agreement.ts'
+import type { FiguresOf } from './filed.ts'
 import type { AskedPeriod } from '../period.ts'
 import { periodForm } from './period.ts'
 import { addressOfPage, linked, type PeopleFacts, peopleTables } from './people.ts'
@@ -39,6 +50,8 @@ export type AgreementFacts = AskedPeriod & {
   people: PeopleFacts | undefined
   /** Whether moderators grade before they see the auditor's grade, as the service has set it for audits planned now. */
   blindNow: boolean
+  /** The same figures row by row, as a file has them. */
+  list: ListPage<FiguresOf>
   /** Whose titles name the sections. */
   tool: Tool
 }
@@ -57,6 +70,7 @@ export function agreementPage(facts: AgreementFacts): PageContent {
       ${periodForm(facts, who && !who.isReader ? who.id : undefined)}
       ${facts.compared.map((one) => comparison(one, facts))}
       ${facts.people && facts.compared[0] ? peopleTables(facts.people, facts.compared[0].counted, period) : nothing}
+      ${takeOut({ list: facts.list, many: 'figures', path: '/agreement', chosen: { from: String(period.from), to: String(period.to), who: who && !who.isReader ? String(who.id) : '' } })}
       ${howItIsCounted()}`,
   }
 }

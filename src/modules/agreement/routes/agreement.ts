@@ -3,21 +3,25 @@ import { type Counted, requireOwnFigures, seesEverybodysFigures } from '#modules
 import { findPerson, type Need } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotAllowed } from '#platform/problems.ts'
-import { type AnyRoute, type Context, page, readNumber, readPage, type Reply } from '#platform/http/index.ts'
-import { pageOfAll } from '#platform/list-page.ts'
+import { type AnyRoute, type Context, listRoutes, readNumber, readPage } from '#platform/http/index.ts'
+import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { scalesOf } from '../agreement.ts'
-import { agreementPage, type Compared } from '../pages/agreement.ts'
+import { type AgreementFacts, agreementPage, type Compared } from '../pages/agreement.ts'
+import { figureColumns, type FiguresOf, figuresOfAll, figuresOfOne } from '../pages/filed.ts'
 import { readPeriodOf } from '../period.ts'
 import { type Comparison, compareAudits } from '../queries/agreement.ts'
 
 export const routes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path: '/agreement', need: 'signed in', records: 'nothing', handler: showAgreement },
+  ...listRoutes<FiguresOf, AgreementFacts, Need>({
+    ...{ path: '/agreement', need: 'signed in', many: 'figures of agreement' },
+    ...{ read: readAgreement, columns: () => figureColumns, page: agreementPage },
+  }),
 ]
 
 /** Quality Assurance and Partnerships see the whole and each; everybody else who audits or moderates, their own. */
-async function showAgreement({ tx, actor, query, today }: Context): Promise<Reply> {
+async function readAgreement({ tx, actor, query, today }: Context, askedPage: AskedPage): Promise<AgreementFacts> {
   if (!takesPart(actor)) throw new NotAllowed('Agreement is for those who audit, moderate or look after moderation.')
   const asks = readPeriodOf(query, today)
   const { period } = asks
@@ -31,7 +35,8 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
       auditors: pageOfAll(whole.auditors, readPage(query, 'auditors')),
       moderators: pageOfAll(whole.moderators, readPage(query, 'moderators')),
     }
-    return page(agreementPage({ ...asks, who: null, compared: each, people, tool, blindNow }))
+    const list = pageOfAll(figuresOfAll(each), askedPage)
+    return { ...asks, who: null, compared: each, people, tool, blindNow, list }
   }
   const id = asked ?? actor.id
   requireOwnFigures(actor, { agreement: 'both', auditor: id })
@@ -44,7 +49,8 @@ async function showAgreement({ tx, actor, query, today }: Context): Promise<Repl
   ]
   const some = both.filter((one) => one.graded.length > 0)
   const compared = some.length > 0 ? some : both.slice(0, 1)
-  return page(agreementPage({ ...asks, who, compared, people: undefined, tool, blindNow }))
+  const list = pageOfAll(figuresOfOne(who.name, compared), askedPage)
+  return { ...asks, who, compared, people: undefined, tool, blindNow, list }
 }
 
 /** Where the scale of the grades changed in that time, what was graded on each apart. */

@@ -49,9 +49,12 @@ async function bring(
   fact: FactValue | undefined,
 ): Promise<void> {
   if (fact === undefined) return
-  const value = typeof fact === 'boolean' ? (fact ? 'yes' : 'no') : typeof fact === 'number' ? fact : fact.toString()
-  await bringForward(tx, pieceId, { section, question: question.key, childId, value })
+  await bringForward(tx, pieceId, { section, question: question.key, childId, value: valueOfFact(fact) })
 }
+
+/** A fact as the answer to its question. */
+export const valueOfFact = (fact: FactValue): string | number =>
+  typeof fact === 'boolean' ? (fact ? 'yes' : 'no') : typeof fact === 'number' ? fact : fact.toString()
 
 /** The pen picture of the household from its last audit, to be read again and put right. */
 async function bringSummaryForward(tx: Tx, pieceId: number, householdId: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import type { Question } from '#framework/a2-audit-tool/types.ts'
+import { listsVisits } from '#framework/a2-audit-tool/visits.ts'
 import { dateOfQuestion } from '#framework/plausible-answers.ts'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import { listAnswers, type Mend, type Saved, saveAnswer as saveAnswerOf, type Saving } from '#modules/evidence/index.ts'
@@ -19,6 +20,7 @@ import { datesOfAudit } from '../queries/dates.ts'
 import { findAuditForIro, holdAuditInHand } from '../queries/find-audit.ts'
 import { iroOf } from '../queries/standing.ts'
 import { writers } from '../writers.ts'
+import { fillFromVisits, mistakeInVisits } from './fill-from-visits.ts'
 import { bearsOnLimit, isOverLimit, tellOfLimit } from './tell-of-limit.ts'
 
 /** How an answer of an audit is saved. */
@@ -42,9 +44,11 @@ export const saving: Saving<OfAudits> = {
     const because = isIrosQuestion(question.key)
       ? whyNotIros(given, value, await listAnswers(tx, audit.id), today)
       : null
+    if (question.key === listsVisits) return mistakeInVisits(tx, audit, value, today)
     return because ? { message: because } : oddDate(tx, audit, question, value, given.right, today)
   },
-  watch: async (tx, audit, { question, childId }, today) => {
+  watch: async (tx, audit, { question, childId, value }, today) => {
+    if (question === listsVisits) return () => fillFromVisits(tx, audit, value, today)
     const about = { audit, childId }
     if (!bearsOnLimit(question) || (await isOverLimit(tx, about))) return undefined
     return async () => {

@@ -42,6 +42,7 @@ const whoKnows: Record<Beside['from'], string> = {
   register: 'In the register',
   voices: 'Among the voices',
   actions: 'Among the actions',
+  visits: 'Among the visits',
 }
 
 /** What people said in their own words is not typed in here: it comes from their own forms (voices). And the IRO has a part in a section

@@ -1,4 +1,5 @@
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
+import { lowerFirst } from '#platform/words.ts'
 import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
 import { actionsPanel, checkedInWords, newActionHref } from '#modules/actions/index.ts'
 import type { MoveMade } from '#modules/evidence/index.ts'
@@ -54,7 +55,7 @@ function lastWords(moves: readonly MoveMade[], today: Temporal.PlainDate): SafeH
   const last = moves.findLast(({ move, words }) => words.trim() !== '' && move in movesOfAudit)
   if (!last) return nothing
   const { label } = movesOfAudit[last.move as keyof typeof movesOfAudit]
-  return html`<p class="govuk-body">${last.by ?? 'Hearth'}, ${inWords(londonDate(last.at), today)} (${label.toLowerCase()}): <span class="hearth-words">${last.words}</span></p>`
+  return html`<p class="govuk-body">${last.by ?? 'Hearth'}, ${inWords(londonDate(last.at), today)} (${lowerFirst(label)}): <span class="hearth-words">${last.words}</span></p>`
 }
 
 /** What it is for the child stands first, whole and open. */

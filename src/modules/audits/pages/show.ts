@@ -69,12 +69,19 @@ export function auditPage(facts: ShowFacts): PageContent {
   }
 }
 
-function statusLine({ about: { audit }, today }: ShowFacts): SafeHtml {
+function statusLine({ about: { audit, actions }, today }: ShowFacts): SafeHtml {
   const since = inWords(londonDate(audit.stateSince), today)
   const until = audit.dueOn ? `, ${dueAsClause(audit.dueOn, today)}` : ''
   if (audit.state === 'closed') return html`Closed since ${since}.`
   if (audit.state === 'cancelled') return html`Cancelled on ${since}.`
-  return html`${standsInWords(audit, since, today)} It is with ${ownerOf(audit)}${until}.`
+  return html`${standsInWords(audit, since, today)} It is with ${ownerOf(audit)}${until}.${firstActionDue(audit, actions, today)}`
+}
+
+/** Each action has its own day, and the first of them may be long before the step's. */
+function firstActionDue({ state }: Audit, actions: ShowFacts['about']['actions'], today: Temporal.PlainDate): string {
+  const days = actions.flatMap((one) => (one.state === 'open' || one.state === 'in_progress' ? [one.dueOn] : []))
+  const [first] = days.toSorted(Temporal.PlainDate.compare)
+  return state === 'actions_open' && first ? ` The first action is due ${inWords(first, today)}.` : ''
 }
 
 /** What happened on a day is said of that day; what goes on is said since then. */
@@ -164,6 +171,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${quiet.map((one) => link(moveForms[one.move].noun, moves[one.move].label))}
     ${standing.corrects && isOver(audit) ? link('correction', 'Put an answer right') : nothing}
     ${link('print', 'Print view')}
+    ${link('papers', 'Papers for the carers and the children')}
     ${link('history', 'Everything that happened, and the audit as it stood')}
     ${about.opensList ? link('who-knows', 'Who knows of this') : nothing}
     ${link('alert', 'Raise a safety alert')}

@@ -26,6 +26,10 @@ export const datesOf = (pieceId: number) =>
     { held: 'day', began: 'day', handedIn: 'day', actionsSet: 'day' },
   )
 
+/** Which time an audit looks at. */
+export const periodOf = (tx: Tx, pieceId: number): Promise<{ from: Day; to: Day }> =>
+  tx.one<{ from: Day; to: Day }>(sql`select period_from as "from", period_to as "to" from audits where id = ${pieceId}`)
+
 /** What the day of a review meeting is held against: when it was due, when views were asked for, and the reviews before it. */
 export async function datesOfReview(tx: Tx, audit: Audit, today: Day): Promise<Against> {
   const reviews = await listReviews(tx, audit.householdId)

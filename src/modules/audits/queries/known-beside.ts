@@ -1,8 +1,10 @@
-import { broughtInto, type FactWords, facts, type KnownFacts } from '#framework/a2-audit-tool/facts.ts'
+import { broughtInto, broughtTo, type FactWords, facts, type KnownFacts } from '#framework/a2-audit-tool/facts.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
+import { factsOfVisits, listsVisits } from '#framework/a2-audit-tool/visits.ts'
 import { checkedInWords } from '#modules/actions/index.ts'
 import type { registerFactsOf } from '#modules/register/index.ts'
 import { knownOfVoices, type Words } from '#modules/voices/index.ts'
+import { inFull } from '#platform/dates/index.ts'
 import type { AuditCase } from './standing.ts'
 
 /** What Hearth knows that helps with a question, in words, and who knows it. */
@@ -11,7 +13,7 @@ export type Beside = { from: (typeof facts)[keyof typeof facts]['from']; words: 
 /** What Hearth knows of a section's questions without its being their answer, as it stands today, by question: a date
  * beside a yes or no, each carer's number beside the one that is asked for. */
 export async function knownBeside(
-  about: Pick<AuditCase, 'voices' | 'actions'>,
+  about: Pick<AuditCase, 'voices' | 'actions' | 'answers'>,
   section: Section,
   childId: number | null,
   today: Temporal.PlainDate,
@@ -26,6 +28,7 @@ export async function knownBeside(
     register: isFrom('register') ? fromRegister(await registerOf()) : nothing,
     voices: isFrom('voices') ? knownOfVoices(about.voices, await wordsOf(), today) : nothing,
     actions: isFrom('actions') ? fromActions(about.actions) : nothing,
+    visits: isFrom('visits') ? fromVisits(about.answers) : nothing,
   }
   return new Map(
     helped.flatMap(({ key, fact, how, from }): [string, Beside][] => {
@@ -54,5 +57,18 @@ const fromRegister = ({ words, ...values }: RegisterFacts): Source => ({ values,
 
 function fromActions(actions: AuditCase['actions']): Source {
   const words = { actions_checked: checkedInWords(actions) }
+  return { ...nothing, words: { household: words, children: new Map() } }
+}
+
+/** What the listed visits say beside an answer that says otherwise; what was filled in from them says so itself. */
+function fromVisits(answers: AuditCase['answers']): Source {
+  const listed = factsOfVisits(answers.get(listsVisits)?.value)
+  const words: FactWords = {}
+  for (const [key, { fact }] of Object.entries(broughtTo)) {
+    const [said, answer] = [listed[fact], answers.get(key)]
+    if (said === undefined || facts[fact].from !== 'visits' || !answer || answer.broughtForward) continue
+    if (String(answer.value) !== String(said))
+      words[fact] = `${facts[fact].says}: ${said instanceof Temporal.PlainDate ? inFull(said) : String(said)}.`
+  }
   return { ...nothing, words: { household: words, children: new Map() } }
 }

@@ -39,6 +39,8 @@ import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
 import { reviewInQuestion } from '../review-in-question.ts'
 import { togetherIn, workersView } from '../together.ts'
+import type { Aside } from '../aside.ts'
+import { asidesOf } from './asides.ts'
 import { type ChildOfAudit, childrenOf, findTool } from './answers.ts'
 import { datesOf } from './dates.ts'
 import { type SaidBefore, saidBefore } from './said-before.ts'
@@ -62,6 +64,8 @@ export type AuditCase = Omit<Case, 'children'> & {
   actions: readonly Action[]
   /** What was done with it, the first first. */
   moves: readonly MoveMade[]
+  /** What auditor and worker wrote to each other, as far as this person reads it. */
+  asides: readonly Aside[]
   household: Household
   reviews: readonly Review[]
   /** The children who live there today. */
@@ -100,6 +104,7 @@ export async function readCase(
     list: opensListOf(audit.id),
     made: madeOf(audit.id),
     moves: movesOf(audit.id),
+    asides: asidesOf(audit.id),
     instead: plannedInstead(audit),
   })
   const earlier = saidBefore(audit, tool, reads.before ?? false)
@@ -202,6 +207,7 @@ export async function readCase(
     voices,
     actions,
     moves,
+    asides: course.asides,
     household,
     reviews,
     placed,

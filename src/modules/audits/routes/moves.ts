@@ -2,7 +2,7 @@ import { mayRaise } from '#modules/actions/index.ts'
 import type { Part } from '#framework/a2-audit-tool/types.ts'
 import { type MovePages, moveRoutes as moveRoutesOf } from '#modules/evidence/index.ts'
 import { type Need, offerAmong } from '#modules/people/index.ts'
-import type { AnyRoute, Context } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, textOf } from '#platform/http/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { judge } from '#platform/workflow.ts'
@@ -11,6 +11,7 @@ import { type Audit, workerOf } from '../audit.ts'
 import { asSeenBy } from '../blind.ts'
 import { listModerators } from '../commands/assign.ts'
 import { type MoveRequest, stream } from '../commands/move.ts'
+import { isBetween, neitherGave } from '../between.ts'
 import { isWithin, whyAbove } from '../judging.ts'
 import { type AuditAsk, type MoveForm, moveForms, type PersonalMove } from '../move-forms.ts'
 import { decidedOn } from '../pages/decided-on.ts'
@@ -74,14 +75,16 @@ export const moveRoutes: readonly AnyRoute<Need>[] = moveRoutesOf(stream, pages)
 /** Why the grade of record that the form gives is above the limits, with the sections as it sees them. The command judges
  * it again; here it is said at its field. */
 async function whyNot(
-  { tx, actor, today }: Context,
+  { tx, actor, body, today }: Context,
   audit: Audit,
   { settledGrade, given }: MoveRequest,
 ): Promise<{ mistakes: Mistake[] } | undefined> {
   if (!settledGrade) return undefined
   const { standing } = await readCase(tx, actor, audit, today, given)
-  if (isWithin(settledGrade, standing.ofRecord)) return undefined
-  return { mistakes: [{ field: 'grade', message: whyAbove(settledGrade, standing.ofRecord) }] }
+  if (!isWithin(settledGrade, standing.ofRecord))
+    return { mistakes: [{ field: 'grade', message: whyAbove(settledGrade, standing.ofRecord) }] }
+  if (isBetween(settledGrade, audit) || textOf(body, 'outside') === 'yes') return undefined
+  return { mistakes: [{ field: 'outside', message: neitherGave(settledGrade, audit) }] }
 }
 
 /** An audit is sent with the worker's view of it, or with the reason why there is none; beside a view no reason is kept. Whatever

@@ -19,6 +19,7 @@ import { stream } from '../commands/move.ts'
 import { saving } from '../commands/save-answer.ts'
 import type { OfAudits } from '../filling.ts'
 import { irosSection } from '../iros-part.ts'
+import { asidesBeneath, wayToWrite } from '../pages/asides.ts'
 import { decidedOn } from '../pages/decided-on.ts'
 import { beforeQuestion, isSpared } from '../pages/beside.ts'
 import { saidBefore } from '../pages/said-before.ts'
@@ -79,9 +80,10 @@ function besideAnswers({ tx, actor, today }: Asking, { about, seen }: OfAudits['
     const wordsHidden =
       voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false
     return {
-      above: html`${saidBefore(about, section, child, today)}${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today }) : nothing}`,
+      above: html`${saidBefore(about, section, child, today)}${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today }) : nothing}${wayToWrite(about, section, child)}`,
       panel: voices && voicesPanel(voices, today),
       before: (question) => beforeQuestion(question, { about: seen, child, wordsHidden, known }),
+      after: (question) => asidesBeneath(about, question, child),
     }
   }
 }

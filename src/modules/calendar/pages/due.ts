@@ -24,7 +24,8 @@ export function duePage({ month, read, standing, list }: DueFacts): PageContent 
         list.count === 0
           ? nothing
           : columnsTable<SlotDone>('Lines by the day they were due', list.rows, {
-              What: (slot) => html`<a class="govuk-link" href="/calendar/lines/${slot.id}">${lineInWords(slot)}</a>`,
+              What: (slot) =>
+                html`<a class="govuk-link" href="/calendar/lines/${slot.id}">${lineInWords(slot)}<span class="govuk-visually-hidden"> ${whoInWords(slot)}</span></a>`,
               Who: (slot) => whoInWords(slot),
               'By when': ({ dueOn }) => inWords(dueOn, read.on),
               'How it stands': (slot) => html`${standingTag(slot, read.on)} ${doneInWords(slot, read.on)}`,

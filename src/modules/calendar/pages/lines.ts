@@ -44,7 +44,8 @@ export function linesPage(facts: LinesFacts, columns: Columns<SlotDone>): PageCo
 export function columnsOf({ today }: Pick<LinesFacts, 'today'>): Columns<SlotDone> {
   return {
     What: {
-      shown: (slot) => html`<a class="govuk-link" href="/calendar/lines/${slot.id}">${lineInWords(slot)}</a>`,
+      shown: (slot) =>
+        html`<a class="govuk-link" href="/calendar/lines/${slot.id}">${lineInWords(slot)}<span class="govuk-visually-hidden"> ${whoInWords(slot)}</span></a>`,
       filed: lineInWords,
     },
     Who: whoInWords,

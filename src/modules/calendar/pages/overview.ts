@@ -36,7 +36,9 @@ export function overviewPage(facts: OverviewFacts): PageContent {
       ${asked(facts)}
       ${waiting(facts)}
       ${spread(facts)}
-      ${unheard(facts)}`,
+      ${unheard(facts)}
+      <h2 class="govuk-heading-m">How long audits take</h2>
+      <p class="govuk-body"><a class="govuk-link" href="/calendar/time-taken">From first to last answer, by how many children they are about</a></p>`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { byChildren, latestTaken, listTaken } from '#modules/figures/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { datesOf, monthOf } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, page, type Reply } from '#platform/http/index.ts'
@@ -5,6 +6,7 @@ import type { Link, Rooms } from '#platform/room.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { loadOf } from '../load.ts'
 import { overviewPage } from '../pages/overview.ts'
+import { timeTakenPage } from '../pages/time-taken.ts'
 import { openChanges } from '../queries/changes.ts'
 import { countAlike, slotsOf } from '../queries/slots.ts'
 import { listStuck } from '../queries/stuck.ts'
@@ -18,6 +20,14 @@ export const overviewRoutes = (rooms: Rooms): AnyRoute<Need>[] => [
     need: 'draw_calendar',
     records: 'nothing',
     handler: (context) => overview(context, rooms),
+  },
+  {
+    method: 'GET',
+    path: '/calendar/time-taken',
+    need: 'draw_calendar',
+    records: 'nothing',
+    handler: async ({ tx, today }) =>
+      page(timeTakenPage({ groups: byChildren(await listTaken(tx, today)), latest: latestTaken })),
   },
 ]
 

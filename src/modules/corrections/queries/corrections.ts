@@ -1,6 +1,6 @@
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
-import type { Correction, Law, Outstanding } from '../correction.ts'
+import type { Correction, CorrectionState, Law, Outstanding } from '../correction.ts'
 
 const columns = sql`c.id, c.ref, c.kind, c.of_ref as "ofRef", c.household_id as "householdId", c.piece_id as "pieceId", c.what, c.whose,
   c.asked_by as "askedById", a.name as "askedBy", c.asked_at as "askedAt", c.state, d.name as "decidedBy", c.decided_at as "decidedAt", c.why,
@@ -20,8 +20,14 @@ export async function lockCorrection(tx: Tx, id: number): Promise<Correction> {
 }
 
 /** Newest first: what they asked, and what they may put right. */
-export function listCorrections(tx: Tx, asked: AskedPage): Promise<ListPage<Correction>> {
-  const list = { columns, from: tables, counted: sql`corrections c`, where: [], newestFirst: true }
+export function listCorrections(tx: Tx, asked: AskedPage, state?: CorrectionState): Promise<ListPage<Correction>> {
+  const list = {
+    columns,
+    from: tables,
+    counted: sql`corrections c`,
+    where: state ? [sql`c.state = ${state}`] : [],
+    newestFirst: true,
+  }
   return listPage<Correction>(tx, { ...list, order: [sql`c.asked_at`, sql`c.id`] }, asked)
 }
 

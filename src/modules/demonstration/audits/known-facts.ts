@@ -103,6 +103,10 @@ export const fromTheRegister: Record<string, Known> = {
     ]),
   }),
   'wfc1.visits_expected': () => ({ value: 12 }),
+  // Listed in none of the invented audits: their figures were given.
+  'wfc1.visits': () => null,
+  'wfc1.unannounced_count': ({ on, unannouncedOn }) =>
+    unannouncedOn === undefined ? null : { value: unannouncedOn > on - 365 ? 1 : 0 },
   'wfc1.visit_last': ({ on, random }) => date(on - random.whole(8, 45)),
   'wfc1.visit_count': ({ random, story }) => ({
     value: isBelowGood(story.marks.own['wfc1'] ?? 'good') ? random.whole(5, 9) : random.whole(8, 14),

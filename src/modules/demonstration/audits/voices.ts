@@ -112,7 +112,7 @@ function answerTo(
   if (type === 'scale')
     return { value: Math.min(10, Math.max(3, Math.round(random.normal(7.2 + mood, 1.4)))), words: '' }
   if (type === 'yes_no') return { value: 'no', words: '' }
-  const offered = choicesOf({ ...question, mayNotApply: false }).map((option) => option.value)
+  const offered = choicesOf({ ...question, mayNotApply: false, mayDecline: false }).map((option) => option.value)
   const value =
     type === 'choice'
       ? random.pick(offered.slice(0, key === 'fq.fc.stay' ? 2 : offered.length))

@@ -19,6 +19,20 @@ export async function bringForward(
     on conflict (piece_id, question, child_id) do nothing`)
 }
 
+/** The same once more, when what Hearth knows has changed since: what nobody has confirmed yet follows it, and is empty again when it is
+ * known no longer (null). */
+export async function bringAgain(
+  tx: Tx,
+  pieceId: number,
+  { section, question, value }: { section: string; question: string; value: string | number | null },
+): Promise<void> {
+  if (value !== null) await bringForward(tx, pieceId, { section, question, value })
+  await tx.run(sql`
+    update answers set value = ${JSON.stringify(value)}::jsonb, brought_forward = ${value !== null}, version = version + 1, saved_at = request_now()
+    where piece_id = ${pieceId} and question = ${question} and child_id is null
+      and (brought_forward or (saved_by is null and (value is null or value = 'null'))) and explanation = '' and value is distinct from ${JSON.stringify(value)}::jsonb`)
+}
+
 /** Somebody else begins a section with an empty page; what stood there stays in the history. */
 export async function emptySection(tx: Tx, pieceId: number, section: string): Promise<void> {
   await tx.run(sql`

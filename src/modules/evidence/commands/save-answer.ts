@@ -106,7 +106,7 @@ const noHousehold =
   'An alert is raised on a household, and this is about none. Open the household, and raise it there now.'
 
 /** The answer and its line in the trail, in one statement, with what stood there before. Undefined when the version named is no longer the
- * newest, or when the piece has moved on: it is held as it was judged, so that nothing changes after it was sent. The trail names nothing
+ * newest, unless that is nobody's words but brought forward, or when the piece has moved on: it is held as it was judged, so that nothing changes after it was sent. The trail names nothing
  * by which a restricted matter could be found, as in platform/trail. */
 async function write(
   tx: Tx,
@@ -127,7 +127,7 @@ async function write(
       on conflict (piece_id, question, child_id) do update set value = excluded.value, explanation = excluded.explanation,
         evidence = excluded.evidence, settled = excluded.settled, brought_forward = ${given.waitsAgain ?? false}, version = answers.version + 1, saved_by = excluded.saved_by,
         saved_at = excluded.saved_at
-        where answers.version = ${given.version}
+        where answers.version = ${given.version} or (answers.brought_forward and answers.saved_by is null)
           or (${given.followsOwn ?? false} and answers.version = ${given.version + 1} and answers.saved_by = actor())
       returning version
     ), noted as (

@@ -27,7 +27,7 @@ export const restMayWait = 'What is not marked “needed” may be left out.'
 export function stillNeeded({ left, all }: Depth['needed'], rest = ''): SafeHtml {
   if (all === 0) return html`<p class="govuk-body">Nothing here must be answered: say what you know.</p>`
   if (left === 0) return html`<p class="govuk-body">Everything that is needed here has been answered. ${rest}</p>`
-  return html`<p class="govuk-body"><strong>${left} of ${all}</strong> needed ${all === 1 ? 'answer is' : 'answers are'} still to be given or confirmed. ${rest}</p>`
+  return html`<p class="govuk-body"><strong>${left} of ${all}</strong> needed ${all === 1 ? 'answer was' : 'answers were'} still to be given or confirmed when this page was opened. ${rest}</p>`
 }
 
 export const closerLine = ({ path, piece, section, child }: Where): SafeHtml =>
@@ -46,5 +46,5 @@ export function notAsked({ folded, closer, path, piece, section, child }: Depth 
   if (closer || folded.length === 0) return nothing
   const href = `${sectionHref(path, piece, section, child)}?${lookCloser}`
   const words = folded.length === 1 ? 'One further question was' : `${folded.length} further questions were`
-  return html`<p class="govuk-body">${words} not answered. <a class="govuk-link" href="${href}">See what they ask</a></p>`
+  return html`<p class="govuk-body">${words} not answered. <a class="govuk-link" href="${href}">See what they ask<span class="govuk-visually-hidden"> in “${section.title}”</span></a></p>`
 }

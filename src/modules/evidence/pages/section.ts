@@ -93,7 +93,7 @@ export function liveHref(
 export function answersOfSection(facts: SectionFacts, { lead, forms }: { lead: 'h2' | 'h3'; forms: SafeHtml }) {
   const { path, piece, section, child, shown, nextHref, closer } = facts
   const one = (question: Question) =>
-    html`${facts.beside.before?.(question) ?? nothing}${facts.writes(question) ? field(facts, question) : readOne(facts, question)}`
+    html`${facts.beside.before?.(question) ?? nothing}${facts.writes(question) ? field(facts, question) : readOne(facts, question)}${facts.beside.after?.(question) ?? nothing}`
   const all = shown.map((question) => {
     const looks = section.descriptors && question.key === `${section.key}.grade` ? section.descriptors : undefined
     return looks

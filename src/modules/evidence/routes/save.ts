@@ -1,13 +1,16 @@
 import { type Answers, answerKey, byQuestion } from '#framework/forms/answered.ts'
 import { callsForWords } from '#framework/forms/calls-for.ts'
+import { wayOf } from '#framework/forms/choices.ts'
 import { sectionOf } from '#framework/forms/form.ts'
 import type { Question, Section } from '#framework/forms/types.ts'
 import { newAlertHref } from '#modules/alerts/index.ts'
 import {
   type Answer,
   type Body,
+  fieldOf,
   type Given,
   givenIn,
+  idOf,
   isConfirmed,
   isNews,
   isUnticked,
@@ -61,7 +64,10 @@ export async function save<T extends Kinds>(
   const wasSaid = (question: Question) => saysSo(question, answers.get(answerKey(question.key, childId))?.value)
   if (news.some(({ question, given }) => saysSo(question, given.value) && !wasSaid(question)))
     return redirect(newAlertHref(piece.ref))
-  if (textOf(body, 'look') === 'closer') return redirect(closerHref(filling, piece, section, params['child']))
+  const look = textOf(body, 'look')
+  if (look === 'closer') return redirect(closerHref(filling, piece, section, params['child']))
+  const grows = section.questions.find(({ key }) => key === look)
+  if (grows) return redirect(`${hrefAt(filling, piece, section, params['child'])}#${idOf(grows.key, childId)}`)
   const next = textOf(body, 'next')
   const own = `${filling.path}/${piece.ref}`
   return redirect(next.startsWith(own) ? next : own)
@@ -73,7 +79,14 @@ const closerHref = <T extends Kinds>(
   piece: T['piece'],
   section: Section,
   child: string | undefined,
-): string => `${sectionHref(path, piece, section, child === undefined ? null : { ref: child })}?${lookCloser}`
+): string => `${hrefAt({ path }, piece, section, child)}?${lookCloser}`
+
+const hrefAt = (
+  { path }: { path: string },
+  piece: { ref: string },
+  section: { key: string },
+  child: string | undefined,
+): string => sectionHref(path, piece, section, child === undefined ? null : { ref: child })
 
 async function childAt<T extends Kinds>(
   tx: Context['tx'],
@@ -96,15 +109,21 @@ async function childAt<T extends Kinds>(
 type News = { question: Question; given: Given }
 
 function newsIn(body: Body, section: Section, childId: number | null, answers: Answers<Answer>, me: number): News[] {
-  return section.questions.flatMap((question) => {
+  const news = section.questions.flatMap((question) => {
     const answer = answers.get(answerKey(question.key, childId))
     const posted = givenIn(body, question, childId)
     const given = posted && settledIn(body, posted, answer)
     if (!given) return []
     if (isUnticked(body, question, given, answer, me)) return [{ question, given: { ...given, waitsAgain: true } }]
-    return isNews(given, answer, isConfirmed(body, question, childId)) ? [{ question, given }] : []
+    const brought = body[fieldOf(question.key, childId, 'brought')]
+    const shown = typeof brought === 'string' ? brought : undefined
+    return isNews(given, answer, isConfirmed(body, question, childId), shown) ? [{ question, given }] : []
   })
+  // Rows fill in what is not answered yet: what was answered on the same page comes first.
+  return news.toSorted((one, other) => Number(isRows(one)) - Number(isRows(other)))
 }
+
+const isRows = ({ question }: News): boolean => wayOf(question) === 'rows'
 
 function troubleOf(saved: Exclude<Saved, { kind: 'saved' }>, { id }: Pick<Context['actor'], 'id'>): Trouble {
   if (saved.kind === 'conflict') return { theirs: { ...saved.theirs, own: saved.theirs.savedById === id } }

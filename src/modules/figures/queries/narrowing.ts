@@ -41,6 +41,7 @@ export function conditionsOf(counted: Counted): Sql[] {
       and n.value in ('"agree"', '"disagree"') and n.value = coalesce(to_jsonb(${section.view ?? null}::text), n.value))`,
     counted.covers &&
       sql`exists (select from (${answersAt(sql`n.section = ${counted.covers}`, at)}) n where ${isGiven})`,
+    counted.givenIn && givenInSection(counted.givenIn, asGraded),
     theme &&
       sql`exists (select from (${answersAt(sql`n.question = 'ovr.themes'`, at)}) n where jsonb_exists(n.value, ${theme}))`,
     counted.sharesPractice &&
@@ -65,6 +66,12 @@ function isNotCancelled(last: At): Sql {
 const reopenedSince = (at: Temporal.Instant): Sql =>
   sql`select r.piece_id from moves r where r.move = 'reopen' and r.from_state = 'cancelled' and r.at >= ${at} and not exists (
     select from moves c where c.piece_id = r.piece_id and c.move = 'cancel' and c.at >= ${at} and c.at < r.at)`
+
+/** As the auditor gave it, for one child or more; of audits of which the grade is told. */
+function givenInSection({ section, grade }: NonNullable<Counted['givenIn']>, at: At): Sql {
+  return sql`${isTold} and ${gradeAt('final_grade', at)} is not null
+    and exists (select from (${answersAt(sql`n.question = ${`${section}.grade`}`, at)}) n where n.value = ${JSON.stringify(grade)}::jsonb)`
+}
 
 /** Somebody gave this answer, and not that the question does not apply. */
 export const isGiven = sql`n.value is not null and n.value not in ('null', '""', '[]', '"not_applicable"') and not n.brought_forward`

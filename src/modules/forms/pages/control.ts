@@ -1,19 +1,18 @@
 import { choicesOf, type Particulars, scores, wayOf } from '#framework/forms/choices.ts'
 import { optionInWords } from '#framework/forms/in-words.ts'
-import type { AnswerType, Option, Question } from '#framework/forms/types.ts'
+import type { Option, Question } from '#framework/forms/types.ts'
 import {
   checkboxes,
   confirmBox,
   dateInput,
-  face,
   html,
   input,
-  type Mood,
   nothing,
   radios,
   type SafeHtml,
   textarea,
 } from '#platform/html/index.ts'
+import { visitRows } from './visit-rows.ts'
 
 /** How large a question's words stand and how close its answers: what one room's pages do otherwise than another's. */
 export type Look = {
@@ -29,8 +28,8 @@ export type Look = {
   scale: string
   scaleHint: (question: Question) => string | undefined
   choices: (question: Question) => string | undefined
-  /** Faces beside the answers of these types. */
-  moods?: Partial<Record<AnswerType, Readonly<Record<string, Mood>>>>
+  /** What is drawn beside an answer. */
+  picture?: (question: Question, value: string) => SafeHtml | undefined
 }
 
 export type Drawn = {
@@ -45,6 +44,8 @@ export type Drawn = {
   mistake?: string | undefined
   /** The odd date that the person is asked to confirm. */
   confirm?: string | undefined
+  /** Of rows: the page comes back with more of them when that is asked for. */
+  grows?: boolean
 }
 
 /** The field of a question, whatever its type and its form: it shows what was answered. */
@@ -76,13 +77,15 @@ export function control(drawn: Drawn): SafeHtml {
       return radios({
         ...{ ...own, idPrefix: drawn.idPrefix, fieldset, classes: look.scale },
         hint: textHint(look.scaleHint(question)),
-        items: scores.map((score) => ({
-          ...{ value: score, text: String(score) },
-          checked: value !== '' && String(value) === String(score),
-        })),
+        items: [
+          ...scores.map((score) => ({ value: score, text: String(score) })),
+          ...offered(drawn).map((choice) => item(drawn, choice)),
+        ].map((one) => ({ ...one, checked: value !== '' && String(value) === String(one.value) })),
       })
     case 'day':
       return dateControl(drawn, fieldset, String(value))
+    case 'rows':
+      return visitRows(drawn, fieldset)
     case 'several':
       return checkboxes({
         ...{ ...own, idPrefix: drawn.idPrefix, fieldset, hint },
@@ -109,10 +112,10 @@ const offered = ({ question, particulars }: Drawn): readonly Option[] => choices
 
 function item({ question, look }: Drawn, choice: Option) {
   const words = optionInWords(question, choice)
-  const mood = look.moods?.[question.type]?.[choice.value]
+  const picture = look.picture?.(question, choice.value)
   return {
     value: choice.value,
-    ...(mood ? { html: html`${face(mood)}<span>${words}</span>` } : { text: words }),
+    ...(picture ? { html: html`${picture}<span>${words}</span>` } : { text: words }),
     hint: textHint(choice.hint),
   }
 }

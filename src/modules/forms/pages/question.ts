@@ -16,9 +16,11 @@ import {
   savedLine,
   textarea,
 } from '#platform/html/index.ts'
+import { lowerFirst } from '#platform/words.ts'
 import type { Answer, Given, Meanwhile } from '../answer.ts'
 import { fieldOf, idOf } from '../fields.ts'
 import { canBothStand } from '../two-answers.ts'
+import { rowsAsFields } from '../visit-fields.ts'
 import { control, type Look } from './control.ts'
 
 /** What a form's room says of its questions on a page. */
@@ -68,6 +70,7 @@ export function questionField(field: Field): SafeHtml {
       },
       ...{ value: (field.typed ?? answer)?.value, mistake: field.mistake, confirm: field.confirm },
       name: (part) => fieldOf(question.key, childId, part),
+      grows: true,
     })}
     ${answer?.broughtForward && !field.typed ? broughtForward(field, id) : nothing}
     ${comment(field, id)}
@@ -177,7 +180,7 @@ function wantedWhen(field: Field): string {
 function wordsFor({ question, of }: Field): string {
   const words = choicesOf(question, of)
     .filter((choice) => question.explainWhen?.includes(choice.value))
-    .map((choice) => `“${choice.text.toLowerCase()}”`)
+    .map((choice) => `“${lowerFirst(choice.text)}”`)
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
 }
 
@@ -223,6 +226,7 @@ function fieldsOf(question: Question, childId: number | null, answer: Answer): R
   const name = (part: string) => fieldOf(question.key, childId, part)
   const value = answer.value === null ? '' : Array.isArray(answer.value) ? [...answer.value] : String(answer.value)
   const words = { [name('explanation')]: answer.explanation, [name('evidence')]: answer.evidence }
+  if (wayOf(question) === 'rows') return { ...rowsAsFields(answer.value, name), ...words }
   if (wayOf(question) !== 'day') return { [name('value')]: value, ...words }
   const [year, month, day] = value === 'none_recorded' ? ['', '', ''] : String(value).split('-')
   return {

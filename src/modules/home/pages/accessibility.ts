@@ -9,7 +9,7 @@ import type { PageContent } from '#platform/http/index.ts'
  */
 const fails: readonly { what: string; criterion: string; instead: string }[] = [
   {
-    what: 'Words that somebody said in another language than English, such as Welsh or Polish, are not marked as such: a screen reader reads them as if they were English.',
+    what: 'Words in another language than English, such as Welsh or Polish, are marked as such where somebody gave them on a form of their own. Those that a worker wrote into an answer, a message or the notes of a visit are not: a screen reader reads them as if they were English.',
     criterion: '3.1.2 language of parts',
     instead: 'Ask for them to be read to you, or for a translation.',
   },
@@ -34,7 +34,7 @@ export function accessibilityPage(contacts: Contacts): PageContent {
       <h2 class="govuk-heading-m">If you are not happy with our answer</h2>
       <p class="govuk-body">The Equality and Human Rights Commission enforces these regulations. If you are not happy with how we answer, contact the <a class="govuk-link" href="https://www.equalityadvisoryservice.com/" rel="noreferrer">Equality Advisory and Support Service</a>.</p>
       <h2 class="govuk-heading-m">How it was tested</h2>
-      <p class="govuk-body">This statement was prepared on ${prepared}, from our own assessment. Each version is checked by programs on every kind of page (axe, at two widths), and by journeys in a real browser with the keyboard alone and without JavaScript. Nobody who uses a screen reader or a switch every day has tested it yet: if you do, please tell us what you find.</p>`,
+      <p class="govuk-body">This statement was prepared on ${prepared}, from our own assessment. Each version is checked by programs. What a screen reader reads of every kind of page is kept and compared, and searched for names that do not say what they belong to, headings out of order and tables without headers. Journeys in a real browser go through audits and forms with the keyboard alone and without JavaScript; on the pages that journeys pass, axe looks for what fails level A and AA, and nothing is wider than a screen of 1100 or 320 pixels. Nobody who uses a screen reader or a switch every day has tested it yet: if you do, please tell us what you find.</p>`,
   }
 }
 

@@ -33,6 +33,8 @@ export type TrailFacts = {
   /** What it is narrowed to, as its address has it. */
   chosen: Readonly<Record<string, string>>
   today: Temporal.PlainDate
+  /** Whether this person sees households: whoever answers for information governance reads who looked, and opens nothing. */
+  opensCases: boolean
 }
 
 /** The trail, newest first. Who reads it stands in it. */
@@ -75,7 +77,7 @@ function ofWhat({ person, household, child, from, to }: TrailFacts['chosen'], { 
 }
 
 /** What is said of each line, on the page and in the file. */
-export const columnsOf = ({ today }: Pick<TrailFacts, 'today'>): Columns<TrailLine> => ({
+export const columnsOf = ({ today, opensCases }: Pick<TrailFacts, 'today' | 'opensCases'>): Columns<TrailLine> => ({
   When: { shown: ({ at }) => momentInWords(at, today), filed: ({ at }) => londonDate(at) },
   Time: {
     filed: ({ at }) => at.toZonedDateTimeISO('Europe/London').toPlainTime().toString({ smallestUnit: 'second' }),
@@ -84,7 +86,9 @@ export const columnsOf = ({ today }: Pick<TrailFacts, 'today'>): Columns<TrailLi
   What: ({ kind }) => upperFirst(kind),
   Household: {
     shown: ({ household }) =>
-      household ? html`<a class="govuk-link" href="/households/${household}">${household}</a>` : '',
+      household && opensCases
+        ? html`<a class="govuk-link" href="/households/${household}">${household}</a>`
+        : (household ?? ''),
     filed: ({ household }) => household,
   },
   Piece: ({ piece }) => piece ?? '',

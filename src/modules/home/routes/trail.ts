@@ -1,4 +1,4 @@
-import { asksToFind, type Need, offerAnybody } from '#modules/people/index.ts'
+import { asksToFind, type Need, offerAnybody, seesCases } from '#modules/people/index.ts'
 import { dateFromParts, parseDate } from '#platform/dates/index.ts'
 import {
   type AnyRoute,
@@ -38,9 +38,9 @@ export const trailRoutes: readonly AnyRoute<Need>[] = [
 /** A day at a time, and no more than so many: what everybody did in a year is no question. */
 const mostDays = 31
 
-async function read({ tx, query, today }: Context, asked: AskedPage): Promise<TrailFacts> {
+async function read({ tx, actor, query, today }: Context, asked: AskedPage): Promise<TrailFacts> {
   const { filter, chosen } = filterOf(query, today)
-  return { list: await listTrail(tx, filter, asked), chosen, today }
+  return { list: await listTrail(tx, filter, asked), chosen, today, opensCases: seesCases(actor) }
 }
 
 function filterOf(query: Readonly<Record<string, string>>, today: Temporal.PlainDate) {

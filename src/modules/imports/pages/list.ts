@@ -1,5 +1,5 @@
-import { momentInWords } from '#platform/dates/index.ts'
-import { button, html, listCount, listPages, type SafeHtml, stackedTable, tag } from '#platform/html/index.ts'
+import { londonDate, momentInWords } from '#platform/dates/index.ts'
+import { button, type Columns, html, itemsOf, listFilter, listTable, type SafeHtml, tag } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { calledEach } from '../called.ts'
@@ -7,11 +7,14 @@ import { changesAnything, type Import, stateNames, type Tally, tallyOf } from '.
 import type { ListedImport } from '../queries/imports.ts'
 
 export type ImportsFacts = {
-  imports: ListPage<ListedImport>
+  list: ListPage<ListedImport>
+  query: Readonly<Record<string, string>>
   today: Temporal.PlainDate
 }
 
-export function importsPage(facts: ImportsFacts): PageContent {
+export function importsPage({ list, query }: ImportsFacts, columns: Columns<ListedImport>): PageContent {
+  const table = { list, columns, path: '/imports', chosen: query, one: 'import', many: 'imports' }
+  const none = query['state'] ? 'None stands there.' : 'Nothing has been brought in yet.'
   return {
     title: 'Imports',
     wide: true,
@@ -19,27 +22,44 @@ export function importsPage(facts: ImportsFacts): PageContent {
     <p class="govuk-body">Bring in households, carers, reviews and children from the systems that hold them. You see every change before it is made.</p>
     ${button({ text: 'Choose files', href: '/imports/new' })}
     <p class="govuk-body"><a class="govuk-link" href="/children">The children of the returns</a>, counted</p>
-    ${facts.imports.rows.length > 0 ? list(facts) : html`<p class="govuk-body">Nothing has been brought in yet.</p>`}`,
+    ${listFilter({ path: '/imports', chosen: query, filters: [{ name: 'state', text: 'Where it stands', items: itemsOf(stateNames) }] })}
+    ${list.rows.length > 0 ? listTable({ ...table, caption: 'Imports so far, newest first' }) : html`<p class="govuk-body">${none}</p>`}`,
   }
 }
 
-function list({ imports, today }: ImportsFacts): SafeHtml {
-  return html`${listCount(imports, 'import', 'imports')}
-    ${stackedTable({
-      caption: 'Imports so far, newest first',
-      captionClasses: 'govuk-table__caption--m',
-      head: ['Import', 'Files', 'Chosen', 'What it holds', 'State'].map((text) => ({ text })),
-      rows: imports.rows.map((one) => [
-        {
-          html: html`<a class="govuk-link" href="/imports/${one.id}"><span class="govuk-visually-hidden">Import </span>${one.id}</a>`,
-        },
-        { text: filesInWords(one.files) },
-        { text: `${momentInWords(one.startedAt, today)}, ${one.startedBy ?? 'command line'}` },
-        { text: tallyInWords(tallyOf(one.files), refusedIn(one.files)) },
-        { html: stateTag(one, tallyOf(one.files)) },
-      ]),
-    })}
-    ${listPages({ path: '/imports', chosen: {}, list: imports })}`
+/** What is said of each import, on the page and in the file. */
+export const columnsOf = ({ today }: Pick<ImportsFacts, 'today'>): Columns<ListedImport> => ({
+  Import: {
+    shown: ({ id }) =>
+      html`<a class="govuk-link" href="/imports/${id}"><span class="govuk-visually-hidden">Import </span>${id}</a>`,
+    filed: ({ id }) => id,
+  },
+  Files: { shown: ({ files }) => filesInWords(files), filed: ({ files }) => calledEach(files).join(', ') },
+  Chosen: {
+    shown: ({ startedAt, startedBy }) => `${momentInWords(startedAt, today)}, ${byWhom(startedBy)}`,
+    filed: ({ startedAt }) => londonDate(startedAt),
+  },
+  'By whom': { filed: ({ startedBy }) => byWhom(startedBy) },
+  'What it holds': { shown: ({ files }) => tallyInWords(tallyOf(files), refusedIn(files)) },
+  ...Object.fromEntries(
+    (['new', 'changed', 'unchanged', 'left', 'kept', 'question', 'error', 'warning'] as const).map((outcome) => [
+      `Rows: ${counted[outcome]}`,
+      { filed: ({ files }: ListedImport) => tallyOf(files)[outcome] },
+    ]),
+  ),
+  State: {
+    shown: (one) => stateTag(one, tallyOf(one.files)),
+    filed: ({ state, files }) => stateInWords(state, tallyOf(files)),
+  },
+  'Decided by': { filed: ({ decidedBy }) => decidedBy },
+  'Decided on': { filed: ({ decidedAt }) => decidedAt && londonDate(decidedAt) },
+})
+
+const byWhom = (name: string | null): string => name ?? 'command line'
+
+const counted: Readonly<Record<keyof Tally, string>> = {
+  ...{ new: 'new', changed: 'changed', unchanged: 'unchanged', left: 'left as they are' },
+  ...{ kept: 'kept where blank', question: 'questions', error: 'errors', warning: 'warnings' },
 }
 
 /** `tally`: what waits for a decision and would change nothing is nothing to decide. */
@@ -52,10 +72,12 @@ export function stateTag({ state }: Pick<Import, 'state'>, tally: Tally): SafeHt
     unreadable: 'govuk-tag--red',
     taken_back: 'govuk-tag--orange',
   }
-  if (state === 'proposed' && !waitsForSomebody(tally))
-    return tag({ text: 'Nothing to bring in', classes: 'govuk-tag--grey' })
-  return tag({ text: stateNames[state], classes: colours[state] })
+  const classes = state === 'proposed' && !waitsForSomebody(tally) ? 'govuk-tag--grey' : colours[state]
+  return tag({ text: stateInWords(state, tally), classes })
 }
+
+const stateInWords = (state: Import['state'], tally: Tally): string =>
+  state === 'proposed' && !waitsForSomebody(tally) ? 'Nothing to bring in' : stateNames[state]
 
 const waitsForSomebody = (tally: Tally): boolean => changesAnything(tally) || tally.question + tally.kept > 0
 

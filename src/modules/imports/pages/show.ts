@@ -181,8 +181,8 @@ function fileSection(one: Import, file: ShownFile, names: Names): SafeHtml {
 }
 
 /** What is stored of a file may be of people whom it should never have held. */
-const ofWrongPeople = ({ id }: ShownFile): SafeHtml =>
-  html`<p class="govuk-body"><a class="govuk-link" href="${newCorrectionHref('file', `file-${id}`)}">This file has the wrong people in it</a></p>`
+const ofWrongPeople = ({ id, name }: ShownFile): SafeHtml =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${newCorrectionHref('file', `file-${id}`)}">This file has the wrong people in it<span class="govuk-visually-hidden"> (${name})</span></a></p>`
 
 /** What needs a person's eye comes first. Questions stand in their form. */
 export const shownInFile = (Object.keys(listedOutcomes) as ListedOutcome[]).filter((outcome) => outcome !== 'question')

@@ -1,7 +1,7 @@
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import type { Fields, KindName } from '../kinds/index.ts'
-import type { Import, ImportFile } from '../import.ts'
+import type { Import, ImportFile, ImportState } from '../import.ts'
 import type { Answer, Answers } from '../same-reference.ts'
 
 const columns = sql`i.id, i.state, s.name as "startedBy", i.started_at as "startedAt", d.name as "decidedBy",
@@ -29,10 +29,17 @@ export type ListedImport = Import & {
 }
 
 /** Newest first. */
-export function listImports(tx: Tx, asked: AskedPage): Promise<ListPage<ListedImport>> {
+export function listImports(tx: Tx, asked: AskedPage, state?: ImportState): Promise<ListPage<ListedImport>> {
   const withFiles = sql`${columns}, coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'tally', f.tally, 'refused', ${refused}, 'yearEnd', f.year_end) order by f.id)
       from import_files f where f.import_id = i.id), '[]') as files`
-  const list = { columns: withFiles, from, counted: sql`imports i`, where: [], order: [sql`i.id`], newestFirst: true }
+  const list = {
+    columns: withFiles,
+    from,
+    counted: sql`imports i`,
+    where: state ? [sql`i.state = ${state}`] : [],
+    order: [sql`i.id`],
+    newestFirst: true,
+  }
   return listPage<ListedImport>(tx, list, asked)
 }
 

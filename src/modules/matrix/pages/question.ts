@@ -29,7 +29,7 @@ const inOrder = (cells: readonly Cell[]): Cell[] =>
 function oneSource(cell: Cell, facts: MatrixFacts): SafeHtml {
   const { source, question, count, newest } = cell
   const amount = lowerFirst(amounts[amountOf(cell, dayOf(facts))])
-  return html`<li><a class="govuk-link" href="${addressOfItems(source, question, facts.month)}">${evidenceSources[source]}: ${amount}, ${String(count)}</a>. ${mixOf(cell)}. The newest of ${monthInWords(newest.toPlainYearMonth())}.</li>`
+  return html`<li><a class="govuk-link" href="${addressOfItems(source, question, facts.month)}">${evidenceSources[source]}: ${amount}, ${String(count)}<span class="govuk-visually-hidden"> on ${shortOf(question)}</span></a>. ${mixOf(cell)}. The newest of ${monthInWords(newest.toPlainYearMonth())}.</li>`
 }
 
 const mixOf = (cell: Cell): string =>

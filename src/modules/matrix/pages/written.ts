@@ -47,7 +47,8 @@ export type WrittenFacts = { list: ListPage<WrittenItem>; today: Temporal.PlainD
 /** What is said of each, on the page and in the file. */
 export const writtenColumns = ({ today }: WrittenFacts): Columns<WrittenItem> => ({
   'Where from': {
-    shown: (item) => html`<a class="govuk-link" href="${path}/${item.ref}">${sourceIn(item)}</a>`,
+    shown: (item) =>
+      html`<a class="govuk-link" href="${path}/${item.ref}">${sourceIn(item)}<span class="govuk-visually-hidden"> ${item.says.slice(0, 80)}</span></a>`,
     filed: sourceIn,
   },
   'What it tells us': ({ says }) => says,

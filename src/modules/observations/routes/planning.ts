@@ -3,12 +3,13 @@ import { type Beginning, beginRoutes, listApart, type Listing, listRoute } from 
 import type { Need } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
-import { type AnyRoute, type Context, page } from '#platform/http/index.ts'
+import { type AnyRoute, type Context, listRoutes } from '#platform/http/index.ts'
+import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { planObservation } from '../commands/plan.ts'
 import { type Kind, kinds, type Observation } from '../observation.ts'
-import { rotaPage } from '../pages/rota.ts'
+import { columnsOf, narrowed, type RotaFacts, rotaPage } from '../pages/rota.ts'
 import { isSupervisor, type Rota, sayTooFew, tooFewByOthers, whoseHousehold } from '../planning.ts'
 import { pieces } from '../queries/observations.ts'
 import { findHouseholdFor, findOnRota, listByOthers, listRota } from '../queries/rota.ts'
@@ -83,15 +84,19 @@ async function sayOthers(tx: Tx, { name, team }: Rota, today: Temporal.PlainDate
   return tooFew && `You manage ${name}. ${sayTooFew(tooFew, settings)} Could somebody else go this time?`
 }
 
-async function rota({ tx, query, today }: Context) {
+async function readRota({ tx, query, today }: Context, asked: AskedPage): Promise<RotaFacts> {
   const settings = await readSettings(tx, today, observationSettings)
-  const facts = { byOthers: await listByOthers(tx, today), settings, query, today }
-  return page(rotaPage(await listRota(tx, today), facts))
+  const rota = await listRota(tx, today)
+  const byOthers = await listByOthers(tx, today)
+  return { rota, list: pageOfAll(narrowed(rota, query), asked), byOthers, settings, query, today }
 }
 
 /** The addresses that it has of its own: the list, the rota, and the page that plans a visit. */
 export const ownRoutes: readonly AnyRoute<Need>[] = [
   ...listRoute(listing),
-  { method: 'GET', path: '/observations/rota', need: 'observe_practice', records: 'nothing', handler: rota },
+  ...listRoutes<Rota, RotaFacts, Need>({
+    ...{ path: '/observations/rota', need: 'observe_practice', many: 'workers of the rota' },
+    ...{ read: readRota, columns: columnsOf, page: rotaPage },
+  }),
   ...beginRoutes(planning),
 ]

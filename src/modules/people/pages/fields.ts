@@ -77,6 +77,9 @@ export function chosenPerson(
   return personField({ ...given, value, errorMessage: mistakeAt(mistakes, name) })
 }
 
+export const teamHint =
+  'The team that they work in. Who manages a team is said on its own page, under Teams: being in it does not make somebody its manager'
+
 export function teamItems(teams: readonly Team[]): SelectItem[] {
   return [{ value: '', text: 'No team' }, ...teams.map(({ id, name }) => ({ value: id, text: name }))]
 }

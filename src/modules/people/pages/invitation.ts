@@ -1,10 +1,12 @@
 import type { Mistake } from '#platform/problems.ts'
 import {
   button,
+  copyButton,
   html,
   input,
   mistakeAt,
   passwordInput,
+  qrCode,
   type SafeHtml,
   warningText,
   whatToMend,
@@ -48,16 +50,19 @@ export function newPasswordField(name: string, label: string, mistakes: readonly
 export function authenticatorPage(given: {
   action: string
   secret: string
-  squares: readonly (readonly boolean[])[]
+  /** What the app takes: the square holds it, and a link for whoever has one device alone. */
+  address: string
 }): SafeHtml {
-  const { action, secret, squares } = given
+  const { action, secret, address } = given
   return narrow(html`<span class="govuk-caption-l">Step 2 of 3</span>
 <h1 class="govuk-heading-l">Connect your authenticator app</h1>
 <ol class="govuk-list govuk-list--number govuk-list--spaced">
   <li>Open an authenticator app on your phone. Your council may have put one there; if not, any will do.</li>
   <li>Add an account, and point the camera at this square.
-    ${qrCode(squares)}
-    If you cannot use the camera, type this key instead: <strong class="hearth-key">${inFours(secret)}</strong></li>
+    ${qrCode(address, 'QR code for your authenticator app')}
+    Is the app on this device? <a class="govuk-link" href="${address}">Add the account to it</a>.<br>
+    If neither works, type or paste this key instead: <strong class="hearth-key">${inFours(secret)}</strong>
+    ${copyButton({ text: secret, label: 'Copy the key', done: 'The key is copied' })}</li>
   <li>Type the six digits that the app shows.</li>
 </ol>
 <p class="govuk-body">The square is shown once. When you load this page again it is another one, and the earlier one counts no more.</p>
@@ -103,12 +108,6 @@ export function spentInvitationPage(): SafeHtml {
   return narrow(html`<h1 class="govuk-heading-l">This invitation can no longer be used</h1>
 <p class="govuk-body">An invitation works once, for seven days, and only the newest one works.</p>
 <p class="govuk-body">If you have chosen your password and connected your authenticator app already, <a class="govuk-link" href="/sign-in">sign in</a>: for 20 minutes your recovery codes are on the page “Your account”. If not, ask the person who invited you for a new invitation.</p>`)
-}
-
-function qrCode(squares: readonly (readonly boolean[])[]): SafeHtml {
-  const size = squares.length
-  const dark = squares.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return html`<svg class="hearth-qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="220" height="220" role="img" aria-label="QR code for your authenticator app" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${dark}" fill="#000"/></svg>`
 }
 
 function inFours(secret: string): string {

@@ -1,14 +1,5 @@
 import { londonDate, momentInWords } from '#platform/dates/index.ts'
-import {
-  button,
-  html,
-  listCount,
-  listPages,
-  nothing,
-  type SafeHtml,
-  select,
-  stackedTable,
-} from '#platform/html/index.ts'
+import { type Columns, html, itemsOf, listFilter, listTable, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import type { Sentences } from '#platform/room.ts'
 import { linkKinds, sentenceOf } from '../messages.ts'
@@ -18,21 +9,26 @@ import type { Outgoing, Show, Way } from '../queries/messages.ts'
 /** The place in the product, and the page. */
 export const outboxTitle = 'Messages that go out'
 
-type Facts = {
-  messages: ListPage<Outgoing>
+export type OutboxFacts = {
+  list: ListPage<Outgoing>
   sentences: Sentences
   show: Show
+  /** Whose messages alone are shown. */
+  toId: number | undefined
   way: Way
   now: Temporal.Instant
 }
 
 /** What goes out by mail, to whom, and what became of it. */
-export function outboxPage(facts: Facts): SafeHtml {
+export function outboxPage({ list, show, toId, way }: OutboxFacts, columns: Columns<Outgoing>): SafeHtml {
+  const chosen = { show, to: toId ? String(toId) : '' }
+  const table = { list, columns, chosen, path: '/outbox', one: 'message', many: 'messages' }
   return html`<h1 class="govuk-heading-l">${outboxTitle}</h1>
-<p class="govuk-body">${wayInWords[facts.way]}</p>
+<p class="govuk-body">${wayInWords[way]}</p>
 <p class="govuk-body">Each message is one sentence and a link: no name, no child, no case. The link opens what it is about for whoever the message is for.</p>
-${filter(facts.show)}
-${facts.messages.rows.length === 0 ? html`<p class="govuk-body">${emptyWords[facts.show]}</p>` : list(facts)}`
+${listFilter({ path: '/outbox', chosen, filters: [{ name: 'show', text: 'Which', any: '', items: itemsOf(shows) }] })}
+${toId ? html`<p class="govuk-body">Only those to ${list.rows[0]?.toName ?? 'one person'}. <a class="govuk-link" href="/outbox">Show everybody’s</a></p>` : nothing}
+${list.rows.length === 0 ? html`<p class="govuk-body">${emptyWords[show]}</p>` : listTable({ ...table, caption: shows[show] })}`
 }
 
 const shows: Record<Show, string> = { all: 'All', waiting: 'Not sent' }
@@ -43,29 +39,24 @@ const emptyWords: Record<Show, string> = {
 
 export const readShow = (given: string | undefined): Show => (given === 'waiting' ? 'waiting' : 'all')
 
-function filter(show: Show): SafeHtml {
-  const items = (Object.keys(shows) as Show[]).map((value) => ({ value, text: shows[value] }))
-  return html`<form class="hearth-filter" method="get" action="/outbox">
-  ${select({ name: 'show', label: { text: 'Which' }, value: show, items })}
-  ${button({ text: 'Show these', classes: 'govuk-button--secondary' })}
-</form>`
-}
-
-function list({ messages, sentences, show, way, now }: Facts): SafeHtml {
+/** What is said of each message, on the page and in the file. No link stands in a file: it is carried about. */
+export function columnsOf({ sentences, show, way, now }: OutboxFacts): Columns<Outgoing> {
   const today = londonDate(now)
-  return html`${listCount(messages, 'message', 'messages', show === 'waiting' ? ', not sent' : '')}
-${stackedTable({
-  caption: shows[show],
-  captionClasses: 'govuk-visually-hidden',
-  head: [{ text: 'Said' }, { text: 'To' }, { text: 'Message' }, { text: 'What became of it' }],
-  rows: messages.rows.map((message) => [
-    { text: momentInWords(message.madeAt, today) },
-    { text: receiver(message) },
-    { html: html`${sentenceOf(sentences, message.kind)}${link(message, way)}` },
-    { text: fateInWords(message, way, now) },
-  ]),
-})}
-${listPages({ path: '/outbox', chosen: { show }, list: messages })}`
+  return {
+    Said: { shown: ({ madeAt }) => momentInWords(madeAt, today), filed: ({ madeAt }) => londonDate(madeAt) },
+    To: {
+      shown: (message) =>
+        message.toId === null || message.toName === null
+          ? receiver(message)
+          : html`<a class="govuk-link govuk-link--text-colour" href="/outbox?show=${show}&amp;to=${message.toId}">${receiver(message)}</a>`,
+      filed: receiver,
+    },
+    Message: {
+      shown: (message) => html`${sentenceOf(sentences, message.kind)}${link(message, way)}`,
+      filed: ({ kind }) => sentenceOf(sentences, kind),
+    },
+    'What became of it': (message) => fateInWords(message, way, now),
+  }
 }
 
 /** A one-time link belongs to who gets it; only the demonstration shows it, while it is of use. Others are shown where they can be

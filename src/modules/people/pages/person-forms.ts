@@ -4,7 +4,7 @@ import type { Link } from '#platform/room.ts'
 import type { Offer } from '../choice.ts'
 import type { Person, Team } from '../person.ts'
 import type { HeldRole, RoleTitle } from '../queries/person-page.ts'
-import { chosenPerson, dateField, type Filled, listField, teamItems, textField } from './fields.ts'
+import { chosenPerson, dateField, type Filled, listField, teamHint, teamItems, textField } from './fields.ts'
 import { telephoneField } from './telephone.ts'
 import { narrow } from './narrow.ts'
 import { enterSends } from './person-field.ts'
@@ -39,7 +39,7 @@ function detailFields(form: Filled, { teams, colleagues }: Choices, person?: Per
   return html`${enterSends(colleagues)}${textField(form, { name: 'name', label: 'First name and surname', value: person?.name ?? '' })}
   ${textField(form, { name: 'email', label: 'E-mail address', hint: person ? 'They sign in with it. When it changes they are told at both addresses and signed out. If they see cases, the change waits for a second person or for their own yes' : 'They sign in with it', value: person?.email ?? '' })}
   ${telephoneField(form, person?.telephone)}
-  ${listField(form, { name: 'teamId', label: 'Team', items: teamItems(teams), value: String(person?.teamId ?? '') })}
+  ${listField(form, { name: 'teamId', label: 'Team', hint: teamHint, items: teamItems(teams), value: String(person?.teamId ?? '') })}
   ${chosenPerson(form, { name: 'managerId', label: 'Line manager', none: 'No line manager in Hearth', offer: colleagues, now: person?.managerId ?? null })}
   ${textField(form, { name: 'caseSystemId', label: 'Number in the case system (if they have one)', hint: 'Data from the case system knows them by it: it says whose households and reviews are theirs', value: person?.caseSystemId ?? '' })}`
 }

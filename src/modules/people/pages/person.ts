@@ -9,7 +9,7 @@ import {
   summaryList,
   tag,
 } from '#platform/html/index.ts'
-import type { Person } from '../person.ts'
+import type { Person, Team } from '../person.ts'
 import type { ListedChange, Second } from '../queries/access-changes.ts'
 import type { InvitationState } from '../queries/invitations.ts'
 import type { Absence, HeldRole } from '../queries/person-page.ts'
@@ -28,6 +28,8 @@ export type PersonFacts = {
   seconds: readonly Second[]
   /** When the record was made one with another, or parted from it. */
   merges: readonly MergeTold[]
+  /** Those that they manage. */
+  teams: readonly Team[]
   /** Whether the administrator looks at themselves, or at somebody they cover for: then a colleague must change roles and access. */
   themselves: boolean
   today: Temporal.PlainDate
@@ -70,13 +72,18 @@ function whatWaits(change: ListedChange, { seconds, today }: PersonFacts): SafeH
   })
 }
 
-function details({ person, manager }: PersonFacts, path: string): SafeHtml {
+/** Which teams are theirs to lead, and where that is said. */
+const managedTeams = (teams: PersonFacts['teams']): SafeHtml =>
+  html`${teams.length > 0 ? teams.map(({ name }) => name).join(', ') : 'No team'}<br><a class="govuk-link" href="/people/teams">Who manages each team</a>`
+
+function details({ person, manager, teams }: PersonFacts, path: string): SafeHtml {
   return summaryList({
     rows: [
       { key: { text: 'Name' }, value: { text: person.name } },
       { key: { text: 'E-mail address' }, value: { text: person.email, classes: 'govuk-!-text-break-word' } },
       { key: { text: 'Telephone' }, value: { text: person.telephone ?? 'Not given' } },
       { key: { text: 'Team' }, value: { text: person.teamName ?? 'None' } },
+      { key: { text: 'Manages' }, value: { html: managedTeams(teams) } },
       { key: { text: 'Line manager' }, value: { text: manager?.name ?? 'None' } },
       { key: { text: 'Number in the case system' }, value: { text: person.caseSystemId ?? 'Not given' } },
     ],

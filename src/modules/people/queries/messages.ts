@@ -8,6 +8,8 @@ export type Outgoing = {
   kind: string
   path: string
   urgent: boolean
+  /** By which the list is narrowed to what one person gets. */
+  toId: number | null
   /** Who gets it; null when the address is of nobody here. */
   toName: string | null
   /** The titles of their roles; empty when they are not on the staff. */
@@ -27,19 +29,22 @@ export type Outgoing = {
 
 export type Show = 'all' | 'waiting'
 
-/** Messages, newest first: all, or those that have not gone out. */
+/** Messages, newest first: all, or those that have not gone out; everybody's, or one person's. */
 export function listOutgoing(
   tx: Tx,
   today: Temporal.PlainDate,
-  show: Show,
+  { show, toId }: { show: Show; toId: number | undefined },
   asked: AskedPage,
 ): Promise<ListPage<Outgoing>> {
-  const columns = sql`m.id, m.kind, m.path, m.urgent, m.made_at as "madeAt", m.sent_at as "sentAt",
+  const columns = sql`m.id, m.to_id as "toId", m.kind, m.path, m.urgent, m.made_at as "madeAt", m.sent_at as "sentAt",
       m.sent_in as "sentIn", m.error, m.tries, m.not_sent as "notSent", m.sealed, p.name as "toName", coalesce(p.active, true) as "toActive",
       coalesce((select array_agg(r.title order by r.title) from person_roles pr join roles r on r.key = pr.role
         where pr.person_id = p.id and ${today} between pr.from_on and coalesce(pr.until_on, 'infinity')), '{}') as "toRoles"`
   const from = sql`messages m left join people p on p.id = m.to_id or (m.to_id is null and p.email = m.to_address::citext)`
-  const where: Sql[] = show === 'waiting' ? [sql`m.sent_at is null`, sql`m.not_sent is null`] : []
+  const where: Sql[] = [
+    ...(show === 'waiting' ? [sql`m.sent_at is null`, sql`m.not_sent is null`] : []),
+    ...(toId === undefined ? [] : [sql`m.to_id = ${toId}`]),
+  ]
   const order = [sql`m.made_at`, sql`m.id`]
   return listPage<Outgoing>(tx, { columns, from, counted: sql`messages m`, where, order, newestFirst: true }, asked)
 }

@@ -47,7 +47,9 @@ const list: AnyRoute<Need> = {
   records: 'nothing',
   handler: async ({ tx, actor, query, today }) => {
     if (!mayReadChanges(actor))
-      throw new NotAllowed('Administrators and Quality Assurance and Partnerships read the changes of access.')
+      throw new NotAllowed(
+        'Administrators, Quality Assurance and Partnerships and Information Governance read the changes of access.',
+      )
     const waiting = query['show'] === 'waiting'
     const main = accessChangesPage({ changes: await listChanges(tx, waiting, readPage(query)), waiting, today })
     return page({ title: 'Changes of access', main, wide: true })

@@ -170,7 +170,8 @@ const showCodes: Route<Need> = {
     const codes = await findFreshCodes(tx, actor.id, now)
     if (!codes) return redirect('/your-account')
     const given = query['first'] === 'yes' ? { caption: 'Step 3 of 3', next: '/' } : { next: '/your-account' }
-    return page({ title: 'Your recovery codes', main: recoveryCodesPage({ codes, ...given }), secret: true })
+    const title = query['first'] === 'yes' ? 'Your recovery codes, step 3 of 3' : 'Your recovery codes'
+    return page({ title, main: recoveryCodesPage({ codes, ...given }), secret: true })
   },
 }
 

@@ -127,6 +127,7 @@ const show: Route<Need> = {
       waiting: await listWaiting(tx, id),
       seconds: await listSeconds(tx, today),
       merges: await mergesTold(tx, id),
+      teams: (await listTeams(tx)).filter(({ managerId }) => managerId === id),
     }
     const main = personPage({ ...facts, themselves: actor.actsFor.includes(id), today, now })
     return page({ title: facts.person.name, main, ...toPeople })

@@ -11,7 +11,7 @@ import {
 } from '#platform/http/index.ts'
 import { acceptInvitation, choosePassword, newSecretFor } from '../commands/accept-invitation.ts'
 import { keepFreshCodes } from '../commands/fresh-codes.ts'
-import { authenticatorAddress, qrSquares } from '../one-time-code.ts'
+import { authenticatorAddress } from '../one-time-code.ts'
 import { authenticatorPage, choosePasswordPage, codeAgainPage, spentInvitationPage } from '../pages/invitation.ts'
 import { passwordMistake } from '../password-rules.ts'
 import { findInvitation, type Invitation, isVisit } from '../queries/invitations.ts'
@@ -45,7 +45,7 @@ const show = openRoute({
   path: '/invitations/:token',
   records: 'nothing',
   handler: withInvitation(async (_context, { invitation: { name, email }, path }) =>
-    page({ title: 'Welcome to Hearth', main: choosePasswordPage({ action: path, name, email }) }),
+    page({ title: 'Welcome to Hearth, step 1 of 3', main: choosePasswordPage({ action: path, name, email }) }),
   ),
 })
 
@@ -62,7 +62,7 @@ const choose = openRoute({
     if (message) {
       const mistakes = [{ field: 'password', message }]
       return page({
-        title: 'Welcome to Hearth',
+        title: 'Welcome to Hearth, step 1 of 3',
         main: choosePasswordPage({ action: path, name, email, mistakes }),
         status: 422,
       })
@@ -81,9 +81,9 @@ const showAuthenticator = openRoute({
   handler: withInvitation(async ({ tx, now, cookie }, { invitation, tokenHash, path }) => {
     const secret = await newSecretFor(tx, { tokenHash, visit: cookie(visitCookie), sealingKey: sealingKey(), now })
     if (!secret) return redirect(path)
-    const squares = qrSquares(authenticatorAddress(secret, invitation.email))
-    const main = authenticatorPage({ action: `${path}/authenticator`, secret, squares })
-    return page({ title: 'Connect your authenticator app', main, secret: true })
+    const address = authenticatorAddress(secret, invitation.email)
+    const main = authenticatorPage({ action: `${path}/authenticator`, secret, address })
+    return page({ title: 'Connect your authenticator app, step 2 of 3', main, secret: true })
   }),
 })
 
@@ -104,7 +104,7 @@ const accept = openRoute({
         { field: 'code', message: 'That code is not right. Type the six digits that the app shows now' },
       ]
       const main = codeAgainPage({ action: `${path}/authenticator`, mistakes })
-      return page({ title: 'Connect your authenticator app', main, status: 422 })
+      return page({ title: 'Connect your authenticator app, step 2 of 3', main, status: 422 })
     }
     setCookie(visitCookie, null, visitPath)
     await letIn(tx, context, accepted)

@@ -21,7 +21,7 @@ export function awayFormPage(today: Temporal.PlainDate): PageContent {
       <span class="govuk-caption-l">${section.title}</span>
       <h1 class="govuk-heading-l">${section.keyQuestion}</h1>
       <p class="govuk-body">This is the empty form of a leader’s day, as it lies on a device for when there is no connection. It shows nothing of what was written before.</p>
-      <p class="govuk-body" hidden><a class="govuk-link" data-away-back href="/programme">There is a connection: sign in, and send it</a></p>
+      <p class="govuk-body"><a class="govuk-link" data-away-back href="/programme">Once there is a connection: sign in, and send it</a></p>
       <div data-away-nobody hidden>${warningText({ text: 'Nobody who leads a day is signed in on this device, so it could not keep what you write. Open the day once with a connection, and sign in.', iconFallbackText: 'Warning' })}</div>
       ${emptyAnswers({ shipped: leadersForm, section, asks: {}, today })}
       <p class="govuk-body" data-away-line role="status"></p>

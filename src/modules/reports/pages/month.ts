@@ -13,6 +13,7 @@ import { planPanel } from './plan.ts'
 import {
   byScale,
   countGrades,
+  countSectionGrades,
   countThemes,
   firstStrength,
   type Heard,
@@ -30,6 +31,8 @@ export type MonthFacts = {
   stuck: readonly Audit[]
   /** The themes in the words in force. */
   themes: readonly Option[]
+  /** The address names this month, or none; else it names one that there is not. */
+  isAsked: boolean
   today: Temporal.PlainDate
 }
 
@@ -41,6 +44,7 @@ export function monthPage(facts: MonthFacts): PageContent {
     main: html`
       <span class="govuk-caption-l">The month across the service</span>
       <h1 class="govuk-heading-l">${monthInWords(month)}</h1>
+      ${facts.isAsked ? nothing : html`<p class="govuk-inset-text" role="status">There is no such month. Months are written as ${String(month)}: this is ${monthInWords(month)}.</p>`}
       <p class="govuk-body-l">${summaryOf(month, figures, today)}</p>
       ${otherMonths(facts)}
       ${sinceEnded(facts)}
@@ -167,20 +171,28 @@ function agreementLine(month: Month, { audits, exact, up, down }: MonthFigures['
   return html`<p class="govuk-body">Of ${linked(audits, open('both'))} that two people graded, auditor and moderator gave the same grade in <a class="govuk-link" href="${open('same')}">${shareInWords(exact, audits)}</a>; moderation went up in ${linked(up, open('up'))} and down in ${linked(down, open('down'))}.</p>`
 }
 
-/** The nine core questions that a year of audits measures, and how many audits of the month speak to each (clause 3.6). */
-function coverage({ month, figures: { covered } }: MonthFacts): SafeHtml {
+/** The nine core questions that a year of audits measures, and how many audits of the month speak to each (clause 3.6), and how well it stood
+ * where it was graded. */
+function coverage({ month, figures: { covered, graded } }: MonthFacts): SafeHtml {
   return html`<h2 class="govuk-heading-m">What the audits measured</h2>
-    <p class="govuk-body">Of the audits sent this month, how many speak to each of the nine core questions.</p>
+    <p class="govuk-body">Of the audits sent this month, how many speak to each of the nine core questions. And of those that were given their final grade this month, in how many the auditor gave which grade in that part: an audit of several children counts for each grade that was given.</p>
     ${stackedTable({
       caption: 'How many audits speak to each core question',
       captionClasses: 'govuk-visually-hidden',
-      head: ['Core question', 'About', 'Audits'].map((text) => ({ text })),
+      head: ['Core question', 'About', 'Audits', 'How well'].map((text) => ({ text })),
       rows: Object.entries(practiceQuestions).map(([covers, { about, asks }]) => [
         { text: asks },
         { text: upperFirst(about) },
         { html: linked(covered[covers] ?? 0, addressOfAudits({ sent: periodOf(month), covers })) },
+        { html: howWell(month, graded, covers) },
       ]),
     })}`
+}
+
+function howWell(month: Month, graded: MonthFacts['figures']['graded'], section: string): SafeHtml {
+  const counted = countSectionGrades(graded, section)
+  if (counted.length === 0) return html`<span class="hearth-quiet">No grade given</span>`
+  return html`${counted.map(({ grade, count }, at) => html`${at > 0 ? ', ' : ''}${gradeNames[grade].toLowerCase()} ${linked(count, addressOfAudits({ graded: periodOf(month), givenIn: { section, grade } }))}`)}`
 }
 
 function voices({ month, figures }: MonthFacts): SafeHtml {
@@ -242,7 +254,9 @@ function practice({ month, figures: { graded } }: MonthFacts): SafeHtml {
 }
 
 function strengths({ figures: { graded } }: MonthFacts): SafeHtml {
-  const shown = quotesFrom(graded, firstStrength, 5)
+  // What stands under practice to share is not said a second time.
+  const said = new Set(quotesFrom(graded, (one) => one.practice).map(({ words }) => words))
+  const shown = quotesFrom(graded, (one) => (said.has(firstStrength(one).trim()) ? '' : firstStrength(one)), 5)
   if (shown.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">What is going well</h2>${shown.map(quote)}`
 }

@@ -97,14 +97,16 @@ function gradedIn(period: Period): Part<GradedAudit> {
   return part<GradedAudit>(
     sql`
     with graded as materialized (
-      select a.id, a.scale, a.overall, case when a.overall and ${isTold} then ${gradeAt('auditor_grade', at)} end as auditor_grade,
+      select a.id, a.scale, a.overall, ${isTold} and ${gradeAt('final_grade', at)} is not null as told, case when a.overall and ${isTold} then ${gradeAt('auditor_grade', at)} end as auditor_grade,
         case when a.overall and ${isTold} then ${gradeAt('final_grade', at)} end as final_grade
       from audits a where ${join(conditionsOf({ graded: period }), ' and ')}
     ), piece as materialized (select id, ref, household_id from pieces where id = ${theirs}
-    ), said as materialized (${answersOfAt(sql`n.piece_id = ${theirs} and n.question in ('ovr.themes', 'ovr.good_practice_share', 'ovr.strengths')`, at)}
+    ), said as materialized (${answersOfAt(sql`n.piece_id = ${theirs} and (n.question in ('ovr.themes', 'ovr.good_practice_share', 'ovr.strengths') or n.question = any (${sectionGrades}))`, at)}
     )
     select piece.ref, 'H-' || piece.household_id as household, a.scale, a.overall, a.auditor_grade as "auditorGrade", a.final_grade as "finalGrade",
       case when jsonb_typeof(t.value) = 'array' then t.value else '[]' end as themes,
+      case when a.told then coalesce((select jsonb_agg(distinct jsonb_build_array(g.section, g.value)) from said g
+        where g.piece_id = a.id and g.question = any (${sectionGrades}) and jsonb_typeof(g.value) = 'string'), '[]') else '[]' end as "sectionGrades",
       coalesce(p.value = '"yes"', false) as "sharesPractice",
       case when p.value = '"yes"' then p.explanation else '' end as practice,
       coalesce(s.value #>> '{}', '') as strengths
@@ -116,6 +118,9 @@ function gradedIn(period: Period): Part<GradedAudit> {
     {},
   )
 }
+
+/** The grades of the sections that measure the nine questions. */
+const sectionGrades = Object.keys(practiceQuestions).map((section) => `${section}.grade`)
 
 const heardKinds = ['child', 'carer'] as const
 export type HeardKind = (typeof heardKinds)[number]

@@ -36,7 +36,8 @@ async function showMonth({ tx, query, today }: Context): Promise<Reply> {
   const { audits: stuck, total } = await listStuckAudits(tx, today, stuckShown)
   const themes = themesOf(await findToolInForce(tx))
   const figures = await findMonth(tx, month, today, total)
-  return page(monthPage({ month, figures, stuck, themes, today }))
+  const isAsked = !query['month'] || parseMonth(query['month']) !== undefined
+  return page(monthPage({ month, figures, stuck, themes, isAsked, today }))
 }
 
 const whose = { child: ['child', 'children'], carer: ['foster carer', 'foster carers'] } as const

@@ -1,8 +1,9 @@
-import { stateTag } from '#modules/audits/index.ts'
+import { stateNames, stateTag } from '#modules/audits/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { type Month, momentInWords, monthInWords } from '#platform/dates/index.ts'
+import { londonDate, type Month, momentInWords, monthInWords } from '#platform/dates/index.ts'
 import {
   button,
+  type Columns,
   details,
   html,
   listCount,
@@ -10,6 +11,7 @@ import {
   nothing,
   type SafeHtml,
   summaryList,
+  takeOut,
   textarea,
   whatToMend,
 } from '#platform/html/index.ts'
@@ -20,7 +22,9 @@ import type { Draw } from '../queries/draws.ts'
 export type SampleFacts = {
   month: Month
   today: Temporal.PlainDate
-  draws: ListPage<Draw>
+  list: ListPage<Draw>
+  /** The team for whose manager alone is shown what was drawn. */
+  teamId: number | undefined
   perManager: number
   notWithin: number
   everyAudit: boolean
@@ -30,7 +34,8 @@ export type SampleFacts = {
 
 /** A month's managers' audits: what was drawn for whom, from how many, with which seed, and what was swapped and why. */
 export function samplePage(facts: SampleFacts): PageContent {
-  const { month, trouble } = facts
+  const { month, trouble, list, teamId } = facts
+  const chosen = { month: String(month), team: teamId ? String(teamId) : '' }
   return {
     title: `Managers’ monthly audits, ${monthInWords(month)}`,
     status: trouble ? 422 : 200,
@@ -41,9 +46,11 @@ export function samplePage(facts: SampleFacts): PageContent {
       <h1 class="govuk-heading-l">Managers’ monthly audits</h1>
       <p class="govuk-body">${rulesInWords(facts)}</p>
       ${drawForm(facts)}
-      ${facts.draws.rows.length === 0 ? html`<p class="govuk-body">Nothing has been drawn for ${monthInWords(month)}.</p>` : listCount(facts.draws, 'draw', 'draws')}
-      ${byTeam(facts.draws.rows).map(([team, draws]) => teamSection(facts, team, draws))}
-      ${listPages({ path: '/sample', chosen: { month: String(month) }, list: facts.draws })}
+      ${list.rows.length === 0 ? html`<p class="govuk-body">Nothing has been drawn for ${monthInWords(month)}.</p>` : listCount(list, 'draw', 'draws')}
+      ${teamId ? html`<p class="govuk-body">Only what was drawn for one team. <a class="govuk-link" href="/sample?month=${String(month)}">Show every team</a></p>` : nothing}
+      ${byTeam(list.rows).map(([team, draws]) => teamSection(facts, team, draws))}
+      ${listPages({ path: '/sample', chosen, list })}
+      ${list.rows.length === 0 ? nothing : takeOut({ list, many: 'draws', path: '/sample', chosen })}
       ${otherMonths(facts)}`,
   }
 }
@@ -57,9 +64,9 @@ function rulesInWords({ perManager, notWithin, everyAudit }: SampleFacts): strin
   return `On the first working day of each month a draw by lot gives each team manager ${many} to audit: an approved household of another team${unless}, and not already drawn this month. Nobody chooses, and nothing about the fostering social worker weighs in it.`
 }
 
-function drawForm({ month, today, draws, perManager }: SampleFacts): SafeHtml {
+function drawForm({ month, today, list, perManager }: SampleFacts): SafeHtml {
   if (!month.equals(today.toPlainYearMonth()) || perManager === 0) return nothing
-  const again = draws.rows.length > 0
+  const again = list.rows.length > 0
   return html`<form method="post" action="/sample" novalidate>
     ${button({ text: again ? 'Draw what is still missing' : `Draw ${monthInWords(month)}’s audits`, preventDoubleClick: true, classes: again ? 'govuk-button--secondary' : undefined })}
   </form>`
@@ -70,8 +77,10 @@ function byTeam(draws: readonly Draw[]): [string, readonly Draw[]][] {
 }
 
 function teamSection(facts: SampleFacts, team: string, draws: readonly Draw[]): SafeHtml {
-  const manager = draws[0]?.manager
+  const [first] = draws
+  const manager = first?.manager
   return html`<h2 class="govuk-heading-m">${team}${manager ? `: ${manager}` : ''}</h2>
+    ${facts.teamId || !first || facts.list.count === draws.length ? nothing : html`<p class="govuk-body"><a class="govuk-link" href="/sample?month=${String(facts.month)}&amp;team=${first.teamId}">Only ${team}</a></p>`}
     ${draws.map((one) => drawCard(facts, one))}`
 }
 
@@ -99,7 +108,9 @@ function drawCard(facts: SampleFacts, one: Draw): SafeHtml {
       },
       {
         key: { text: 'From' },
-        value: { html: html`<a class="govuk-link" href="/sample/${one.id}">${candidatesInWords(one)}</a>` },
+        value: {
+          html: html`<a class="govuk-link" href="/sample/${one.id}">${candidatesInWords(one)}<span class="govuk-visually-hidden"> drawn for household ${one.household}</span></a>`,
+        },
       },
       { key: { text: 'Seed' }, value: { html: html`<code>${one.seed}</code>` } },
       one.nextHousehold && one.nextDrawnAt
@@ -124,18 +135,34 @@ function howToUndo(one: Draw): SafeHtml {
   return html`<p class="govuk-body">Swapped by mistake? The Head of Quality Assurance and Partnerships can open <a class="govuk-link" href="/audits/${one.audit}">${one.audit}</a> again; then cancel the audit of household ${one.nextHousehold}. Both draws stay on record.</p>`
 }
 
+/** What the file says of each draw. */
+export const columnsOf = (): Columns<Draw> => ({
+  Month: { filed: ({ month }) => String(month).slice(0, 7) },
+  'Drawn for': { filed: ({ team }) => team },
+  'Team manager': { filed: ({ manager }) => manager },
+  Household: { filed: ({ household }) => household },
+  Audit: { filed: ({ audit }) => audit },
+  Step: { filed: ({ auditState }) => auditState && stateNames[auditState] },
+  Drawn: { filed: ({ drawnAt }) => londonDate(drawnAt) },
+  'Drawn by': { filed: ({ drawnBy }) => drawnBy },
+  'Could be drawn': { filed: ({ candidates }) => candidates },
+  'Approved households': { filed: ({ approved }) => approved },
+  Seed: { filed: ({ seed }) => seed },
+  'Swapped for': { filed: ({ nextHousehold }) => nextHousehold },
+})
+
 const candidatesInWords = ({ candidates, approved }: Draw): string =>
   approved === null
     ? `${candidates} ${candidates === 1 ? 'household' : 'households'} that could be drawn`
     : `${candidates} of ${approved} approved households could be drawn`
 
-function swapForm({ trouble, draws }: SampleFacts, one: Draw): SafeHtml {
+function swapForm({ trouble, list }: SampleFacts, one: Draw): SafeHtml {
   const own = trouble?.id === one.id ? trouble : undefined
   const mistake = own?.mistakes[0]?.message
   return details({
     summaryText: `Swap household ${one.household}`,
     open: own !== undefined,
-    html: html`<form method="post" action="/sample/${one.id}/swap${draws.page > 1 ? `?page=${draws.page}` : ''}" novalidate>
+    html: html`<form method="post" action="/sample/${one.id}/swap${list.page > 1 ? `?page=${list.page}` : ''}" novalidate>
       ${textarea({
         id: `reason-${one.id}`,
         name: 'reason',

@@ -79,12 +79,16 @@ export function findDraw(tx: Tx, id: number): Promise<Draw & { from: number[] }>
 }
 
 /** The draws of a month to be read, a page of them. */
-export function listDrawsOfMonth(tx: Tx, month: Month, asked: AskedPage): Promise<ListPage<Draw>> {
+export function listDrawsOfMonth(
+  tx: Tx,
+  { month, teamId }: { month: Month; teamId?: number | undefined },
+  asked: AskedPage,
+): Promise<ListPage<Draw>> {
   const list = {
     columns,
     from,
     counted: sql`sample_draws d join teams t on t.id = d.team_id`,
-    where: [sql`d.month = ${firstOf(month)}`],
+    where: [sql`d.month = ${firstOf(month)}`, ...(teamId === undefined ? [] : [sql`d.team_id = ${teamId}`])],
     order: [sql`t.name`, sql`d.id`],
     toItsEnd: true,
   }

@@ -4,6 +4,7 @@ import { type Month, parseMonth } from '#platform/dates/index.ts'
 import {
   type AnyRoute,
   type Context,
+  listRoutes,
   page,
   readNumber,
   readPage,
@@ -12,24 +13,25 @@ import {
   textOf,
   tooLong,
 } from '#platform/http/index.ts'
+import type { AskedPage } from '#platform/list-page.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { type Drawn, drawSample, swapDraw } from '../commands/draw-sample.ts'
 import { drawPage } from '../pages/draw.ts'
-import { type SampleFacts, samplePage } from '../pages/sample.ts'
-import { findDraw, listDrawsOfMonth } from '../queries/draws.ts'
+import { columnsOf, type SampleFacts, samplePage } from '../pages/sample.ts'
+import { type Draw, findDraw, listDrawsOfMonth } from '../queries/draws.ts'
 import { settings } from '../settings.ts'
 
 export const routes: readonly AnyRoute<Need>[] = [
-  { method: 'GET', path: '/sample', keyed: true, need: 'draw_sample', records: 'nothing', handler: showSample },
+  ...listRoutes<Draw, SampleFacts, Need>({
+    ...{ path: '/sample', keyed: true, need: 'draw_sample', many: 'draws', columns: columnsOf, page: samplePage },
+    read: (context, asked) => read(context, monthAsked(context), asked),
+  }),
   { method: 'GET', path: '/sample/:draw', need: 'draw_sample', records: 'nothing', handler: showDraw },
   { method: 'POST', path: '/sample', need: 'draw_sample', records: 'sample drawn', handler: takeDraw },
   { method: 'POST', path: '/sample/:draw/swap', need: 'draw_sample', records: 'sample drawn', handler: takeSwap },
 ]
 
-async function showSample(context: Context): Promise<Reply> {
-  const { query, today } = context
-  return reply(context, parseMonth(query['month'] ?? '') ?? today.toPlainYearMonth())
-}
+const monthAsked = ({ query, today }: Context): Month => parseMonth(query['month'] ?? '') ?? today.toPlainYearMonth()
 
 async function showDraw({ tx, params, today }: Context): Promise<Reply> {
   const draw = await findDraw(tx, readNumber(params['draw']) ?? 0)
@@ -47,7 +49,10 @@ async function takeSwap(context: Context): Promise<Reply> {
   const reason = textOf(body, 'reason').trim()
   const message = whyNotAReason(reason)
   const month = (await findDraw(tx, id)).month.toPlainYearMonth()
-  if (message) return reply(context, month, { id, reason, mistakes: [{ field: `reason-${id}`, message }] })
+  if (message) {
+    const trouble = { id, reason, mistakes: [{ field: `reason-${id}`, message }] }
+    return page(samplePage({ ...(await read(context, month, readPage(context.query))), trouble }))
+  }
   await swapDraw(tx, actor, id, reason, now)
   return redirect(`/sample?month=${String(month)}`, 'Another household was drawn in its place.')
 }
@@ -57,17 +62,15 @@ function whyNotAReason(reason: string): string | undefined {
   return tooLong(reason, 2000)
 }
 
-async function reply({ tx, query, today }: Context, month: Month, trouble?: SampleFacts['trouble']): Promise<Reply> {
+async function read({ tx, query, today }: Context, month: Month, asked: AskedPage): Promise<SampleFacts> {
   const values = await readSettings(tx, today, settings)
-  const facts = {
-    month,
-    today,
-    draws: await listDrawsOfMonth(tx, month, readPage(query)),
+  const teamId = readNumber(query['team']) || undefined
+  return {
+    ...{ month, today, teamId, list: await listDrawsOfMonth(tx, { month, teamId }, asked) },
     perManager: values['sample.per_team'],
     notWithin: values['sample.not_within'],
     everyAudit: values['sample.every_audit_counts'] === 1,
   }
-  return page(samplePage(trouble ? { ...facts, trouble } : facts))
 }
 
 function drawnInWords({ drawn, teamsWithNobodyToDraw }: Drawn): string {

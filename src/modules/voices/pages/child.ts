@@ -12,8 +12,17 @@ import {
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type Question, topicOf } from '../form.ts'
+import { sentencesOf } from '../words.ts'
 import { childFollowUp, childQuestion, clashNote, enterChoosesNothing, type Filled, isShown } from './question.ts'
-import { changedTheirMind, enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
+import {
+  changedTheirMind,
+  enterSaves,
+  type Place,
+  saidNothing,
+  sayPage,
+  whatHearthIs,
+  whatItCannotDo,
+} from './say-page.ts'
 import { atNight, atNightInShort, pressToTell, tellSomeone } from './tell.ts'
 
 /** What somebody finds when they open their link: whether they have begun, where they go on, and whether pictures were chosen. */
@@ -37,6 +46,7 @@ export function childWelcome(place: Place, { begun, next, mark }: Begun): PageCo
     ${atNight(place)}
     <p>${button({ text: begun ? 'Go on' : 'Start', href: `${at}/${first}`, classes: 'hearth-big-button' })}</p>
     ${begun ? seeAgain(at, mark) : nothing}
+    ${whatHearthIs}
     <p class="govuk-body">You do not have to. You can also just close this page.</p>
     ${tellSomeone(place)}
     ${details({ summaryText: 'Who may see that you were here', html: whatItCannotDo })}`,
@@ -75,12 +85,9 @@ export function childFollowUpPage(place: Place, filled: Filled): PageContent {
   return sayPage(
     place,
     `Questions, ${number} of ${form.questions.length}`,
-    posting(
-      place,
-      { action: `${at}/${topic}/more`, step: `${topic}/more`, last: number === form.questions.length },
-      filled,
-      childFollowUp(filled),
-    ),
+    html`
+    ${howFar(number, form.questions.length)}
+    ${posting(place, { action: `${at}/${topic}/more`, step: `${topic}/more`, last: number === form.questions.length }, filled, childFollowUp(filled))}`,
   )
 }
 
@@ -181,9 +188,6 @@ function drawing(question: Question): SafeHtml {
     text: 'Did you draw it? Your helper can write here what your picture shows, in your words, and give the picture to your reviewing officer.',
   })
 }
-
-/** One thought a line: easier to listen to, and to read on a phone. */
-const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) /)
 
 function howFar(number: number, of: number): SafeHtml {
   const dots = Array.from(

@@ -15,7 +15,7 @@ import { type FeedbackForm, type Question, isAlert } from '../form.ts'
 import type { Shown } from '../visit.ts'
 import type { Begun } from './child.ts'
 import { adultQuestion, enterChoosesNothing } from './question.ts'
-import { saidWrongly, enterSaves, type Place, saidNothing, sayPage, whatItCannotDo } from './say-page.ts'
+import { saidWrongly, enterSaves, type Place, saidNothing, sayPage, whatHearthIs, whatItCannotDo } from './say-page.ts'
 import { atNight, pressToTell, tellSomeone } from './tell.ts'
 
 export type Answers = { said: ReadonlyMap<string, Shown>; typed?: readonly Given[] }
@@ -32,6 +32,7 @@ export function letterWelcome(place: Place, { begun, mark }: Pick<Begun, 'begun'
     ${begun ? html`<p class="govuk-body">What you wrote before is saved. ${mark === 'known' ? 'You can go on where you were, and change what you like.' : 'You can go on where you were. What you wrote before is not shown, in case somebody else opens this link.'}</p>` : nothing}
     <p class="govuk-body">${form.intro}</p>
     <p class="govuk-body">You can leave out anything. What you write is saved as you go, and whenever you press a button, and your link brings you back to it until ${until}.</p>
+    ${whatHearthIs}
     ${form.isObservation ? insetText({ text: 'This is what you have seen. It is never shown as the child’s own words.' }) : nothing}
     ${promise.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)}
     ${atNight(place)}

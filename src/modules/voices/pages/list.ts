@@ -77,7 +77,7 @@ export function columnsOf({ today }: Pick<ListFacts, 'today'>): Columns<VoiceRow
   return {
     Who: {
       shown: (voice) =>
-        html`<a class="govuk-link" href="/voices/${voice.ref}">${whoInWords(voice, voice.childInitials ?? undefined)}</a>`,
+        html`<a class="govuk-link" href="/voices/${voice.ref}">${whoInWords(voice, voice.childInitials ?? undefined)}<span class="govuk-visually-hidden"> ${voice.ref}</span></a>`,
       filed: (voice) => whoInWords(voice, voice.childInitials ?? undefined),
     },
     Voice: { filed: ({ ref }) => ref },

@@ -1,5 +1,6 @@
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import { lowerFirst } from '#platform/words.ts'
+import { languageName, languages } from '../languages.ts'
 import type { VoiceMoveMade } from '../queries/moves.ts'
 import { type Reason, reasonNames, shareNames } from '../voice.ts'
 
@@ -13,6 +14,8 @@ export function moveInWords(move: VoiceMoveMade, today: Temporal.PlainDate): str
     const told = on ? `They said so on ${inWords(on, today)}${said}` : 'Fewer people read it than before'
     return `Who may read it, changed by ${by} on ${when}, from “${choice(move.details['from'])}” to “${choice(move.details['to'])}”. ${told}.`
   }
+  if (move.move === 'say_language')
+    return `${by} said on ${when} that their words are in ${languageOf(move.details['to'])}.`
   if (move.move === 'hand_over')
     return `Handed over from ${move.from ?? 'nobody'} to ${move.to ?? 'somebody'} by ${by} on ${when}${said}.`
   if (move.move === 'follow_officer')
@@ -30,6 +33,11 @@ export function moveInWords(move: VoiceMoveMade, today: Temporal.PlainDate): str
     return `Asked again by ${by} on ${when}.${isReason(was) ? ` Before, it said why there are no words: ${lowerFirst(reasonNames[was])}.` : ''}`
   }
   return null
+}
+
+const languageOf = (code: unknown): string => {
+  const language = languages.find((one) => one === code)
+  return language ? languageName(language) : 'another language'
 }
 
 const isReason = (was: unknown): was is Reason => typeof was === 'string' && Object.hasOwn(reasonNames, was)

@@ -1,6 +1,7 @@
 import { html, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
 import type { VoiceWithWords } from '../queries/of-piece.ts'
 import { formOf } from '../form.ts'
+import { inLanguage } from '../languages.ts'
 import { isOpenToAll } from '../voice.ts'
 import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
 
@@ -41,7 +42,9 @@ export function voicesTable(
     captionClasses: 'govuk-visually-hidden',
     head: [{ text: 'Who' }, { text: 'Where it stands' }],
     rows: voices.map((voice) => [
-      { html: html`<a class="govuk-link" href="/voices/${voice.ref}">${voice.who}</a>` },
+      {
+        html: html`<a class="govuk-link" href="/voices/${voice.ref}">${voice.who}<span class="govuk-visually-hidden"> ${voice.ref}</span></a>`,
+      },
       { text: stateInWords(voice, today) },
     ]),
   })
@@ -75,10 +78,10 @@ export function wordsList(said: readonly SaidInWords[]): SafeHtml {
   )}</dl>`
 }
 
-function answered({ answer, words, qualityTeamOnly }: SaidInWords): SafeHtml {
+function answered({ answer, words, qualityTeamOnly, language }: SaidInWords): SafeHtml {
   const kept = qualityTeamOnly
     ? html`<p class="govuk-hint govuk-!-margin-bottom-1">Only the quality team sees this.</p>`
     : nothing
-  const quote = words ? html`<blockquote class="hearth-quote">${words}</blockquote>` : nothing
+  const quote = words ? html`<blockquote class="hearth-quote"${inLanguage(language)}>${words}</blockquote>` : nothing
   return html`${kept}${answer ? html`<p class="govuk-body govuk-!-margin-bottom-1">${answer}</p>` : nothing}${quote}`
 }

@@ -1,6 +1,19 @@
 import { isWords } from '#framework/forms/choices.ts'
 import { control, type Look } from '#modules/forms/index.ts'
-import { checkboxes, html, insetText, nothing, type SafeHtml, textarea } from '#platform/html/index.ts'
+import type { AnswerType } from '#framework/forms/types.ts'
+import {
+  checkboxes,
+  face,
+  html,
+  insetText,
+  type Mark,
+  mark,
+  type Mood,
+  nothing,
+  type SafeHtml,
+  textarea,
+  warningText,
+} from '#platform/html/index.ts'
 import { fieldsOf } from '../forms.ts'
 import { type Given, isBlank, type Said } from '../answer.ts'
 import { type Question, valueInWords } from '../form.ts'
@@ -39,6 +52,13 @@ export function childQuestion(filled: Filled): SafeHtml {
     : html`${seen(question, said)}${unseen(said)}${asked}`
 }
 
+/** The same, one of all the questions on a page that a child and an adult look at together, with the follow-up and the way back under it. */
+export function togetherQuestion(filled: Filled): SafeHtml {
+  const { question, said, typed, veiledSays } = filled
+  const follow = question.sayMore && !isWords(question) ? more(question, (typed ?? said)?.words ?? '') : nothing
+  return html`${seen(question, said)}${typed && said ? clashNote(question, said) : nothing}${drawn(filled, together)}${follow}${isShown(said) && !isWords(question) ? backAgain(question) : nothing}${unseen(said, veiledSays)}`
+}
+
 function drawn({ question, said, typed }: Filled, look: Look): SafeHtml {
   const { value, words } = typed ?? said ?? { value: null, words: '' }
   return control({
@@ -51,15 +71,31 @@ const scaleHint = ({ ends }: Question) => (ends ? `0 means “${ends[0]}”, 10 
 
 const inLetter: Look = {
   size: 'm',
+  heading: 'h2',
   rows: 4,
   scale: 'hearth-scale',
   scaleHint,
   choices: () => 'govuk-radios--small govuk-radios--inline',
 }
 
-const moods: NonNullable<Look['moods']> = {
+const moods: Partial<Record<AnswerType, Readonly<Record<string, Mood>>>> = {
   faces: { yes: 'happy', in_between: 'in between', no: 'sad' },
   four_points: { yes: 'very happy', mostly: 'happy', not_really: 'in between', no: 'sad' },
+}
+
+/** Beside what somebody knows, or what is so: nobody is shown to be sad for not knowing. */
+const ticks: Partial<Record<AnswerType, Readonly<Record<string, Mark>>>> = {
+  faces: { yes: 'tick', in_between: 'question', no: 'cross' },
+  four_points: { yes: 'tick', mostly: 'small tick', not_really: 'small cross', no: 'cross' },
+}
+
+function picture({ type, pictures }: Question, value: string): SafeHtml | undefined {
+  if (pictures === 'ticks') {
+    const kind = ticks[type]?.[value]
+    return kind && mark(kind)
+  }
+  const mood = moods[type]?.[value]
+  return mood && face(mood)
 }
 
 const onItsOwn: Look = {
@@ -69,8 +105,10 @@ const onItsOwn: Look = {
   scale: 'hearth-scale',
   scaleHint,
   choices: ({ type }) => (moods[type] ? 'hearth-faces' : 'hearth-choices'),
-  moods,
+  picture,
 }
+
+const together: Look = { ...onItsOwn, isPageHeading: false }
 
 /** The follow-up of a child's answer, on a page of its own; the answer itself goes with it unseen. */
 export function childFollowUp({ question, said, typed }: Filled): SafeHtml {
@@ -91,12 +129,19 @@ export function clashNote(question: Question, said: Said & { veiled?: boolean })
   return html`${clashing}<div class="govuk-inset-text" role="alert">This was answered in another place too.${says} What you send now will stand.</div>`
 }
 
+export const changedElsewhere: SafeHtml = warningText({
+  text: 'Some answers were changed in another place too. They are marked below: what you save now will stand.',
+  iconFallbackText: 'Careful',
+})
+
 /** Where two people's words stand side by side Enter chooses neither (AX-1): it presses this button, which nobody sees, and which
  * only shows both again. */
 export const enterChoosesNothing: SafeHtml = html`<button type="submit" name="then" value="look" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">Show both again</button>`
 
 function more(question: Question, words: string): SafeHtml {
-  const label = { text: question.sayMore?.words ?? '' }
+  const label = {
+    html: html`${question.sayMore?.words}<span class="govuk-visually-hidden"> It goes with: ${question.text}</span>`,
+  }
   return textarea({ name: fieldsOf(question).words, label, value: words, rows: 2 })
 }
 

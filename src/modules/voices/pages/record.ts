@@ -1,10 +1,12 @@
-import { button, html, input, insetText, nothing, radios, type SafeHtml, warningText } from '#platform/html/index.ts'
+import { button, html, input, insetText, nothing, radios, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Given } from '../answer.ts'
-import type { FeedbackForm } from '../form.ts'
+import { type FeedbackForm, isChildsOwn, type Question } from '../form.ts'
+import { namesHelper } from '../forms.ts'
 import type { Shown } from '../visit.ts'
 import { type Method, methodNames, methods, type Voice } from '../voice.ts'
-import { adultQuestion, enterChoosesNothing } from './question.ts'
+import { adultQuestion, changedElsewhere, enterChoosesNothing, type Filled } from './question.ts'
+import { togetherPage } from './together.ts'
 
 export type RecordFacts = {
   voice: Voice
@@ -16,8 +18,10 @@ export type RecordFacts = {
   clashes?: readonly Given[]
 }
 
-/** The same form, filled in while two people talk. */
-export function recordPage({ voice, who, form, questions, said, clashes = [] }: RecordFacts): PageContent {
+/** The same form, filled in while two people talk: with a child it looks as the child's own page does. */
+export function recordPage(facts: RecordFacts): PageContent {
+  const { voice, who, form, questions, clashes = [] } = facts
+  if (isChildsOwn(form)) return togetherPage({ ...facts, filled: filledIn(facts), how: how(voice, form) })
   const own = voice.kind === 'worker'
   return {
     title: own ? form.title : `Write down what ${who} says`,
@@ -26,12 +30,12 @@ export function recordPage({ voice, who, form, questions, said, clashes = [] }: 
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>
       <h1 class="govuk-heading-l">${form.title}</h1>
       ${own ? html`<p class="govuk-body">${form.intro}</p>` : insetText({ html: html`<p class="govuk-body">Say this first:</p><p class="govuk-body">“${form.intro}”</p><p class="govuk-body">“${form.safety}”</p>` })}
-      ${clashes.length > 0 ? warningText({ text: 'Some answers were changed in another place too. They are marked below: what you save now will stand.', iconFallbackText: 'Careful' }) : nothing}
+      ${clashes.length > 0 ? changedElsewhere : nothing}
       <form method="post" action="/voices/${voice.ref}/record" novalidate>
         <input type="hidden" name="form" value="${voice.form}">
         ${clashes.length > 0 ? enterChoosesNothing : nothing}
         ${own ? nothing : how(voice, form)}
-        ${questions.map((question) => adultQuestion({ question, veiledSays: ownWords, said: said.get(question.key), typed: clashes.find((one) => one.question === question.key) }))}
+        ${filledIn(facts).map(adultQuestion)}
         ${form.questions.length > questions.length ? html`<p class="govuk-body">There is one more question, which only the quality team may read the answer to. For that, give them their own link.</p>` : nothing}
         <div class="govuk-button-group">
           ${button({ text: 'Save', name: 'then', value: 'stay', classes: 'govuk-button--secondary' })}
@@ -40,6 +44,12 @@ export function recordPage({ voice, who, form, questions, said, clashes = [] }: 
       </form>`,
   }
 }
+
+const filledIn = ({ questions, said, clashes = [] }: RecordFacts): Filled[] =>
+  questions.map((question: Question) => ({
+    ...{ question, veiledSays: ownWords, said: said.get(question.key), takeBack: true },
+    typed: clashes.find((one) => one.question === question.key),
+  }))
 
 const ownWords =
   'They answered this themselves, by their own link. It is theirs until it is handed in: only then you read it. Leave this empty, and it stays; what you write here with them stands in its place.'
@@ -55,5 +65,5 @@ function how(voice: Voice, form: FeedbackForm): SafeHtml {
     fieldset: { legend: { text: 'How are they telling you?', classes: 'govuk-fieldset__legend--m' } },
     items: offered.map((one) => ({ value: one, text: methodNames[one], checked: one === chosen })),
   })}
-  ${input({ name: 'helper', label: { text: 'Who is helping, if anybody', classes: 'govuk-label--m' }, hint: { text: 'Their part, not their name: “advocate”, “teacher”, “interpreter”' }, value: voice.helper ?? '', classes: 'govuk-!-width-two-thirds', attributes: { maxlength: 200 } })}`
+  ${namesHelper(form) ? nothing : input({ name: 'helper', label: { text: 'Who is helping, if anybody', classes: 'govuk-label--m' }, hint: { text: 'Their part, not their name: “advocate”, “teacher”, “interpreter”' }, value: voice.helper ?? '', classes: 'govuk-!-width-two-thirds', attributes: { maxlength: 200 } })}`
 }

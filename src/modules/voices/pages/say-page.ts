@@ -2,9 +2,10 @@ import type { SomeoneToTell } from '#framework/a2-feedback-forms/types.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type FeedbackForm, isChildsOwn } from '../form.ts'
+import type { Language } from '../languages.ts'
 
 /** Where a page of a visit stands: its form, its address ("/say/visit/1f…"), until when the link opens, in words, whom to turn
- * to, what is promised, and, when nobody is at work, from when on they are. */
+ * to, what is promised, when nobody is at work from when on they are, and in which language they write. */
 export type Place = {
   form: FeedbackForm
   at: string
@@ -12,6 +13,7 @@ export type Place = {
   people: readonly SomeoneToTell[]
   promise: readonly string[]
   nobodyUntil: string | undefined
+  language: Language
 }
 
 /** A page behind a link. Its title tells nobody who looks over a shoulder, or into a list of open pages, what it is; the way
@@ -48,6 +50,9 @@ export const saidWrongly: SafeHtml = html`<p class="govuk-body">Is something you
 
 /** Handed in without a word: nobody promises an answer to what was not said. */
 export const saidNothing: SafeHtml = html`<p class="govuk-body">You did not answer any question, and that is fine. If you change your mind, tell the person who asked you.</p>`
+
+/** Nobody knows the name from anywhere else. */
+export const whatHearthIs: SafeHtml = html`<p class="govuk-body">This page belongs to Hearth. That is where the council keeps what people tell it about living with foster carers, and what it will do.</p>`
 
 /** What the page cannot do, said before anything is said. */
 export const whatItCannotDo: SafeHtml = html`

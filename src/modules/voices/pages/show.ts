@@ -3,6 +3,7 @@ import { button, html, insetText, nothing, type SafeHtml, summaryList, warningTe
 import type { PageContent } from '#platform/http/index.ts'
 import { type NamedPiece, newCorrectionHref } from '#platform/room.ts'
 import { agesInWords, type FeedbackForm, isChildsOwn, isYoungAdults } from '../form.ts'
+import { languageName } from '../languages.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
 import { choosesReaders, isAnswered, isOpenToAll, methodNames, type Voice } from '../voice.ts'
 import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '../words.ts'
@@ -108,6 +109,7 @@ function standing(facts: ShowFacts): SafeHtml {
       },
       voice.method !== null &&
         row('How', `${methodNames[voice.method]}${voice.helper ? `, with ${voice.helper}` : ''}`),
+      voice.language !== 'en' && row('Language of their words', languageName(voice.language)),
       linkUntil !== null && !isAnswered(voice) && row('Link', `Open until ${inWords(londonDate(linkUntil), today)}`),
       voice.linkEnded && row('Link', 'It does not open any more. Make a new one, or ask them in another way.'),
       chose && voice.state === 'given' && row('Who may read it', shareWords(voice, today)),
@@ -195,6 +197,7 @@ function doNow({ voice, can, linkUntil, form, beside }: ShowFacts): SafeHtml {
     ${may('record_agreement') ? link(`${at}/agreement`, isYoungAdults(voice) ? 'Record that they agreed' : moves.record_agreement.label, true) : nothing}
     ${may('ask_observer') && beside === null ? post(`${at}/observation`, moves.ask_observer.label) : nothing}
     ${may('drop_observer') || (beside !== null && !beside.observed && may('save') && isOpen(voice)) ? post(`${at}/observation/withdrawal`, moves.drop_observer.label) : nothing}
+    ${may('say_language') ? link(`${at}/language`, voice.language === 'en' ? moves.say_language.label : 'Change the language of their words', true) : nothing}
     ${may('go_on') ? link(`${at}/going-on`, moves.go_on.label, true) : nothing}
     ${may('hand_over') ? link(`${at}/hand-over`, moves.hand_over.label, true) : nothing}
   </form>

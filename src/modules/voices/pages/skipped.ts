@@ -1,6 +1,7 @@
 import { button, html, readAloud } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { type Question, topicOf } from '../form.ts'
+import { inLanguage } from '../languages.ts'
 import { type Place, sayPage } from './say-page.ts'
 import { tellSomeone } from './tell.ts'
 
@@ -16,7 +17,8 @@ export function childSkippedPage(place: Place, { question, words, next }: Skippe
     ${readAloud()}
     <div>
       <h1 class="govuk-heading-xl">You wrote something here</h1>
-      <blockquote class="hearth-quote">${words}</blockquote>
+      <p class="govuk-body">The question was: ${question.text}</p>
+      <blockquote class="hearth-quote"${inLanguage(place.language)}>${words}</blockquote>
       <p class="govuk-body">It is saved. Do you want to keep it, or rub it out?</p>
     </div>
     <p>${button({ text: 'Keep it', href: next })}</p>

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import type { Said } from '../answer.ts'
 import { formOf } from '../form.ts'
 import { carersAsHeard, factsOfCarers, factsOfChild, wordsOfCarers, wordsOfChild } from '../known.ts'
-import type { Voice } from '../voice.ts'
+import { isOpenToAll, type Voice } from '../voice.ts'
 import { type SaidInWords, saidInWords, whoInWords } from '../words.ts'
 import { listSaidIn } from './answers.ts'
 import { listOfPiece, type VoiceOfPiece } from './voices.ts'
@@ -31,7 +31,7 @@ export function withWords(voices: readonly Voice[], { said, carers }: Words): Vo
   return voices.map((voice) => ({
     ...voice,
     who: whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials),
-    said: saidInWords(formOf(voice.form), said.get(voice.id) ?? new Map()),
+    said: saidInWords(formOf(voice.form), said.get(voice.id) ?? new Map(), voice.language),
   }))
 }
 
@@ -116,4 +116,21 @@ function spokenBy(voices: readonly Voice[], { said, carers }: Words) {
       id === null ? [] : [[id, own] as const],
     ),
   }
+}
+
+/** What a child said in words of their own, where they let everybody read it, without what could be a sign that somebody is not safe: it may
+ * stand in a letter to them. As far as this person may read it. */
+export async function listOwnWords(tx: Tx, voices: readonly Voice[]): Promise<string[]> {
+  const open = voices.filter(
+    (voice) => voice.kind === 'child' && voice.state === 'given' && voice.besideId === null && isOpenToAll(voice),
+  )
+  const { said } = await findWords(tx, open, [])
+  return open.flatMap(({ id, form }) =>
+    formOf(form).questions.flatMap(({ key, type, alertOn, lookAtToday, qualityTeamOnly }) => {
+      const one = said.get(id)?.get(key)
+      if (!one || alertOn || lookAtToday || qualityTeamOnly || one.qualityTeamOnly) return []
+      const text = type === 'text' || type === 'quote' ? String(one.value ?? '') : ''
+      return [text, one.words].map((words) => words.trim()).filter(Boolean)
+    }),
+  )
 }

@@ -113,7 +113,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
 
 async function factsFor(tx: Tx, voice: Voice) {
   const [who, said] = [await whoIs(tx, voice), await listSaid(tx, voice.id)]
-  const words = wordsList(saidInWords(formOf(voice.form), said))
+  const words = wordsList(saidInWords(formOf(voice.form), said, voice.language))
   return { at: `/voices/${voice.ref}`, caption: `${voice.ref}, ${who}`, said: words, version: voice.version }
 }
 

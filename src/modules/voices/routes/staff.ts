@@ -47,7 +47,7 @@ export const staffRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
           form,
           who: await whoIs(tx, voice),
           gatherer: voice.gatherer,
-          said: saidInWords(form, read),
+          said: saidInWords(form, read, voice.language),
           linkUntil: await openLinkUntil(tx, voice.id, now),
           can: { ...factsOf(voice, said, actor), ...(await moreFacts(tx, voice)) },
           alerts: (await listAlertsOfVoice(tx, voice.id)).map(({ ref }) => ref),

@@ -78,6 +78,7 @@ export async function withVisit(
     people: whoToTell(form, await readContacts(tx, today), officer),
     promise: promiseOf(form, { officer: officer?.name }),
     nobodyUntil: nobodyReadsUntil(now),
+    language: voice.language,
   }
   const opened = { visit, voice, form, place, said: await shownIn(tx, visit) }
   return (isAnswered(voice) ? late : handler)(opened, context)

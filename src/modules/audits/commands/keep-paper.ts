@@ -1,0 +1,31 @@
+import { Refused } from '#platform/problems.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
+import { record } from '#platform/trail/index.ts'
+import type { Audit } from '../audit.ts'
+import type { PaperKind, Words } from '../papers.ts'
+
+export type Keeping = {
+  kind: PaperKind
+  childId: number | null
+  words: Words
+  /** The newest edition that was shown; 0 when there was none. */
+  seen: number
+  ofEdition: number
+  reason: string
+}
+
+/** Keeps what was written and read as an edition. The audit is held: nothing else is kept of it meanwhile. */
+export async function keepPaper(
+  tx: Tx,
+  { id, householdId }: Pick<Audit, 'id' | 'householdId'>,
+  { kind, childId, words, seen, ofEdition, reason }: Keeping,
+): Promise<number> {
+  const { newest } = await tx.one<{ newest: number }>(sql`
+    select coalesce(max(edition), 0)::int as newest from papers where piece_id = ${id} and kind = ${kind} and child_id is not distinct from ${childId}::int`)
+  if (newest !== seen) throw new Refused('Somebody has kept another edition meanwhile. Look at what it says.')
+  const edition = newest + 1
+  await tx.run(sql`insert into papers (piece_id, kind, child_id, edition, of_edition, words, reason)
+    values (${id}, ${kind}, ${childId}, ${edition}, ${ofEdition}, ${JSON.stringify(words)}::jsonb, ${edition > 1 ? reason.trim() : ''})`)
+  await record(tx, { kind: 'audit paper kept', householdId, pieceId: id, data: { paper: kind, edition } })
+  return edition
+}
