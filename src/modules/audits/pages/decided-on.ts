@@ -1,12 +1,14 @@
+import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import { lowerFirst } from '#platform/words.ts'
 import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
-import { actionsPanel, newActionHref } from '#modules/actions/index.ts'
+import { actionsPanel, checkedInWords, newActionHref } from '#modules/actions/index.ts'
 import type { MoveMade } from '#modules/evidence/index.ts'
 import { answerWords } from '#modules/forms/index.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import { details, html, nothing, type SafeHtml, stackedTable, warningText } from '#platform/html/index.ts'
 import { sectionHref } from '../addresses.ts'
 import { gradesOf, hasValue } from '../answers.ts'
+import { stepsBetween } from '../audit.ts'
 import { ownViews, type Views } from '../of-record.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { moves as movesOfAudit } from '../states.ts'
@@ -38,12 +40,12 @@ export function decidedOn(facts: DecidedOn): SafeHtml {
   return html`<section class="hearth-judgement" aria-labelledby="rests-on">
     <h2 class="govuk-heading-m" id="rests-on">What this rests on</h2>
     ${lastWords(about.moves, today)}
-    ${part === 'audit' ? thin(about) : nothing}
-    ${(saidBefore[part] ?? []).map((key, at, all) => said(about, key, at > 0 && at < all.length - 1))}
-    ${sectionGrades(about)}
+    ${impactOf(about)}
+    ${grades(about)}
     ${about.judged.ofRecord.caps.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}
-    <h3 class="govuk-heading-s">Actions</h3>
-    ${actionsPanel(about.actions, today)}
+    ${part === 'audit' ? thin(about) : nothing}
+    ${(saidBefore[part] ?? []).map((key) => said(about, key))}
+    ${actionsIn(about, today)}
     ${facts.mayRaiseAction ? html`<p class="govuk-body"><a class="govuk-link" href="${newActionHref(about.audit.ref)}">Set an action</a></p>` : nothing}
   </section>`
 }
@@ -56,32 +58,71 @@ function lastWords(moves: readonly MoveMade[], today: Temporal.PlainDate): SafeH
   return html`<p class="govuk-body">${last.by ?? 'Hearth'}, ${inWords(londonDate(last.at), today)} (${lowerFirst(label)}): <span class="hearth-words">${last.words}</span></p>`
 }
 
-/** What was written in one part in the own words of whoever wrote it; folded where others have spoken since. */
-function said({ tool, answers }: AuditCase, key: string, folded: boolean): SafeHtml {
+/** What it is for the child stands first, whole and open. */
+function impactOf({ tool, answers }: AuditCase): SafeHtml {
+  const question = questionOf('ovr.impact', tool)
+  if (!question || !hasValue(answers.get(question.key)?.value)) return nothing
+  return html`<h3 class="govuk-heading-s">${question.text}</h3>${answerWords(question, answers.get(question.key))}`
+}
+
+/** What was written in one part in the own words of whoever wrote it, behind a line that says how much there is. */
+function said({ tool, answers }: AuditCase, key: string): SafeHtml {
   const section = tool.sections.find((one) => one.key === key)
   const told = (section?.questions ?? []).filter(
     (one) =>
       (one.type === 'text' || one.type === 'choice') &&
+      one.key !== 'ovr.impact' &&
       !one.key.startsWith(evidencePrefix) &&
       hasValue(answers.get(one.key)?.value),
   )
   if (!section || told.length === 0) return nothing
   const words = html`<dl class="hearth-evidence">${told.map((one) => html`<dt>${one.text}</dt><dd>${answerWords(one, answers.get(one.key))}</dd>`)}</dl>`
-  return folded
-    ? details({ summaryText: section.title, html: words })
-    : html`<h3 class="govuk-heading-s">${section.title}</h3>${words}`
+  return folded(`${section.title}: ${told.length === 1 ? '1 answer' : `${told.length} answers`}`, words)
 }
+
+const folded = (summaryText: string, words: SafeHtml): SafeHtml =>
+  details({ summaryText, html: words, classes: 'govuk-!-margin-bottom-2' })
+
+function actionsIn({ actions }: AuditCase, today: Temporal.PlainDate): SafeHtml {
+  const panel = actionsPanel(actions, today)
+  return actions.length === 0
+    ? html`<h3 class="govuk-heading-s">Actions</h3>${panel}`
+    : folded(`Actions. ${checkedInWords(actions)}`, panel)
+}
+
+/** The grades at a glance, the sections by their grade; and behind a line the same section by section, with the moderator’s words. */
+function grades(about: AuditCase): SafeHtml {
+  const { audit, tool, answers } = about
+  if (!audit.auditorGrade) return nothing
+  const seen = ownViews(answers, tool)
+  const given = gradedIn(about).map((section) => ({ title: section.title, grades: gradesOf(section, about) }))
+  const differently = gradedIn(about).flatMap(({ key, title }) =>
+    seen[key] ? [html`${title} ${gradeTag(seen[key])} `] : [],
+  )
+  const byGrade = [...new Set(given.flatMap((one) => one.grades))].toSorted((one, other) => stepsBetween(one, other))
+  return html`<h3 class="govuk-heading-s">Grades</h3>
+    <p class="govuk-body govuk-!-margin-bottom-2">${audit.overall ? 'Overall' : 'The lowest section'}: ${gradeTag(audit.auditorGrade)}${audit.moderatedGrade ? html`, the moderator’s ${gradeTag(audit.moderatedGrade)}` : nothing}</p>
+    <ul class="govuk-list govuk-!-margin-bottom-2">${byGrade.map((grade) => {
+      const titles = given.filter((one) => one.grades.includes(grade)).map(({ title }) => title)
+      return html`<li>${gradeTag(grade)} ${titles.join('; ')}</li>`
+    })}</ul>
+    ${differently.length > 0 ? html`<p class="govuk-body govuk-!-margin-bottom-2">The moderator saw differently: ${differently}</p>` : nothing}
+    ${folded('Each section, and what the moderator saw differently', sectionGrades(about))}`
+}
+
+const gradedIn = ({ tool }: AuditCase): Section[] =>
+  tool.sections.filter(
+    (section) =>
+      section.graded &&
+      section.questions.some(({ key, level }) => key === `${section.key}.grade` && level !== 'service'),
+  )
 
 /** Each section's grade by the auditor and by the moderator; nothing as long as the auditor's are not to be seen. */
 export function sectionGrades(about: AuditCase, withWords = true): SafeHtml {
   const { audit, tool, answers } = about
   if (!audit.auditorGrade) return nothing
   const seen = ownViews(answers, tool)
-  const graded = tool.sections.filter(
-    (section) =>
-      section.graded &&
-      section.questions.some(({ key, level }) => key === `${section.key}.grade` && level !== 'service'),
-  )
+  const graded = gradedIn(about)
   const tags = (section: Section) => gradesOf(section, about).map((grade) => html`${gradeTag(grade)} `)
   return stackedTable({
     caption: 'The grades of each section',
