@@ -39,7 +39,7 @@ describe('The edition of the day', () => {
     assert.equal(watched.find(({ edition }) => edition === 'WT 2026')?.standing, 'unread')
     assert.deepEqual(restsOn(['WT'], onDay(today)), {
       cited: [],
-      unread: ['Working Together to Safeguard Children 2026'],
+      unread: [{ at: 'WT', says: 'Working Together to Safeguard Children 2026' }],
     })
   })
 
