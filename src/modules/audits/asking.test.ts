@@ -26,24 +26,6 @@ let audit = { id: 0, ref: '' }
 let gone = { id: 0, ref: '' }
 const sentence = 'What was done for them still matters here.'
 
-/** A household with one child who lives there and one who left as planned, and its audit, for which the views are asked. */
-beforeEach(async () => {
-  await own(async (tx) => {
-    const household = await aHousehold(tx, { teamId: teams.north, workerId: people['fsw-1']! })
-    const stays = await aChild(tx, { initials: 'S.T.', bornOn: '2014-04-04', iroId: people['iro-1']! })
-    await aPlacement(tx, { householdId: household.id, childId: stays.id, startedOn: '2024-01-10' })
-    gone = await aChild(tx, { initials: 'G.O.', bornOn: '2012-04-04', iroId: people['iro-2']! })
-    await aPlacement(tx, {
-      ...{ householdId: household.id, childId: gone.id, startedOn: '2024-01-10', endedOn: '2026-08-01' },
-    })
-    const plan = { kind: 'review_linked', householdId: household.id, scheduledFor: today.add({ days: 40 }) } as const
-    audit = await planAudit(tx, { ...plan, auditorId: people['fro-1']! }, today)
-  })
-  await add(sentence)
-  const asked = await (await visits.as('fro-1')).post(`/audits/${audit.ref}/views-request`, {})
-  assert.equal(asked.status, 303, asked.text)
-})
-
 async function add(because: string | null): Promise<void> {
   await database.asPerson(people['fro-1']!, testNow, async (tx) => {
     const found = await findAudit(tx, audit.ref)
@@ -66,6 +48,24 @@ const says = async (may: string, words = 'I know them well.', key = 'iro-2') =>
 const workOf = async (key: string) => (await (await visits.as(key)).get('/')).text
 
 describe('A child who has moved on', () => {
+  /** A household with one child who lives there and one who left as planned, and its audit, for which the views are asked. */
+  beforeEach(async () => {
+    await own(async (tx) => {
+      const household = await aHousehold(tx, { teamId: teams.north, workerId: people['fsw-1']! })
+      const stays = await aChild(tx, { initials: 'S.T.', bornOn: '2014-04-04', iroId: people['iro-1']! })
+      await aPlacement(tx, { householdId: household.id, childId: stays.id, startedOn: '2024-01-10' })
+      gone = await aChild(tx, { initials: 'G.O.', bornOn: '2012-04-04', iroId: people['iro-2']! })
+      await aPlacement(tx, {
+        ...{ householdId: household.id, childId: gone.id, startedOn: '2024-01-10', endedOn: '2026-08-01' },
+      })
+      const plan = { kind: 'review_linked', householdId: household.id, scheduledFor: today.add({ days: 40 }) } as const
+      audit = await planAudit(tx, { ...plan, auditorId: people['fro-1']! }, today)
+    })
+    await add(sentence)
+    const asked = await (await visits.as('fro-1')).post(`/audits/${audit.ref}/views-request`, {})
+    assert.equal(asked.status, 303, asked.text)
+  })
+
   test('is asked by nobody, and it is in the work of their IRO alone to say whether they may be', async () => {
     assert.deepEqual(await askingOf(gone.id), [])
     assert.equal((await voices()).length, 1)
