@@ -41,11 +41,9 @@ describe('the accessibility statement', async () => {
       assert.match((await visits.anyone.get(path)).text, /href="\/help"/)
     })
 
-  test('says that words in another language are not marked for as long as a voice has no language', async () => {
+  test('says that a worker’s words in another language are not marked for as long as an answer has no language', async () => {
     const { rowCount } = await database.asOwner((client) =>
-      client.query(
-        `select 1 from information_schema.columns where table_name in ('voices', 'voice_answers') and column_name ~ 'lang'`,
-      ),
+      client.query(`select 1 from information_schema.columns where table_name = 'answers' and column_name ~ 'lang'`),
     )
     assert.equal(/3\.1\.2 language of parts/.test(text), rowCount === 0)
   })
