@@ -137,7 +137,7 @@ async function agreementIsOnesOwn({
   await look(quality.page)
   assert.match(await mainOf(quality), /Moderated lower/)
   assert.match(await mainOf(quality), /Person fro-1[\s\S]*Person iro-2/)
-  await quality.page.getByRole('link', { name: 'Person fro-1' }).click()
+  await quality.page.getByRole('link', { name: 'Person fro-1', exact: true }).click()
   await look(quality.page)
   await auditor.visit('/agreement')
   await look(auditor.page)
