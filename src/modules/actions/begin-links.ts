@@ -10,7 +10,7 @@ export async function beginLinks(
   household: Pick<HouseholdInView, 'id' | 'ref'>,
 ): Promise<(Link & Standing)[]> {
   if (!(await mayRaiseFor(tx, actor, { householdId: household.id }))) return []
-  return [{ at: 20, text: 'Raise an action', href: `/actions/new?household=${household.ref}` }]
+  return [{ at: 20, text: 'Set an action', href: `/actions/new?household=${household.ref}` }]
 }
 
 /** The same once a safety alert has ended. */

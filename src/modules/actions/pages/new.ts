@@ -38,12 +38,12 @@ export function newActionPage(facts: NewActionFacts): PageContent {
   const { household, piece, mistakes } = facts
   const about = [household && `household ${household}`, piece?.within].filter(Boolean).join(', ')
   return {
-    title: 'Raise an action',
+    title: 'Set an action',
     ...(mistakes.length > 0 ? { status: 422 } : {}),
     backLink: piece ?? { text: `Household ${household}`, href: `/households/${household}` },
     main: html`${whatToMend(mistakes)}
     <span class="govuk-caption-l">${about.charAt(0).toUpperCase() + about.slice(1)}</span>
-    <h1 class="govuk-heading-l">Raise an action</h1>
+    <h1 class="govuk-heading-l">Set an action</h1>
     ${facts.question?.words ? html`<div class="govuk-inset-text">It comes from the question “${facts.question.words}”</div>` : nothing}
     ${whoReads(facts)}
     <form method="post" action="/actions" novalidate>
