@@ -56,7 +56,7 @@ export function papersPage({ about: { audit, children }, kept, edition, writes, 
       <p class="govuk-body">Edition ${edition}${edition > 1 ? ', put right since it was first closed' : ''}. Without the worker’s reflection, people’s own words, and what concerns somebody’s safety.</p>
       <p class="govuk-body">${links(`${path}/audit`, '', 'the audit')}</p>
       ${part('A summary for the carers', 'What is better for the children, what goes well, and what will change.', 'summary')}
-      ${children.map((child) => part(`A letter to ${calledWithNote(child, today)}, ${child.ref}`, 'What we looked at and what will change for them, in their words.', 'letter', child))}`,
+      ${children.map((child) => part(`A letter to ${calledWithNote(child, today)}${child.initials ? `, ${child.ref}` : ''}`, 'What we looked at and what will change for them, in their words.', 'letter', child))}`,
   }
 }
 
