@@ -37,22 +37,6 @@ const kept = new Map(
   globSync(join(folder, '*.txt')).flatMap((file) => examplesIn(file).map((one) => [one.kind, one] as const)),
 )
 
-before(async () => {
-  const trees = await furnishTrees(stage)
-  undo.on = true
-  await readAll(trees, [...kept.values()])
-  if (update) {
-    const known = new Set(read.map(({ kind }) => kind))
-    if (missing().length > 0 || process.env['UPDATE'] === 'all')
-      await readAll(trees, await findExamples(trees.walks, { ...trees, known }))
-    await readAll(trees, await tryEvery(trees.walks, missing(), trees))
-    for (const file of globSync(join(folder, '*.txt'))) rmSync(file)
-    for (const [room, pages] of Object.entries(Object.groupBy(read, ({ room }) => room))) write(room, pages!)
-    kept.clear()
-    for (const one of read) kept.set(one.kind, one)
-  }
-})
-
 async function readAll(trees: Trees, examples: readonly Example[]): Promise<void> {
   const waiting = Object.values(Object.groupBy(examples, ({ who }) => who))
   await Promise.all(
@@ -105,6 +89,22 @@ function examplesIn(file: string): (Example & { tree: string })[] {
 }
 
 describe('what a screen reader reads', () => {
+  before(async () => {
+    const trees = await furnishTrees(stage)
+    undo.on = true
+    await readAll(trees, [...kept.values()])
+    if (update) {
+      const known = new Set(read.map(({ kind }) => kind))
+      if (missing().length > 0 || process.env['UPDATE'] === 'all')
+        await readAll(trees, await findExamples(trees.walks, { ...trees, known }))
+      await readAll(trees, await tryEvery(trees.walks, missing(), trees))
+      for (const file of globSync(join(folder, '*.txt'))) rmSync(file)
+      for (const [room, pages] of Object.entries(Object.groupBy(read, ({ room }) => room))) write(room, pages!)
+      kept.clear()
+      for (const one of read) kept.set(one.kind, one)
+    }
+  })
+
   test('is of every page what is kept in test/every-tree', () => {
     const again = 'UPDATE=1 npm test -- every-tree writes it anew: read the difference as somebody would hear it'
     const others = read.filter(({ kind, tree }) => tree !== (kept.get(kind)?.tree ?? tree))

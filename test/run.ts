@@ -55,7 +55,7 @@ function test(files: string[]): Promise<Outcome> {
     '--test',
     '--test-isolation=none',
     '--test-reporter=spec',
-    '--test-timeout=300000',
+    '--test-timeout=900000',
   ]
   const child = spawn(process.execPath, [...flags, ...files], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const chunks: Buffer[] = []
