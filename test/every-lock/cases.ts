@@ -95,7 +95,7 @@ export const cases: Readonly<Record<string, Case>> = {
     by: 'qa-head',
     at: 'closed',
     also: graded,
-    body: { ...reason, grade: 'requires_improvement' },
+    body: { ...reason, grade: 'requires_improvement', outside: 'yes' },
   },
   correction: {
     by: 'qa-head',
@@ -144,4 +144,4 @@ export const cases: Readonly<Record<string, Case>> = {
 }
 
 /** Posts under /audits/:ref that change no audit: an alert hangs on the household, and may be raised whenever; so may who knows of it. */
-export const changeNoAudit: readonly string[] = ['alert', 'alert/told', 'who-knows']
+export const changeNoAudit: readonly string[] = ['alert', 'alert/told', 'who-knows', 'papers/summary', 'papers/letter']
