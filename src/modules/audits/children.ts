@@ -16,6 +16,12 @@ export const isLookedAt = (
   to: Temporal.PlainDate,
 ): boolean => placedUntil === null || endedUnplanned || Temporal.PlainDate.compare(placedUntil, to) >= 0
 
+/** Who lived there when the audit was planned and has moved on since: in it until somebody takes them out and says why. */
+export const isInAnyway = (
+  { id }: { id: number },
+  before: readonly { id: number; because: string | null }[],
+): boolean => before.some((one) => one.id === id && one.because === null)
+
 /** Whether a child's views are asked for: of who has moved on, and is looked at because somebody said why, only where their IRO says so. */
 export const isToBeAsked = ({ because, mayBeAsked }: { because: string | null; mayBeAsked: boolean | null }): boolean =>
   because === null || mayBeAsked === true

@@ -27,7 +27,7 @@ import { steps } from './steps.ts'
 import { listAuditWork } from './work.ts'
 
 export { type Audit, followsReview, type Kind, kindNames, type ReasonForEarly, reasonsForEarly } from './audit.ts'
-export { calledWithNote, isLookedAt } from './children.ts'
+export { calledWithNote, isInAnyway, isLookedAt } from './children.ts'
 export { type State, beforeSubmission, isBeforeSubmission, isOver, ownerOf, stateNames, states } from './steps.ts'
 export { handsBack, makeMove } from './commands/move.ts'
 export { planAudit, usualPeriod } from './commands/plan.ts'

@@ -215,6 +215,23 @@ describe('an audit of a household', () => {
     assert.deepEqual((await stateOf(audit.id)).children, ['AA'])
   })
 
+  test('UA-D5: who moved on as planned since it was planned stays in it, until somebody takes them out and says why', async () => {
+    const stays = await child('AA')
+    const moved = await child('BB')
+    const audit = await planned('2026-11-25')
+    await own((tx) => tx.run(sql`update placements set ended_on = '2026-11-10' where child_id = ${moved.id}`))
+    const auditor = await visits.as('fro-1')
+    const path = `/audits/${audit.ref}/period`
+    const page = (await auditor.get(path)).text
+    assert.match(page, new RegExp(`name="child" type="checkbox" value="${moved.id}"[^>]* checked`))
+    assert.doesNotMatch(page, /Why look at BB/)
+    const usual = { ...dateFields('from', '2025-11-25'), ...dateFields('to', '2026-11-25') }
+    assert.equal((await auditor.post(path, { ...usual, child: [stays.id, moved.id].map(String) })).status, 303)
+    assert.deepEqual((await stateOf(audit.id)).children, ['AA', 'BB'])
+    assert.equal((await auditor.post(path, { ...usual, child: String(stays.id) })).status, 422)
+    assert.deepEqual((await stateOf(audit.id)).children, ['AA', 'BB'])
+  })
+
   async function held(audit: { id: number; ref: string }, on: string): Promise<Visitor> {
     const auditor = await visits.as('fro-1')
     // The day before views were asked for, which is asked about.

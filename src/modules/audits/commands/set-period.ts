@@ -4,7 +4,7 @@ import { askChildrenAgain, endAskingChildren } from '#modules/voices/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Audit } from '../audit.ts'
-import { isLookedAt, isToBeAsked, untilTheirIroSays } from '../children.ts'
+import { isInAnyway, isLookedAt, isToBeAsked, untilTheirIroSays } from '../children.ts'
 import { isUsual } from '../period.ts'
 import { isBeforeSubmission } from '../steps.ts'
 import { listChildrenOfAudit } from '../queries/answers.ts'
@@ -48,7 +48,8 @@ export async function setPeriod(
   today: Temporal.PlainDate,
 ): Promise<void> {
   const placed = await listChildrenPlaced(tx, audit.householdId, from, to)
-  const usual = placed.filter((child) => isLookedAt(child, to))
+  const before = await listChildrenOfAudit(tx, audit.id)
+  const usual = placed.filter((child) => isLookedAt(child, to) || isInAnyway(child, before))
   const wanted = [
     ...usual.filter(({ id }) => !leftOut.includes(id)).map((child) => ({ ...child, because: null, mayBeAsked: null })),
     ...placed

@@ -1,4 +1,12 @@
-import { type Audit, isBeforeSubmission, isLookedAt, lockAudit, setPeriod } from '#modules/audits/index.ts'
+import {
+  type Audit,
+  isBeforeSubmission,
+  isInAnyway,
+  isLookedAt,
+  listChildrenOfAudit,
+  lockAudit,
+  setPeriod,
+} from '#modules/audits/index.ts'
 import { listChildrenPlaced, type PlacedChild } from '#modules/register/index.ts'
 import { Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -29,9 +37,10 @@ export async function changePeriod(
 }
 
 /** Whom it looks at unless somebody says otherwise, and who else stayed there in its time. */
-export async function whomItMayLookAt(tx: Tx, { householdId, periodFrom, periodTo }: Audit) {
+export async function whomItMayLookAt(tx: Tx, { id, householdId, periodFrom, periodTo }: Audit) {
   const stayed = await listChildrenPlaced(tx, householdId, periodFrom, periodTo)
-  const isUsual = (child: PlacedChild) => isLookedAt(child, periodTo)
+  const before = await listChildrenOfAudit(tx, id)
+  const isUsual = (child: PlacedChild) => isLookedAt(child, periodTo) || isInAnyway(child, before)
   return { usual: stayed.filter(isUsual), others: stayed.filter((child) => !isUsual(child)) }
 }
 
