@@ -4937,6 +4937,15 @@ AS $function$
   select exists (select from alert_entries e where e.alert_id = p_alert and reads_entry(e.id))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.reads_line_of_alert(p_ref text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from alerts l where l.ref = p_ref and (reads_alert(l.id) or reads_in_part(l.id)))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.reads_section(p_piece integer, p_section text)
  RETURNS boolean
  LANGUAGE sql
@@ -6748,6 +6757,7 @@ create policy assigned on trail for select to hearth_assigned
 CASE
     WHEN (matter IS NOT NULL) THEN (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))
     WHEN (piece_id >= 500000000) THEN sees_apart(piece_id, ( SELECT my_line() AS my_line))
+    WHEN (data ? 'alert'::text) THEN reads_line_of_alert((data ->> 'alert'::text))
     ELSE (( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)) OR ((piece_id IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[]))))
 END);
 create policy service on trail for select to hearth_service
@@ -6755,6 +6765,7 @@ create policy service on trail for select to hearth_service
 CASE
     WHEN (matter IS NOT NULL) THEN (matter = ANY (( SELECT my_matters() AS my_matters)::uuid[]))
     WHEN (piece_id >= 500000000) THEN sees_apart(piece_id, ( SELECT my_line() AS my_line))
+    WHEN (data ? 'alert'::text) THEN reads_line_of_alert((data ->> 'alert'::text))
     ELSE (( SELECT has_duty('read_trail'::text) AS has_duty) OR (actor_id = ( SELECT actor() AS actor)) OR (piece_id IS NOT NULL) OR (household_id IS NOT NULL))
 END);
 create policy writers on trail for insert to hearth_assigned, hearth_service, hearth_web

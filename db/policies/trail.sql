@@ -1,16 +1,23 @@
 -- What happened is seen with the case it happened to, and by the person who did it. What happens to a restricted matter is seen by those
 -- who know of it, and by nobody else: not by whoever reads the trail, nor by whoever did it and is on the list no more. So is what
--- happens to a piece that goes by the person (its number stands apart): by those who see the piece.
+-- happens to a piece that goes by the person (its number stands apart): by those who see the piece. What happens to a safety alert is seen by its readers:
+-- whoever it is about, or must not reach, finds no line of it, nor does anybody else who may not know of it, whatever else they read.
+create or replace function reads_line_of_alert(p_ref text) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from alerts l where l.ref = p_ref and (reads_alert(l.id) or reads_in_part(l.id)))
+$$;
+grant execute on function reads_line_of_alert to hearth_service, hearth_assigned;
 alter table trail enable row level security;
 drop policy if exists service on trail;
 create policy service on trail for select to hearth_service
   using (case when matter is not null then matter = any ((select my_matters())::uuid[])
     when piece_id >= 500000000 then sees_apart(piece_id, (select my_line())::int[])
+    when data ? 'alert' then reads_line_of_alert(data ->> 'alert')
     else (select has_duty('read_trail')) or actor_id = (select actor()) or piece_id is not null or household_id is not null end);
 drop policy if exists assigned on trail;
 create policy assigned on trail for select to hearth_assigned
   using (case when matter is not null then matter = any ((select my_matters())::uuid[])
     when piece_id >= 500000000 then sees_apart(piece_id, (select my_line())::int[])
+    when data ? 'alert' then reads_line_of_alert(data ->> 'alert')
     else (select has_duty('read_trail')) or actor_id = (select actor()) or sees_whole(piece_id, (select my_households())::int[]) or (piece_id is null and household_id = any ((select my_households())::int[])) end);
 drop policy if exists writers on trail;
 create policy writers on trail for insert to hearth_service, hearth_assigned, hearth_web with check (actor_id is not distinct from (select actor())

@@ -656,6 +656,8 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   known['trail'] = (row) => {
     if (row['matter'] !== null) return knowsOf(row['matter'])
     if (row['piece_id'] !== null && isApart(pieceOf(row))) return byPerson(pieceOf(row))
+    const { alert } = row['data'] as { alert?: string }
+    if (alert !== undefined) return world['alerts']!.some((one) => one['ref'] === alert && known['alerts']!(one))
     if (row['actor_id'] === me || readsTrail(viewer)) return true
     if (row['piece_id'] !== null) return ofWhole(row)
     return row['household_id'] !== null && (service || mine(find('households', row['household_id'])!))

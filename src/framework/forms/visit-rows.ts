@@ -48,8 +48,15 @@ export function mistakeInRow({ on, kind, seen }: VisitRow): string | undefined {
   return undefined
 }
 
+/** How many visits one answer holds. */
+export const mostVisits = 200
+
 /** The rows as they may be kept, or what is to be mended first. */
 export function readVisits(raw: readonly string[]): { value: string[] } | { mend: string } {
+  if (raw.length > mostVisits)
+    return {
+      mend: `There are ${raw.length} visits here, and at most ${mostVisits} can be kept. Take some of them out: until then nothing of them is saved.`,
+    }
   const rows = raw.map(visitIn)
   const mistake = rows.map(mistakeInRow).find((one) => one !== undefined)
   if (mistake !== undefined) return { mend: mistake }

@@ -4,6 +4,7 @@ import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
+import { rowsIn } from '#modules/forms/visit-fields.ts'
 import { anAudit } from './testing.ts'
 
 const database = await freshDatabase()
@@ -50,6 +51,24 @@ describe('UA-D23 and section 3: visits are rows, and fill what is counted', () =
     ['2026-01-12', 'supervision', 'none'],
     ['', '', ''],
   ]
+
+  test('more than can be kept are refused whole, and a gap between the rows loses none', async () => {
+    const many = Array.from(
+      { length: 201 },
+      (_, at): Row => [String(Temporal.PlainDate.from('2025-12-01').add({ days: at })), 'other', 'seen'],
+    )
+    const refused = await officer.post(address, posted(0, many))
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /There are 201 visits here, and at most 200 can be kept/)
+    assert.equal(await stored('visits'), undefined)
+    assert.deepEqual(
+      rowsIn(
+        { 'v:value-1-on': '2 6 2026', 'v:value-1-kind': 'other', 'v:value-1-seen': 'seen' },
+        (part) => `v:${part}`,
+      ),
+      ['2026-06-02|other|seen'],
+    )
+  })
 
   test('each is kept by its day; the counts and dates are brought forward, to be confirmed', async () => {
     const reply = await officer.post(address, {

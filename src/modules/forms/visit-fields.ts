@@ -8,14 +8,19 @@ export const partsOfRow = ['on', 'kind', 'seen', 'out'] as const
 export type PartOfRow = (typeof partsOfRow)[number]
 export const rowField = (part: PartOfRow, at: number): string => `value-${at}-${part}`
 
-/** How many rows a page has at most, and how many of them stand empty at first. */
-export const mostRows = 200
+/** How many rows stand empty at first. */
 export const emptyRows = 2
 
-/** The rows that a form posts, without those that are empty or taken out, in the order in which they are kept. */
+/** The rows that a form posts, without those that are empty or taken out, in the order in which they are kept; whatever their numbers are, none is
+ * left out unread. */
 export function rowsIn(body: Body, field: (part: string) => string): string[] {
   const rows: VisitRow[] = []
-  for (let at = 0; at < mostRows && body[field(rowField('on', at))] !== undefined; at += 1) {
+  const [before = '', after = ''] = field(rowField('on', 0)).split('value-0-on')
+  const numbers = Object.keys(body)
+    .filter((name) => name.startsWith(`${before}value-`) && name.endsWith(`-on${after}`))
+    .map((name) => Number(/value-(\d{1,6})-on/.exec(name)?.[1]))
+    .filter((at) => Number.isInteger(at))
+  for (const at of numbers.toSorted((one, other) => one - other)) {
     const part = (name: PartOfRow) =>
       textOf(body, field(rowField(name, at)))
         .replaceAll('|', ' ')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { raise } from '#modules/alerts/index.ts'
 import { aVoice } from '#modules/voices/testing.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { restrictedFrom } from '#platform/restricted.ts'
@@ -138,13 +139,36 @@ describe('UM-D26: who saw and did what', async () => {
       await client.query(
         `insert into trail (at, actor_id, kind, matter) values (now(), ${people['fsw-1']!}, 'matter looked at', gen_random_uuid())`,
       )
-      await client.query(
-        `insert into trail (at, actor_id, kind, data) values ('${testNow}', ${people['fsw-1']!}, 'safety alert looked at', '{"alert": "L-7"}')`,
-      )
     })
     assert.ok(restrictedFrom > 0)
     const all = (await read(await visits.as('qa-head'), `?person=${people['fsw-1']!}`)).join('\n')
-    assert.match(all, /Safety alert looked at/)
+    assert.match(all, /Household looked at/)
     assert.doesNotMatch(all, /Matter looked at/)
+  })
+
+  test('says of a safety alert to its readers alone what happened to it: nothing to whom it is about', async () => {
+    const alert = await database.asPerson(people['fsw-1']!, testNow, (tx) =>
+      raise(
+        tx,
+        {
+          ...{
+            source: 'household',
+            circleSaid: true,
+            householdId: household.id,
+            childIds: [household.childId],
+            what: 'A bruise.',
+          },
+          about: [people['qa-1']!],
+        },
+        testNow,
+      ),
+    )
+    const head = await visits.as('qa-head')
+    assert.equal((await head.get(`/alerts/${alert.ref}`)).status, 200)
+    const today = async (visitor: Visitor) =>
+      (await read(visitor, '')).join('\n') + (await visitor.get('/trail.csv')).text
+    assert.match(await today(head), new RegExp(`Safety alert raised alert: ${alert.ref}`))
+    for (const key of ['qa-1', 'governance-1'])
+      assert.doesNotMatch(await today(await visits.as(key)), new RegExp(`${alert.ref}|Safety alert`), key)
   })
 })

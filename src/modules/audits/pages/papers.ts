@@ -3,7 +3,7 @@ import { button, details, html, insetText, nothing, type SafeHtml, stackedTable 
 import type { PageContent } from '#platform/http/index.ts'
 import { kinds } from '#platform/sheets/index.ts'
 import { calledWithNote } from '../children.ts'
-import type { Kept, PaperKind } from '../papers.ts'
+import { type Kept, type PaperKind, partsOfPaper } from '../papers.ts'
 import type { AuditCase } from '../queries/standing.ts'
 
 const title = (ref: string) => `Papers of audit ${ref}`
@@ -78,7 +78,7 @@ function editionsTable(
         { text: `${edition}${ofEdition > 1 ? `, of edition ${ofEdition} of the audit` : ''}` },
         {
           html: html`${inWords(londonDate(at), today)}, ${by}${reason ? html`<br><span class="hearth-words">Because: ${reason}</span>` : nothing}
-          ${details({ summaryText: `Read edition ${edition}`, html: html`${Object.values(words).map((text) => (text ? html`<p class="hearth-words">${text}</p>` : nothing))}` })}`,
+          ${details({ summaryText: `Read edition ${edition}`, html: html`${partsOfPaper(kind).map(({ key, heading: called }) => (words[key] ? html`<h3 class="govuk-heading-s">${called}</h3><p class="hearth-words">${words[key]}</p>` : nothing))}` })}`,
         },
         {
           html: links(

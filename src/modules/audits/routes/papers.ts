@@ -95,6 +95,8 @@ async function show(context: Context, about: AuditCase): Promise<Reply> {
 async function takeAudit(context: Context, about: AuditCase, kind: Kind): Promise<Reply> {
   const { audit } = about
   const edition = editionOf(about.moves)
+  const { edition: asked } = context.query
+  if (asked !== undefined && readNumber(asked) !== edition) throw new NotFound()
   return taking(context, about, { paper: 'audit', edition }, kind, {
     sheet: sheetOfAudit({ about, today: context.today }),
     name: `${audit.ref}-edition-${edition}`,
@@ -109,7 +111,7 @@ async function takeKept(context: Context, about: AuditCase, paper: PaperKind, ki
   const kept = editions.find(({ edition }) => edition === asked)
   if (!kept) throw new NotFound()
   const { ref } = about.audit
-  return taking(context, about, { paper, edition: kept.edition }, kind, {
+  return taking(context, about, { paper, edition: kept.edition, ...(child && { child: child.ref }) }, kind, {
     sheet: sheetOf(kept, { ref, childRef: child?.ref }, inFull(londonDate(kept.at))),
     name: [ref, paper, ...(child ? [child.ref] : []), kept.edition].join('-'),
   })
@@ -118,7 +120,7 @@ async function takeKept(context: Context, about: AuditCase, paper: PaperKind, ki
 async function taking(
   { inThread, saw }: Context,
   { audit }: AuditCase,
-  data: { paper: string; edition: number },
+  data: { paper: string; edition: number; child?: string },
   kind: Kind,
   { sheet, name }: { sheet: Sheet; name: string },
 ): Promise<Reply> {
@@ -187,7 +189,7 @@ async function keep(context: Context, about: AuditCase, paper: PaperKind): Promi
   const { ofEdition, child } = form
   const seen = readNumber(textOf(body, 'seen')) ?? 0
   const edition = await keepPaper(tx, about.audit, {
-    ...{ kind: paper, childId: child?.id ?? null },
+    ...{ kind: paper, child },
     words,
     seen,
     ofEdition,

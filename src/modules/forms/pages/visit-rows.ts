@@ -8,7 +8,7 @@ import {
   visitsIn,
 } from '#framework/forms/visit-rows.ts'
 import { errorMessage, fieldset, hint, html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import { asTyped, emptyRows, mostRows, type PartOfRow, rowField } from '../visit-fields.ts'
+import { asTyped, emptyRows, type PartOfRow, rowField } from '../visit-fields.ts'
 import type { Drawn } from './control.ts'
 
 /** Visits, a row each, with some empty ones below: what is typed there is saved like any answer, and more come with “Save, and show more
@@ -18,10 +18,7 @@ export function visitRows(drawn: Drawn, { legend }: { legend: object }): SafeHtm
   const id = drawn.idPrefix ?? name('value')
   const rows = visitsIn(drawn.value)
   const wrong = mistake === undefined ? -1 : wrongRow(rows, mistake)
-  const shown = [...rows, ...Array.from({ length: emptyRows }, () => ({ on: '', kind: '', seen: '' }))].slice(
-    0,
-    mostRows,
-  )
+  const shown = [...rows, ...Array.from({ length: emptyRows }, () => ({ on: '', kind: '', seen: '' }))]
   const says = [question.prompts ? `${id}-hint` : '', mistake === undefined ? '' : `${id}-error`]
     .filter(Boolean)
     .join(' ')

@@ -11,7 +11,7 @@ import {
   textOf,
 } from '#platform/http/index.ts'
 import type { AskedPage } from '#platform/list-page.ts'
-import { type Mistake, mistakeIf } from '#platform/problems.ts'
+import { type Mistake, mistakeIf, NotFound } from '#platform/problems.ts'
 import { readReference } from '#platform/reference.ts'
 import { listTrail, type TrailFilter, type TrailKind, type TrailLine } from '#platform/trail/read.ts'
 import { askTrailPage, columnsOf, type TrailFacts, trailKinds, trailPage } from '../pages/trail.ts'
@@ -49,6 +49,10 @@ function filterOf(query: Readonly<Record<string, string>>, today: Temporal.Plain
     return read?.letter === letter ? read.ref : undefined
   })
   const personId = readNumber(query['person'])
+  // What cannot be read is no question about everybody.
+  if (query['household'] && !household) throw new NotFound()
+  if (query['child'] && !child) throw new NotFound()
+  if (query['person'] && personId === undefined) throw new NotFound()
   const [from, to] = [query['from'], query['to']].map((text) => {
     const read = text ? parseDate(text) : undefined
     return read?.ok ? read.date : undefined
@@ -93,6 +97,11 @@ async function take(context: Context): Promise<Reply> {
       Boolean(from.on && to.on && Temporal.PlainDate.compare(to.on, from.on) < 0),
       'to',
       'The last day must not be before the first',
+    ),
+    ...mistakeIf(
+      Boolean(!kind && !textOf(body, 'person') && from.on && to.on && from.on.until(to.on).days >= mostDays),
+      'to',
+      `What everybody did is shown for ${mostDays} days at most. Choose an earlier last day, or one person, household or child`,
     ),
   ]
   if (mistakes.length > 0) return ask(context, mistakes)
