@@ -64,11 +64,15 @@ export function callsForEvidence(question: Question, value: unknown): boolean {
 }
 
 /** A section's grades of record: one for the household, or one for each child. */
-export function gradesOf(section: Section, about: Case): Grade[] {
-  return forms
-    .childIdsOf(section, about)
-    .map((childId) => gradeOfRecord(section, childId, about.answers))
-    .filter(isGrade)
+export const gradesOf = (section: Section, about: Case): Grade[] =>
+  gradesByChild(section, about).map(({ grade }) => grade)
+
+/** The same, each with the child whose it is; of the household, with none. */
+export function gradesByChild(section: Section, about: Case): { childId: number | null; grade: Grade }[] {
+  return forms.childIdsOf(section, about).flatMap((childId) => {
+    const grade = gradeOfRecord(section, childId, about.answers)
+    return isGrade(grade) ? [{ childId, grade }] : []
+  })
 }
 
 /** Whether the IRO’s own grade is this child’s grade of record, so that nobody is asked to grade blind. */

@@ -7,7 +7,8 @@ import { answerWords } from '#modules/forms/index.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import { details, html, nothing, type SafeHtml, stackedTable, warningText } from '#platform/html/index.ts'
 import { sectionHref } from '../addresses.ts'
-import { gradesOf, hasValue } from '../answers.ts'
+import { gradesByChild, hasValue } from '../answers.ts'
+import { callOf } from '../children.ts'
 import { stepsBetween } from '../audit.ts'
 import { ownViews, type Views } from '../of-record.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -95,19 +96,34 @@ function grades(about: AuditCase): SafeHtml {
   const { audit, tool, answers } = about
   if (!audit.auditorGrade) return nothing
   const seen = ownViews(answers, tool)
-  const given = gradedIn(about).map((section) => ({ title: section.title, grades: gradesOf(section, about) }))
+  const given = gradedIn(about).flatMap((section) =>
+    gradesByChild(section, about).map(({ childId, grade }) => ({ section, grade, whose: whoseOf(about, childId) })),
+  )
   const differently = gradedIn(about).flatMap(({ key, title }) =>
     seen[key] ? [html`${title} ${gradeTag(seen[key])} `] : [],
   )
-  const byGrade = [...new Set(given.flatMap((one) => one.grades))].toSorted((one, other) => stepsBetween(one, other))
+  const byGrade = [...new Set(given.map((one) => one.grade))].toSorted((one, other) => stepsBetween(one, other))
   return html`<h3 class="govuk-heading-s">Grades</h3>
     <p class="govuk-body govuk-!-margin-bottom-2">${audit.overall ? 'Overall' : 'The lowest section'}: ${gradeTag(audit.auditorGrade)}${audit.moderatedGrade ? html`, the moderator’s ${gradeTag(audit.moderatedGrade)}` : nothing}</p>
     <ul class="govuk-list govuk-!-margin-bottom-2">${byGrade.map((grade) => {
-      const titles = given.filter((one) => one.grades.includes(grade)).map(({ title }) => title)
+      const bySection = Map.groupBy(
+        given.filter((one) => one.grade === grade),
+        ({ section }) => section.title,
+      )
+      const titles = [...bySection].map(([title, all]) => {
+        const whose = all.map((one) => one.whose).filter(Boolean)
+        return whose.length > 0 ? `${title} (${whose.join(', ')})` : title
+      })
       return html`<li>${gradeTag(grade)} ${titles.join('; ')}</li>`
     })}</ul>
     ${differently.length > 0 ? html`<p class="govuk-body govuk-!-margin-bottom-2">The moderator saw differently: ${differently}</p>` : nothing}
     ${folded('Each section, and what the moderator saw differently', sectionGrades(about))}`
+}
+
+/** Of several children, which one a grade is of. */
+function whoseOf({ children }: AuditCase, childId: number | null): string {
+  const child = children.length > 1 ? children.find(({ id }) => id === childId) : undefined
+  return child ? callOf(child) : ''
 }
 
 const gradedIn = ({ tool }: AuditCase): Section[] =>
@@ -123,7 +139,11 @@ export function sectionGrades(about: AuditCase, withWords = true): SafeHtml {
   if (!audit.auditorGrade) return nothing
   const seen = ownViews(answers, tool)
   const graded = gradedIn(about)
-  const tags = (section: Section) => gradesOf(section, about).map((grade) => html`${gradeTag(grade)} `)
+  const tags = (section: Section) =>
+    gradesByChild(section, about).map(({ childId, grade }) => {
+      const whose = whoseOf(about, childId)
+      return html`${whose ? html`<span class="hearth-whose">${whose} ${gradeTag(grade)}</span>` : gradeTag(grade)} `
+    })
   return stackedTable({
     caption: 'The grades of each section',
     captionClasses: 'govuk-visually-hidden',

@@ -31,8 +31,7 @@ export function paperOf({ about, voices, actions, openChildren, today }: PaperFa
         : nothing,
     first: html`${part('What difference has the fostering service made to these children?', word('ovr.impact'))}
       ${whoAndWhen(about, today)}
-      <h2 class="govuk-heading-m">The grades</h2>
-      ${sectionGrades(about, false)}
+      ${audit.auditorGrade ? html`<h2 class="govuk-heading-m">The grades</h2>${sectionGrades(about, false)}` : nothing}
       ${part('What needs to happen', word('ovr.next'))}
       <h2 class="govuk-heading-m">Actions</h2>${actions}
       ${part('What is going well', word('ovr.strengths'))}
