@@ -118,6 +118,16 @@ describe('A child who has moved on', () => {
     assert.ok((await workOf('iro-2')).includes(at()))
   })
 
+  test('who was taken out of the audit and is in it again is asked once their IRO says yes again', async () => {
+    await says('yes')
+    await add(null)
+    assert.equal((await askingOf(gone.id))[0]?.state, 'not_given')
+    await add(sentence)
+    assert.equal((await askingOf(gone.id))[0]?.state, 'not_given')
+    assert.equal((await says('yes')).status, 303)
+    assert.equal((await askingOf(gone.id))[0]?.state, 'to_ask')
+  })
+
   test('says nothing, and that limits no grade until they may be asked', async () => {
     await own((tx) => tx.run(sql`update pieces set state = 'in_audit' where id = ${audit.id}`))
     const caps = () =>

@@ -29,6 +29,8 @@ export const isToBeAsked = ({ because, mayBeAsked }: { because: string | null; m
 /** Why nobody asks them any more, where they were asked before. */
 export const untilTheirIroSays = 'They are asked only where their Independent Reviewing Officer says so.'
 
+export const takenOut = 'The audit no longer looks at the time that they lived here.'
+
 /** How an audit calls a child: by initials, or by reference where the register has none. */
 export const callOf = ({ initials, ref }: Pick<Looked, 'initials' | 'ref'>): string => initials || ref
 

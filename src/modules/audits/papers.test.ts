@@ -20,9 +20,13 @@ const aged = (years: number) => ({ bornOn: today.subtract({ years, days: 1 }) })
 const contacts = { ...noContacts, dayName: 'Merrow children’s services', dayTelephone: '01234 567890' }
 
 describe('a letter to a child', () => {
-  for (const years of [4, 7, 8, 10, 11, 13, 17])
-    test(`of ${years} is drafted for somebody a year younger, or for whoever reads it to them`, () => {
-      const words = draftOfLetter(aged(years), contacts, today)
+  for (const [years, livedUntil] of [4, 7, 8, 10, 11, 13, 17].flatMap((age) => [
+    [age, null] as const,
+    [age, today.subtract({ months: 2 })] as const,
+  ]))
+    test(`of ${years}${livedUntil ? ' who has moved on' : ''} is drafted for somebody a year younger, or for whoever reads it to them`, () => {
+      const words = draftOfLetter({ ...aged(years), livedUntil }, contacts, today)
+      assert.equal(/where you live now|for you here/.test(words['looked'] ?? ''), livedUntil === null)
       assert.ok(
         ageToRead(letterParts, words, contacts) <= ageOfLetter(aged(years), today),
         `${ageToRead(letterParts, words, contacts)}`,

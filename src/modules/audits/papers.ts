@@ -49,7 +49,8 @@ export const ageOfCarers = 14
 /** A letter to somebody younger is read to them. */
 const youngestReader = 7
 
-export type ToChild = { bornOn: Temporal.PlainDate }
+/** `livedUntil`: the last day there of somebody who has moved on. */
+export type ToChild = { bornOn: Temporal.PlainDate; livedUntil?: Temporal.PlainDate | null }
 
 /** How old a reader the letter may ask for: a year younger than the child. */
 export const ageOfLetter = ({ bornOn }: ToChild, today: Temporal.PlainDate): number =>
@@ -77,16 +78,20 @@ function lineOf({ says, owner, dueOn, doneOn }: Told): string {
 /** Younger children and older ones are told the same in other words; what will change, nobody can say but whoever writes. */
 export function draftOfLetter(child: ToChild, contacts: Contacts, today: Temporal.PlainDate): Words {
   const young = ageOn(child.bornOn, today) < 11
+  const isGone = (child.livedUntil ?? null) !== null
   return young
     ? {
-        looked: 'We looked at how it is for you here. We looked at how we help you. We want to do it well.',
+        looked: isGone
+          ? 'We looked at how it was for you in the home where you were. We looked at how we helped you. We want to do it well.'
+          : 'We looked at how it is for you here. We looked at how we help you. We want to do it well.',
         said: '',
         change: '',
         wrong: `Is this not right? Are you sad or scared? Then tell a grown-up you trust. They can help you to tell us.${ring(contacts)}`,
       }
     : {
-        looked:
-          'We looked at how life is for you where you live now. We read what was written down about your year. We looked at how well we have helped you, and at what we have to do better.',
+        looked: isGone
+          ? 'We looked at how life was for you in the home where you lived. We read what was written down about your time there. We looked at how well we helped you, and at what we have to do better.'
+          : 'We looked at how life is for you where you live now. We read what was written down about your year. We looked at how well we have helped you, and at what we have to do better.',
         said: '',
         change: '',
         wrong: `If something in this letter is not right, or you do not feel safe, tell somebody you trust. You can ask them to tell us for you.${ring(contacts)}`,

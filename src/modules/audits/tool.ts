@@ -127,6 +127,7 @@ export function tellsGrade(question: string): boolean {
     question === 'cyp4.auditor_differs' ||
     question.startsWith('ovr.grade') ||
     question === 'ovr.override_reason' ||
+    question === 'ovr.impact_scale' ||
     question === 'refl.self_grade'
   )
 }

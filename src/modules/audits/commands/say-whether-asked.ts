@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import { NotFound, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import { untilTheirIroSays } from '../children.ts'
+import { takenOut, untilTheirIroSays } from '../children.ts'
 import { type ChildOfAudit, listChildrenOfAudit } from '../queries/answers.ts'
 import { lockAuditOrPart } from '../queries/find-audit.ts'
 import { iroOf } from '../queries/standing.ts'
@@ -36,7 +36,8 @@ export async function sayWhetherAsked(
   await tx.run(sql`update audit_children set may_be_asked = ${may}, asking_words = ${words}, asking_said_at = request_now()
     where audit_id = ${audit.id} and child_id = ${child.id}`)
   if (may) {
-    await askChildrenAgain(tx, audit.id, [child.id], untilTheirIroSays)
+    // Also where they were taken out of the audit in between, and are in it again.
+    for (const why of [takenOut, untilTheirIroSays]) await askChildrenAgain(tx, audit.id, [child.id], why)
     if (audit.state !== 'scheduled')
       await seekViews(tx, { audit, children: [{ ...child, mayBeAsked: true }] }, audit.dueOn ?? today, today)
   } else await endAskingChildren(tx, audit.id, [child.id], untilTheirIroSays)

@@ -4,7 +4,7 @@ import { askChildrenAgain, endAskingChildren } from '#modules/voices/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { type Audit } from '../audit.ts'
-import { isInAnyway, isLookedAt, isToBeAsked, untilTheirIroSays } from '../children.ts'
+import { isInAnyway, isLookedAt, isToBeAsked, takenOut, untilTheirIroSays } from '../children.ts'
 import { isUsual } from '../period.ts'
 import { isBeforeSubmission } from '../steps.ts'
 import { listChildrenOfAudit } from '../queries/answers.ts'
@@ -112,5 +112,3 @@ async function lookAt(tx: Tx, audit: Audit, wanted: readonly Wanted[], today: Te
 }
 
 const idsOf = (children: readonly Wanted[]): number[] => children.map(({ id }) => id)
-
-const takenOut = 'The audit no longer looks at the time that they lived here.'

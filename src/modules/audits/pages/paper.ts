@@ -1,7 +1,7 @@
 import type { Paper } from '#modules/evidence/index.ts'
 import { inFull, inWords, londonDate } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import { kindNames } from '../audit.ts'
+import { awaitsLock, kindNames } from '../audit.ts'
 import { calledWithNote } from '../children.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { stateNames } from '../steps.ts'
@@ -58,7 +58,12 @@ function whoAndWhen({ audit, answers }: AuditCase, today: Temporal.PlainDate): S
       ? [['Talked through together', inFull(Temporal.PlainDate.from(talked))] as [string, string]]
       : []),
     [stateNames[audit.state], `since ${inWords(londonDate(audit.stateSince), today)}`],
-    [`Auditor’s ${which}`, gradeTag(audit.auditorGrade)],
+    [
+      `Auditor’s ${which}`,
+      audit.auditorGrade === null && awaitsLock(audit)
+        ? 'In sight once the moderator’s grade is locked'
+        : gradeTag(audit.auditorGrade),
+    ],
     [`Moderator’s ${which}`, gradeTag(audit.moderatedGrade)],
     [`Final ${which}`, gradeTag(audit.finalGrade)],
     ...(audit.overall ? [] : [[noGradeForTheWhole.key.text, noGradeForTheWhole.value.text] as [string, string]]),
