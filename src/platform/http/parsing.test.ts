@@ -12,6 +12,7 @@ describe('a form as it is read', () => {
     ['signs that join what is seen', '👩\u200D👧', '👩\u200D👧'],
     ['a mark of direction among words', '\u200Fشكرا', '\u200Fشكرا'],
     ['U+0000 among words', 'a\u0000b', 'ab'],
+    ['U+202E, which turns round what follows', 'all \u202Ewell', 'all well'],
   ]
   for (const [what, sent, read] of table)
     test(`UA-D13 RV-1: a value that nobody can see is no reason and no answer: ${what}`, () => {

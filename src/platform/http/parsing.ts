@@ -25,7 +25,7 @@ export function fieldsOf(pairs: Iterable<readonly [string, string]>): Fields {
     const name = withoutNull(givenName)
     if (name.length > limits.fieldName) throw new Unreadable(400, 'This form has a field that no form of Hearth has.')
     const values = fields.get(name)
-    const shown = withoutUnseen(withoutNull(value))
+    const shown = withoutUnseen(withoutTurning(withoutNull(value)))
     if (values) values.push(shown)
     else fields.set(name, [shown])
   }
@@ -36,6 +36,9 @@ export const tooManyFields = () =>
   new Unreadable(413, `This form has more than ${limits.fields.toLocaleString('en-GB')} fields: no form of Hearth has.`)
 
 export const withoutNull = (text: string): string => text.replaceAll('\u0000', '')
+
+/** U+202D and U+202E turn round whatever is read after them; no script needs them. */
+const withoutTurning = (text: string): string => text.replaceAll(/[\u202D\u202E]/g, '')
 
 /** A zero-width space that was pasted is no reason, and no word of anybody's. Among words such signs stay: scripts need them. */
 const withoutUnseen = (text: string): string => (/[^\s\p{DI}]/u.test(text) || !/\p{DI}/u.test(text) ? text : '')

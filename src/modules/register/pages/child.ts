@@ -89,7 +89,7 @@ function officer({ child, officers, officerTyped, mistakes }: ChildFacts): SafeH
 
 function homes({ child, stays, asked, today }: ChildFacts, isAdult: boolean): SafeHtml {
   const list = pageOfAll(stays, asked.homes)
-  if (stays.length === 0) return html`<p class="govuk-body">No home is recorded.</p>`
+  if (stays.length === 0) return html`<p class="govuk-body">No home that you may see is recorded.</p>`
   return html`${stackedTable({
     caption: 'Homes, newest first',
     captionClasses: 'govuk-visually-hidden',
