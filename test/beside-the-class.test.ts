@@ -16,6 +16,8 @@ const classes = ['household', 'worker', 'child_words', 'anonymous'] as const
 /** Rows that whoever hears children reads of a visit without seeing it: the child's words go on (clause 7.5). Whoever reads the month reads what
  * it teaches, which names nobody. */
 const goOn: Partial<Record<(typeof classes)[number], RegExp>> = {
+  // Whoever answers for information governance reads who did what, and no record of it.
+  household: /^trail for governance-1: /,
   worker: /^(answers|history|childs_words|voices|voice_\w+|evidence_records) for (qa-1|iro-1)|^evidence_items for /,
 }
 

@@ -55,7 +55,7 @@ async function readAll(trees: Trees, examples: readonly Example[]): Promise<void
 /** What is not there any more is left out, and so missed. */
 async function readOne(trees: Trees, page: Page, one: Example): Promise<void> {
   const at = trees.addressOf(one)
-  const answer = at && (await page.goto(at, { waitUntil: 'domcontentloaded' }))
+  const answer = at && (await page.goto(at, { waitUntil: 'load' }))
   if (!answer || answer.status() !== 200 || routeOf('GET', new URL(page.url()).pathname) !== routeOf('GET', at)) return
   const tree = await page.locator('main').ariaSnapshot()
   read.push({ ...one, tree: shorten(tree), faults: faultsOf(readTree(tree)) })

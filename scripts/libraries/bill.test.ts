@@ -20,7 +20,8 @@ describe('the bill of materials', () => {
       new Set(shipped.map(({ name, version }) => `pkg:npm/${name.replace('@', '%40')}@${version}`)),
     )
     assert.equal(new Set(refs).size, refs.length)
-    for (const tool of Object.keys(hearth.devDependencies)) {
+    // docx names the types of Node among what it needs.
+    for (const tool of Object.keys(hearth.devDependencies).filter((one) => one !== '@types/node')) {
       assert.ok(!refs.some((ref) => ref.startsWith(`pkg:npm/${tool.replace('@', '%40')}@`)), tool)
     }
     for (const library of Object.keys(hearth.dependencies)) {

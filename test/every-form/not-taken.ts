@@ -80,6 +80,14 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /rows with errors are to be left out/,
     because: 'Rows with errors are left out only by saying so.',
   },
+  'POST /audits/:ref/sections/:section': {
+    says: /is no day\. Give a real date/,
+    because: 'The day of a visit is typed into one field, and the walk types words there.',
+  },
+  'POST /audits/:ref/grade-correction': {
+    says: /tick that you do/,
+    because: 'A grade that neither of the two gave is given only by saying that it is meant.',
+  },
   'POST /audits/:ref/sections/:section/:child': {
     says: /when and how the child said yes/,
     because: 'A child’s words are kept in the audit only with the day and the way in which the child said yes.',
@@ -128,6 +136,20 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /your-account/browsers/forgetting': 'the same: people/browsers.test.ts',
   'POST /say/visit/:visit/now/words':
     'on the page that follows "tell someone now", where it is undone: voices/visits.test.ts',
+  'POST /say/visit/:visit/:step/more':
+    'shown after an answer that calls for words, which the walk does not choose: voices/visits.test.ts, journeys/a-childs-voice.test.ts',
+  ...Object.fromEntries(
+    ['notes', 'notes/settled', 'notes/taken-back'].map((noun) => [
+      `POST /audits/:ref/${noun}`,
+      'between the auditor and the worker of one audit: audits/asides.test.ts',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['papers/letter', 'papers/summary'].map((noun) => [
+      `POST /audits/:ref/${noun}`,
+      'of an audit that is over, where nothing stands against it: audits/papers-taken.test.ts, journeys/papers.test.ts',
+    ]),
+  ),
   'POST /audits/:ref/alert/told': 'an address of before, to which no form of today leads',
   'POST /audits/:ref/correction':
     'an address that names the answer: audits/way-back.test.ts, journeys/the-way-back.test.ts',

@@ -17,7 +17,6 @@ export const doneTwice: Readonly<Record<string, string>> = {
     'the address is a secret that is kept nowhere, so it is told once: sent again another is made, and the one before ends',
   'POST /search': 'what was looked for stands sealed in the address, otherwise each time, and leads to the same page',
   'POST /say/visit/:visit/:step': 'answers have versions: the same words are said once, and the visit is noted as used',
-  'POST /say/visit/:visit/:step/more': 'the same',
 }
 
 const route = new AsyncLocalStorage<string>()

@@ -22,8 +22,8 @@ export const beside: Readonly<Record<Exclude<Sight, 'restricted' | 'sealed'>, re
     },
     {
       may: 'when each worker was last observed, to those who plan it',
-      at: /^\/observations\/rota$/,
-      says: /<tr[^>]*>(?:(?!<\/tr>)[^])*Person fsw-1[^]*?<\/tr>|\d+ had no observed visit[^.]*\./g,
+      at: /^\/observations\/rota(\.csv)?$/,
+      says: /<tr[^>]*>(?:(?!<\/tr>)[^])*Person fsw-1[^]*?<\/tr>|"Person fsw-1"[^\r\n]*[\r\n]*|\d+ had no observed visit[^.]*\./g,
     },
     {
       may: 'how many were planned and done in a month, by the agreed year too, and what was seen of five or more, to whoever reads the month',

@@ -75,7 +75,10 @@ async function asksSummary(tx: Tx, row: Row): Promise<boolean> {
   return questionOf('swr.summary', await findTool(tx, row)) !== undefined
 }
 
-/** What was answered is looked up in the state that asks for it: there may be 200 audits, each with a hundred answers. */
+/** How many audits may wait for one person; more than these nobody looks through. */
+const most = 190
+
+/** What was answered is looked up in the state that asks for it: there may be so many audits, each with a hundred answers. */
 function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]> {
   const me = [...actor.actsFor]
   return tx.many<Row>(sql`
@@ -96,7 +99,7 @@ function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]>
       piece.form_version_id as "formVersionId", tool.digest as "formDigest"
     from pieces piece join audits a on a.id = piece.id join form_versions tool on tool.id = piece.form_version_id
       join households h on h.id = piece.household_id left join teams t on t.id = h.team_id
-    where piece.id = any (array(select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200))
+    where piece.id = any (array(select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit ${most}))
     order by piece.due_on nulls last, a.id`)
 }
 
@@ -137,7 +140,7 @@ function openAuditsOf(actor: Actor, gone: readonly number[]): Sql {
     union select piece.id, piece.due_on from teams t join households h on h.team_id = t.id join pieces piece on piece.household_id = h.id
       where t.manager_id = any (${me}) and piece.stream = 'audit' and piece.state not in ('closed', 'cancelled')
     union (select id, due_on from pieces where stream = 'audit' and state = any (${statesByDuty(actor)})
-      and state not in ('closed', 'cancelled') order by due_on limit 200)
+      and state not in ('closed', 'cancelled') order by due_on limit ${most})
     union ${audits} where ${assigns} and ${needsAuditor(gone)}
     union ${audits} where ${assigns} and ${needsModerator(gone)}`
 }
