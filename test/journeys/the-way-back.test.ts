@@ -42,6 +42,7 @@ for (const javascript of [true, false]) {
     assert.match(await mainOf(head), /Answer this: Why was the grade wrong/)
     assert.ok(await head.page.getByLabel('Inadequate').isChecked(), 'what was chosen stands')
     await head.page.getByLabel('Why was the grade wrong?').first().fill('A record was read wrongly.')
+    await head.page.getByLabel(/I mean it/).check()
     await head.page.getByRole('button', { name: 'Put the final grade right' }).click()
     await head.page.getByRole('link', { name: 'Put an answer right' }).click()
     await look(head.page)
