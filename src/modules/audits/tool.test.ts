@@ -10,7 +10,7 @@ test('what tells or hints at a grade of somebody else is known, the worker’s o
     .filter(tellsGrade)
   const ofSections = auditTool.sections.filter(({ graded }) => graded).map(({ key }) => `${key}.grade`)
   const others = ['cyp4.iro_grade', 'cyp4.auditor_differs', 'wfc5.grade', 'refl.self_grade']
-  const judged = ['ovr.grade', 'ovr.grade_reason', 'ovr.override_reason']
+  const judged = ['ovr.grade', 'ovr.grade_reason', 'ovr.impact_scale', 'ovr.override_reason']
   assert.deepEqual(telling.toSorted(), [...ofSections, ...others, ...judged].toSorted())
 })
 

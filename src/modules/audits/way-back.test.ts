@@ -161,10 +161,14 @@ test('5.6 a graver final grade brings the shorter time for the response, counted
     ),
   )
   const day = async () => String((await asked(id)).dueOn)
-  await press('qa-head', ref, 'grade-correction', { grade: 'inadequate', reason: 'A slip of the mouse.' })
+  await press('qa-head', ref, 'grade-correction', {
+    grade: 'inadequate',
+    outside: 'yes',
+    reason: 'A slip of the mouse.',
+  })
   const shorter = await day()
   assert.equal(shorter, String(addWorkingDays(londonDate(testNow), 2)))
-  await press('qa-head', ref, 'grade-correction', { grade: 'good', reason: 'It was right before.' })
+  await press('qa-head', ref, 'grade-correction', { grade: 'good', outside: 'yes', reason: 'It was right before.' })
   assert.equal(await day(), shorter)
 })
 
@@ -180,6 +184,7 @@ describe('B06: a closed audit', () => {
     assert.match((await as['qa-head']!.get(`/audits/${ref}`)).text, /Put the final grade right/)
     await press('qa-head', ref, 'grade-correction', {
       grade: 'requires_improvement',
+      outside: 'yes',
       reason: 'It was the wrong household.',
     })
     const { state, finalGrade, moderatedGrade, auditorGrade } = await asked(id)
@@ -199,7 +204,11 @@ describe('B06: a closed audit', () => {
     const listed = async (grade: string) =>
       (await as['qa-head']!.get(`/audits?graded=2026-10&grade=${grade}`)).text.includes(ref)
     const before = [await listed('good'), await listed('inadequate')]
-    await press('qa-head', ref, 'grade-correction', { grade: 'inadequate', reason: 'A record was read wrongly.' })
+    await press('qa-head', ref, 'grade-correction', {
+      grade: 'inadequate',
+      outside: 'yes',
+      reason: 'A record was read wrongly.',
+    })
     for (const page of ['', '/print', '/history']) {
       const { text } = await as['iro-2']!.get(`/audits/${ref}${page}`)
       assert.match(text, /What was put right[\s\S]*Good[\s\S]*Inadequate[\s\S]*A record was read wrongly/, page)

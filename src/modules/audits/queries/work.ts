@@ -75,11 +75,8 @@ async function asksSummary(tx: Tx, row: Row): Promise<boolean> {
   return questionOf('swr.summary', await findTool(tx, row)) !== undefined
 }
 
-/** The first of the audits that may wait for one person, by date: in a service ten times as large a service manager has more, and nobody looks
- * through them. */
-const most = 120
-
-/** What was answered is looked up in the state that asks for it: there may be so many audits, each with a hundred answers. */
+/** What was answered is looked up in the state that asks for it: there may be 120 audits, each with a hundred answers. The number
+ * stands in the statement: as a parameter it is unknown to the plan. */
 function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]> {
   const me = [...actor.actsFor]
   // Who covers for nobody does not ask for whom, audit by audit.
@@ -104,7 +101,7 @@ function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]>
       piece.form_version_id as "formVersionId", tool.digest as "formDigest"
     from pieces piece join audits a on a.id = piece.id join form_versions tool on tool.id = piece.form_version_id
       join households h on h.id = piece.household_id left join teams t on t.id = h.team_id
-    where piece.id = any (array(select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit ${most}))
+    where piece.id = any (array(select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 120))
     order by piece.due_on nulls last, a.id`)
 }
 
@@ -145,7 +142,7 @@ function openAuditsOf(actor: Actor, gone: readonly number[]): Sql {
     union select piece.id, piece.due_on from teams t join households h on h.team_id = t.id join pieces piece on piece.household_id = h.id
       where t.manager_id = any (${me}) and piece.stream = 'audit' and piece.state not in ('closed', 'cancelled')
     union (select id, due_on from pieces where stream = 'audit' and state = any (${statesByDuty(actor)})
-      and state not in ('closed', 'cancelled') order by due_on limit ${most})
+      and state not in ('closed', 'cancelled') order by due_on limit 120)
     union ${audits} where ${assigns} and ${needsAuditor(gone)}
     union ${audits} where ${assigns} and ${needsModerator(gone)}`
 }

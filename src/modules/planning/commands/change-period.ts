@@ -36,12 +36,12 @@ export async function changePeriod(
   await setPeriod(tx, audit, change, { leftOut, added: change.because ?? new Map() }, change, today)
 }
 
-/** Whom it looks at unless somebody says otherwise, and who else stayed there in its time. */
+/** Whom it looks at now, whom unless somebody says otherwise, and who else stayed there in its time. */
 export async function whomItMayLookAt(tx: Tx, { id, householdId, periodFrom, periodTo }: Audit) {
   const stayed = await listChildrenPlaced(tx, householdId, periodFrom, periodTo)
   const before = await listChildrenOfAudit(tx, id)
   const isUsual = (child: PlacedChild) => isLookedAt(child, periodTo) || isInAnyway(child, before)
-  return { usual: stayed.filter(isUsual), others: stayed.filter((child) => !isUsual(child)) }
+  return { before, usual: stayed.filter(isUsual), others: stayed.filter((child) => !isUsual(child)) }
 }
 
 export const leftOutOf = (usual: readonly PlacedChild[], chosen: readonly number[]): number[] =>

@@ -1,13 +1,5 @@
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
-import {
-  type Audit,
-  findAudit,
-  isUsual,
-  listChildrenOfAudit,
-  lockAudit,
-  partsOf,
-  usualPeriod,
-} from '#modules/audits/index.ts'
+import { type Audit, findAudit, isUsual, lockAudit, partsOf, usualPeriod } from '#modules/audits/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHouseholdById } from '#modules/register/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
@@ -48,8 +40,7 @@ function refuse({ actor }: Context, audit: Audit): void {
 }
 
 async function askPeriod({ tx, body, today }: Context, audit: Audit, mistakes: readonly Mistake[]) {
-  const before = await listChildrenOfAudit(tx, audit.id)
-  const { usual, others } = await whomItMayLookAt(tx, audit)
+  const { before, usual, others } = await whomItMayLookAt(tx, audit)
   return page(
     periodPage({
       audit,
