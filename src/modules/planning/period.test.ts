@@ -142,7 +142,7 @@ describe('an audit of a household', () => {
       { child: almost.id, form: 'fq.yp3' },
     ])
     const page = await read(auditor, `/audits/${audit.ref}`)
-    assert.match(page, new RegExp(`Young adult ${grown.ref} To be asked by Person iro-1`))
+    assert.match(page, new RegExp(`Young adult ${grown.ref} (?:V-\\d+ )?To be asked by Person iro-1`))
     assert.match(
       await read(await visits.as('iro-1'), '/'),
       new RegExp(`Ask young adult ${grown.ref}(?: \\([^)]*\\))? what they think`),
