@@ -75,22 +75,17 @@ async function asksSummary(tx: Tx, row: Row): Promise<boolean> {
   return questionOf('swr.summary', await findTool(tx, row)) !== undefined
 }
 
-/** What was answered is looked up in the state that asks for it: there may be 120 audits, each with a hundred answers. The number
- * stands in the statement: as a parameter it is unknown to the plan. */
+/** What was answered is looked up in the state that asks for it: there may be 200 audits, each with a hundred answers. */
 function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]> {
   const me = [...actor.actsFor]
-  // Who covers for nobody does not ask for whom, audit by audit.
-  const covering = me.some((id) => id !== actor.id)
-    ? sql`(select string_agg(distinct p.name, ', ') from people p where p.id = any (${me}) and p.id <> ${actor.id}
-        and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id))`
-    : sql`null::text`
   return tx.many<Row>(sql`
     select piece.ref, a.kind, h.ref as household, piece.state, piece.state_since as "stateSince", piece.due_on as "dueOn",
       (select name from people where id = a.auditor_id) as auditor, (select name from people where id = a.moderator_id) as moderator,
       (select name from people where id = t.manager_id) as "teamManager",
       coalesce(a.auditor_id = any (${me}), false) as "isAuditor", coalesce(a.worker_id = any (${me}), false) as "isWorker",
       coalesce(a.moderator_id = any (${me}), false) as "isModerator", coalesce(t.manager_id = any (${me}), false) as "isTeamManager",
-      ${covering} as covering,
+      (select string_agg(distinct p.name, ', ') from people p where p.id = any (${me}) and p.id <> ${actor.id}
+        and p.id in (a.auditor_id, a.worker_id, a.moderator_id, t.manager_id)) as covering,
       (${needsAuditor(gone)}) as "needsAuditor", (${needsModerator(gone)}) as "needsModerator",
       piece.state = 'gathering' and ${reportDone} as "reportDone", piece.state = 'gathering' and ${answered('swr.summary')} as "reportWritten",
       piece.state = 'in_audit' and ${answered(workersView)} as "viewGiven", piece.state = 'in_audit' and ${viewLacksWords} as "viewLacksWords", ${cameBack(moves)} as "cameBack",
@@ -101,7 +96,7 @@ function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]>
       piece.form_version_id as "formVersionId", tool.digest as "formDigest"
     from pieces piece join audits a on a.id = piece.id join form_versions tool on tool.id = piece.form_version_id
       join households h on h.id = piece.household_id left join teams t on t.id = h.team_id
-    where piece.id = any (array(select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 120))
+    where piece.id = any (array(select id from (${openAuditsOf(actor, gone)}) open order by due_on nulls last, id limit 200))
     order by piece.due_on nulls last, a.id`)
 }
 
@@ -142,7 +137,7 @@ function openAuditsOf(actor: Actor, gone: readonly number[]): Sql {
     union select piece.id, piece.due_on from teams t join households h on h.team_id = t.id join pieces piece on piece.household_id = h.id
       where t.manager_id = any (${me}) and piece.stream = 'audit' and piece.state not in ('closed', 'cancelled')
     union (select id, due_on from pieces where stream = 'audit' and state = any (${statesByDuty(actor)})
-      and state not in ('closed', 'cancelled') order by due_on limit 120)
+      and state not in ('closed', 'cancelled') order by due_on limit 200)
     union ${audits} where ${assigns} and ${needsAuditor(gone)}
     union ${audits} where ${assigns} and ${needsModerator(gone)}`
 }
