@@ -15,11 +15,12 @@ export const emptyRows = 2
  * left out unread. */
 export function rowsIn(body: Body, field: (part: string) => string): string[] {
   const rows: VisitRow[] = []
-  const [before = '', after = ''] = field(rowField('on', 0)).split('value-0-on')
+  const [before = '', after = ''] = field(rowField('on', 0)).split('-0-on')
   const numbers = Object.keys(body)
-    .filter((name) => name.startsWith(`${before}value-`) && name.endsWith(`-on${after}`))
-    .map((name) => Number(/value-(\d{1,6})-on/.exec(name)?.[1]))
-    .filter((at) => Number.isInteger(at))
+    .filter((name) => name.startsWith(`${before}-`) && name.endsWith(`-on${after}`))
+    .map((name) => name.slice(before.length + 1, name.length - `-on${after}`.length))
+    .filter((at) => /^\d{1,6}$/.test(at))
+    .map(Number)
   for (const at of numbers.toSorted((one, other) => one - other)) {
     const part = (name: PartOfRow) =>
       textOf(body, field(rowField(name, at)))

@@ -27,7 +27,9 @@ async function november(at: string): Promise<string> {
   const { text, status } = await visitor.get('/month?month=2026-11')
   assert.equal(status, 200)
   const panel = text.slice(text.indexOf('id="plan"'), text.indexOf('>Audits</h2>'))
-  const links = [...panel.matchAll(/href="(\/(?:calendar\/due|audits)\?[^"]*)">(\d+)<\/a>/g)]
+  const links = [
+    ...panel.matchAll(/href="(\/(?:calendar\/due|audits)\?[^"]*)"[^>]*>(\d+)(?:<span[^>]*>[^<]*<\/span>)?<\/a>/g),
+  ]
   assert.ok(links.length >= 6, 'numbers are links')
   for (const [, href = '', figure] of links) {
     const list = await visitor.get(href.replaceAll('&amp;', '&'))
