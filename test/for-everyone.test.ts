@@ -113,6 +113,15 @@ describe('every page, as it is drawn', () => {
     assert.ok((await tab.evaluate<number>('document.documentElement.scrollWidth')) <= 1100)
   })
 
+  test('AX-35: on a telephone each cell is heard once: the name of its column is drawn beside it and not read with it', async () => {
+    const tab = await open(staff(), 'hearth', 320)
+    const drawn = `getComputedStyle(document.querySelector('.govuk-table__row td'), '::before').content`
+    assert.match(await tab.evaluate<string>(drawn), /Household/)
+    const tree = await tab.locator('.govuk-table__body').ariaSnapshot()
+    assert.match(tree, /H-1088/)
+    assert.doesNotMatch(tree, /Household: ?H-1088/)
+  })
+
   test('AX-37: stays light where somebody has set dark, and says so to the browser (decision 101)', async () => {
     for (const sheet of ['say', 'hearth'] as const) {
       const tab = await open(asked('home'), sheet, 390)

@@ -1,6 +1,7 @@
 import { answerKey } from '#framework/forms/answered.ts'
 import type { Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { answerWords, idOf } from '#modules/forms/index.ts'
+import { cutTo } from '#platform/words.ts'
 import { momentInWords } from '#platform/dates/index.ts'
 import {
   button,
@@ -15,6 +16,7 @@ import {
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
+import { callOf } from '../children.ts'
 import { sectionHref } from '../addresses.ts'
 import { type Aside, type AsidePlace, isOpenTalk, mayTakeBack, mayWriteAsides, type Talk, talksOf } from '../aside.ts'
 import type { AuditCase } from '../queries/standing.ts'
@@ -47,8 +49,7 @@ export function asidesBeneath({ asides, audit }: AuditCase, question: Pick<Quest
   if (!talk || !isOpenTalk(talk)) return nothing
   const last = talk.lines.filter(({ takenBackAt }) => takenBackAt === null).at(-1)!
   const many = talk.lines.filter(({ takenBackAt }) => takenBackAt === null).length
-  const words = last.says.length > 200 ? `${last.says.slice(0, 200)}…` : last.says
-  return html`<p class="govuk-inset-text hearth-aside">${last.by} wrote: “${words}” <a class="govuk-link" href="${asideHref(audit.ref, question.key, child)}">${many > 1 ? `Read all ${many} and answer` : 'Answer'}<span class="govuk-visually-hidden"> what ${last.by} wrote here</span></a></p>`
+  return html`<p class="govuk-inset-text hearth-aside">${last.by} wrote: “${cutTo(last.says, 200)}” <a class="govuk-link" href="${asideHref(audit.ref, question.key, child)}">${many > 1 ? `Read all ${many} and answer` : 'Answer'}<span class="govuk-visually-hidden"> what ${last.by} wrote here</span></a></p>`
 }
 
 /** All that the two wrote to each other in an audit; for whoever writes, first, which answer of a section it is to be about. */
@@ -85,7 +86,7 @@ const whoReads =
 function talkLine({ audit, tool, children }: AuditCase, talk: Talk): SafeHtml {
   const { question, child } = named({ tool, children }, talk)
   const last = talk.lines.at(-1)!
-  return html`<li><a class="govuk-link" href="${asideHref(audit.ref, talk.question, child)}">${question}</a>${child ? `, ${child.initials || child.ref}` : ''}<br><span class="govuk-body-s">${isOpenTalk(talk) ? `Open, ${last.by} wrote last` : 'Settled'}</span></li>`
+  return html`<li><a class="govuk-link" href="${asideHref(audit.ref, talk.question, child)}">${question}</a>${child ? `, ${callOf(child)}` : ''}<br><span class="govuk-body-s">${isOpenTalk(talk) ? `Open, ${last.by} wrote last` : 'Settled'}</span></li>`
 }
 
 function named({ tool, children }: Pick<AuditCase, 'tool' | 'children'>, talk: Talk) {
@@ -105,11 +106,11 @@ export function talkPage(facts: TalkFacts): PageContent {
     title: `Notes: ${question.text}`,
     status: mistakes.length > 0 ? 422 : 200,
     backLink: {
-      text: child ? `${child.initials || child.ref}, ${section.title}` : section.title,
+      text: child ? `${callOf(child)}, ${section.title}` : section.title,
       href: `${sectionHref(audit, section, child)}#${idOf(question.key, child?.id ?? null)}`,
     },
     main: html`${whatToMend(mistakes)}
-      <span class="govuk-caption-l">${[section.title, child && (child.initials || child.ref)].filter(Boolean).join(' · ')}</span>
+      <span class="govuk-caption-l">${[section.title, child && callOf(child)].filter(Boolean).join(' · ')}</span>
       <h1 class="govuk-heading-l">${question.text}</h1>
       <h2 class="govuk-heading-s">The answer now</h2><div class="govuk-body">${answerWords(question, answer)}</div>
       ${lines.map((line) => lineOf(line, today))}

@@ -1,7 +1,7 @@
 import type { Mistake } from '#platform/problems.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { button, html, nothing, radios, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
+import { button, html, mistakeAt, nothing, radios, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
 import { askingHref } from '../addresses.ts'
 import type { Audit } from '../audit.ts'
 import { callOf, calledWithNote } from '../children.ts'
@@ -20,10 +20,6 @@ export type AskingFacts = {
 /** A child has moved on, and an audit looks back at their time there: their IRO says whether they may be asked. */
 export function askingPage({ audit, child, typed, mistakes, today }: AskingFacts): PageContent {
   const called = callOf(child)
-  const error = (field: string) => {
-    const message = mistakes.find((one) => one.field === field)?.message
-    return message ? { text: message } : undefined
-  }
   const said = child.mayBeAsked === null ? '' : child.mayBeAsked ? 'yes' : 'no'
   return {
     title: `May ${called} be asked, audit ${audit.ref}`,
@@ -36,7 +32,7 @@ export function askingPage({ audit, child, typed, mistakes, today }: AskingFacts
       <p class="govuk-body">You know what it would mean to them to be asked about a home they have left. Until you say yes, nobody asks, and nothing in the audit is graded lower because they said nothing. You can say otherwise until the audit is sent; what they have said by then stays.</p>
       <form method="post" action="${askingHref(audit, child)}" novalidate>
         ${radios({
-          ...{ name: 'may', idPrefix: 'may', errorMessage: error('may'), value: typed?.may ?? said },
+          ...{ name: 'may', idPrefix: 'may', errorMessage: mistakeAt(mistakes, 'may'), value: typed?.may ?? said },
           fieldset: { legend: { text: `May ${called} be asked?`, classes: 'govuk-fieldset__legend--s' } },
           items: [
             { value: 'yes', text: 'Yes: I will ask them, or see who does' },
@@ -44,7 +40,7 @@ export function askingPage({ audit, child, typed, mistakes, today }: AskingFacts
           ],
         })}
         ${textarea({
-          ...{ id: 'words', name: 'words', rows: 3, errorMessage: error('words'), spellcheck: true },
+          ...{ id: 'words', name: 'words', rows: 3, errorMessage: mistakeAt(mistakes, 'words'), spellcheck: true },
           label: { text: 'Why?', classes: 'govuk-label--s' },
           hint: { text: 'In a few words, without what the child told you: whoever writes the audit reads it.' },
           value: typed?.words ?? child.askingWords,
