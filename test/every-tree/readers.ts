@@ -41,6 +41,10 @@ export async function furnishTrees(stage: Stage): Promise<Trees> {
   await database.asSystem(testNow, async (tx) =>
     madeOne(tx, { endsId: (await aChild(tx)).id, staysId: (await aChild(tx)).id }),
   )
+  // What Hearth brings along is published on the day on which it is prepared, whatever day the stage has.
+  await database.asOwner((client) =>
+    client.query('update form_versions set published_at = $1 where published_at > $1', [String(testNow)]),
+  )
   // Their references are by lot: what was written first is so by its time.
   await database.asOwner((client) =>
     client.query(
