@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { wayOf } from '#framework/forms/choices.ts'
+import { choicesOf } from '#framework/a2-audit-tool/answers.ts'
 import { formOf } from '#modules/voices/form.ts'
-import { choicesOf } from '#modules/audits/answers.ts'
 import { findTool } from '#modules/audits/queries/answers.ts'
 import { findAudit } from '#modules/audits/queries/find-audit.ts'
 import { anAudit } from '#modules/audits/testing.ts'

@@ -1,5 +1,7 @@
 import type { Grade, Part, Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
-import { callsForEvidence, callsForWords, choicesOf, type Value } from '#modules/audits/answers.ts'
+import { callsForEvidence, choicesOf } from '#framework/a2-audit-tool/answers.ts'
+import { callsForWords } from '#framework/forms/calls-for.ts'
+import type { Value } from '#framework/forms/answered.ts'
 import type { Audit } from '#modules/audits/audit.ts'
 import { findTool, listChildrenOfAudit } from '#modules/audits/queries/answers.ts'
 import { sql } from '#platform/sql/index.ts'

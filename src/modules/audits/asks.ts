@@ -1,8 +1,8 @@
 import { broughtInto, facts } from '#framework/a2-audit-tool/facts.ts'
+import { ofTheTool } from '#framework/a2-audit-tool/answers.ts'
+import { workersView } from '#framework/a2-audit-tool/together.ts'
+import { evidencePrefix } from '#framework/a2-audit-tool/as-asked.ts'
 import type { OfTheForm } from '#modules/forms/index.ts'
-import { ofTheTool } from './answers.ts'
-import { workersView } from './together.ts'
-import { evidencePrefix } from './tool.ts'
 
 /** What the audit tool says of its questions where the language of forms is silent. */
 export const asksOfTheTool: OfTheForm = {

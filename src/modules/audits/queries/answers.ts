@@ -1,9 +1,9 @@
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Part, Tool } from '#framework/a2-audit-tool/types.ts'
+import { asAsked } from '#framework/a2-audit-tool/as-asked.ts'
 import { findVersionInForce, findWordsAsked as wordsAsked, formFinder } from '#modules/evidence/index.ts'
 import { raw, sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
-import { asAsked } from '../tool.ts'
 
 export type ChildOfAudit = {
   id: number

@@ -1,3 +1,4 @@
+import { tellsGrade } from '#framework/a2-audit-tool/as-asked.ts'
 import { actionsPanel } from '#modules/actions/index.ts'
 import { type InView, pastRoutes as pastRoutesOf, type Wrote } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
@@ -10,7 +11,6 @@ import { paperOf } from '../pages/paper.ts'
 import { listChildrenAsOf } from '../queries/answers.ts'
 import { findAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
-import { tellsGrade } from '../tool.ts'
 
 type AuditInView = InView & { about: AuditCase }
 

@@ -3,11 +3,11 @@ import { whyKept } from '#framework/a2-audit-tool/kept.ts'
 import type { Part, Tool } from '#framework/a2-audit-tool/types.ts'
 import { onDay, restsOn } from '#framework/law/read-by.ts'
 import { inFull } from '#framework/references.ts'
+import { ofTheTool } from '#framework/a2-audit-tool/answers.ts'
+import { asAsked, isSaid } from '#framework/a2-audit-tool/as-asked.ts'
 import { editorOf, type ShapedForm } from '#modules/forms/index.ts'
-import { ofTheTool } from '../answers.ts'
 import { questionField } from '../pages/question.ts'
 import { countUses } from '../queries/uses.ts'
-import { asAsked, isSaid } from '../tool.ts'
 
 const parts: Record<Part, string> = {
   preparation: 'before the review',

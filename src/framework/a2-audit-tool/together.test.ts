@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { auditTool } from '#framework/a2-audit-tool/index.ts'
-import { type Answer, byQuestion, choicesOf, type Value } from './answers.ts'
-import { asAsked } from './tool.ts'
+import { auditTool } from './index.ts'
+import { type Answered, byQuestion, type Value } from '../forms/answered.ts'
+import { choicesOf } from './answers.ts'
+import { asAsked } from './as-asked.ts'
 import { togetherIn, viewIn } from './together.ts'
 
 const date = (text: string) => Temporal.PlainDate.from(text)
@@ -21,7 +22,7 @@ describe('UA-S5: what an audit that is done together has', () => {
     }))
     const { conversation, conversationWithout } = togetherIn(
       tool,
-      byQuestion(answers as unknown as Answer[]),
+      byQuestion(answers as unknown as Answered[]),
       against,
       hasWorker,
     )
@@ -55,7 +56,9 @@ describe('UA-D13: what the worker says of the audit', () => {
   const view = (value: Value, explanation = '') =>
     viewIn(
       tool,
-      byQuestion([{ question: 'ovr.practitioner_response', childId: null, value, explanation }] as unknown as Answer[]),
+      byQuestion([
+        { question: 'ovr.practitioner_response', childId: null, value, explanation },
+      ] as unknown as Answered[]),
     )
   const table: readonly [string, Value, string, string][] = [
     ['that they agree', 'agree', '', 'given'],
@@ -81,7 +84,7 @@ test('UA-S5: what is lacking is said with what to do', () => {
       explanation: '',
     }))
     const against = { today: date('2026-11-25'), began: date('2026-11-10') }
-    const { conversation } = togetherIn(tool, byQuestion(answers as unknown as Answer[]), against, hasWorker)
+    const { conversation } = togetherIn(tool, byQuestion(answers as unknown as Answered[]), against, hasWorker)
     return conversation?.says ?? ''
   }
   assert.match(lacking(null, [], true), /^Record the conversation with the fostering social worker/)
@@ -101,7 +104,7 @@ test('UA-S5: a tool that does not ask who took part lacks nobody; one that offer
   }
   const against = { today: date('2026-11-25'), began: date('2026-11-10') }
   const given = [{ question: 'hdr.collab_date', childId: null, value: '2026-11-20', explanation: '' }]
-  assert.equal(togetherIn(without, byQuestion(given as unknown as Answer[]), against, true).conversation, null)
+  assert.equal(togetherIn(without, byQuestion(given as unknown as Answered[]), against, true).conversation, null)
   const ownChoices = {
     ...tool,
     sections: tool.sections.map((one) => ({
@@ -117,5 +120,5 @@ test('UA-S5: a tool that does not ask who took part lacks nobody; one that offer
     ...given,
     { question: 'hdr.collab_people', childId: null, value: ['auditor', 'team_manager'], explanation: '' },
   ]
-  assert.equal(togetherIn(ownChoices, byQuestion(with2 as unknown as Answer[]), against, true).conversation, null)
+  assert.equal(togetherIn(ownChoices, byQuestion(with2 as unknown as Answered[]), against, true).conversation, null)
 })

@@ -1,7 +1,7 @@
-import { gradedSections } from '#framework/a2-audit-tool/index.ts'
-import { scaleOfTool } from '#framework/a2-audit-tool/judgement.ts'
-import type { Question, Section, Tool } from '#framework/a2-audit-tool/types.ts'
-import { gradesOn, isGrade, type ScaleKey, scaleOf, standingOf, usualScale, valuesOn } from '#framework/forms/scale.ts'
+import { gradedSections } from './index.ts'
+import { scaleOfTool } from './judgement.ts'
+import type { Question, Section, Tool } from './types.ts'
+import { gradesOn, isGrade, type ScaleKey, scaleOf, standingOf, usualScale, valuesOn } from '../forms/scale.ts'
 
 /** What the moves already say, so that nobody is asked twice: whether the grades agree, and how a difference was settled. */
 const saidByMoves: ReadonlySet<string> = new Set(['mod.agree', 'mod.discussion_date', 'mod.resolution'])

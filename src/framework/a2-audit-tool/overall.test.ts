@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { defaultThresholds } from '#framework/a2-audit-tool/limiting-rules.ts'
-import type { Grade, RuleKey } from '#framework/a2-audit-tool/types.ts'
+import type { Cap } from './judgement.ts'
+import { blockedInWords, isWithin, limitDecided, whyAbove } from './overall.ts'
+import { defaultThresholds } from './limiting-rules.ts'
+import type { Grade, RuleKey } from './types.ts'
 import { good, judged, type More, type Said, saying } from './judged.testing.ts'
 
 describe('the overall judgement', () => {
@@ -130,5 +132,47 @@ describe('the overall judgement', () => {
     assert.equal(judged(saying(['rec.grade', 'inadequate'])).inadequateLimitingSection, false)
     assert.equal(judged(saying(['safe.grade', 'inadequate'])).inadequateLimitingSection, true)
     assert.equal(judged(saying(['cyp1.grade', 'inadequate', 8])).inadequateLimitingSection, true)
+  })
+})
+
+describe('a grade against its limits, in words', () => {
+  const cap: Cap = { rule: 'L1', highest: 'requires_improvement', because: 'Nobody knocked.' }
+  const [l1, l7] = [cap, { ...cap, rule: 'L7', highest: 'inadequate', because: 'Nobody was safe.' }] as const
+  const limits = {
+    highest: 'requires_improvement',
+    caps: [l1, { ...cap, highest: 'good', because: 'Few were asked.' }],
+  } as never
+
+  it('names every limit that it is above, and no other', () => {
+    assert.equal(whyAbove('good', limits), 'Nobody knocked. Good is above that.')
+    assert.equal(whyAbove('outstanding', limits), 'Nobody knocked. Few were asked. Outstanding is above that.')
+    assert.equal(whyAbove(null, limits), '')
+    assert.match(
+      whyAbove('requires_improvement', { highest: 'inadequate', caps: [l7] } as never),
+      /^Nobody was safe\. Requires/,
+    )
+  })
+
+  it('is within them at the very limit, and where there is none yet', () => {
+    const grades = ['good', 'requires_improvement', 'inadequate', null] as const
+    assert.deepEqual(
+      grades.map((grade) => isWithin(grade, limits)),
+      [false, true, true, true],
+    )
+  })
+
+  it('was made by a limit where somebody wished higher, and only there', () => {
+    const decided = (final: string, wished: (string | null)[], pointsTo: string | null) =>
+      limitDecided(final as never, wished as never, { highest: 'requires_improvement', pointsTo } as never)
+    assert.equal(decided('requires_improvement', ['good'], null), true)
+    assert.equal(decided('requires_improvement', [null], 'good'), true)
+    assert.equal(decided('requires_improvement', [null], null), false)
+    assert.equal(decided('requires_improvement', ['inadequate'], 'requires_improvement'), false)
+    assert.equal(decided('inadequate', ['good'], 'good'), false)
+  })
+
+  it('is refused in one breath: what stands against it, then what to do', () => {
+    assert.equal(blockedInWords({ limits: ['One.', 'Two.'], says: 'Choose good.' }), 'One. Two. Choose good.')
+    assert.equal(blockedInWords({ limits: [], says: 'Choose good.' }), 'Choose good.')
   })
 })

@@ -1,8 +1,7 @@
-import { inSentence, rankOf } from '#framework/a2-audit-tool/grade-order.ts'
-import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import type { Audit } from './audit.ts'
+import { inSentence, rankOf } from './grade-order.ts'
+import type { Grade } from './types.ts'
 
-type Given = Pick<Audit, 'auditorGrade' | 'moderatedGrade'>
+type Given = { auditorGrade: Grade | null; moderatedGrade: Grade | null }
 
 /** Whether a grade of record is one of the two that were given, or lies between them. Where one of them is missing there is nothing to lie outside of. */
 export function isBetween(grade: Grade, { auditorGrade, moderatedGrade }: Given): boolean {

@@ -1,4 +1,4 @@
-import { type Answer, hasValue, type Value } from './answers.ts'
+import { type Answered, hasValue, type Value } from '../forms/answered.ts'
 
 /* The IRO’s part in “What the child says” (clauses 4.6, 7.5): what the child has heard and said yes to, or, without that yes, the
  * IRO’s own grade of the section. */
@@ -15,7 +15,7 @@ const words = 'cyp4.iro_paraphrase'
 export function whyNotIros(
   given: { question: string; childId: number | null },
   value: Value,
-  answers: readonly Answer[],
+  answers: readonly Answered[],
   today: Temporal.PlainDate,
 ): string | null {
   const has = (question: string) =>

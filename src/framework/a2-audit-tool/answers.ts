@@ -1,30 +1,15 @@
-import { cyp4GradeOfRecord } from '#framework/a2-audit-tool/child-voice-grade.ts'
-import { alwaysApply } from '#framework/a2-audit-tool/limiting-rules.ts'
-import {
-  type Grade,
-  type Option,
-  type Part,
-  type Question,
-  type Section,
-  type Tool,
-} from '#framework/a2-audit-tool/types.ts'
-import { type Answers as AnswersOf, answerKey } from '#framework/forms/answered.ts'
-import { choicesOf as choicesOfAny, type Particulars } from '#framework/forms/choices.ts'
-import { isGrade, standingOf } from '#framework/forms/scale.ts'
-import * as forms from '#framework/forms/missing.ts'
-import { readValue as readAnyValue } from '#framework/forms/read-value.ts'
-import { rangeOfQuestion } from '#framework/plausible-answers.ts'
-import type { Answer } from '#modules/forms/index.ts'
+import { type Answers, answerKey } from '../forms/answered.ts'
+import { choicesOf as choicesOfAny, type Particulars } from '../forms/choices.ts'
+import * as forms from '../forms/missing.ts'
+import { readValue as readAnyValue } from '../forms/read-value.ts'
+import { isGrade, standingOf } from '../forms/scale.ts'
+import { rangeOfQuestion } from '../plausible-answers.ts'
+import { cyp4GradeOfRecord } from './child-voice-grade.ts'
+import { alwaysApply } from './limiting-rules.ts'
+import type { Grade, Option, Part, Question, Section, Tool } from './types.ts'
 
-export { isGrade } from '#framework/forms/scale.ts'
-export { answerKey, byQuestion, hasValue, type Value } from '#framework/forms/answered.ts'
-export { callsForWords } from '#framework/forms/calls-for.ts'
-export { childIdsOf, isAsked, missingInWords, type SectionStatus } from '#framework/forms/missing.ts'
-export type { Answer } from '#modules/forms/index.ts'
-
-export type Answers = AnswersOf<Answer>
 export type Missing = forms.Missing<Part>
-export type Case = forms.Case<Answer>
+type Case = forms.Case
 
 /** What is the audit tool's own where the language of forms says nothing. By key, so that it holds for every stored version. */
 export const ofTheTool: Particulars = {
@@ -76,7 +61,7 @@ export function gradesByChild(section: Section, about: Case): { childId: number 
 }
 
 /** Whether the IRO’s own grade is this child’s grade of record, so that nobody is asked to grade blind. */
-export const iroGraded = (answers: AnswersOf, childId: number | null): boolean =>
+export const iroGraded = (answers: Answers, childId: number | null): boolean =>
   cyp4GradeOfRecord(answers.values(), childId)?.by === 'iro'
 
 function gradeOfRecord({ key }: Section, childId: number | null, answers: Answers): unknown {

@@ -1,10 +1,10 @@
-import { applies, type GradeAnswer } from '#framework/a2-audit-tool/grade-order.ts'
-import type { ChildGrades, SectionGrades } from '#framework/a2-audit-tool/judgement.ts'
-import { gradedSections } from '#framework/a2-audit-tool/index.ts'
-import type { Grade, Tool } from '#framework/a2-audit-tool/types.ts'
-import { type Answers, isGrade } from './answers.ts'
-import { isFailing } from '#framework/forms/scale.ts'
-import { evidencePrefix, ownGradePrefix } from './tool.ts'
+import { applies, type GradeAnswer } from './grade-order.ts'
+import type { ChildGrades, SectionGrades } from './judgement.ts'
+import { gradedSections } from './index.ts'
+import type { Grade, Tool } from './types.ts'
+import type { Answers } from '../forms/answered.ts'
+import { isFailing, isGrade } from '../forms/scale.ts'
+import { evidencePrefix, ownGradePrefix } from './as-asked.ts'
 
 /** Sections that somebody sees differently from the auditor, with the grade they see. */
 export type Views = Readonly<Record<string, Grade>>

@@ -1,13 +1,14 @@
-import { auditTool } from '#framework/a2-audit-tool/index.ts'
-import { defaultThresholds } from '#framework/a2-audit-tool/limiting-rules.ts'
-import { type Answer, byQuestion } from './answers.ts'
-import { type HouseholdFacts, type Judged, judgeOverall } from './judging.ts'
+import { auditTool } from './index.ts'
+import { defaultThresholds } from './limiting-rules.ts'
+import { workingDaysBetween } from '#platform/dates/index.ts'
+import { type Answered, byQuestion } from '../forms/answered.ts'
+import { type HouseholdFacts, type Judged, judgeOverall } from './overall.ts'
 
 /** For tables of what answers come to: an audit of good work, and what is said otherwise. */
 
+const judgedOn = Temporal.PlainDate.from('2026-11-20')
 const household: HouseholdFacts = {
-  childPlacedNow: true,
-  judgedOn: Temporal.PlainDate.from('2026-11-20'),
+  ...{ childPlacedNow: true, judgedOn, workingDaysSince: (day) => workingDaysBetween(day, judgedOn) },
   approvedOn: Temporal.PlainDate.from('2019-03-01'),
   reviewDueOn: null,
   reviewHeldOn: null,
@@ -18,8 +19,7 @@ export type Said = readonly [question: string, value: string, childId?: number]
 const answersOf = (said: readonly Said[]) =>
   byQuestion(
     said.map(
-      ([question, value, childId], at): Answer => ({
-        id: at + 1,
+      ([question, value, childId]): Answered => ({
         section: question.split('.')[0]!,
         question,
         childId: childId ?? null,
@@ -27,10 +27,6 @@ const answersOf = (said: readonly Said[]) =>
         explanation: '',
         evidence: '',
         broughtForward: false,
-        version: 1,
-        savedById: 1,
-        savedBy: 'Somebody',
-        savedAt: Temporal.Instant.from('2026-11-19T10:00:00Z'),
       }),
     ),
   )

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Answer, Value } from './answers.ts'
+import type { Answered, Value } from '../forms/answered.ts'
 import { whyNotIros } from './iros-part.ts'
 
 const today = Temporal.PlainDate.from('2026-11-19')
@@ -39,7 +39,7 @@ const cases: [
 ]
 for (const [what, question, value, said, childId, because] of cases) {
   test(`4.6 7.5: ${what}`, () => {
-    const answers = said.map(([key, answer]) => ({ question: key, childId: 7, value: answer })) as unknown as Answer[]
+    const answers = said.map(([key, answer]) => ({ question: key, childId: 7, value: answer })) as unknown as Answered[]
     const why = whyNotIros({ question, childId }, value, answers, today)
     if (because === null) assert.equal(why, null)
     else assert.match(String(why), because)

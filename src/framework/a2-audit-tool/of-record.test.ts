@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import type { Grade } from './types.ts'
 import { good, judged, type More, type Said, saying } from './judged.testing.ts'
-import { limitDecided } from './judging.ts'
+import { limitDecided } from './overall.ts'
 
 describe('the limits of record', () => {
   const inadequate = saying(['safe.grade', 'inadequate'])

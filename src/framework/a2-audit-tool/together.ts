@@ -1,8 +1,10 @@
-import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import { dateOfQuestion } from '#framework/plausible-answers.ts'
-import { type Against, judgeDate } from '#framework/plausible-dates/index.ts'
-import type { Tool } from '#framework/a2-audit-tool/types.ts'
-import { type Answers, callsForWords, choicesOf, hasValue } from './answers.ts'
+import { questionOf } from './index.ts'
+import { dateOfQuestion } from '../plausible-answers.ts'
+import { type Against, judgeDate } from '../plausible-dates/index.ts'
+import type { Tool } from './types.ts'
+import { type Answers, hasValue } from '../forms/answered.ts'
+import { callsForWords } from '../forms/calls-for.ts'
+import { choicesOf } from './answers.ts'
 
 /* The audit is done together (clauses 6.1 and 7.1): a conversation that was held, and what the worker says of the audit. */
 

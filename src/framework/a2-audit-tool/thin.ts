@@ -1,10 +1,21 @@
-import type { Section } from '#framework/a2-audit-tool/types.ts'
-import { isShort } from '#framework/forms/scale.ts'
-import { answerKey, childIdsOf, hasValue } from './answers.ts'
-import type { AuditCase } from './queries/standing.ts'
+import type { Missing } from './answers.ts'
+import type { Grade, Section, Tool } from './types.ts'
+import { isShort } from '../forms/scale.ts'
+import { type Answers, answerKey, hasValue } from '../forms/answered.ts'
+import { childIdsOf } from '../forms/missing.ts'
 
 /** What whoever checks an audit looks at again: in words, with the section where it stands. */
 export type Thin = { says: string; section?: Section; childId?: number | null }
+
+/** An audit as whoever checks it has it before them. */
+type HandedIn = {
+  tool: Tool
+  answers: Answers
+  children: readonly { id: number; initials: string; ref: string }[]
+  standing: { missing: { audit: readonly Missing[] }; voicesMissing: readonly string[] }
+  actions: readonly unknown[]
+  audit: { auditorGrade: Grade | null }
+}
 
 /** Fewer letters than this are a word or two, and nobody who was not there learns anything from them. */
 const fewLetters = 30
@@ -14,7 +25,7 @@ const fewLetters = 30
  * comment in it, a judgement in a word or two, people who have not been heard, a grade that asks for actions and has none. Nothing of it stands in the way: whoever
  * checks decides.
  */
-export function thinIn(about: AuditCase): Thin[] {
+export function thinIn(about: HandedIn): Thin[] {
   const { tool, answers, standing, actions, audit } = about
   const overall = tool.sections.find(({ key }) => key === 'ovr')
   const isThin = (key: string) => String(answers.get(key)?.value ?? '').trim().length < fewLetters
@@ -34,7 +45,7 @@ export function thinIn(about: AuditCase): Thin[] {
   ]
 }
 
-function withoutEvidence({ answers, children }: AuditCase, section: Section, childId: number | null): Thin[] {
+function withoutEvidence({ answers, children }: HandedIn, section: Section, childId: number | null): Thin[] {
   const given = section.questions.flatMap((question) => answers.get(answerKey(question.key, childId)) ?? [])
   const isGraded = hasValue(answers.get(answerKey(`${section.key}.grade`, childId))?.value)
   const hasWords = given.some(

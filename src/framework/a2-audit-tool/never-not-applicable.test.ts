@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { auditTool } from '#framework/a2-audit-tool/index.ts'
-import { alwaysApply } from '#framework/a2-audit-tool/limiting-rules.ts'
-import type { Question } from '#framework/a2-audit-tool/types.ts'
-import { valueInWords } from '#framework/forms/in-words.ts'
-import { choicesOf, readValue } from './answers.ts'
+import { auditTool } from './index.ts'
+import { alwaysApply } from './limiting-rules.ts'
+import type { Question } from './types.ts'
+import { valueInWords } from '../forms/in-words.ts'
 import { questionsOf } from '#modules/forms/draft.ts'
-import { asAsked } from './tool.ts'
+import { choicesOf, readValue } from './answers.ts'
+import { asAsked } from './as-asked.ts'
 
 describe('LW-2 LW-4 LW-4b: what limits the grade is never “not applicable”', () => {
   const limiting = questionsOf(asAsked(auditTool)).filter(({ key }) => alwaysApply.includes(key))

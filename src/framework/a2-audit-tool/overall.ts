@@ -1,4 +1,4 @@
-import { gradesIn, limitingFactsIn } from '#framework/a2-audit-tool/judged-answers.ts'
+import { gradesIn, type KnownFacts, limitingFactsIn } from './judged-answers.ts'
 import {
   type Cap,
   capsFor,
@@ -6,23 +6,16 @@ import {
   highestAllowed,
   isLimitingSectionInadequate,
   suggestGrade,
-} from '#framework/a2-audit-tool/judgement.ts'
-import { neverLifted, restOnGrades, type Thresholds } from '#framework/a2-audit-tool/limiting-rules.ts'
-import { type Grade, gradeNames, type RuleKey, type Tool } from '#framework/a2-audit-tool/types.ts'
-import { isFailing, scaleOf } from '#framework/forms/scale.ts'
-import { workingDaysBetween } from '#platform/dates/index.ts'
-import { type Answers, isGrade } from './answers.ts'
-import { stepsBetween } from './audit.ts'
+} from './judgement.ts'
+import { neverLifted, restOnGrades, type Thresholds } from './limiting-rules.ts'
+import { type Grade, gradeNames, type RuleKey, type Tool } from './types.ts'
+import type { Answers } from '../forms/answered.ts'
+import { isFailing, isGrade, scaleOf } from '../forms/scale.ts'
+import { stepsBetween } from './grade-order.ts'
 import { differingViews, type Grades, gradesOfRecord, inadequateSections, ownViews, type Views } from './of-record.ts'
 
-/** What the register knows of the household that the limiting rules need. */
-export type HouseholdFacts = {
-  childPlacedNow: boolean
-  judgedOn: Temporal.PlainDate
-  approvedOn: Temporal.PlainDate | null
-  reviewDueOn: Temporal.PlainDate | null
-  reviewHeldOn: Temporal.PlainDate | null
-}
+/** What the register and the calendar know of the household that the limiting rules need. */
+export type HouseholdFacts = Omit<KnownFacts, 'alertCleared' | 'children' | 'observed' | 'unasked'>
 
 /** What limits a grade: each limit in words, those lifted left out, and the highest grade that they leave. */
 export type Limits = { caps: readonly Cap[]; highest: Grade }
@@ -86,7 +79,6 @@ export function judgeOverall(about: {
       children: about.children,
       observed: about.observed,
       unasked: about.unasked ?? new Set(),
-      workingDaysSince: (date) => workingDaysBetween(date, about.household.judgedOn),
     },
     tool,
   )
