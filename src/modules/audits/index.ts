@@ -17,7 +17,6 @@ import { askingRoutes } from './routes/asking.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { leaveRoutes } from './routes/leave.ts'
-import { paperRoutes } from './routes/papers.ts'
 import { pastRoutes } from './routes/past.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { correctionRoutes, sectionRoutes } from './routes/sections.ts'
@@ -27,7 +26,7 @@ import { steps } from './steps.ts'
 import { listAuditWork } from './work.ts'
 
 export { type Audit, followsReview, type Kind, kindNames, type ReasonForEarly, reasonsForEarly } from './audit.ts'
-export { calledWithNote, isInAnyway, isLookedAt } from './children.ts'
+export { calledWithNote, callOf, isInAnyway, isLookedAt } from './children.ts'
 export { type State, beforeSubmission, isBeforeSubmission, isOver, ownerOf, stateNames, states } from './steps.ts'
 export { handsBack, makeMove } from './commands/move.ts'
 export { planAudit, usualPeriod } from './commands/plan.ts'
@@ -43,9 +42,11 @@ export { tellings } from './tellings.ts'
 export { asAsked, evidencePrefix } from './tool.ts'
 export { findAudit } from './queries/find-audit.ts'
 export { datesOfReview } from './queries/dates.ts'
-export { findToolInForce, listChildrenOfAudit } from './queries/answers.ts'
+export { type ChildOfAudit, findToolInForce, listChildrenOfAudit } from './queries/answers.ts'
 export { listOpenRefsOfHousehold, lockAudit, seesWhole, wholeColumns, wholeFrom } from './queries/find-audit.ts'
-export { gradeTag, stateTag } from './pages/grade.ts'
+export type { AuditCase } from './queries/standing.ts'
+export { gradeCalled, gradeTag, stateTag } from './pages/grade.ts'
+export { caseOf, lockedCaseOf } from './routes/shared.ts'
 
 const routes: readonly AnyRoute<Need>[] = [
   ...auditRoutes,
@@ -53,7 +54,6 @@ const routes: readonly AnyRoute<Need>[] = [
   ...correctionRoutes,
   ...moveRoutes,
   ...pastRoutes,
-  ...paperRoutes,
   ...whoKnowsRoutes(stream),
   ...leaveRoutes,
   ...asideRoutes,

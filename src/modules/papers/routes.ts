@@ -1,3 +1,4 @@
+import { type AuditCase, caseOf, lockedCaseOf } from '#modules/audits/index.ts'
 import { type Need, readContacts } from '#modules/people/index.ts'
 import { listOwnWords } from '#modules/voices/index.ts'
 import { inFull, londonDate } from '#platform/dates/index.ts'
@@ -13,9 +14,9 @@ import {
 } from '#platform/http/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { errand, type Kind, kinds, type Sheet, type SheetErrand } from '#platform/sheets/index.ts'
-import { keepPaper } from '../commands/keep-paper.ts'
-import { notYetPage, papersPage } from '../pages/papers.ts'
-import { type PaperForm, writePaperPage } from '../pages/write-paper.ts'
+import { keepPaper } from './commands/keep-paper.ts'
+import { notYetPage, papersPage } from './pages/papers.ts'
+import { type PaperForm, writePaperPage } from './pages/write-paper.ts'
 import {
   ageOfCarers,
   ageOfLetter,
@@ -29,11 +30,9 @@ import {
   partsOfPaper,
   sheetOf,
   type Words,
-} from '../papers.ts'
-import { listPapers, mayGo } from '../queries/papers.ts'
-import type { AuditCase } from '../queries/standing.ts'
-import { sheetOfAudit, toldOf } from '../sheet.ts'
-import { caseOf, lockedCaseOf } from './shared.ts'
+} from './paper.ts'
+import { listPapers, mayGo } from './queries/papers.ts'
+import { sheetOfAudit, toldOf } from './sheet.ts'
 
 const path = '/audits/:ref/papers'
 const taken = { method: 'GET', need: 'signed in', records: 'audit paper taken out' } as const
@@ -41,7 +40,7 @@ const writing = { need: 'close_audits', longest: mostOfPart } as const
 const as = Object.keys(kinds) as Kind[]
 
 /** What of an audit that is over goes out of the house: itself, a summary for the carers, a letter to each child. */
-export const paperRoutes: readonly AnyRoute<Need>[] = [
+export const routes: readonly AnyRoute<Need>[] = [
   { method: 'GET', path, need: 'signed in', records: 'audit papers looked at', handler: gated(show) },
   ...as.map(
     (kind): AnyRoute<Need> => ({
