@@ -1,6 +1,8 @@
-import { type AuditCase, caseOf, lockedCaseOf } from '#modules/audits/index.ts'
+import { actionsPanel } from '#modules/actions/index.ts'
+import { type AuditCase, caseOf, lockedCaseOf, past, stream } from '#modules/audits/index.ts'
+import { printRoute } from '#modules/evidence/index.ts'
 import { type Need, readContacts } from '#modules/people/index.ts'
-import { listOwnWords } from '#modules/voices/index.ts'
+import { isOpenToAll, listOwnWords, listVoicesWithWords, voicesOnPaper } from '#modules/voices/index.ts'
 import { inFull, londonDate } from '#platform/dates/index.ts'
 import {
   type AnyRoute,
@@ -16,6 +18,7 @@ import { NotFound } from '#platform/problems.ts'
 import { errand, type Kind, kinds, type Sheet, type SheetErrand } from '#platform/sheets/index.ts'
 import { keepPaper } from './commands/keep-paper.ts'
 import { notYetPage, papersPage } from './pages/papers.ts'
+import { paperOf } from './pages/print.ts'
 import { type PaperForm, writePaperPage } from './pages/write-paper.ts'
 import {
   ageOfCarers,
@@ -39,8 +42,10 @@ const taken = { method: 'GET', need: 'signed in', records: 'audit paper taken ou
 const writing = { need: 'close_audits', longest: mostOfPart } as const
 const as = Object.keys(kinds) as Kind[]
 
-/** What of an audit that is over goes out of the house: itself, a summary for the carers, a letter to each child. */
+/** What of an audit that is over goes out of the house: itself, a summary for the carers, a letter to each child; and any as it is printed for
+ * whoever works with it. */
 export const routes: readonly AnyRoute<Need>[] = [
+  printRoute(stream, { ...past, paper: async (context, { about }) => paperOf(await printed(context, about)) }),
   { method: 'GET', path, need: 'signed in', records: 'audit papers looked at', handler: gated(show) },
   ...as.map(
     (kind): AnyRoute<Need> => ({
@@ -66,6 +71,17 @@ export const routes: readonly AnyRoute<Need>[] = [
     },
   ]),
 ]
+
+async function printed({ tx, today }: Context, about: AuditCase) {
+  const voices = await listVoicesWithWords(tx, about.voices, about.carers)
+  return {
+    about,
+    today,
+    voices: voicesOnPaper(voices, today),
+    openChildren: new Set(voices.flatMap((voice) => (voice.childId && isOpenToAll(voice) ? [voice.childId] : []))),
+    actions: actionsPanel(about.actions, today),
+  }
+}
 
 type Handler = (context: Context, about: AuditCase) => Promise<Reply>
 
