@@ -13,6 +13,7 @@ import { room as observations } from '#modules/observations/index.ts'
 import { room as matrix } from '#modules/matrix/index.ts'
 import { room as law } from '#modules/law/index.ts'
 import type { Need } from '#modules/people/index.ts'
+import { room as papers } from '#modules/papers/index.ts'
 import { room as people } from '#modules/people/index.ts'
 import { room as planning } from '#modules/planning/index.ts'
 import { room as programme } from '#modules/programme/index.ts'
@@ -37,6 +38,7 @@ export const rooms: readonly Room<Need>[] = [
   law, // what questions rest on, and what of it nobody has read yet
   evidence, // what every piece of evidence has, whatever its stream
   audits, // the audit and its tool, moderation
+  papers, // what of an audit goes out on paper
   figures, // the list of audits, and what a report counts of them
   planning, // which audits there are to be, when, by whom, of what time
   sampling, // the sample for managers' monthly audits

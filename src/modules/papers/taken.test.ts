@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { anAction } from '#modules/actions/testing.ts'
+import { anAnswer, anAudit } from '#modules/audits/testing.ts'
 import { aVoice, anAnswer as said } from '#modules/voices/testing.ts'
 import { opened, textOfWord, unzipped } from '#platform/sheets/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
-import { anAnswer, anAudit } from './testing.ts'
 
 /** What no paper may hold, and where it stands in the audit. */
 const kept = {

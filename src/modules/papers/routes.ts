@@ -1,5 +1,8 @@
+import { actionsPanel } from '#modules/actions/index.ts'
+import { type AuditCase, caseOf, lockedCaseOf, past, stream } from '#modules/audits/index.ts'
+import { printRoute } from '#modules/evidence/index.ts'
 import { type Need, readContacts } from '#modules/people/index.ts'
-import { listOwnWords } from '#modules/voices/index.ts'
+import { isOpenToAll, listOwnWords, listVoicesWithWords, voicesOnPaper } from '#modules/voices/index.ts'
 import { inFull, londonDate } from '#platform/dates/index.ts'
 import {
   type AnyRoute,
@@ -13,9 +16,10 @@ import {
 } from '#platform/http/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { errand, type Kind, kinds, type Sheet, type SheetErrand } from '#platform/sheets/index.ts'
-import { keepPaper } from '../commands/keep-paper.ts'
-import { notYetPage, papersPage } from '../pages/papers.ts'
-import { type PaperForm, writePaperPage } from '../pages/write-paper.ts'
+import { keepPaper } from './commands/keep-paper.ts'
+import { notYetPage, papersPage } from './pages/papers.ts'
+import { paperOf } from './pages/print.ts'
+import { type PaperForm, writePaperPage } from './pages/write-paper.ts'
 import {
   ageOfCarers,
   ageOfLetter,
@@ -29,19 +33,19 @@ import {
   partsOfPaper,
   sheetOf,
   type Words,
-} from '../papers.ts'
-import { listPapers, mayGo } from '../queries/papers.ts'
-import type { AuditCase } from '../queries/standing.ts'
-import { sheetOfAudit, toldOf } from '../sheet.ts'
-import { caseOf, lockedCaseOf } from './shared.ts'
+} from './paper.ts'
+import { listPapers, mayGo } from './queries/papers.ts'
+import { sheetOfAudit, toldOf } from './sheet.ts'
 
 const path = '/audits/:ref/papers'
 const taken = { method: 'GET', need: 'signed in', records: 'audit paper taken out' } as const
 const writing = { need: 'close_audits', longest: mostOfPart } as const
 const as = Object.keys(kinds) as Kind[]
 
-/** What of an audit that is over goes out of the house: itself, a summary for the carers, a letter to each child. */
-export const paperRoutes: readonly AnyRoute<Need>[] = [
+/** What of an audit that is over goes out of the house: itself, a summary for the carers, a letter to each child; and any as it is printed for
+ * whoever works with it. */
+export const routes: readonly AnyRoute<Need>[] = [
+  printRoute(stream, { ...past, paper: async (context, { about }) => paperOf(await printed(context, about)) }),
   { method: 'GET', path, need: 'signed in', records: 'audit papers looked at', handler: gated(show) },
   ...as.map(
     (kind): AnyRoute<Need> => ({
@@ -67,6 +71,17 @@ export const paperRoutes: readonly AnyRoute<Need>[] = [
     },
   ]),
 ]
+
+async function printed({ tx, today }: Context, about: AuditCase) {
+  const voices = await listVoicesWithWords(tx, about.voices, about.carers)
+  return {
+    about,
+    today,
+    voices: voicesOnPaper(voices, today),
+    openChildren: new Set(voices.flatMap((voice) => (voice.childId && isOpenToAll(voice) ? [voice.childId] : []))),
+    actions: actionsPanel(about.actions, today),
+  }
+}
 
 type Handler = (context: Context, about: AuditCase) => Promise<Reply>
 

@@ -12,7 +12,7 @@ import {
   letterParts,
   mistakesOfPaper,
   summaryParts,
-} from './papers.ts'
+} from './paper.ts'
 import { isOnPaper } from './sheet.ts'
 
 const today = Temporal.PlainDate.from('2026-11-19')

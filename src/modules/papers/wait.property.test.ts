@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import fc from 'fast-check'
 import { raise } from '#modules/alerts/index.ts'
+import { anAudit } from '#modules/audits/testing.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor, withoutKeys } from '#test/visitor.ts'
-import { anAudit } from './testing.ts'
 
 /*
  * Nothing of an audit goes out while it is not finished, while an alert is open on its household, or while something is that few may know of.

@@ -1,3 +1,4 @@
+import { type Audit, calledWithNote, type ChildOfAudit } from '#modules/audits/index.ts'
 import type { Contacts } from '#modules/people/index.ts'
 import { inFull } from '#platform/dates/index.ts'
 import {
@@ -13,10 +14,7 @@ import {
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import type { Audit } from '../audit.ts'
-import { calledWithNote } from '../children.ts'
-import { ageToRead, type Kept, mostOfPart, type PaperKind, type Part, type Told, type Words, years } from '../papers.ts'
-import type { ChildOfAudit } from '../queries/answers.ts'
+import { ageToRead, type Kept, mostOfPart, type PaperKind, type Part, type Told, type Words, years } from '../paper.ts'
 
 export type PaperForm = {
   audit: Audit

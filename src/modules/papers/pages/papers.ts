@@ -1,10 +1,9 @@
+import { type AuditCase, calledWithNote } from '#modules/audits/index.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import { button, details, html, insetText, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { kinds } from '#platform/sheets/index.ts'
-import { calledWithNote } from '../children.ts'
-import { type Kept, type PaperKind, partsOfPaper } from '../papers.ts'
-import type { AuditCase } from '../queries/standing.ts'
+import { type Kept, type PaperKind, partsOfPaper } from '../paper.ts'
 
 const title = (ref: string) => `Papers of audit ${ref}`
 const backTo = (ref: string) => ({ text: `Audit ${ref}`, href: `/audits/${ref}` })

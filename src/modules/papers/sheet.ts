@@ -3,13 +3,10 @@ import { valueInWords } from '#framework/forms/in-words.ts'
 import { ofOthers } from '#framework/a2-audit-tool/of-others.ts'
 import { gradeNames, type Grade, type Question, type Section } from '#framework/a2-audit-tool/types.ts'
 import { childIdsOf } from '#framework/forms/missing.ts'
+import { type AuditCase, calledWithNote, callOf, gradeCalled, kindNames } from '#modules/audits/index.ts'
 import { inFull } from '#platform/dates/index.ts'
 import { type Block, heading, paragraph, paragraphsOf, quietly, type Sheet } from '#platform/sheets/index.ts'
-import { kindNames } from './audit.ts'
-import { calledWithNote, callOf } from './children.ts'
-import { editionOf, type Told } from './papers.ts'
-import { gradeCalled } from './pages/grade.ts'
-import type { AuditCase } from './queries/standing.ts'
+import { editionOf, type Told } from './paper.ts'
 
 /** What rests on a safety alert, or could give one away, is on no paper, whoever takes it out: wider than what the database keeps apart (db/policies/answers.sql). */
 const isAboutRisk = (question: string): boolean =>

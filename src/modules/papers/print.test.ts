@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { anAnswer, anAudit } from '#modules/audits/testing.ts'
 import { aVoice, anAnswer as said } from '#modules/voices/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
-import { anAnswer, anAudit } from './testing.ts'
 
 describe('The print view of an audit', async () => {
   const database = await freshDatabase()

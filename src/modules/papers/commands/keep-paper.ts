@@ -1,8 +1,8 @@
+import type { Audit } from '#modules/audits/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import type { Audit } from '../audit.ts'
-import type { PaperKind, Words } from '../papers.ts'
+import type { PaperKind, Words } from '../paper.ts'
 
 export type Keeping = {
   kind: PaperKind

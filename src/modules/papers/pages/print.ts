@@ -1,12 +1,17 @@
+import {
+  type AuditCase,
+  awaitsLock,
+  calledWithNote,
+  gradeCalled,
+  gradeTag,
+  kindNames,
+  noGradeForTheWhole,
+  sectionGrades,
+  stateNames,
+} from '#modules/audits/index.ts'
 import type { Paper } from '#modules/evidence/index.ts'
 import { inFull, inWords, londonDate } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
-import { awaitsLock, kindNames } from '../audit.ts'
-import { calledWithNote } from '../children.ts'
-import type { AuditCase } from '../queries/standing.ts'
-import { stateNames } from '../steps.ts'
-import { sectionGrades } from './decided-on.ts'
-import { gradeCalled, gradeTag, noGradeForTheWhole } from './grade.ts'
 
 export type PaperFacts = {
   about: AuditCase

@@ -1,6 +1,6 @@
 import { nameAt } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import type { Kept } from '../papers.ts'
+import type { Kept } from '../paper.ts'
 
 /** Whether anything of an audit may go out now. No reason comes with a no (db/policies/papers.sql). */
 export async function mayGo(tx: Tx, pieceId: number): Promise<boolean> {
