@@ -13,6 +13,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['alerts', 'corrections'],
   ['evidence'],
   ['actions', 'voices'],
+  ['tool'],
   ['audits', 'observations'],
   ['planning', 'papers', 'figures'],
   ['sampling', 'agreement'],

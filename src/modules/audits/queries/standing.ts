@@ -43,17 +43,17 @@ import {
 } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
-import { settingsOn, valuesIn } from '#platform/settings/index.ts'
+import { settingsOn } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { together } from '#platform/sql/together.ts'
 import { type Audit, awaitsLock, followsReview } from '../audit.ts'
 import { isToBeAsked } from '../children.ts'
 import { isOver, type State } from '../steps.ts'
 import { partsOf } from '../parts.ts'
-import { thresholdSettings } from '../settings.ts'
+import { findTool, thresholdsIn } from '#modules/tool/index.ts'
 import type { Standing } from '../standing.ts'
 import { reviewInQuestion } from '../review-in-question.ts'
-import { type ChildOfAudit, childrenOf, findTool } from './answers.ts'
+import { type ChildOfAudit, childrenOf } from './children.ts'
 import { datesOf } from './dates.ts'
 import { type SaidBefore, saidBefore } from './said-before.ts'
 import { newestReauditOf, originalOf, plannedInstead, plannedReauditOf } from './reaudits.ts'
@@ -282,16 +282,6 @@ function householdFacts(
     approvedOn: household.firstApprovedOn,
     reviewDueOn: review?.dueOn ?? null,
     reviewHeldOn: review?.heldOn ?? audit.meetingOn,
-  }
-}
-
-function thresholdsIn(rows: Parameters<typeof valuesIn>[0]) {
-  const set = valuesIn(rows, thresholdSettings)
-  return {
-    unannouncedVisitMonths: set['limit.unannounced_visit'],
-    reviewOverdueDays: set['limit.review_overdue'],
-    outsideTermsWorkingDays: set['limit.outside_terms'],
-    inadequateSections: set['limit.inadequate_sections'],
   }
 }
 

@@ -1,6 +1,7 @@
 import { comesFrom } from '#modules/actions/index.ts'
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import { managersComment, workersView } from '#framework/a2-audit-tool/together.ts'
+import { findTool } from '#modules/tool/index.ts'
 import { cameBack, type OpenRow } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { londonDate } from '#platform/dates/index.ts'
@@ -11,7 +12,6 @@ import { beforeSubmission, copyStates, type State } from '../steps.ts'
 import { reportDueOn } from '../deadlines.ts'
 import { deadlineSettings } from '../settings.ts'
 import { moves } from '../states.ts'
-import { findTool } from './answers.ts'
 
 /** An audit that is open, and what part in it this person has. */
 export type OpenAudit = OpenRow<State> & {
