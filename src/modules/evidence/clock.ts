@@ -47,9 +47,11 @@ export const clocksOfPractice =
     starts: Move,
     stops: readonly Move[],
     length: Key,
+    said?: string,
   ): ClockOf<P, Move> => ({
     ...{ key, says, starts: [starts], stops, unit: 'working days', severity: 'practice', source },
     ...{ when: (piece, move) => momentHeld(itsDay, piece as object, move), restarts: ['correct_day' as Move] },
+    ...(said ? { said } : {}),
     length: settings.find((one) => one.key === length)!,
   })
 

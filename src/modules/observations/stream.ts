@@ -35,6 +35,7 @@ const clock = clocksOfPractice<Observation, MoveKey, keyof Days>({
   itsDay,
 })
 
+const recordRead = 'The record of the visit read'
 const answered = 'Read and answered, or gone on without an answer'
 const raisers = ['observe_practice'] as const
 
@@ -61,10 +62,7 @@ export const observations = plainStream<Of>({
   clocks: [
     clock('clk.obs_write', 'Written down and shared', 'see', ['share'], 'observation.write'),
     clock('clk.obs_answer', answered, 'share', ['answer', 'go_on'], 'observation.answer'),
-    {
-      ...clock('clk.obs_record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
-      said: 'obs.record_checked_on',
-    },
+    clock('clk.obs_record', recordRead, 'see', ['close'], 'observation.record', 'obs.record_checked_on'),
   ],
   open: openColumns,
   reminds: { due: 'observation due', overdue: 'observation overdue' },

@@ -3,7 +3,7 @@ import { answerKey, type Answers, hasValue, type Value } from '#framework/forms/
 import type { Question } from '#framework/forms/types.ts'
 import type { Given, OfTheForm } from '#modules/forms/index.ts'
 import type { Is, Mend, Rule } from '#modules/evidence/index.ts'
-import type { Observation, State, Who } from './observation.ts'
+import type { State, Who } from './observation.ts'
 
 /** Both prepare, the observer writes what was seen, the worker answers. */
 export const writes: Readonly<Record<ObservationPart, Rule<State, Who>>> = {
@@ -40,10 +40,7 @@ export const ofTheForm: OfTheForm = {
 
 type Saving = { question: Pick<Question, 'key'>; given: Pick<Given, 'explanation'>; value: Value }
 /** What is wrong with an answer that its type allows: a judgement without its sentence. */
-export function mistakeIn(
-  { graded }: Pick<Observation, 'graded'>,
-  { question, given, value }: Saving,
-): Mend | undefined {
+export function mistakeIn({ graded }: { graded: boolean }, { question, given, value }: Saving): Mend | undefined {
   if (question.key === 'obs.grade' && !graded) return { message: 'No grade is given in somebody’s first year.' }
   const lacks = judged.has(question.key) && hasValue(value) && given.explanation.trim() === ''
   return lacks ? { message: 'Add one thing that you saw or heard: it is kept together with it.' } : undefined

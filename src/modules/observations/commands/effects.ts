@@ -15,20 +15,14 @@ export async function see(tx: Tx, { piece }: Known, { on }: MoveRequest): Promis
   const { id, householdId, worker: whom, workerId: personId } = piece
   const there = householdId === null ? [] : await listChildrenPlaced(tx, householdId, on!, on!)
   await mustTell(tx, { pieceId: id, whom, personId, dueAt: startOfLondonDay(on!.add({ days: 1 })) })
-  await setChildren(
-    tx,
-    id,
-    there.map((one) => one.id),
-  )
+  await tx.run(sql`update observations set child_ids = ${there.map((one) => one.id)} where id = ${id}`)
 }
 
 /** The visit was not made after all, or on another day: who lives there is asked anew. */
 export async function unsee(tx: Tx, { piece: { id }, standing: { sent } }: Known): Promise<void> {
-  if (sent?.move === 'see') await setChildren(tx, id, (sent.details['were'] ?? []) as number[])
+  const were = (sent?.details['were'] ?? []) as number[]
+  if (sent?.move === 'see') await tx.run(sql`update observations set child_ids = ${were} where id = ${id}`)
 }
-
-const setChildren = (tx: Tx, id: number, children: readonly number[]): Promise<number> =>
-  tx.run(sql`update observations set child_ids = ${[...children]} where id = ${id}`)
 
 /** Twice in a row the observer was called away: whoever manages them hears that there is something to help with. */
 export async function cancel(tx: Tx, { piece }: Known, { details }: MoveRequest): Promise<void> {
