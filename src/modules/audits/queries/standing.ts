@@ -23,7 +23,6 @@ import {
   staysIn,
 } from '#modules/register/index.ts'
 import type { Answer } from '#modules/forms/index.ts'
-import { workingDaysBetween } from '#platform/dates/index.ts'
 import {
   observedChildren,
   unansweredOf,
@@ -32,6 +31,8 @@ import {
   voicesOfPiece,
   whoInWords,
 } from '#modules/voices/index.ts'
+import { findTool, reviewInQuestion, thresholdsIn } from '#modules/tool/index.ts'
+import { workingDaysBetween } from '#platform/dates/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
 import { settingsOn } from '#platform/settings/index.ts'
@@ -41,9 +42,7 @@ import { type Audit, awaitsLock, followsReview } from '../audit.ts'
 import { isToBeAsked } from '../children.ts'
 import { isOver, type State } from '../steps.ts'
 import { partsOf } from '../parts.ts'
-import { findTool, thresholdsIn } from '#modules/tool/index.ts'
 import type { Standing } from '../standing.ts'
-import { reviewInQuestion } from '../review-in-question.ts'
 import type { Aside } from '../aside.ts'
 import { asidesOf } from './asides.ts'
 import { type ChildOfAudit, childrenOf } from './children.ts'
