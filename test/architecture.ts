@@ -213,6 +213,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     'corrected_readings',
     'deputies',
     'sight_changes',
+    'asides',
   ],
   actions: ['actions', 'action_events', 'confidential_actions'],
   voices: [
@@ -220,7 +221,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     ...['childs_words', 'childs_words_heard'],
     ...['voice_links', 'fresh_links', 'voice_visits', 'voice_marks'],
   ],
-  audits: [...['audits', 'audit_children', 'dispensations', 'section_views', 'asides']],
+  audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   papers: ['papers'],
   observations: ['observations'],
   law: ['law_watch'],

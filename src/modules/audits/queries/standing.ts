@@ -9,7 +9,16 @@ import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '
 import { togetherIn, workersView } from '#framework/a2-audit-tool/together.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
-import { listAnswers, behindOf, madeOf, type MoveMade, movesOf, opensListOf } from '#modules/evidence/index.ts'
+import {
+  type Aside,
+  asidesOf,
+  listAnswers,
+  behindOf,
+  madeOf,
+  type MoveMade,
+  movesOf,
+  opensListOf,
+} from '#modules/evidence/index.ts'
 import {
   type Carer,
   carersIn,
@@ -43,8 +52,6 @@ import { isToBeAsked } from '../children.ts'
 import { isOver, type State } from '../steps.ts'
 import { partsOf } from '../parts.ts'
 import type { Standing } from '../standing.ts'
-import type { Aside } from '../aside.ts'
-import { asidesOf } from './asides.ts'
 import { type ChildOfAudit, childrenOf } from './children.ts'
 import { datesOf } from './dates.ts'
 import { type SaidBefore, saidBefore } from './said-before.ts'

@@ -75,6 +75,11 @@ async function asksSummary(tx: Tx, row: Row): Promise<boolean> {
   return questionOf('swr.summary', await findTool(tx, row)) !== undefined
 }
 
+/** Those that are written now, by this person and another. */
+export const writtenByTwo = sql`select a.id from audits a join pieces piece on piece.id = a.id
+  where a.phase = 'open' and (a.auditor_id = any ((select acts_for())::int[]) or a.worker_id = any ((select acts_for())::int[]))
+    and piece.state = any (${beforeSubmission})`
+
 /** What was answered is looked up in the state that asks for it: there may be 200 audits, each with a hundred answers. */
 function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]> {
   const me = [...actor.actsFor]
