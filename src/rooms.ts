@@ -20,6 +20,7 @@ import { room as programme } from '#modules/programme/index.ts'
 import { room as register } from '#modules/register/index.ts'
 import { room as reports } from '#modules/reports/index.ts'
 import { room as sampling } from '#modules/sampling/index.ts'
+import { room as tool } from '#modules/tool/index.ts'
 import { room as voices } from '#modules/voices/index.ts'
 import type { Room } from '#platform/room.ts'
 
@@ -37,7 +38,8 @@ export const rooms: readonly Room<Need>[] = [
   forms, // what every form has: questions on a page, versions, the editor
   law, // what questions rest on, and what of it nobody has read yet
   evidence, // what every piece of evidence has, whatever its stream
-  audits, // the audit and its tool, moderation
+  tool, // what an audit asks, what Hearth fills in of it, what limits a grade
+  audits, // the audit, moderation
   papers, // what of an audit goes out on paper
   figures, // the list of audits, and what a report counts of them
   planning, // which audits there are to be, when, by whom, of what time

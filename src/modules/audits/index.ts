@@ -1,14 +1,12 @@
+import { findWordsAsked } from '#modules/tool/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import type { AnyRoute } from '#platform/http/index.ts'
 import { drawingOf, historyRoute, whoKnowsRoutes } from '#modules/evidence/index.ts'
+import type { AnyRoute } from '#platform/http/index.ts'
 import type { Room } from '#platform/room.ts'
 import { stream } from './commands/move.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'
-import { publishShippedTool } from './commands/publish-tool.ts'
 import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
-import { places } from './places.ts'
-import { findWordsAsked } from './queries/answers.ts'
 import { findAudit, findAuditOrPart } from './queries/find-audit.ts'
 import { whoLooksAgainNow } from './queries/looks-again.ts'
 import { timelineOfAudits } from './queries/timeline.ts'
@@ -20,7 +18,6 @@ import { leaveRoutes } from './routes/leave.ts'
 import { past } from './routes/past.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { correctionRoutes, sectionRoutes } from './routes/sections.ts'
-import { toolRoutes } from './routes/tool.ts'
 import { settingGroups } from './settings.ts'
 import { steps } from './steps.ts'
 import { listAuditWork } from './work.ts'
@@ -49,7 +46,7 @@ export type { MoveKey } from './states.ts'
 export { tellings } from './tellings.ts'
 export { findAudit } from './queries/find-audit.ts'
 export { datesOfReview } from './queries/dates.ts'
-export { type ChildOfAudit, findToolInForce, listChildrenOfAudit } from './queries/answers.ts'
+export { type ChildOfAudit, listChildrenOfAudit } from './queries/children.ts'
 export { listOpenRefsOfHousehold, lockAudit, seesWhole, wholeColumns, wholeFrom } from './queries/find-audit.ts'
 export type { AuditCase } from './queries/standing.ts'
 export { sectionGrades } from './pages/decided-on.ts'
@@ -68,16 +65,13 @@ const routes: readonly AnyRoute<Need>[] = [
   ...asideRoutes,
   ...alertRoutes,
   ...askingRoutes,
-  ...toolRoutes,
 ]
 
 export const room: Room<Need> = {
   key: 'audits',
   carries: ['managers_audit', 'moderation', 'review_audit', 'worker_report'],
-  prepare: publishShippedTool,
   routes: () => routes,
   jobs: () => jobs,
-  places,
   settings: settingGroups,
   messages,
   moves: drawingOf({ ...stream, steps }),

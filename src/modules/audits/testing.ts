@@ -5,12 +5,13 @@ import { callsForEvidence, choicesOf } from '#framework/a2-audit-tool/answers.ts
 import { callsForWords } from '#framework/forms/calls-for.ts'
 import { childIdsOf, isAsked } from '#framework/forms/missing.ts'
 import { conversationPeople, workersView } from '#framework/a2-audit-tool/together.ts'
+import { findTool } from '#modules/tool/index.ts'
 import { beginPiece, findVersionInForce, listAnswers } from '#modules/evidence/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Kind } from './audit.ts'
 import type { State } from './steps.ts'
-import { findTool, listChildrenOfAudit } from './queries/answers.ts'
 import { findAudit } from './queries/find-audit.ts'
+import { listChildrenOfAudit } from './queries/children.ts'
 
 /** Answers everything that a section asks, well and briefly, unless `answers` says otherwise (by question key). For
  * tests that are about what comes after; the answers go straight into the table. */

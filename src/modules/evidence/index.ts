@@ -6,6 +6,10 @@ import type { Need } from '#modules/people/index.ts'
 import type { Room } from '#platform/room.ts'
 
 export { placeHref } from './addresses.ts'
+export type { Aside, InTalk } from './aside.ts'
+export { asidesBeneath, wayToWrite } from './pages/asides.ts'
+export { asidesOf } from './queries/asides.ts'
+export { asideRoutes } from './routes/asides.ts'
 export { alertBehind, asksOfDanger, isAboutDanger } from './danger.ts'
 export { type Clock, type ClockOf, clocksOfPractice } from './clock.ts'
 export { hearersOf } from './commands/announce.ts'
@@ -33,6 +37,7 @@ export {
   complete,
   dayGiven,
   type Given,
+  moveOf,
   need,
   reasonGiven,
   tellsOf,
@@ -81,7 +86,7 @@ export { plainStream } from './routes/plain-stream.ts'
 export { piecesOf } from './queries/pieces.ts'
 export { isSparedReader } from './spared.ts'
 export { timelineOf } from './timeline.ts'
-export { type OpenRow, workOf } from './work.ts'
+export { listAsideWork, type OpenRow, workOf } from './work.ts'
 export { bringAgain, bringForward, emptySection } from './commands/other-answers.ts'
 export { type Saved, saveAnswer } from './commands/save-answer.ts'
 export type {

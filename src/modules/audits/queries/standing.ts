@@ -5,11 +5,20 @@ import { type Answers, byQuestion, hasValue } from '#framework/forms/answered.ts
 import type { Case } from '#framework/forms/missing.ts'
 import { isGrade } from '#framework/forms/scale.ts'
 import { missingInPart } from '#framework/a2-audit-tool/answers.ts'
-import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '#framework/a2-audit-tool/overall.ts'
+import { blockedInWords, type Judged, judgeOverall } from '#framework/a2-audit-tool/overall.ts'
 import { togetherIn, workersView } from '#framework/a2-audit-tool/together.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
-import { listAnswers, behindOf, madeOf, type MoveMade, movesOf, opensListOf } from '#modules/evidence/index.ts'
+import {
+  type Aside,
+  asidesOf,
+  listAnswers,
+  behindOf,
+  madeOf,
+  type MoveMade,
+  movesOf,
+  opensListOf,
+} from '#modules/evidence/index.ts'
 import {
   type Carer,
   carersIn,
@@ -23,7 +32,6 @@ import {
   staysIn,
 } from '#modules/register/index.ts'
 import type { Answer } from '#modules/forms/index.ts'
-import { workingDaysBetween } from '#platform/dates/index.ts'
 import {
   observedChildren,
   unansweredOf,
@@ -32,21 +40,18 @@ import {
   voicesOfPiece,
   whoInWords,
 } from '#modules/voices/index.ts'
+import { findTool, householdFacts, thresholdsIn } from '#modules/tool/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
-import { settingsOn, valuesIn } from '#platform/settings/index.ts'
+import { settingsOn } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { together } from '#platform/sql/together.ts'
 import { type Audit, awaitsLock, followsReview } from '../audit.ts'
 import { isToBeAsked } from '../children.ts'
 import { isOver, type State } from '../steps.ts'
 import { partsOf } from '../parts.ts'
-import { thresholdSettings } from '../settings.ts'
 import type { Standing } from '../standing.ts'
-import { reviewInQuestion } from '../review-in-question.ts'
-import type { Aside } from '../aside.ts'
-import { asidesOf } from './asides.ts'
-import { type ChildOfAudit, childrenOf, findTool } from './answers.ts'
+import { type ChildOfAudit, childrenOf } from './children.ts'
 import { datesOf } from './dates.ts'
 import { findSaidBefore, type SaidBefore } from './said-before.ts'
 import { newestReauditOf, originalOf, plannedInstead, plannedReauditOf } from './reaudits.ts'
@@ -254,33 +259,6 @@ export function iroOf(
 /** It matters while the audit is written. */
 function conversationAgainst({ state }: Audit, against: Against): Against {
   return state === 'in_audit' ? against : { today: against.today }
-}
-
-function householdFacts(
-  audit: Audit,
-  household: Household,
-  placed: readonly PlacedChild[],
-  reviews: readonly Review[],
-): HouseholdFacts {
-  const review = reviewInQuestion(reviews, audit)
-  return {
-    childPlacedNow: placed.length > 0,
-    judgedOn: audit.periodTo,
-    workingDaysSince: (day) => workingDaysBetween(day, audit.periodTo),
-    approvedOn: household.firstApprovedOn,
-    reviewDueOn: review?.dueOn ?? null,
-    reviewHeldOn: review?.heldOn ?? audit.meetingOn,
-  }
-}
-
-function thresholdsIn(rows: Parameters<typeof valuesIn>[0]) {
-  const set = valuesIn(rows, thresholdSettings)
-  return {
-    unannouncedVisitMonths: set['limit.unannounced_visit'],
-    reviewOverdueDays: set['limit.review_overdue'],
-    outsideTermsWorkingDays: set['limit.outside_terms'],
-    inadequateSections: set['limit.inadequate_sections'],
-  }
 }
 
 /** The Head of Quality Assurance, and never of a grade that they gave. */

@@ -3,9 +3,9 @@ import { type InView, type Past, type Wrote } from '#modules/evidence/index.ts'
 import { inFull } from '#platform/dates/index.ts'
 import type { Audit } from '../audit.ts'
 import { isBlindFor, withoutGrades } from '../blind.ts'
-import { listChildrenAsOf } from '../queries/answers.ts'
 import { findAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
+import { listChildrenAsOf } from '../queries/children.ts'
 
 type AuditInView = InView & { about: AuditCase }
 

@@ -1,7 +1,3 @@
-import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import type { Part, Tool } from '#framework/a2-audit-tool/types.ts'
-import { asAsked } from '#framework/a2-audit-tool/as-asked.ts'
-import { findVersionInForce, findWordsAsked as wordsAsked, formFinder } from '#modules/evidence/index.ts'
 import { raw, sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
 
@@ -50,15 +46,3 @@ const childOf = sql`
   select c.id, c.ref, ${then('initials')} as initials, (${then('born_on')})::date as "bornOn", c.iro_id as "iroId",
     lived_until(c.id, piece.household_id, ${closedAt}) as "livedUntil", ${closedOn} as "toldOn", ac.because,
     ac.may_be_asked as "mayBeAsked", coalesce(ac.asking_words, '') as "askingWords", ac.asking_said_at as "askingSaidAt"`
-
-/** The version of the tool that an audit is filled in with. */
-export const findTool = formFinder<Part>(asAsked)
-
-/** The version that audits planned from now on are filled in with: reports use its words, whatever version they count. */
-export const findToolInForce = async (tx: Tx): Promise<Tool> => findTool(tx, await findVersionInForce(tx, 'audit'))
-
-/** What an audit asks under this key, in the words of its own version; where it has none, and of no audit, as the tool was shipped. */
-export async function findWordsAsked(tx: Tx, ref: string | null, key: string): Promise<string | undefined> {
-  const own = ref === null ? undefined : await wordsAsked(tx, findTool, ref, key)
-  return own ?? questionOf(key)?.text
-}

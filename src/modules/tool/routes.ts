@@ -5,9 +5,9 @@ import { onDay, restsOn } from '#framework/law/read-by.ts'
 import { inFull } from '#framework/references.ts'
 import { ofTheTool } from '#framework/a2-audit-tool/answers.ts'
 import { asAsked, isSaid } from '#framework/a2-audit-tool/as-asked.ts'
-import { editorOf, type ShapedForm } from '#modules/forms/index.ts'
-import { questionField } from '../pages/question.ts'
-import { countUses } from '../queries/uses.ts'
+import { editorOf, questionField, type ShapedForm } from '#modules/forms/index.ts'
+import { asksOfTheTool } from './asks.ts'
+import { countUses } from './queries/uses.ts'
 
 const parts: Record<Part, string> = {
   preparation: 'before the review',
@@ -55,7 +55,7 @@ export const theTool: ShapedForm = {
     const own = asked.find((one) => one.key === question.key)
     if (!own) return 'Not asked: the steps of the audit already say it.'
     const rests = restsOn(question.references ?? [], onDay(today), inFull)
-    return questionField({ question: own, childId: null, answer: undefined, rests, today })
+    return questionField({ question: own, childId: null, answer: undefined, rests, today, of: asksOfTheTool })
   },
   isUnworded: isSaid,
   grades: { section: 'safe', asks: 'How is safety graded?' },

@@ -1,11 +1,11 @@
 import { broughtInto, broughtTo, type FactWords, facts, type KnownFacts } from '#framework/a2-audit-tool/facts.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
 import { factsOfVisits, listsVisits } from '#framework/a2-audit-tool/visits.ts'
-import { checkedInWords } from '#modules/actions/index.ts'
+import type { Answers } from '#framework/forms/answered.ts'
+import { type Action, checkedInWords } from '#modules/actions/index.ts'
 import type { registerFactsOf } from '#modules/register/index.ts'
-import { knownOfVoices, type Words } from '#modules/voices/index.ts'
+import { knownOfVoices, type Voice, type Words } from '#modules/voices/index.ts'
 import { inFull } from '#platform/dates/index.ts'
-import type { AuditCase } from './standing.ts'
 
 /** What Hearth knows that helps with a question, in words, and who knows it. */
 export type Beside = { from: (typeof facts)[keyof typeof facts]['from']; words: string }
@@ -13,7 +13,7 @@ export type Beside = { from: (typeof facts)[keyof typeof facts]['from']; words: 
 /** What Hearth knows of a section's questions without its being their answer, as it stands today, by question: a date
  * beside a yes or no, each carer's number beside the one that is asked for. */
 export async function knownBeside(
-  about: Pick<AuditCase, 'voices' | 'actions' | 'answers'>,
+  about: { voices: readonly Voice[]; actions: readonly Action[]; answers: Answers },
   section: Section,
   childId: number | null,
   today: Temporal.PlainDate,
@@ -55,13 +55,13 @@ type RegisterFacts = Awaited<ReturnType<typeof registerFactsOf>>
 
 const fromRegister = ({ words, ...values }: RegisterFacts): Source => ({ values, words })
 
-function fromActions(actions: AuditCase['actions']): Source {
+function fromActions(actions: readonly Action[]): Source {
   const words = { actions_checked: checkedInWords(actions) }
   return { ...nothing, words: { household: words, children: new Map() } }
 }
 
 /** What the listed visits say beside an answer that says otherwise; what was filled in from them says so itself. */
-function fromVisits(answers: AuditCase['answers']): Source {
+function fromVisits(answers: Answers): Source {
   const listed = factsOfVisits(answers.get(listsVisits)?.value)
   const words: FactWords = {}
   for (const [key, { fact }] of Object.entries(broughtTo)) {

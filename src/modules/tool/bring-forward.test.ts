@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { anAnswer, answerPart } from '#modules/audits/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
 import { planAuditsFromReviews } from '#modules/planning/jobs.ts'
-import { anAnswer, answerPart } from './testing.ts'
 
 const database = await freshDatabase()
 const service = await aSmallService(database)

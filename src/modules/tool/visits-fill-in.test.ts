@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { anAudit } from '#modules/audits/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
 import { rowsIn } from '#modules/forms/visit-fields.ts'
-import { anAudit } from './testing.ts'
 
 const database = await freshDatabase()
 const { household, people } = await aSmallService(database)
