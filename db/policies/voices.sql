@@ -26,11 +26,14 @@ end $$;
 create or replace trigger keep_words_closed before update on voices for each row execute function keep_words_closed();
 
 -- "exists" finds the one voice by its id; "in" would read every voice of the service, with whoever may read its words.
+-- Whoever knows a home only as the IRO of one child there reads what that child says, and no other child's words (decision 10).
 alter table voice_answers enable row level security;
 drop policy if exists words on voice_answers;
 create policy words on voice_answers to hearth_service, hearth_assigned
   using ((not quality_team_only or (select has_own_duty('hold_voices')) or exists (select from voices v where v.id = voice_answers.voice_id and v.kind = 'worker' and v.gatherer_id = (select actor())))
-    and exists (select from voices v where v.id = voice_answers.voice_id and (may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any ((select my_openings())::int[])))
+    and exists (select from voices v where v.id = voice_answers.voice_id and (may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+      and (v.kind <> 'child' or current_user <> 'hearth_assigned' or v.gatherer_id = (select actor())
+      or v.household_id = any ((select my_homes())::int[]) or v.child_id = any ((select my_iro_children())::int[])) or v.id = any ((select my_openings())::int[])))
     -- What came after they had handed in, and chosen who reads it, is in no such choice: the fewest read it.
     and (question not like '%.late' or exists (select from voices v where v.id = voice_answers.voice_id and (may_read_words(v.kind, v.gatherer_id, 'iro_and_quality', null) or v.id = any ((select my_openings())::int[])))))
   with check (exists (select from voices v where v.id = voice_answers.voice_id));
@@ -40,7 +43,9 @@ grant select, insert, update on voice_answers to hearth_service, hearth_assigned
 alter table voice_outcomes enable row level security;
 drop policy if exists words on voice_outcomes;
 create policy words on voice_outcomes to hearth_service, hearth_assigned
-  using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))
+  using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+    and (v.kind <> 'child' or current_user <> 'hearth_assigned' or v.gatherer_id = (select actor())
+      or v.household_id = any ((select my_homes())::int[]) or v.child_id = any ((select my_iro_children())::int[]))))
   with check (exists (select from voices v where v.id = voice_outcomes.voice_id));
 grant select, insert, update on voice_outcomes to hearth_service, hearth_assigned;
 
@@ -48,7 +53,9 @@ grant select, insert, update on voice_outcomes to hearth_service, hearth_assigne
 alter table voice_moves enable row level security;
 drop policy if exists words on voice_moves;
 create policy words on voice_moves for select to hearth_service, hearth_assigned
-  using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)));
+  using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+    and (v.kind <> 'child' or current_user <> 'hearth_assigned' or v.gatherer_id = (select actor())
+      or v.household_id = any ((select my_homes())::int[]) or v.child_id = any ((select my_iro_children())::int[]))));
 drop policy if exists makers on voice_moves;
 create policy makers on voice_moves for insert to hearth_service, hearth_assigned
   with check (exists (select from voices v where v.id = voice_moves.voice_id) and by_id is not distinct from (select actor()));

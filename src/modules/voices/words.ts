@@ -47,6 +47,8 @@ type Readers = Pick<Voice, 'kind' | 'state' | 'form' | 'share' | 'shareChosen'>
 /** Why the words are not shown to this person: a choice is said to be theirs only when they made it. */
 export function hiddenInWords(voice: Readers): string {
   if (voice.kind === 'worker') return 'Only the worker and the quality team read it.'
+  if (voice.kind === 'child' && voice.share === 'carers' && voice.shareChosen)
+    return 'What a child lets their carers know is read by their own IRO and by whoever works with the home.'
   if (!voice.shareChosen) return notChosenInWords(voice)
   if (voice.share === 'ask_first') return 'They want to be asked before anybody else reads it.'
   return `They asked that only ${firstReader(voice)} and the quality team read it.`

@@ -3,7 +3,9 @@ import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
 import type { Voice } from '../voice.ts'
 
-export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any (my_openings()))`
+export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+  and (v.kind <> 'child' or current_user <> 'hearth_assigned' or v.gatherer_id = (select actor())
+    or v.household_id = any ((select my_homes())::int[]) or coalesce(v.child_id = any ((select my_iro_children())::int[]), false)) or v.id = any (my_openings()))`
 
 /** What hints at the words themselves (a worry, our answer to them) is told only to those who may read them: row-level
  * security leaves out their row of voice_outcomes. Behind a link, where nobody reads what was before, people have today's names. */
