@@ -20,10 +20,10 @@ export function whoInWords(
 /** Where asking stands: "Asked, due in 2 working days, Thu 26 November". */
 export function stateInWords(voice: Voice, today: Temporal.PlainDate): string {
   if (voice.state === 'given')
-    return `Told us${voice.togetherWith === null ? '' : ', in one conversation with the other carer,'}${voice.givenAt ? ` on ${inWords(londonDate(voice.givenAt), today)}` : ''}`
+    return `Told us${voice.togetherWith ? ', in one conversation with the other carer,' : ''}${voice.givenAt ? ` on ${inWords(londonDate(voice.givenAt), today)}` : ''}`
   if (voice.state === 'not_given') return `No words: ${reasonInWords(voice)}`
   const stands = { to_ask: toBeAsked(voice), asked: 'Asked', started: 'Has begun' }[voice.state]
-  const both = voice.togetherWith === null ? stands : `${stands}, in one conversation with the other carer`
+  const both = voice.togetherWith ? `${stands}, in one conversation with the other carer` : stands
   const now = voice.linkEnded ? `${both}; their link does not open any more` : both
   return voice.dueOn ? `${now}, ${dueAsClause(voice.dueOn, today)}` : now
 }
