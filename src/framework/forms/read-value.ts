@@ -24,7 +24,7 @@ export function readValue(
     case 'figure':
       return readNumber(one, particulars.rangeOf?.(question) ?? anyNumber)
     case 'day':
-      return one === '' || one === 'none_recorded' || isIsoDate(one)
+      return one === '' || one === 'none_recorded' || isDay(one)
         ? { value: one || null }
         : { mend: 'Give a real date, such as 27 3 2026.' }
     case 'words':
@@ -43,5 +43,3 @@ function readNumber(one: string, { least, most, says }: Range): { value: Value }
   // Digits only: JavaScript would also read "0x10" and "1e3".
   return /^\d+$/.test(one) && number >= least && number <= most ? { value: number } : { mend: says }
 }
-
-export const isIsoDate = isDay

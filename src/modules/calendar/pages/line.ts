@@ -24,7 +24,8 @@ export type LineFacts = {
 
 /** One line of the year: whose, by when, how it stands, and what was asked about it. */
 export function linePage({ slot, year, changes, held, forms, mistakes, isOwn, status, today }: LineFacts): PageContent {
-  const href = isOwn && !slot.outside && slot.doneOn === null ? lineOf(slot.activity)?.href : undefined
+  const href =
+    isOwn && !slot.outside && slot.settled === null && slot.doneOn === null ? lineOf(slot.activity)?.href : undefined
   const row = (text: string, value: string | SafeHtml) => ({
     key: { text },
     value: typeof value === 'string' ? { text: value } : { html: value },

@@ -2,7 +2,7 @@ import type { Audit } from '#modules/audits/index.ts'
 import { enterSends, type Offer, personField } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { button, html, type SafeHtml, textarea, whatToMend } from '#platform/html/index.ts'
+import { button, html, type SafeHtml, textarea, whatToMend, mistakeAt } from '#platform/html/index.ts'
 
 export type AuditorFacts = {
   audit: Audit
@@ -27,14 +27,10 @@ export function auditorPage(facts: AuditorFacts): PageContent {
 }
 
 function form({ audit, people, typed, mistakes }: AuditorFacts): SafeHtml {
-  const errorAt = (field: string) => {
-    const mistake = mistakes.find((one) => one.field === field)
-    return mistake && { text: mistake.message }
-  }
   return html`<form method="post" action="/audits/${audit.ref}/auditor" novalidate>
     ${enterSends(people)}
-    ${personField({ name: 'auditor', label: 'Who carries it out?', hint: 'Not the fostering social worker or the team manager of this household.', none: 'Choose from the list', offer: people, value: typed['auditor'] ?? '', errorMessage: errorAt('auditor') })}
-    ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why somebody else?', classes: 'govuk-label--s' }, hint: { text: 'Everyone who takes part in the audit can read it.' }, value: typed['reason'] ?? '', errorMessage: errorAt('reason'), rows: 3 })}
+    ${personField({ name: 'auditor', label: 'Who carries it out?', hint: 'Not the fostering social worker or the team manager of this household.', none: 'Choose from the list', offer: people, value: typed['auditor'] ?? '', errorMessage: mistakeAt(mistakes, 'auditor') })}
+    ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why somebody else?', classes: 'govuk-label--s' }, hint: { text: 'Everyone who takes part in the audit can read it.' }, value: typed['reason'] ?? '', errorMessage: mistakeAt(mistakes, 'reason'), rows: 3 })}
     ${button({ text: 'Change the auditor', preventDoubleClick: true })}
   </form>`
 }

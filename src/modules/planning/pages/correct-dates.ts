@@ -9,6 +9,7 @@ import {
   type SafeHtml,
   textarea,
   whatToMend,
+  mistakeAt,
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
@@ -70,7 +71,7 @@ function asked({ audit, typed, mistakes }: CorrectionFacts, { title, noun, main 
       <h1 class="govuk-heading-l">${title}</h1>
       <form method="post" action="/audits/${audit.ref}/${noun}" novalidate>
         ${main}
-        ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why is it corrected?', classes: 'govuk-label--s' }, hint: { text: 'Everyone who takes part in the audit can read it, and is told that the date changed. What it was stays in the history.' }, value: typed['reason'] ?? '', errorMessage: errorAt(mistakes, 'reason'), rows: 3 })}
+        ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why is it corrected?', classes: 'govuk-label--s' }, hint: { text: 'Everyone who takes part in the audit can read it, and is told that the date changed. What it was stays in the history.' }, value: typed['reason'] ?? '', errorMessage: mistakeAt(mistakes, 'reason'), rows: 3 })}
         ${button({ text: 'Correct it', preventDoubleClick: true })}
       </form>`,
   }
@@ -83,13 +84,8 @@ function day({ typed, mistakes }: CorrectionFacts, field: string, text: string, 
     [`${field}-year`]: typed[`${field}-year`] ?? is.year,
   }
   const fieldset = { legend: { text, classes: 'govuk-fieldset__legend--s' } }
-  return dateInput({ id: field, namePrefix: field, fieldset, errorMessage: errorAt(mistakes, field), values })
+  return dateInput({ id: field, namePrefix: field, fieldset, errorMessage: mistakeAt(mistakes, field), values })
 }
 
 const confirmOf = ({ mistakes }: CorrectionFacts, field: string): SafeHtml =>
   confirmBox({ name: `${field}-right`, value: mistakes.find((one) => one.field === field)?.confirm })
-
-function errorAt(mistakes: readonly Mistake[], field: string): { text: string } | undefined {
-  const mistake = mistakes.find((one) => one.field === field)
-  return mistake && { text: mistake.message }
-}

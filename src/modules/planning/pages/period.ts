@@ -12,6 +12,7 @@ import {
   nothing,
   textarea,
   whatToMend,
+  mistakeAt,
 } from '#platform/html/index.ts'
 
 export type PeriodFacts = {
@@ -30,16 +31,12 @@ export const becauseField = (childId: number): string => `because-${childId}`
 
 /** Clause 7.3: what the audit covers, when it is not the last twelve months, and which children. */
 export function periodPage({ audit, chosen, children, others, typed, mistakes, today }: PeriodFacts): PageContent {
-  const errorFor = (field: string) => {
-    const mistake = mistakes.find((one) => one.field === field)
-    return mistake ? { text: mistake.message } : undefined
-  }
   const date = (which: 'from' | 'to', text: string, is: Temporal.PlainDate) =>
     dateInput({
       id: which,
       namePrefix: which,
       fieldset: { legend: { text, classes: 'govuk-fieldset__legend--s' } },
-      errorMessage: errorFor(which),
+      errorMessage: mistakeAt(mistakes, which),
       values: {
         [`${which}-day`]: typed[`${which}-day`] ?? is.day,
         [`${which}-month`]: typed[`${which}-month`] ?? is.month,
@@ -60,9 +57,9 @@ export function periodPage({ audit, chosen, children, others, typed, mistakes, t
         ${date('to', 'To', audit.periodTo)}
         ${confirmBox({ name: 'to-right', value: mistakes.find(({ field }) => field === 'to')?.confirm })}
         ${children.length > 0 ? checkboxes({ name: 'child', idPrefix: 'child', fieldset: { legend: { text: 'Children', classes: 'govuk-fieldset__legend--s' } }, hint: { text: 'Who lives here, and whoever left without a plan, unless you choose fewer. Children of the new period join when you save.' }, items: children.map((child) => ({ value: child.id, text: called(child), checked: chosen.includes(child.id) })) }) : nothing}
-        ${children.length > 1 ? textarea({ id: 'children-reason', name: 'children-reason', label: { text: 'Why is a child left out?', classes: 'govuk-label--s' }, hint: { text: 'Only when you choose fewer than all: for example, that a child was here for a few nights.' }, value: typed['children-reason'] ?? audit.childrenReason ?? '', errorMessage: errorFor('children-reason'), rows: 3 }) : nothing}
-        ${others.length > 0 ? html`<h2 class="govuk-heading-s">Others who stayed here in the period</h2><p class="govuk-body">Looked at only where you say why: for example, that what was done for them still matters for those who live here. What they think is asked only where their Independent Reviewing Officer says so.</p>${others.map((child) => input({ id: becauseField(child.id), name: becauseField(child.id), label: { text: `Why look at ${called(child)}?` }, hint: { text: 'Leave it empty, and they are not looked at.' }, value: typed[becauseField(child.id)] ?? child.because ?? '', errorMessage: errorFor(becauseField(child.id)) }))}` : nothing}
-        ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why this period?', classes: 'govuk-label--s' }, hint: { text: 'Only when it is not the usual one.' }, value: typed['reason'] ?? audit.periodReason ?? '', errorMessage: errorFor('reason'), rows: 3 })}
+        ${children.length > 1 ? textarea({ id: 'children-reason', name: 'children-reason', label: { text: 'Why is a child left out?', classes: 'govuk-label--s' }, hint: { text: 'Only when you choose fewer than all: for example, that a child was here for a few nights.' }, value: typed['children-reason'] ?? audit.childrenReason ?? '', errorMessage: mistakeAt(mistakes, 'children-reason'), rows: 3 }) : nothing}
+        ${others.length > 0 ? html`<h2 class="govuk-heading-s">Others who stayed here in the period</h2><p class="govuk-body">Looked at only where you say why: for example, that what was done for them still matters for those who live here. What they think is asked only where their Independent Reviewing Officer says so.</p>${others.map((child) => input({ id: becauseField(child.id), name: becauseField(child.id), label: { text: `Why look at ${called(child)}?` }, hint: { text: 'Leave it empty, and they are not looked at.' }, value: typed[becauseField(child.id)] ?? child.because ?? '', errorMessage: mistakeAt(mistakes, becauseField(child.id)) }))}` : nothing}
+        ${textarea({ id: 'reason', name: 'reason', label: { text: 'Why this period?', classes: 'govuk-label--s' }, hint: { text: 'Only when it is not the usual one.' }, value: typed['reason'] ?? audit.periodReason ?? '', errorMessage: mistakeAt(mistakes, 'reason'), rows: 3 })}
         ${button({ text: 'Save' })}
       </form>`,
   }
