@@ -9,4 +9,11 @@ export const places: readonly Place[] = [
     says: 'What is known of the nine questions, by whose word, and what is not known yet.',
     shownTo: (actor) => actor.duties.has('read_month'),
   },
+  {
+    at: 205,
+    under: 'evidence',
+    text: 'Plans to improve',
+    href: '/plans-to-improve',
+    says: 'What the service wants to make better for children, who leads it, and what came of it.',
+  },
 ]
