@@ -1,3 +1,4 @@
+import { seesCases } from '#modules/people/index.ts'
 import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
@@ -15,5 +16,6 @@ export const places: readonly Place[] = [
     text: 'Plans to improve',
     href: '/plans-to-improve',
     says: 'What the service wants to make better for children, who leads it, and what came of it.',
+    shownTo: (actor) => seesCases(actor) || actor.duties.has('read_month'),
   },
 ]
