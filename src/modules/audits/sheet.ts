@@ -99,7 +99,8 @@ function evidence({ children, answers }: SheetFacts['about'], section: Section):
     const rows = section.questions.flatMap((question) => {
       const answer = answers.get(answerKey(question.key, childId))
       if (!answer || !isOnPaper(question) || first.has(question.key)) return []
-      const said = [valueInWords(question, answer.value), answer.explanation].filter(Boolean).join('\n')
+      const read = answer.evidence && `Read: ${answer.evidence}`
+      const said = [valueInWords(question, answer.value), answer.explanation, read].filter(Boolean).join('\n')
       return said ? [[question.text, said]] : []
     })
     if (rows.length === 0) return []
