@@ -13,12 +13,14 @@ import { room as observations } from '#modules/observations/index.ts'
 import { room as matrix } from '#modules/matrix/index.ts'
 import { room as law } from '#modules/law/index.ts'
 import type { Need } from '#modules/people/index.ts'
+import { room as papers } from '#modules/papers/index.ts'
 import { room as people } from '#modules/people/index.ts'
 import { room as planning } from '#modules/planning/index.ts'
 import { room as programme } from '#modules/programme/index.ts'
 import { room as register } from '#modules/register/index.ts'
 import { room as reports } from '#modules/reports/index.ts'
 import { room as sampling } from '#modules/sampling/index.ts'
+import { room as tool } from '#modules/tool/index.ts'
 import { room as voices } from '#modules/voices/index.ts'
 import type { Room } from '#platform/room.ts'
 
@@ -36,7 +38,9 @@ export const rooms: readonly Room<Need>[] = [
   forms, // what every form has: questions on a page, versions, the editor
   law, // what questions rest on, and what of it nobody has read yet
   evidence, // what every piece of evidence has, whatever its stream
-  audits, // the audit and its tool, moderation
+  tool, // what an audit asks, what Hearth fills in of it, what limits a grade
+  audits, // the audit, moderation
+  papers, // what of an audit goes out on paper
   figures, // the list of audits, and what a report counts of them
   planning, // which audits there are to be, when, by whom, of what time
   sampling, // the sample for managers' monthly audits

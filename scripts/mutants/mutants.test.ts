@@ -52,6 +52,7 @@ describe('the rules that are changed to see whether a test notices', () => {
           'modules/observations',
           'modules/planning',
           'modules/sampling',
+          'modules/tool',
           'modules/voices',
         ],
       ],

@@ -147,7 +147,7 @@ export const notMet: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['papers/letter', 'papers/summary'].map((noun) => [
       `POST /audits/:ref/${noun}`,
-      'of an audit that is over, where nothing stands against it: audits/papers-taken.test.ts, journeys/papers.test.ts',
+      'of an audit that is over, where nothing stands against it: papers/taken.test.ts, journeys/papers.test.ts',
     ]),
   ),
   'POST /audits/:ref/alert/told': 'an address of before, to which no form of today leads',

@@ -1,3 +1,4 @@
+import { theTool } from '#modules/tool/routes.ts'
 import { anAction } from '#modules/actions/testing.ts'
 import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
@@ -8,7 +9,6 @@ import { aLeaderVisit, answerLeader, leadVisitTo, tellStaff } from '#modules/pro
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { takeOut } from '#modules/sampling/commands/not-proposed.ts'
 import { planAudit } from '#modules/audits/index.ts'
-import { theTool } from '#modules/audits/routes/tool.ts'
 import { answerPart } from '#modules/audits/testing.ts'
 import { changeDraft } from '#modules/forms/commands/shape.ts'
 import { retire } from '#modules/forms/draft.ts'

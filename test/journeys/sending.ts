@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { auditTool, questionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Question } from '#framework/a2-audit-tool/types.ts'
-import { asAsked } from '#modules/audits/tool.ts'
+import { asAsked } from '#framework/a2-audit-tool/as-asked.ts'
 import type { Choices } from './answering.ts'
 import type { Person } from './stage.ts'
 

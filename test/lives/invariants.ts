@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type Audit, stepsBetween } from '#modules/audits/audit.ts'
+import { stepsBetween } from '#framework/a2-audit-tool/grade-order.ts'
+import { type Audit } from '#modules/audits/audit.ts'
 import { ownerOf, type State } from '#modules/audits/steps.ts'
 import { findAuditById } from '#modules/audits/queries/find-audit.ts'
 import { readCase } from '#modules/audits/queries/standing.ts'

@@ -28,6 +28,9 @@ export function lowestOn(scale: ScaleKey, answers: readonly GradeAnswer[]): Grad
   return lowestOf(answers.map((answer) => (applies(answer) ? asOn(answer, scale) : answer)))
 }
 
+/** Steps between two grades: 0 the same, positive when the second is higher. */
+export const stepsBetween = (one: Grade, other: Grade): number => rankOf(other) - rankOf(one)
+
 export function applies(answer: GradeAnswer): answer is Grade {
   return answer !== 'not_applicable'
 }

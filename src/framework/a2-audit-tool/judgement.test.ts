@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { type GradeAnswer, isBelow, rankOf } from './grade-order.ts'
+import { type GradeAnswer, isBelow, rankOf, stepsBetween } from './grade-order.ts'
 import {
   type Cap,
   type ChildGrades,
@@ -163,4 +163,12 @@ describe('the service manager signs off', () => {
       assert.equal(needsSignOff(auditor, final, isLimitingSectionInadequate(sections, children)), expected),
     )
   }
+})
+
+it('counts the steps between two grades, upwards', () => {
+  assert.equal(stepsBetween('good', 'good'), 0)
+  assert.equal(stepsBetween('inadequate', 'outstanding'), 3)
+  assert.equal(stepsBetween('good', 'requires_improvement'), -1)
+  assert.equal(stepsBetween('requires_improvement', 'inadequate'), -1)
+  assert.equal(stepsBetween('good', 'outstanding'), 1)
 })

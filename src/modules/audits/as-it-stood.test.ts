@@ -11,11 +11,11 @@ import { openVisits } from '#test/visitor.ts'
 import { isBeforeSubmission, states } from './steps.ts'
 import { changePeriod } from '#modules/planning/commands/change-period.ts'
 import { makeMove } from './commands/move.ts'
-import { listChildrenAsOf, listChildrenOfAudit } from './queries/answers.ts'
 import { findAuditById } from './queries/find-audit.ts'
 import { timelineOfAudits } from './queries/timeline.ts'
 import { anAnswer, anAudit, answerPart } from './testing.ts'
 import { listAuditWork } from './work.ts'
+import { listChildrenAsOf, listChildrenOfAudit } from './queries/children.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const at = (text: string) => Temporal.Instant.from(text)

@@ -4,7 +4,7 @@ import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits, type Visitor } from '#test/visitor.ts'
-import { type Aside, isOpenTalk, mayTakeBack, mayWriteAsides, talksOf } from './aside.ts'
+import { otherOf } from './aside.ts'
 import { states } from './steps.ts'
 import { anAnswer, anAudit } from './testing.ts'
 
@@ -125,37 +125,9 @@ describe('what the auditor and the worker write to each other', async () => {
   })
 })
 
-describe('the rules of it', () => {
-  const at = testNow
-  const line = (id: number, byId: number, more: Partial<Aside> = {}): Aside => ({
-    ...{ id, byId, by: 'x', at, says: 'x', section: 's', question: 'q', childId: null },
-    ...{ settledAt: null, settledBy: null, takenBackAt: null, ...more },
-  })
-
-  test('whoever of the two, until it is sent', () => {
-    const may = (isAuditor: boolean, isWorker: boolean) =>
-      states.filter((state) => mayWriteAsides({ state }, { isAuditor, isWorker }))
-    const written = ['scheduled', 'gathering', 'review_held', 'in_audit']
-    assert.deepEqual([may(true, false), may(false, true), may(false, false)], [written, written, []])
-  })
-
-  test('the newest line alone is taken back, by whoever wrote it, before it is settled', () => {
-    const id = (lines: Aside[], by: number) => mayTakeBack(lines, by)?.id
-    assert.deepEqual([id([line(1, 7), line(2, 8)], 8), id([line(1, 7), line(2, 8)], 7)], [2, undefined])
-    assert.equal(id([line(1, 7), line(2, 8, { takenBackAt: at })], 7), 1)
-    assert.equal(id([line(1, 7, { settledAt: at })], 7), undefined)
-  })
-
-  test('lines stand by answer and child; what is settled or taken back is open no more', () => {
-    const talks = talksOf([line(1, 7), line(2, 8, { childId: 3 }), line(3, 8)])
-    assert.deepEqual(
-      talks.map(({ childId, lines }) => [childId, lines.map(({ id }) => id)]),
-      [
-        [null, [1, 3]],
-        [3, [2]],
-      ],
-    )
-    assert.equal(isOpenTalk(talks[0]!), true)
-    assert.equal(isOpenTalk({ lines: [line(1, 7, { settledAt: at }), line(2, 7, { takenBackAt: at })] }), false)
-  })
+test('is written by whoever of the two, until it is sent', () => {
+  const may = (isAuditor: boolean, isWorker: boolean) =>
+    states.filter((state) => otherOf({ state, auditor: null, worker: null }, { isAuditor, isWorker }))
+  const written = ['scheduled', 'gathering', 'review_held', 'in_audit']
+  assert.deepEqual([may(true, false), may(false, true), may(false, false)], [written, written, []])
 })

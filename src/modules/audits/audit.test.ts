@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
 import { sectionHref } from './addresses.ts'
-import { type Audit, awaitsLock, conflictOf, followsReview, kindNames, stepsBetween } from './audit.ts'
+import { type Audit, awaitsLock, conflictOf, followsReview, kindNames } from './audit.ts'
 import { isBeforeSubmission, isOver, ownerOf, type State, stateNames, states } from './steps.ts'
 import { placesOfNew, usualPlace } from '#modules/forms/draft-order.ts'
 
@@ -73,14 +73,6 @@ describe('small truths of an audit', () => {
     assert.equal(awaitsLock({ ...blind, blindModeration: false }), false)
     assert.equal(awaitsLock({ ...blind, state: 'in_discussion' }), false)
     assert.equal(awaitsLock({ ...blind, blindGrade: 'good' }), false)
-  })
-
-  it('counts the steps between two grades, upwards', () => {
-    assert.equal(stepsBetween('good', 'good'), 0)
-    assert.equal(stepsBetween('inadequate', 'outstanding'), 3)
-    assert.equal(stepsBetween('good', 'requires_improvement'), -1)
-    assert.equal(stepsBetween('requires_improvement', 'inadequate'), -1)
-    assert.equal(stepsBetween('good', 'outstanding'), 1)
   })
 
   it('has its addresses', () => {

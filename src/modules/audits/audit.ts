@@ -1,4 +1,3 @@
-import { rankOf } from '#framework/a2-audit-tool/grade-order.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import type { ScaleKey } from '#framework/forms/scale.ts'
 import type { State } from './steps.ts'
@@ -110,9 +109,6 @@ export function conflictOf(
  * be chosen again. */
 export const awaitsLock = (audit: Pick<Audit, 'blindModeration' | 'state' | 'blindGrade'>): boolean =>
   audit.blindModeration && audit.state === 'in_moderation' && audit.blindGrade === null
-
-/** Steps between two grades: 0 the same, positive when the second is higher. */
-export const stepsBetween = (one: Grade, other: Grade): number => rankOf(other) - rankOf(one)
 
 /** The worker with whom an audit is done, by name where somebody is named. */
 export const workerOf = ({ worker }: Pick<Audit, 'worker'>): string => worker ?? 'the fostering social worker'

@@ -1,7 +1,7 @@
+import { asAskedBlind, tellsGrade } from '#framework/a2-audit-tool/as-asked.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Audit, awaitsLock } from './audit.ts'
 import type { AuditCase } from './queries/standing.ts'
-import { asAskedBlind, tellsGrade } from './tool.ts'
 
 /** In a blind moderation the moderator grades, and locks that grade, before seeing any grade of the auditor's. */
 export function isBlindFor(

@@ -1,10 +1,10 @@
 import { reasonGiven as needsReason, type StreamMove } from '#modules/evidence/index.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
+import { isWithin, whyAbove } from '#framework/a2-audit-tool/overall.ts'
+import type { View } from '#framework/a2-audit-tool/together.ts'
 import { awaitsLock, workerOf } from './audit.ts'
-import { isWithin, whyAbove } from './judging.ts'
 import { conversationLacks, type Standing } from './standing.ts'
 import type { State } from './steps.ts'
-import type { View } from './together.ts'
 
 export type AuditMove = StreamMove<State, Standing>
 

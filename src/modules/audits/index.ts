@@ -1,14 +1,12 @@
+import { findWordsAsked } from '#modules/tool/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
-import { drawingOf, whoKnowsRoutes } from '#modules/evidence/index.ts'
+import { drawingOf, historyRoute, whoKnowsRoutes } from '#modules/evidence/index.ts'
 import type { Room } from '#platform/room.ts'
 import { stream } from './commands/move.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'
-import { publishShippedTool } from './commands/publish-tool.ts'
 import { jobs } from './jobs.ts'
 import { messages } from './messages.ts'
-import { places } from './places.ts'
-import { findWordsAsked } from './queries/answers.ts'
 import { findAudit, findAuditOrPart } from './queries/find-audit.ts'
 import { whoLooksAgainNow } from './queries/looks-again.ts'
 import { timelineOfAudits } from './queries/timeline.ts'
@@ -17,19 +15,25 @@ import { askingRoutes } from './routes/asking.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { auditRoutes } from './routes/audits.ts'
 import { leaveRoutes } from './routes/leave.ts'
-import { paperRoutes } from './routes/papers.ts'
-import { pastRoutes } from './routes/past.ts'
+import { past } from './routes/past.ts'
 import { moveRoutes } from './routes/moves.ts'
 import { correctionRoutes, sectionRoutes } from './routes/sections.ts'
-import { toolRoutes } from './routes/tool.ts'
 import { settingGroups } from './settings.ts'
 import { steps } from './steps.ts'
 import { listAuditWork } from './work.ts'
 
-export { type Audit, followsReview, type Kind, kindNames, type ReasonForEarly, reasonsForEarly } from './audit.ts'
-export { calledWithNote, isInAnyway, isLookedAt } from './children.ts'
+export {
+  type Audit,
+  awaitsLock,
+  followsReview,
+  type Kind,
+  kindNames,
+  type ReasonForEarly,
+  reasonsForEarly,
+} from './audit.ts'
+export { calledWithNote, callOf, isInAnyway, isLookedAt } from './children.ts'
 export { type State, beforeSubmission, isBeforeSubmission, isOver, ownerOf, stateNames, states } from './steps.ts'
-export { handsBack, makeMove } from './commands/move.ts'
+export { handsBack, makeMove, stream } from './commands/move.ts'
 export { planAudit, usualPeriod } from './commands/plan.ts'
 export { setAuditor, setDay, setMeeting } from './commands/replan.ts'
 export { correctPeriod, endPeriodWithReview, setPeriod } from './commands/set-period.ts'
@@ -40,35 +44,34 @@ export { isUsual } from './period.ts'
 export { auditSettings, deadlineSettings } from './settings.ts'
 export type { MoveKey } from './states.ts'
 export { tellings } from './tellings.ts'
-export { asAsked, evidencePrefix } from './tool.ts'
 export { findAudit } from './queries/find-audit.ts'
 export { datesOfReview } from './queries/dates.ts'
-export { findToolInForce, listChildrenOfAudit } from './queries/answers.ts'
+export { type ChildOfAudit, listChildrenOfAudit } from './queries/children.ts'
 export { listOpenRefsOfHousehold, lockAudit, seesWhole, wholeColumns, wholeFrom } from './queries/find-audit.ts'
-export { gradeTag, stateTag } from './pages/grade.ts'
+export type { AuditCase } from './queries/standing.ts'
+export { sectionGrades } from './pages/decided-on.ts'
+export { gradeCalled, gradeTag, noGradeForTheWhole, stateTag } from './pages/grade.ts'
+export { past } from './routes/past.ts'
+export { caseOf, lockedCaseOf } from './routes/shared.ts'
 
 const routes: readonly AnyRoute<Need>[] = [
   ...auditRoutes,
   ...sectionRoutes,
   ...correctionRoutes,
   ...moveRoutes,
-  ...pastRoutes,
-  ...paperRoutes,
+  historyRoute(stream, past),
   ...whoKnowsRoutes(stream),
   ...leaveRoutes,
   ...asideRoutes,
   ...alertRoutes,
   ...askingRoutes,
-  ...toolRoutes,
 ]
 
 export const room: Room<Need> = {
   key: 'audits',
   carries: ['managers_audit', 'moderation', 'review_audit', 'worker_report'],
-  prepare: publishShippedTool,
   routes: () => routes,
   jobs: () => jobs,
-  places,
   settings: settingGroups,
   messages,
   moves: drawingOf({ ...stream, steps }),

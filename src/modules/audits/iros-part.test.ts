@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { whyNotIros } from '#framework/a2-audit-tool/iros-part.ts'
 import { aPlacement } from '#modules/register/testing.ts'
 import { aVoice, anAnswer as said } from '#modules/voices/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
@@ -10,7 +11,6 @@ import { openVisits } from '#test/visitor.ts'
 import { listModerators } from './commands/assign.ts'
 import { findAudit } from './queries/find-audit.ts'
 import { anAnswer, anAudit } from './testing.ts'
-import { whyNotIros } from './iros-part.ts'
 
 const today = londonDate(testNow)
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
+import { shippedTool } from '#modules/tool/commands/publish.ts'
 import { publishShipped } from '#modules/forms/index.ts'
 import { findNewestVersion, findVersion } from '#modules/forms/queries/versions.ts'
 import { date } from '#platform/dates/testing.ts'
@@ -8,7 +9,6 @@ import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
 import { planAudit } from './commands/plan.ts'
-import { shippedTool } from './commands/publish-tool.ts'
 import { findAudit } from './queries/find-audit.ts'
 
 describe('UM-D20: a version of the tool that was published by mistake', async () => {

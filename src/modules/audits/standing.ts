@@ -1,11 +1,11 @@
 import { needsSignOff } from '#framework/a2-audit-tool/judgement.ts'
+import type { Missing } from '#framework/a2-audit-tool/answers.ts'
+import type { Limits } from '#framework/a2-audit-tool/overall.ts'
+import type { Views } from '#framework/a2-audit-tool/of-record.ts'
+import type { Lack, Together } from '#framework/a2-audit-tool/together.ts'
 import type { Behind } from '#modules/evidence/index.ts'
-import type { Missing } from './answers.ts'
 import type { Audit } from './audit.ts'
 import type { State } from './steps.ts'
-import type { Limits } from './judging.ts'
-import type { Views } from './of-record.ts'
-import type { Lack, Together } from './together.ts'
 
 export type Unanswered = { who: string; ref: string }
 

@@ -1,3 +1,4 @@
+import { managersComment, workersView } from '#framework/a2-audit-tool/together.ts'
 import { ended, namesOf, type Steps } from '#modules/evidence/index.ts'
 import { addWorkingDays } from '#platform/dates/index.ts'
 import { type Audit, followsReview } from './audit.ts'
@@ -5,7 +6,6 @@ import { again, days, laterOf, responseDays, type When, within, workingDayFrom }
 import type { Part } from './hearers.ts'
 import { moveForms } from './move-forms.ts'
 import type { OpenAudit } from './queries/work.ts'
-import { managersComment, workersView } from './together.ts'
 import {
   asAuditor,
   asTeamManager,

@@ -1,13 +1,17 @@
 import type { Grade, Question, Section } from '#framework/a2-audit-tool/types.ts'
 import { wayOf } from '#framework/forms/choices.ts'
+import { byQuestion, type Value } from '#framework/forms/answered.ts'
+import { callsForEvidence, choicesOf } from '#framework/a2-audit-tool/answers.ts'
+import { callsForWords } from '#framework/forms/calls-for.ts'
+import { childIdsOf, isAsked } from '#framework/forms/missing.ts'
+import { conversationPeople, workersView } from '#framework/a2-audit-tool/together.ts'
+import { findTool } from '#modules/tool/index.ts'
 import { beginPiece, findVersionInForce, listAnswers } from '#modules/evidence/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Kind } from './audit.ts'
 import type { State } from './steps.ts'
-import { byQuestion, callsForEvidence, callsForWords, childIdsOf, choicesOf, isAsked, type Value } from './answers.ts'
-import { findTool, listChildrenOfAudit } from './queries/answers.ts'
 import { findAudit } from './queries/find-audit.ts'
-import { conversationPeople, workersView } from './together.ts'
+import { listChildrenOfAudit } from './queries/children.ts'
 
 /** Answers everything that a section asks, well and briefly, unless `answers` says otherwise (by question key). For
  * tests that are about what comes after; the answers go straight into the table. */

@@ -1,14 +1,12 @@
-import { workOf } from '#modules/evidence/index.ts'
+import { listAsideWork, workOf } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import { stream } from './commands/move.ts'
 import { askingHref } from './addresses.ts'
 import { callOf } from './children.ts'
-import { asideHref } from './pages/asides.ts'
-import { listAsidesToAnswer } from './queries/asides.ts'
 import { listToSayWhetherAsked } from './queries/asking.ts'
-import { listOpenAudits } from './queries/work.ts'
+import { listOpenAudits, writtenByTwo } from './queries/work.ts'
 import { steps } from './steps.ts'
 
 /** The audits that wait for this person, each as the exact step; those of theirs that wait for somebody else; and what
@@ -24,24 +22,13 @@ const listSteps = workOf({
  * may be asked. */
 export async function listAuditWork(tx: Tx, actor: Actor, now: WorkNow): Promise<WorkItem[]> {
   return [
-    ...(await listAsideWork(tx, actor)),
+    ...(writesByTwo(actor) ? await listAsideWork(tx, stream, writtenByTwo) : []),
     ...(await listAskingWork(tx, actor)),
     ...(await listSteps(tx, actor, now)),
   ]
 }
 
-async function listAsideWork(tx: Tx, { duties }: Actor): Promise<WorkItem[]> {
-  if (!duties.has('take_audits') && !duties.has('prepare_for_audits')) return []
-  const waiting = await listAsidesToAnswer(tx)
-  return waiting.map(({ ref, by, answers, dueOn }) => ({
-    what: `Answer what ${by} wrote in audit ${ref}`,
-    why:
-      answers === 1
-        ? 'It is about one answer of the audit that you write together'
-        : `It is about ${answers} answers of the audit that you write together`,
-    ...{ href: asideHref(ref), dueOn, group: 'mine' as const },
-  }))
-}
+const writesByTwo = ({ duties }: Actor): boolean => duties.has('take_audits') || duties.has('prepare_for_audits')
 
 async function listAskingWork(tx: Tx, actor: Actor): Promise<WorkItem[]> {
   if (!actor.duties.has('gather_child_voices')) return []

@@ -1,11 +1,11 @@
 import { irosQuestions } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import { dutiesOf, type RoleKey } from '#framework/s4-roles.ts'
+import { asAsked } from '#framework/a2-audit-tool/as-asked.ts'
 import { anActor } from '#modules/actions/testing.ts'
 import { type AuditInHand } from './audit.ts'
 import { type State, states } from './steps.ts'
 import { partsOf } from './parts.ts'
-import { asAsked } from './tool.ts'
 
 /**
  * Who may write which answer, walked whole: every state, every person, every question. What may be written is told here

@@ -1,5 +1,6 @@
 import { irosQuestions } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Part, Question, Section } from '#framework/a2-audit-tool/types.ts'
+import { managersComment, workersView } from '#framework/a2-audit-tool/together.ts'
 import {
   mayWrite as mayWriteBy,
   mayWriteIn as mayWriteInBy,
@@ -10,7 +11,6 @@ import {
 import type { Audit } from './audit.ts'
 import { beforeSubmission, type State } from './steps.ts'
 import type { Standing } from './standing.ts'
-import { managersComment, workersView } from './together.ts'
 
 /** What a person is to an audit, as far as it decides what they write. */
 export type Writer = Pick<Standing, 'isAuditor' | 'isWorker' | 'isModerator' | 'isTeamManager' | 'duties' | 'iroOf'>

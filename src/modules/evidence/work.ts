@@ -1,9 +1,11 @@
 import type { Actor } from '#platform/actor.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
-import type { Tx } from '#platform/sql/index.ts'
+import type { Sql, Tx } from '#platform/sql/index.ts'
 import { upperFirst } from '#platform/words.ts'
 import type { WorkItem, WorkNow } from '#platform/work-item.ts'
+import { asideHref } from './pages/asides.ts'
 import type { StreamKey } from './piece.ts'
+import { listAsidesToAnswer } from './queries/asides.ts'
 import { listPartsLeft } from './queries/parts.ts'
 import { listDoneSince } from './queries/work.ts'
 import type { Step } from './steps.ts'
@@ -47,6 +49,20 @@ export const workOf =
     const left = of.handing ? await leftBehind(tx, of, of.handing) : []
     return [...open.flatMap((row) => itemOf(of, row, actor, now.today) ?? []), ...left, ...done]
   }
+
+/** What the other of two who write a piece together wrote beneath an answer, and nobody has answered. `mine`: the pieces that this person writes so. */
+export async function listAsideWork(
+  tx: Tx,
+  { noun, path }: { noun: string; path: string },
+  mine: Sql,
+): Promise<WorkItem[]> {
+  const waiting = await listAsidesToAnswer(tx, mine)
+  return waiting.map(({ ref, by, answers, dueOn }) => ({
+    what: `Answer what ${by} wrote in ${noun} ${ref}`,
+    why: `It is about ${answers === 1 ? 'one answer' : `${answers} answers`} of the ${noun} that you write together`,
+    ...{ href: asideHref({ href: `${path}/${ref}` }), dueOn, group: 'mine' as const },
+  }))
+}
 
 async function leftBehind<Row extends OpenRow>(
   tx: Tx,

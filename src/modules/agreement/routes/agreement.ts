@@ -1,4 +1,5 @@
-import { auditSettings, findToolInForce } from '#modules/audits/index.ts'
+import { findToolInForce } from '#modules/tool/index.ts'
+import { auditSettings } from '#modules/audits/index.ts'
 import { type Counted, requireOwnFigures, seesEverybodysFigures } from '#modules/figures/index.ts'
 import { findPerson, type Need } from '#modules/people/index.ts'
 import type { Actor } from '#platform/actor.ts'

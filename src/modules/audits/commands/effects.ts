@@ -1,7 +1,16 @@
 import { isFailing } from '#framework/forms/scale.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
-import { bringDayForward, changePiece, type Effect, emptySection, noteCorrection } from '#modules/evidence/index.ts'
-import { endEarlyReview, holdReview, resumeEarlyReview, unholdReview } from '#modules/register/index.ts'
+import { limitDecided } from '#framework/a2-audit-tool/overall.ts'
+import { bringFacts } from '#modules/tool/index.ts'
+import {
+  bringDayForward,
+  bringForward,
+  changePiece,
+  type Effect,
+  emptySection,
+  noteCorrection,
+} from '#modules/evidence/index.ts'
+import { endEarlyReview, holdReview, recordsOf, resumeEarlyReview, unholdReview } from '#modules/register/index.ts'
 import { askAgainAfter, endAsking, voicesDueOn } from '#modules/voices/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
@@ -12,9 +21,7 @@ import type { Standing } from '../standing.ts'
 import { workingDayFrom } from '../deadlines.ts'
 import { dueOn } from '../steps.ts'
 import { deadlineSettings } from '../settings.ts'
-import { limitDecided } from '../judging.ts'
 import type { MoveKey } from '../states.ts'
-import { bringFactsForward, bringFactsToReport } from './bring-forward.ts'
 import { endPeriodWithReview } from './set-period.ts'
 import { followWorker } from './follow-worker.ts'
 import type { MoveRequest } from './move.ts'
@@ -29,7 +36,12 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
   gather: async (tx, about, _request, today) => {
     await followWorker(tx, about.audit.id)
     await seekViews(tx, about, await voicesDueOn(tx, about.audit.scheduledFor, today), today)
-    await bringFactsToReport(tx, about, today)
+    await bringFacts(
+      tx,
+      about,
+      about.tool.sections.filter(({ key }) => key === 'swr'),
+      today,
+    )
   },
   hold_review: async (tx, { audit }, { on }, today) => {
     const heldOn = on ?? today
@@ -41,7 +53,8 @@ export const effects: Partial<Record<MoveKey, Effect<AuditCase, MoveRequest>>> =
   begin: async (tx, about, _request, today) => {
     await followWorker(tx, about.audit.id)
     await seekViews(tx, about, await writtenBy(tx, about, today), today)
-    await bringFactsForward(tx, about, today)
+    await bringFacts(tx, about, about.tool.sections, today)
+    await bringSummaryForward(tx, about.audit)
   },
   submit: (tx, { audit, judged }) =>
     tx.run(
@@ -149,4 +162,13 @@ function setFinalGrade(tx: Tx, { audit, judged, standing }: AuditCase, grade: Gr
 async function writtenBy(tx: Tx, { audit }: AuditCase, today: Temporal.PlainDate): Promise<Temporal.PlainDate> {
   const deadlines = await readSettings(tx, today, deadlineSettings)
   return dueOn('in_audit', today, { ...audit, grade: null }, deadlines) ?? today
+}
+
+/** The pen picture of the household from its last audit, to be read again and put right. */
+async function bringSummaryForward(tx: Tx, { id, householdId }: Audit): Promise<void> {
+  const last = await tx.maybe<{ section: string; question: string; value: unknown }>(sql`
+    select n.section, n.question, n.value from answers n join audits a on a.id = n.piece_id join pieces piece on piece.id = a.id
+    where piece.household_id = any (${recordsOf(sql`${householdId}::int`)}) and a.id <> ${id} and a.final_grade is not null and n.question = 'hdr.case_summary'
+    order by a.scheduled_for desc limit 1`)
+  if (last) await bringForward(tx, id, last)
 }

@@ -4,24 +4,23 @@ import type { Question } from '#framework/a2-audit-tool/types.ts'
 import { listsVisits } from '#framework/a2-audit-tool/visits.ts'
 import { dateOfQuestion } from '#framework/plausible-answers.ts'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
+import type { Value } from '#framework/forms/answered.ts'
+import { irosSection, whyNotIros } from '#framework/a2-audit-tool/iros-part.ts'
+import { asksOfTheTool, fillFromVisits, findTool, mistakeInVisits } from '#modules/tool/index.ts'
 import { listAnswers, type Mend, type Saved, saveAnswer as saveAnswerOf, type Saving } from '#modules/evidence/index.ts'
 import type { Given } from '#modules/forms/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
-import type { Value } from '../answers.ts'
-import { asksOfTheTool } from '../asks.ts'
 import type { AuditInHand } from '../audit.ts'
 import type { OfAudits } from '../filling.ts'
-import { irosSection, whyNotIros } from '../iros-part.ts'
 import { partsOf } from '../parts.ts'
-import { findTool, listChildrenOfAudit } from '../queries/answers.ts'
-import { datesOfAudit } from '../queries/dates.ts'
+import { datesOfAudit, periodOf } from '../queries/dates.ts'
 import { findAuditForIro, holdAuditInHand } from '../queries/find-audit.ts'
 import { iroOf } from '../queries/standing.ts'
 import { writers } from '../writers.ts'
-import { fillFromVisits, mistakeInVisits } from './fill-from-visits.ts'
 import { bearsOnLimit, isOverLimit, tellOfLimit } from './tell-of-limit.ts'
+import { listChildrenOfAudit } from '../queries/children.ts'
 
 /** How an answer of an audit is saved. */
 export const saving: Saving<OfAudits> = {
@@ -44,7 +43,7 @@ export const saving: Saving<OfAudits> = {
     const because = isIrosQuestion(question.key)
       ? whyNotIros(given, value, await listAnswers(tx, audit.id), today)
       : null
-    if (question.key === listsVisits) return mistakeInVisits(tx, audit, value, today)
+    if (question.key === listsVisits) return mistakeInVisits(value, await periodOf(tx, audit.id), today)
     return because ? { message: because } : oddDate(tx, audit, question, value, given.right, today)
   },
   watch: async (tx, audit, { question, childId, value }, today) => {

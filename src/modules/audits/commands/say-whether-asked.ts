@@ -4,11 +4,11 @@ import { NotFound, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { takenOut, untilTheirIroSays } from '../children.ts'
-import { type ChildOfAudit, listChildrenOfAudit } from '../queries/answers.ts'
 import { lockAuditOrPart } from '../queries/find-audit.ts'
 import { iroOf } from '../queries/standing.ts'
 import { isBeforeSubmission } from '../steps.ts'
 import { seekViews } from './seek-views.ts'
+import { type ChildOfAudit, listChildrenOfAudit } from '../queries/children.ts'
 
 /** A child who is in an audit because somebody said why, for their own IRO. NotFound for everybody else, and of any other child. */
 export function ofTheirIro(

@@ -7,9 +7,9 @@ import { type Audit } from '../audit.ts'
 import { isInAnyway, isLookedAt, isToBeAsked, takenOut, untilTheirIroSays } from '../children.ts'
 import { isUsual } from '../period.ts'
 import { isBeforeSubmission } from '../steps.ts'
-import { listChildrenOfAudit } from '../queries/answers.ts'
 import { usualPeriod } from './plan.ts'
 import { seekViews } from './seek-views.ts'
+import { listChildrenOfAudit } from '../queries/children.ts'
 
 type Period = { from: Temporal.PlainDate; to: Temporal.PlainDate }
 

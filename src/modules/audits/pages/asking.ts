@@ -5,9 +5,9 @@ import { button, html, mistakeAt, nothing, radios, type SafeHtml, textarea, what
 import { askingHref } from '../addresses.ts'
 import type { Audit } from '../audit.ts'
 import { callOf, calledWithNote } from '../children.ts'
-import type { ChildOfAudit } from '../queries/answers.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { isBeforeSubmission } from '../steps.ts'
+import type { ChildOfAudit } from '../queries/children.ts'
 
 export type AskingFacts = {
   audit: Pick<Audit, 'ref' | 'household'>

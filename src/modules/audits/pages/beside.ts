@@ -1,10 +1,10 @@
 import { isIrosQuestion } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Question } from '#framework/a2-audit-tool/types.ts'
-import { html, type SafeHtml } from '#platform/html/index.ts'
-import { answerKey } from '../answers.ts'
-import type { Beside } from '../queries/known-beside.ts'
+import { answerKey } from '#framework/forms/answered.ts'
+import { evidencePrefix, ownGradePrefix } from '#framework/a2-audit-tool/as-asked.ts'
+import { type Beside, besideQuestion } from '#modules/tool/index.ts'
+import type { SafeHtml } from '#platform/html/index.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { evidencePrefix, ownGradePrefix } from '../tool.ts'
 import { sectionEvidence } from './evidence.ts'
 import { beforeChildsGrade } from './iros-part.ts'
 import { judgementPanel, limitsPanel } from './judgement.ts'
@@ -32,17 +32,7 @@ export function beforeQuestion(
   const judged = key.startsWith(prefix) && about.tool.sections.find((one) => key === `${prefix}${one.key}`)
   if (judged) return sectionEvidence(about, judged)
   const fact = known.get(key)
-  return (
-    fact &&
-    html`<p class="govuk-body-s govuk-!-margin-bottom-2"><strong class="govuk-tag govuk-tag--grey">${whoKnows[fact.from]}</strong> ${fact.words}</p>`
-  )
-}
-
-const whoKnows: Record<Beside['from'], string> = {
-  register: 'In the register',
-  voices: 'Among the voices',
-  actions: 'Among the actions',
-  visits: 'Among the visits',
+  return fact && besideQuestion(fact)
 }
 
 /** What people said in their own words is not typed in here: it comes from their own forms (voices). And the IRO has a part in a section

@@ -1,6 +1,6 @@
 import { gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { gradesOf } from '#framework/a2-audit-tool/answers.ts'
 import { html, nothing, type SafeHtml, stackedTable, warningText } from '#platform/html/index.ts'
-import { gradesOf } from '../answers.ts'
 import { awaitsLock } from '../audit.ts'
 import type { Leave } from '../queries/settled.ts'
 import type { AuditCase } from '../queries/standing.ts'

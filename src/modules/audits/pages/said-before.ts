@@ -1,6 +1,7 @@
 import { cyp4GradeOfRecord } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
 import { gradeNames, isGrade } from '#framework/forms/scale.ts'
+import { evidencePrefix, ownGradePrefix } from '#framework/a2-audit-tool/as-asked.ts'
 import { type Action, becameOf, isSettled } from '#modules/actions/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import { details, html, nothing, type SafeHtml } from '#platform/html/index.ts'
@@ -8,7 +9,6 @@ import { cutTo, lowerFirst } from '#platform/words.ts'
 import { sectionHref } from '../addresses.ts'
 import type { GradeBefore, SaidBefore } from '../queries/said-before.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { evidencePrefix, ownGradePrefix } from '../tool.ts'
 
 /** So many letters of an action or a recommendation stand beside a section: who wants all of it follows the link. */
 const most = { action: 160, review: 600 }

@@ -1,10 +1,10 @@
 import { gradesOn, highestThat, isFailing, type ScaleKey } from '#framework/forms/scale.ts'
 import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
 import { scaleOfTool } from '#framework/a2-audit-tool/judgement.ts'
+import { stepsBetween } from '#framework/a2-audit-tool/grade-order.ts'
+import type { OfRecord } from '#framework/a2-audit-tool/overall.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { html, nothing, radios, type SafeHtml, textarea, warningText } from '#platform/html/index.ts'
-import { stepsBetween } from '../audit.ts'
-import type { OfRecord } from '../judging.ts'
 import type { AuditCase } from '../queries/standing.ts'
 
 /** What limits the grade of record when it is settled or decided, and the sections on which such limits rest. */

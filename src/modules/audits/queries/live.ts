@@ -1,10 +1,10 @@
+import { irosSection } from '#framework/a2-audit-tool/iros-part.ts'
+import { tellsGrade } from '#framework/a2-audit-tool/as-asked.ts'
 import { type AskedOfSection, findMoment as findMomentOf, type Moment as MomentOf } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Audit } from '../audit.ts'
 import { isBlindFor } from '../blind.ts'
-import { irosSection } from '../iros-part.ts'
-import { tellsGrade } from '../tool.ts'
 import { seesWhole } from './find-audit.ts'
 
 /** What stands on a section's page at this moment, with what decides how much of it the person who asks may learn. */

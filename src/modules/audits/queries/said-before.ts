@@ -1,12 +1,12 @@
 import { irosQuestions } from '#framework/a2-audit-tool/child-voice-grade.ts'
 import { gradedSections } from '#framework/a2-audit-tool/index.ts'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
+import { evidencePrefix, ownGradePrefix } from '#framework/a2-audit-tool/as-asked.ts'
 import { type Action, actionsOf } from '#modules/actions/index.ts'
 import { recordsOf } from '#modules/register/index.ts'
 import { empty, type Sql, sql } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
 import type { Audit } from '../audit.ts'
-import { evidencePrefix, ownGradePrefix } from '../tool.ts'
 import { seesWhole } from './find-audit.ts'
 
 export type GradeBefore = { question: string; childId: number | null; value: unknown }

@@ -1,8 +1,8 @@
 import type { Grade, RuleKey } from '#framework/a2-audit-tool/types.ts'
+import type { Views } from '#framework/a2-audit-tool/of-record.ts'
 import { nameAt } from '#modules/people/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
-import type { Views } from '../of-record.ts'
 
 /** A service manager's leave to grade above a limit. */
 export type Leave = { rule: RuleKey; by: string | null; reason: string }

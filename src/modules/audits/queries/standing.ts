@@ -1,9 +1,24 @@
 import type { ReadKey } from '#framework/a2-audit-tool/read-keys.ts'
 import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import type { Against } from '#framework/plausible-dates/index.ts'
+import { type Answers, byQuestion, hasValue } from '#framework/forms/answered.ts'
+import type { Case } from '#framework/forms/missing.ts'
+import { isGrade } from '#framework/forms/scale.ts'
+import { missingInPart } from '#framework/a2-audit-tool/answers.ts'
+import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '#framework/a2-audit-tool/overall.ts'
+import { togetherIn, workersView } from '#framework/a2-audit-tool/together.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
-import { listAnswers, behindOf, madeOf, type MoveMade, movesOf, opensListOf } from '#modules/evidence/index.ts'
+import {
+  type Aside,
+  asidesOf,
+  listAnswers,
+  behindOf,
+  madeOf,
+  type MoveMade,
+  movesOf,
+  opensListOf,
+} from '#modules/evidence/index.ts'
 import {
   type Carer,
   carersIn,
@@ -16,6 +31,8 @@ import {
   reviewsOf,
   staysIn,
 } from '#modules/register/index.ts'
+import type { Answer } from '#modules/forms/index.ts'
+import { workingDaysBetween } from '#platform/dates/index.ts'
 import {
   observedChildren,
   unansweredOf,
@@ -26,33 +43,28 @@ import {
 } from '#modules/voices/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
-import { settingsOn, valuesIn } from '#platform/settings/index.ts'
+import { settingsOn } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { together } from '#platform/sql/together.ts'
-import { type Answers, byQuestion, type Case, hasValue, isGrade, missingInPart } from '../answers.ts'
 import { type Audit, awaitsLock, followsReview } from '../audit.ts'
 import { isToBeAsked } from '../children.ts'
 import { isOver, type State } from '../steps.ts'
-import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '../judging.ts'
 import { partsOf } from '../parts.ts'
-import { thresholdSettings } from '../settings.ts'
+import { findTool, thresholdsIn } from '#modules/tool/index.ts'
 import type { Standing } from '../standing.ts'
 import { reviewInQuestion } from '../review-in-question.ts'
-import { togetherIn, workersView } from '../together.ts'
-import type { Aside } from '../aside.ts'
-import { asidesOf } from './asides.ts'
-import { type ChildOfAudit, childrenOf, findTool } from './answers.ts'
+import { type ChildOfAudit, childrenOf } from './children.ts'
 import { datesOf } from './dates.ts'
 import { type SaidBefore, saidBefore } from './said-before.ts'
 import { newestReauditOf, originalOf, plannedInstead, plannedReauditOf } from './reaudits.ts'
 import { gradesIn, type Leave, settledOf } from './settled.ts'
 
 /** Everything that a judge and a page need to know of one audit, read once. */
-export type AuditCase = Omit<Case, 'children'> & {
+export type AuditCase = Pick<Case, 'questionsWithActions'> & {
   audit: Audit
   tool: Tool
   children: readonly ChildOfAudit[]
-  answers: Answers
+  answers: Answers<Answer>
   judged: Judged
   standing: Standing
   /** What may be graded above a limit, by whose leave and why. */
@@ -266,19 +278,10 @@ function householdFacts(
   return {
     childPlacedNow: placed.length > 0,
     judgedOn: audit.periodTo,
+    workingDaysSince: (day) => workingDaysBetween(day, audit.periodTo),
     approvedOn: household.firstApprovedOn,
     reviewDueOn: review?.dueOn ?? null,
     reviewHeldOn: review?.heldOn ?? audit.meetingOn,
-  }
-}
-
-function thresholdsIn(rows: Parameters<typeof valuesIn>[0]) {
-  const set = valuesIn(rows, thresholdSettings)
-  return {
-    unannouncedVisitMonths: set['limit.unannounced_visit'],
-    reviewOverdueDays: set['limit.review_overdue'],
-    outsideTermsWorkingDays: set['limit.outside_terms'],
-    inadequateSections: set['limit.inadequate_sections'],
   }
 }
 

@@ -1,5 +1,7 @@
 import { comesFrom } from '#modules/actions/index.ts'
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
+import { managersComment, workersView } from '#framework/a2-audit-tool/together.ts'
+import { findTool } from '#modules/tool/index.ts'
 import { cameBack, type OpenRow } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { londonDate } from '#platform/dates/index.ts'
@@ -10,8 +12,6 @@ import { beforeSubmission, copyStates, type State } from '../steps.ts'
 import { reportDueOn } from '../deadlines.ts'
 import { deadlineSettings } from '../settings.ts'
 import { moves } from '../states.ts'
-import { managersComment, workersView } from '../together.ts'
-import { findTool } from './answers.ts'
 
 /** An audit that is open, and what part in it this person has. */
 export type OpenAudit = OpenRow<State> & {
@@ -74,6 +74,11 @@ async function reportDue(tx: Tx, { state, isWorker, dueOn, stateSince }: Row): P
 async function asksSummary(tx: Tx, row: Row): Promise<boolean> {
   return questionOf('swr.summary', await findTool(tx, row)) !== undefined
 }
+
+/** Those that are written now, by this person and another. */
+export const writtenByTwo = sql`select a.id from audits a join pieces piece on piece.id = a.id
+  where a.phase = 'open' and (a.auditor_id = any ((select acts_for())::int[]) or a.worker_id = any ((select acts_for())::int[]))
+    and piece.state = any (${beforeSubmission})`
 
 /** What was answered is looked up in the state that asks for it: there may be 200 audits, each with a hundred answers. */
 function listRows(tx: Tx, actor: Actor, gone: readonly number[]): Promise<Row[]> {

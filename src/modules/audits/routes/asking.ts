@@ -5,8 +5,8 @@ import { callOf } from '../children.ts'
 import { ofTheirIro, sayWhetherAsked } from '../commands/say-whether-asked.ts'
 import { askingPage } from '../pages/asking.ts'
 import { isBeforeSubmission } from '../steps.ts'
-import { listChildrenOfAudit } from '../queries/answers.ts'
 import { findAuditOrPart } from '../queries/find-audit.ts'
+import { listChildrenOfAudit } from '../queries/children.ts'
 
 const at = { path: '/audits/:ref/children/:child/asking', need: 'gather_child_voices' } as const
 

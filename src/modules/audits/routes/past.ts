@@ -1,21 +1,16 @@
-import { actionsPanel } from '#modules/actions/index.ts'
-import { type InView, pastRoutes as pastRoutesOf, type Wrote } from '#modules/evidence/index.ts'
-import type { Need } from '#modules/people/index.ts'
-import { isOpenToAll, listVoicesWithWords, voicesOnPaper } from '#modules/voices/index.ts'
+import { tellsGrade } from '#framework/a2-audit-tool/as-asked.ts'
+import { type InView, type Past, type Wrote } from '#modules/evidence/index.ts'
 import { inFull } from '#platform/dates/index.ts'
-import type { AnyRoute, Context } from '#platform/http/index.ts'
+import type { Audit } from '../audit.ts'
 import { isBlindFor, withoutGrades } from '../blind.ts'
-import { stream } from '../commands/move.ts'
-import { paperOf } from '../pages/paper.ts'
-import { listChildrenAsOf } from '../queries/answers.ts'
 import { findAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
-import { tellsGrade } from '../tool.ts'
+import { listChildrenAsOf } from '../queries/children.ts'
 
 type AuditInView = InView & { about: AuditCase }
 
-/** Everything that happened, an audit as it stood on a day, and on paper. */
-export const pastRoutes: readonly AnyRoute<Need>[] = pastRoutesOf(stream, {
+/** What of an audit’s past somebody reads, and of what stands in it. */
+export const past: Past<Audit, AuditInView> = {
   find: findAudit,
   read: async ({ tx, actor, today }, audit): Promise<AuditInView> => {
     const known = await readCase(tx, actor, audit, today)
@@ -31,18 +26,7 @@ export const pastRoutes: readonly AnyRoute<Need>[] = pastRoutesOf(stream, {
     'day of a held review corrected': (dates) => fromAndTo('Day of the review corrected', dates),
     'day of a review moved': (dates) => fromAndTo('Planned day moved', dates),
   },
-  paper: async (context: Context, { about }: AuditInView) => {
-    const { tx, today } = context
-    const voices = await listVoicesWithWords(tx, about.voices, about.carers)
-    return paperOf({
-      about,
-      today,
-      voices: voicesOnPaper(voices, today),
-      openChildren: new Set(voices.flatMap((voice) => (voice.childId && isOpenToAll(voice) ? [voice.childId] : []))),
-      actions: actionsPanel(about.actions, today),
-    })
-  },
-})
+}
 
 /** While somebody moderates, what an earlier moderator of the same audit wrote is not theirs to lean on. */
 function isAnothersModeration(one: Wrote, { audit, standing }: AuditCase, me: readonly number[]): boolean {

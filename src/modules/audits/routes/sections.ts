@@ -1,13 +1,18 @@
 import type { Section } from '#framework/a2-audit-tool/types.ts'
+import { irosSection } from '#framework/a2-audit-tool/iros-part.ts'
+import { workersView } from '#framework/a2-audit-tool/together.ts'
+import { knownBeside } from '#modules/tool/index.ts'
 import { mayRaise, newActionHref } from '#modules/actions/index.ts'
 import { alertSign } from '#modules/alerts/index.ts'
 import {
+  asidesBeneath,
   type Asking,
   type Beside,
   correctRoutes,
   type Filling,
   type Place,
   sectionRoutes as routesOf,
+  wayToWrite,
 } from '#modules/evidence/index.ts'
 import { registerFactsOf } from '#modules/register/index.ts'
 import { findWords, voicesPanel, withWords, type Words } from '#modules/voices/index.ts'
@@ -18,16 +23,13 @@ import { calledWithNote } from '../children.ts'
 import { stream } from '../commands/move.ts'
 import { saving } from '../commands/save-answer.ts'
 import type { OfAudits } from '../filling.ts'
-import { irosSection } from '../iros-part.ts'
-import { asidesBeneath, wayToWrite } from '../pages/asides.ts'
+import { inTalk } from '../aside.ts'
 import { decidedOn } from '../pages/decided-on.ts'
 import { beforeQuestion, isSpared } from '../pages/beside.ts'
 import { saidBefore } from '../pages/said-before.ts'
 import { findAudit, findAuditOrPart } from '../queries/find-audit.ts'
-import { knownBeside } from '../queries/known-beside.ts'
 import { findMoment } from '../queries/live.ts'
 import type { AuditCase } from '../queries/standing.ts'
-import { workersView } from '../together.ts'
 import { readsReflection } from './audits.ts'
 import { caseAsSeen } from './shared.ts'
 
@@ -71,6 +73,7 @@ export const sectionRoutes = routesOf(filling)
 export const correctionRoutes = correctRoutes(stream, filling, findAudit)
 
 function besideAnswers({ tx, actor, today }: Asking, { about, seen }: OfAudits['view']) {
+  const talk = inTalk(about, readsReflection(actor, about))
   const wordsOf = once(() => findWords(tx, about.voices, about.carers))
   const registerOf = once(() => registerFactsOf(tx, about.audit.householdId, today, about))
   return async ({ section, child }: Place<Section['part']>): Promise<Beside> => {
@@ -80,10 +83,10 @@ function besideAnswers({ tx, actor, today }: Asking, { about, seen }: OfAudits['
     const wordsHidden =
       voices?.some(({ state, mayRead, besideId }) => state === 'given' && !mayRead && besideId === null) ?? false
     return {
-      above: html`${saidBefore(about, section, child, today)}${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today }) : nothing}${wayToWrite(about, section, child)}`,
+      above: html`${saidBefore(about, section, child, today)}${section.key === 'safe' || section.key === 'mod' ? alertSign(about.sign, []) : nothing}${decisions.has(section.part) ? decidedOn({ about: seen, part: section.part, mayRaiseAction: mayRaise(actor), today }) : nothing}${wayToWrite(talk, section, child)}`,
       panel: voices && voicesPanel(voices, today),
       before: (question) => beforeQuestion(question, { about: seen, child, wordsHidden, known }),
-      after: (question) => asidesBeneath(about, question, child),
+      after: (question) => asidesBeneath(talk, question, child),
     }
   }
 }

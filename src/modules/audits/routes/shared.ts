@@ -1,6 +1,6 @@
+import { irosSection } from '#framework/a2-audit-tool/iros-part.ts'
 import type { Context } from '#platform/http/index.ts'
 import { isBlindFor, withoutOverall } from '../blind.ts'
-import { irosSection } from '../iros-part.ts'
 import { findAudit, findAuditAsSeen, lockAudit } from '../queries/find-audit.ts'
 import { type AuditCase, readCase } from '../queries/standing.ts'
 

@@ -18,7 +18,7 @@ import { listTrail } from '../queries/trail.ts'
 
 type Piece = { id: number; ref: string; householdId: number | null }
 
-/** What a stream says of the past of its pieces, and of what is printed of them. */
+/** What a stream says of the past of its pieces. */
 export type Past<P extends Piece, V extends InView> = {
   /** The piece as far as this person sees it. NotFound when they do not. */
   find: (tx: Tx, ref: string) => Promise<P>
@@ -27,6 +27,10 @@ export type Past<P extends Piece, V extends InView> = {
   childrenAsOf?: (tx: Tx, pieceId: number, at: Temporal.Instant) => Promise<readonly ChildOfPiece[]>
   /** Kinds of the trail that are listed one by one, beside its moves. */
   lines?: Lines
+}
+
+/** The same, with what is printed. */
+type Printed<P extends Piece, V extends InView> = Past<P, V> & {
   paper: (context: Context, inView: V) => Promise<Paper>
 }
 
@@ -34,7 +38,7 @@ export type Past<P extends Piece, V extends InView> = {
 export const pastOf = <T extends Kinds>(
   filling: Filling<T>,
   caption: (view: View<T>) => string,
-): Past<Pick<T['piece'], 'id' | 'ref' | 'householdId'>, InView & { view: View<T> }> => ({
+): Printed<Pick<T['piece'], 'id' | 'ref' | 'householdId'>, InView & { view: View<T> }> => ({
   find: filling.find,
   read: async (context, { ref }) => {
     const view = await filling.view(context, ref)
@@ -47,21 +51,24 @@ export const pastOf = <T extends Kinds>(
   paper: async (_context, { view }) => ({ caption: caption(view), first: nothing, beside: nothing }),
 })
 
+const at = { method: 'GET', need: 'signed in' } as const
+
 /** The addresses of what happened to a piece, of how it stood on a day, and of what is printed. */
-export function pastRoutes<P extends Piece, V extends InView>(stream: Told, past: Past<P, V>): AnyRoute<Need>[] {
-  const at = { method: 'GET', need: 'signed in' } as const
-  const { path, noun, recorded = noun } = stream
-  return [
-    {
-      ...{ ...at, path: `${path}/:ref/history`, records: `${recorded} history looked at` },
-      handler: (context) => history(context, stream, past),
-    },
-    {
-      ...{ ...at, path: `${path}/:ref/print`, records: `${recorded} printed` },
-      handler: (context) => print(context, stream, past),
-    },
-  ]
-}
+export const pastRoutes = <P extends Piece, V extends InView>(stream: Told, past: Printed<P, V>): AnyRoute<Need>[] => [
+  historyRoute(stream, past),
+  printRoute(stream, past),
+]
+
+/** The first alone: where another room prints it. */
+export const historyRoute = <P extends Piece, V extends InView>(stream: Told, past: Past<P, V>): AnyRoute<Need> => ({
+  ...{ ...at, path: `${stream.path}/:ref/history`, records: `${stream.recorded ?? stream.noun} history looked at` },
+  handler: (context) => history(context, stream, past),
+})
+
+export const printRoute = <P extends Piece, V extends InView>(stream: Told, past: Printed<P, V>): AnyRoute<Need> => ({
+  ...{ ...at, path: `${stream.path}/:ref/print`, records: `${stream.recorded ?? stream.noun} printed` },
+  handler: (context) => print(context, stream, past),
+})
 
 async function read<P extends Piece, V extends InView>(context: Context, past: Past<P, V>) {
   const piece = await past.find(context.tx, context.params['ref'] ?? '')
@@ -115,7 +122,7 @@ async function standAt<P extends Piece, V extends InView>(
   return { form: inView.form, children, answers: byQuestion(theirs) }
 }
 
-async function print<P extends Piece, V extends InView>(context: Context, stream: Told, past: Past<P, V>) {
+async function print<P extends Piece, V extends InView>(context: Context, stream: Told, past: Printed<P, V>) {
   const { piece, inView } = await read(context, past)
   const paper = await past.paper(context, inView)
   const { noun, path } = stream

@@ -1,5 +1,5 @@
-import { evidencePrefix } from '#modules/audits/index.ts'
 import { gradesOn, type ScaleKey, scales } from '#framework/forms/scale.ts'
+import { evidencePrefix } from '#framework/a2-audit-tool/as-asked.ts'
 import { startOfLondonDay } from '#platform/dates/index.ts'
 import { empty, type Sql, sql } from '#platform/sql/index.ts'
 import type { AgreementKind, Counted, Period } from '../counted.ts'

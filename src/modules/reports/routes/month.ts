@@ -1,4 +1,4 @@
-import { findToolInForce } from '#modules/audits/index.ts'
+import { findToolInForce } from '#modules/tool/index.ts'
 import { listStuckAudits, periodOf, themesOf } from '#modules/figures/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { NotFound } from '#platform/problems.ts'
