@@ -117,11 +117,23 @@ test('3.6: is kept by those whose list it is, written at by its leader, read by 
   assert.doesNotMatch((await quality.get('/')).text, /Say what came of the plan/)
   assert.match((await quality.get('/what-we-know')).text, /Carers 5:[\s\S]*?Known[\s\S]*?1 plan is under way today\./)
 
-  const done = { ...typed, stands: 'done', worked: 'yes', 'came-of': 'They do.' }
+  // Whoever leads it says what came of it, and changes nothing else of it.
+  assert.doesNotMatch((await officer.get(path)).text, /name="aim"/)
+  const done = {
+    ...typed,
+    aim: 'Another aim.',
+    leader: String(people['fsw-1']),
+    stands: 'done',
+    worked: 'yes',
+    'came-of': 'They do.',
+  }
   assert.equal((await officer.post(path, done)).status, 303)
   assert.equal((await quality.post(path, typed)).status, 409)
   assert.doesNotMatch((await officer.get('/')).text, /Say what came of the plan/)
-  assert.match((await worker.get('/plans-to-improve?stands=done')).text, /1 was done: 1 has worked\.[\s\S]*They do\./)
+  assert.match(
+    (await worker.get('/plans-to-improve?stands=done')).text,
+    /1 was done: 1 has worked\.[\s\S]*Children see a dentist[\s\S]*fro-1[\s\S]*They do\./,
+  )
   // It was said by mistake: under way again, and how it read before is kept.
   assert.equal((await quality.post(path, { ...typed, version: '2' })).status, 303)
   const { text } = await worker.get(path)

@@ -41,11 +41,17 @@ export function newPlanPage(facts: FormFacts): PageContent {
   }
 }
 
-type Facts = FormFacts & { kept: Plan; earlier: readonly EarlierPlan[]; mayWrite: boolean; today: Temporal.PlainDate }
+type Facts = FormFacts & {
+  kept: Plan
+  earlier: readonly EarlierPlan[]
+  mayKeep: boolean
+  mayWrite: boolean
+  today: Temporal.PlainDate
+}
 
-/** One plan: a form for those who write at it, to read for everybody else; and how it read before. */
+/** One plan: a form for those who keep the list, to read for everybody else; whoever leads it says what came of it. And how it read before. */
 export function planPage(facts: Facts): PageContent {
-  const { kept, earlier, mayWrite, mistakes, today } = facts
+  const { kept, earlier, mayKeep, mayWrite, mistakes, today } = facts
   return {
     title: `${kept.aim}: ${plansTitle.toLowerCase()}`,
     backLink: up,
@@ -53,7 +59,7 @@ export function planPage(facts: Facts): PageContent {
     main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">Plan to improve: ${standsInWords(kept, today).toLowerCase()}</span>
       <h1 class="govuk-heading-l">${kept.aim}</h1>
-      ${mayWrite ? form({ ...facts, action: `${plansPath}/${kept.key}` }) : asItStands(kept, today)}
+      ${mayKeep ? form({ ...facts, action: `${plansPath}/${kept.key}` }) : html`${asItStands(kept, today)}${mayWrite ? whatCameOfIt(facts) : nothing}`}
       <p class="govuk-hint">Written by ${kept.savedBy}, ${inWords(londonDate(kept.at), today)}${kept.endedOn ? `; over since ${inWords(kept.endedOn, today)}` : ''}.</p>
       ${earlier.length > 0 ? before(earlier, today) : nothing}`,
   }
@@ -98,6 +104,14 @@ function form(facts: FormFacts & { action: string; kept?: Plan }): SafeHtml {
     ${button({ text: 'Save', preventDoubleClick: true })}
   </form>`
 }
+
+const whatCameOfIt = (facts: Facts): SafeHtml =>
+  html`<h2 class="govuk-heading-m">You lead it: what came of it?</h2>
+    <form method="post" action="${plansPath}/${facts.kept.key}" novalidate>
+      <input type="hidden" name="version" value="${facts.kept.version}">
+      ${standing(facts)}
+      ${button({ text: 'Save', preventDoubleClick: true })}
+    </form>`
 
 function standing({ plan, mistakes }: FormFacts): SafeHtml {
   const at = (field: string) => mistakeAt(mistakes, field)

@@ -67,10 +67,10 @@ async function show(context: Context): Promise<Reply> {
 
 async function pageOf(context: Context, kept: Plan, plan: TypedPlan, mistakes: readonly Mistake[]): Promise<Reply> {
   const { tx, actor, body, today } = context
-  const mayWrite = mayWriteAt(kept, actor)
+  const [mayKeep, mayWrite] = [actor.duties.has('keep_plans'), mayWriteAt(kept, actor)]
   const people = await offered(tx, context, kept.ledBy)
   const earlier = await listEarlierPlans(tx, kept.key)
-  return page(planPage({ kept, plan, people, earlier, mayWrite, mistakes, typed: typedOf(body), today }))
+  return page(planPage({ kept, plan, people, earlier, mayKeep, mayWrite, mistakes, typed: typedOf(body), today }))
 }
 
 async function take(context: Context, rooms: Rooms): Promise<Reply> {
@@ -85,9 +85,11 @@ async function takeChange(context: Context, rooms: Rooms): Promise<Reply> {
   const { tx, actor, body, params, today } = context
   const kept = await findPlan(tx, params['plan'] ?? '')
   if (!mayWriteAt(kept, actor)) throw new NotAllowed('Those who keep the list write at a plan, and whoever leads it.')
-  const plan = { ...typedIn(context), stands: textOf(body, 'stands') }
-  if (asksToFind(body, 'leader')) return pageOf(context, kept, plan, [])
-  const mistakes = await mistakesIn(context, plan, rooms, kept.ledBy)
+  const { worked, cameOf, ...typed } = typedIn(context)
+  const mayKeep = actor.duties.has('keep_plans')
+  const plan = { ...(mayKeep ? typed : kept), stands: textOf(body, 'stands'), worked, cameOf }
+  if (mayKeep && asksToFind(body, 'leader')) return pageOf(context, kept, plan, [])
+  const mistakes = mayKeep ? await mistakesIn(context, plan, rooms, kept.ledBy) : mistakesOfPlan(plan, lettersOf(rooms))
   if (mistakes.length > 0) return pageOf(context, kept, plan, mistakes)
   await rewritePlan(tx, { key: kept.key, seen: readVersion(textOf(body, 'version')), today }, plan)
   return redirect(`${path}/${kept.key}`, 'Saved. How it read before is kept.')
