@@ -142,7 +142,7 @@ function comment(field: Field, id: string): SafeHtml {
 /** What was read, by kind and date; in as few bytes as will do. */
 function wasRead({ question, childId, answer, typed }: Field, id: string): SafeHtml {
   const value = typed?.evidence ?? answer?.evidence ?? ''
-  return html`<label class="govuk-body-s">What was read, and its date<input class="govuk-input" name="${fieldOf(question.key, childId, 'evidence')}" list="read" value="${value}" aria-describedby="${id}-asks"></label>`
+  return html`<label><span id="${id}-read">What was read, and its date</span><input class="govuk-input" name="${fieldOf(question.key, childId, 'evidence')}" list="read" value="${value}" aria-labelledby="${id}-read ${id}-asks"></label>`
 }
 
 /** The kinds of what can be read, once a page for all its answers. */

@@ -14,6 +14,7 @@ import {
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
+import { cutTo } from '#platform/words.ts'
 import { questionKeys, shortOf } from '../matrix.ts'
 import { isOverdue, stands, worked } from '../plan.ts'
 import type { Plan } from '../queries/plans.ts'
@@ -37,7 +38,16 @@ export function plansPage({ list, summary, query, mayKeep }: PlansFacts, columns
     { name: 'stands', text: 'Where it stands', items: itemsOf({ ...stands, late: 'Past its day' }) },
     { name: 'question', text: 'Question', items: itemsOf(questions) },
   ]
-  const table = { list, columns, path: plansPath, chosen: query, one: 'plan', many: 'plans', caption: plansTitle }
+  const table = {
+    list,
+    columns,
+    path: plansPath,
+    chosen: query,
+    one: 'plan',
+    many: 'plans',
+    caption: plansTitle,
+    classes: 'hearth-table--wordy',
+  }
   return {
     title: plansTitle,
     wide: true,
@@ -80,4 +90,4 @@ export function standing(plan: Pick<Plan, 'stands' | 'by'>, today: Temporal.Plai
 }
 
 const cameOfIt = ({ worked: how, cameOf }: Plan): SafeHtml =>
-  html`${how === '' ? nothing : html`<strong>${worked[how]}.</strong> `}${cameOf || 'Nothing yet'}`
+  html`${how === '' ? nothing : html`<strong>${worked[how]}.</strong> `}${cutTo(cameOf, 160) || 'Nothing yet'}`
