@@ -21,9 +21,9 @@ export type Stands = keyof typeof stands
 
 /** Of what is done: whether what was to show it does. */
 export const worked = {
-  yes: 'Yes, what was to show it does',
+  yes: 'Yes, it has worked',
   partly: 'In part',
-  no: 'No',
+  no: 'No, it has not',
   unknown: 'It is too early to say',
 } as const
 export type Worked = keyof typeof worked | ''
