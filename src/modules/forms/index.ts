@@ -14,12 +14,12 @@ export { descriptors } from './pages/descriptors.ts'
 export {
   type Field,
   inSection,
-  kindsOffered,
   type OfTheForm,
   questionField,
   textOf,
   twoAnswers,
 } from './pages/question.ts'
+export { kindsOffered } from './pages/was-read.ts'
 export { readDay } from './read-day.ts'
 export type { ShapedForm } from './shaped.ts'
 export { gaveWay } from './two-answers.ts'

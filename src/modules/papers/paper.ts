@@ -4,6 +4,7 @@ import { ageOn, inFull } from '#platform/dates/index.ts'
 import { mistakeOfLength } from '#platform/http/index.ts'
 import { type Mistake, mistakeIf } from '#platform/problems.ts'
 import { heading, paragraph, paragraphsOf, quietly, type Sheet } from '#platform/sheets/index.ts'
+import { withoutHealth } from './without-health.ts'
 
 /* What of an audit that is over goes out: a summary for the carers, and a letter to each child. Hearth drafts them; whoever closes reads them, puts
  * them into words and keeps them. */
@@ -77,22 +78,6 @@ export function draftOfSummary({ answers, actions, contacts }: DraftFacts): Word
     wrong: `Please tell your fostering social worker.${ring(contacts)} You can also make a complaint. Nobody will think less of you for it.`,
   }
 }
-
-/** Sentences in which somebody's health may stand are left out of a draft: it is nobody's to be praised for, and no paper's. */
-const withoutHealth = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) =>
-      line
-        .split(/(?<=[.!?])\s+/)
-        .filter((sentence) => !health.test(sentence))
-        .join(' '),
-    )
-    .filter(Boolean)
-    .join('\n')
-
-const health =
-  /\b(health\w*|dent(ist|al)\w*|doctors?|GPs?|hospital\w*|nurses?|medic\w*|ill|illness\w*|diagnos\w*|asthma\w*|epilep\w*|diabet\w*|autis\w*|ADHD|CAMHS|therap\w*|counsell\w*|immunis\w*|vaccin\w*|opticians?|glasses|self-harm\w*|eating disorders?|anxiety|depress\w*|inhalers?|allerg\w*)\b/i
 
 function lineOf({ says, owner, dueOn, doneOn }: Told): string {
   const when = doneOn ? `done on ${inFull(doneOn)}` : `by ${inFull(dueOn)}`

@@ -21,8 +21,8 @@ import type { Answer, Given, Meanwhile } from '../answer.ts'
 import { fieldOf, idOf } from '../fields.ts'
 import { canBothStand } from '../two-answers.ts'
 import { rowsAsFields } from '../visit-fields.ts'
-import { kindsRead } from '../was-read.ts'
 import { control, type Look } from './control.ts'
+import { wasRead } from './was-read.ts'
 
 /** What a form's room says of its questions on a page. */
 export type OfTheForm = Particulars & {
@@ -138,15 +138,6 @@ function comment(field: Field, id: string): SafeHtml {
   const isWhy = question.type === 'grade' && Boolean(question.explainWhen?.length)
   return html`<details class="hearth-comment" data-why${open ? html` open` : nothing}><summary id="${id}-comment">Evidence or comment${wantedWhen(field)}<span class="govuk-visually-hidden" id="${id}-asks">: ${question.text}</span></summary>${isWhy || asksItself ? askedWords(field, id, words) : freeWords(field, id, words)}${asksForTheRecord(field) ? nothing : wasRead(field, id)}</details>`
 }
-
-/** What was read, by kind and date; in as few bytes as will do. */
-function wasRead({ question, childId, answer, typed }: Field, id: string): SafeHtml {
-  const value = typed?.evidence ?? answer?.evidence ?? ''
-  return html`<label><span id="${id}-read">What was read, and its date</span><input class="govuk-input" name="${fieldOf(question.key, childId, 'evidence')}" list="read" value="${value}" aria-labelledby="${id}-read ${id}-asks"></label>`
-}
-
-/** The kinds of what can be read, once a page for all its answers. */
-export const kindsOffered: SafeHtml = html`<datalist id="read">${kindsRead.map((kind) => html`<option value="${kind}, ">`)}</datalist>`
 
 /** A grade that rests on the record asks for it in a field of its own. */
 const asksForTheRecord = ({ question, of, answer }: Field): boolean =>
