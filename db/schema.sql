@@ -1780,6 +1780,7 @@ create table voices (
   form_chosen boolean not null default false,
   beside_id integer,
   language text not null default 'en'::text,
+  together_with integer,
   constraint voices_check CHECK (((kind <> 'child'::text) OR (child_id IS NOT NULL))),
   constraint voices_check1 CHECK (((reason <> 'no_way_yet'::text) OR (reason_words <> ''::text))),
   constraint voices_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'carer'::text, 'household_member'::text, 'parent'::text, 'partner'::text, 'worker'::text]))),
@@ -1788,6 +1789,7 @@ create table voices (
   constraint voices_reason_check CHECK ((reason = ANY (ARRAY['age'::text, 'too_young'::text, 'no_way_yet'::text, 'declined'::text, 'not_safe'::text, 'not_contactable'::text, 'other'::text]))),
   constraint voices_share_check CHECK ((share = ANY (ARRAY['carers'::text, 'iro_and_quality'::text, 'ask_first'::text]))),
   constraint voices_state_check CHECK ((state = ANY (ARRAY['to_ask'::text, 'asked'::text, 'started'::text, 'given'::text, 'not_given'::text]))),
+  constraint voices_together_check CHECK (((together_with IS NULL) OR ((kind = 'carer'::text) AND (together_with <> id)))),
   constraint voices_way_check CHECK ((way = ANY (ARRAY['talking'::text, 'writing'::text, 'drawing'::text, 'signing'::text, 'symbols'::text, 'device'::text, 'interpreter'::text, 'advocate'::text]))),
   constraint voices_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
   constraint voices_beside_id_fkey FOREIGN KEY (beside_id) REFERENCES voices(id),
@@ -1796,6 +1798,7 @@ create table voices (
   constraint voices_gatherer_id_fkey FOREIGN KEY (gatherer_id) REFERENCES people(id),
   constraint voices_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
   constraint voices_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint voices_together_with_fkey FOREIGN KEY (together_with) REFERENCES voices(id),
   constraint voices_told_by_fkey FOREIGN KEY (told_by) REFERENCES people(id),
   constraint voices_pkey PRIMARY KEY (id),
   constraint voices_ref_key UNIQUE (ref)
@@ -1934,6 +1937,7 @@ CREATE INDEX observations_seen ON public.observations USING btree (seen_on);
 CREATE INDEX papers_by ON public.papers USING btree (by_id);
 CREATE INDEX papers_child ON public.papers USING btree (child_id) WHERE (child_id IS NOT NULL);
 CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, phase) INCLUDE (piece_id, part);
+CREATE INDEX pieces_closed_household ON public.pieces USING btree (household_id, stream, state_since DESC, id DESC) WHERE (state = 'closed'::text);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id) INCLUDE (stream);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
@@ -1995,6 +1999,7 @@ CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, p
 CREATE UNIQUE INDEX slot_changes_open ON public.slot_changes USING btree (slot_id) WHERE ((answer IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX unfinished_alerts_open ON public.unfinished_alerts USING btree (piece_id, question, by_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX voices_beside ON public.voices USING btree (beside_id);
+CREATE UNIQUE INDEX voices_together ON public.voices USING btree (together_with);
 
 -- Functions
 
@@ -3401,6 +3406,34 @@ begin
   raise exception 'The first day by which this was due does not change.' using errcode = 'check_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_for_both(p_voice integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  one voices%rowtype;
+  other voices%rowtype;
+begin
+  select v.* into one from voices v where v.id = p_voice and v.state = 'given' and v.together_with is not null
+    and exists (select from voice_moves m where m.voice_id = v.id and m.move = 'finish' and m.at = request_now() and m.by_id is not distinct from actor());
+  select v.* into other from voices v where v.id = one.together_with and v.together_with = one.id and v.kind = 'carer' and one.kind = 'carer'
+    and v.piece_id = one.piece_id and v.state in ('to_ask', 'asked')
+    and not exists (select from voice_answers a where a.voice_id = v.id) for update skip locked;
+  if other.id is null then return null; end if;
+  insert into voice_answers (voice_id, question, value, words, quality_team_only, saved_at)
+    select other.id, a.question, a.value, a.words, a.quality_team_only, request_now() from voice_answers a
+    where a.voice_id = one.id and a.question not like '%.now' and a.question not like '%.late' order by a.id;
+  insert into voice_moves (voice_id, move, from_state, to_state, by_id, at, details)
+    values (other.id, 'finish', other.state, 'given', actor(), request_now(), jsonb_build_object('together', true));
+  update voices set state = 'given', form = one.form, given_at = one.given_at, method = one.method, helper = one.helper, language = one.language,
+    asked_by = coalesce(asked_by, one.asked_by), asked_at = coalesce(asked_at, one.asked_at), reason = null, reason_words = '', version = version + 1
+    where id = other.id;
+  update voice_links set closed_at = request_now() where voice_id = other.id and closed_at is null;
+  return other.ref;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_history()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4218,6 +4251,23 @@ AS $function$
   ) theirs
 $function$;
 
+CREATE OR REPLACE FUNCTION public.my_homes()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select with_led_on(array(select distinct id from (
+    select unnest(my_households()) as id
+    union select p.household_id from pieces p where p.household_id is not null and p.id = any (array(
+      select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
+      union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
+      union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase = 'open' and n.piece_id < 500000000))
+    union select p.household_id from piece_people n join pieces p on p.id = n.piece_id
+      where n.person_id = actor() and n.phase = 'open' and n.piece_id between 500000000 and 999999999 and p.sight = 'worker' and p.household_id is not null
+  ) seen))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.my_households()
  RETURNS integer[]
  LANGUAGE sql
@@ -4323,13 +4373,7 @@ CREATE OR REPLACE FUNCTION public.my_sight()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select with_led_on(array(select distinct id from (
-    select unnest(my_households()) as id
-    union select p.household_id from pieces p where p.household_id is not null and p.id = any (array(
-      select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
-      union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
-      union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase = 'open' and n.piece_id < 500000000))
-    union select p.household_id from piece_people n join pieces p on p.id = n.piece_id
-      where n.person_id = actor() and n.phase = 'open' and n.piece_id between 500000000 and 999999999 and p.sight = 'worker' and p.household_id is not null
+    select unnest(my_homes()) as id
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen))
@@ -4723,6 +4767,20 @@ begin
   end loop;
   update merges set parted_at = request_now() where id = made.id;
   merge_id := made.id; was_active := made.was_active; return next;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.part_from_other()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if new.state = 'not_given' or (old.state in ('started', 'given') and new.state = 'to_ask') then
+    update voices set together_with = null where id = (select v.id from voices v where v.id = old.together_with for update skip locked);
+    new.together_with := null;
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.part_in_phase()
@@ -6075,6 +6133,7 @@ CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.people FOR 
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.roles FOR EACH ROW WHEN ((char_length(new.title) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'title');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.teams FOR EACH ROW WHEN ((char_length(new.name) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'name');
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR EACH ROW WHEN ((char_length(new.helper) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'helper');
+CREATE TRIGGER part_from_other BEFORE UPDATE OF state ON public.voices FOR EACH ROW WHEN (((old.together_with IS NOT NULL) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION part_from_other();
 CREATE TRIGGER part_in_phase BEFORE INSERT ON public.piece_people FOR EACH ROW EXECUTE FUNCTION part_in_phase();
 CREATE TRIGGER refuse_long_asking_words BEFORE INSERT OR UPDATE ON public.audit_children FOR EACH ROW WHEN ((char_length(new.asking_words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'asking_words');
 CREATE TRIGGER refuse_long_because BEFORE INSERT OR UPDATE OF because ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
@@ -6831,7 +6890,7 @@ create policy words on voice_answers for all to hearth_assigned, hearth_service
    FROM voices v
   WHERE ((v.id = voice_answers.voice_id) AND (v.kind = 'worker'::text) AND (v.gatherer_id = ( SELECT actor() AS actor)))))) AND (EXISTS ( SELECT
    FROM voices v
-  WHERE ((v.id = voice_answers.voice_id) AND (may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) OR (v.id = ANY (( SELECT my_openings() AS my_openings)::integer[])))))) AND ((question !~~ '%.late'::text) OR (EXISTS ( SELECT
+  WHERE ((v.id = voice_answers.voice_id) AND ((may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) AND ((v.kind <> 'child'::text) OR (CURRENT_USER <> 'hearth_assigned'::name) OR (v.gatherer_id = ( SELECT actor() AS actor)) OR (v.household_id = ANY (( SELECT my_homes() AS my_homes)::integer[])) OR (v.child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))) OR (v.id = ANY (( SELECT my_openings() AS my_openings)::integer[])))))) AND ((question !~~ '%.late'::text) OR (EXISTS ( SELECT
    FROM voices v
   WHERE ((v.id = voice_answers.voice_id) AND (may_read_words(v.kind, v.gatherer_id, 'iro_and_quality'::text, NULL::timestamp with time zone) OR (v.id = ANY (( SELECT my_openings() AS my_openings)::integer[])))))))))
   with check ((EXISTS ( SELECT
@@ -6859,7 +6918,7 @@ create policy makers on voice_moves for insert to hearth_assigned, hearth_servic
 create policy words on voice_moves for select to hearth_assigned, hearth_service
   using ((EXISTS ( SELECT
    FROM voices v
-  WHERE ((v.id = voice_moves.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))));
+  WHERE ((v.id = voice_moves.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) AND ((v.kind <> 'child'::text) OR (CURRENT_USER <> 'hearth_assigned'::name) OR (v.gatherer_id = ( SELECT actor() AS actor)) OR (v.household_id = ANY (( SELECT my_homes() AS my_homes)::integer[])) OR (v.child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))));
 create policy readers on voice_openings for all to hearth_assigned, hearth_service
   using (((by_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
    FROM voices v
@@ -6876,7 +6935,7 @@ create policy link on voice_outcomes for all to hearth_web
 create policy words on voice_outcomes for all to hearth_assigned, hearth_service
   using ((EXISTS ( SELECT
    FROM voices v
-  WHERE ((v.id = voice_outcomes.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))))
+  WHERE ((v.id = voice_outcomes.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) AND ((v.kind <> 'child'::text) OR (CURRENT_USER <> 'hearth_assigned'::name) OR (v.gatherer_id = ( SELECT actor() AS actor)) OR (v.household_id = ANY (( SELECT my_homes() AS my_homes)::integer[])) OR (v.child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))))
   with check ((EXISTS ( SELECT
    FROM voices v
   WHERE (v.id = voice_outcomes.voice_id))));

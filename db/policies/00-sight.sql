@@ -28,7 +28,7 @@ create or replace function my_practice() returns int[] language sql stable secur
 $$;
 
 -- Those, and the households of audits they carry out or moderate now, of visits that are watched, theirs or by them, and of children whose IRO they are.
-create or replace function my_sight() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create or replace function my_homes() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select with_led_on(array(select distinct id from (
     select unnest(my_households()) as id
     union select p.household_id from pieces p where p.household_id is not null and p.id = any (array(
@@ -37,6 +37,13 @@ create or replace function my_sight() returns int[] language sql stable security
       union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase = 'open' and n.piece_id < 500000000))
     union select p.household_id from piece_people n join pieces p on p.id = n.piece_id
       where n.person_id = actor() and n.phase = 'open' and n.piece_id between 500000000 and 999999999 and p.sight = 'worker' and p.household_id is not null
+  ) seen))
+$$;
+
+-- The same, and where the children live whose IRO they are: of a home that they know for their own child only, they read no other child's words.
+create or replace function my_sight() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select with_led_on(array(select distinct id from (
+    select unnest(my_homes()) as id
     union select p.household_id from placements p
       where p.child_id = any ((select my_iro_children())::int[]) and p.household_id is not null and p.ended_on is null
   ) seen))

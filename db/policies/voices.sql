@@ -26,11 +26,14 @@ end $$;
 create or replace trigger keep_words_closed before update on voices for each row execute function keep_words_closed();
 
 -- "exists" finds the one voice by its id; "in" would read every voice of the service, with whoever may read its words.
+-- Whoever knows a home only as the IRO of one child there reads what that child says, and no other child's words (decision 10).
 alter table voice_answers enable row level security;
 drop policy if exists words on voice_answers;
 create policy words on voice_answers to hearth_service, hearth_assigned
   using ((not quality_team_only or (select has_own_duty('hold_voices')) or exists (select from voices v where v.id = voice_answers.voice_id and v.kind = 'worker' and v.gatherer_id = (select actor())))
-    and exists (select from voices v where v.id = voice_answers.voice_id and (may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any ((select my_openings())::int[])))
+    and exists (select from voices v where v.id = voice_answers.voice_id and (may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+      and (v.kind <> 'child' or current_user <> 'hearth_assigned' or v.gatherer_id = (select actor())
+      or v.household_id = any ((select my_homes())::int[]) or v.child_id = any ((select my_iro_children())::int[])) or v.id = any ((select my_openings())::int[])))
     -- What came after they had handed in, and chosen who reads it, is in no such choice: the fewest read it.
     and (question not like '%.late' or exists (select from voices v where v.id = voice_answers.voice_id and (may_read_words(v.kind, v.gatherer_id, 'iro_and_quality', null) or v.id = any ((select my_openings())::int[])))))
   with check (exists (select from voices v where v.id = voice_answers.voice_id));
@@ -40,7 +43,9 @@ grant select, insert, update on voice_answers to hearth_service, hearth_assigned
 alter table voice_outcomes enable row level security;
 drop policy if exists words on voice_outcomes;
 create policy words on voice_outcomes to hearth_service, hearth_assigned
-  using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))
+  using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+    and (v.kind <> 'child' or current_user <> 'hearth_assigned' or v.gatherer_id = (select actor())
+      or v.household_id = any ((select my_homes())::int[]) or v.child_id = any ((select my_iro_children())::int[]))))
   with check (exists (select from voices v where v.id = voice_outcomes.voice_id));
 grant select, insert, update on voice_outcomes to hearth_service, hearth_assigned;
 
@@ -48,7 +53,9 @@ grant select, insert, update on voice_outcomes to hearth_service, hearth_assigne
 alter table voice_moves enable row level security;
 drop policy if exists words on voice_moves;
 create policy words on voice_moves for select to hearth_service, hearth_assigned
-  using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)));
+  using (exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+    and (v.kind <> 'child' or current_user <> 'hearth_assigned' or v.gatherer_id = (select actor())
+      or v.household_id = any ((select my_homes())::int[]) or v.child_id = any ((select my_iro_children())::int[]))));
 drop policy if exists makers on voice_moves;
 create policy makers on voice_moves for insert to hearth_service, hearth_assigned
   with check (exists (select from voices v where v.id = voice_moves.voice_id) and by_id is not distinct from (select actor()));
@@ -174,3 +181,42 @@ revoke all on function voices_moved_here_since(timestamptz) from public;
 grant execute on function voices_moved_here_since(timestamptz) to hearth_service;
 revoke all on function voice_state_at(int, timestamptz) from public;
 grant execute on function voice_state_at(int, timestamptz) to hearth_service;
+
+-- Two carers are asked in one conversation: what one of them has handed in just now, in this request, is kept as the words of the other too,
+-- who has said nothing by themselves. Behind a link nobody sees the other's voice, so this has the owner's rights; a row that somebody
+-- holds is left alone: whoever holds it says something of their own. Gives back the reference of the other's voice. What was pressed to tell
+-- somebody at once is of whoever pressed it.
+create or replace function keep_for_both(p_voice int) returns text language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  one voices%rowtype;
+  other voices%rowtype;
+begin
+  select v.* into one from voices v where v.id = p_voice and v.state = 'given' and v.together_with is not null
+    and exists (select from voice_moves m where m.voice_id = v.id and m.move = 'finish' and m.at = request_now() and m.by_id is not distinct from actor());
+  select v.* into other from voices v where v.id = one.together_with and v.together_with = one.id and v.kind = 'carer' and one.kind = 'carer'
+    and v.piece_id = one.piece_id and v.state in ('to_ask', 'asked')
+    and not exists (select from voice_answers a where a.voice_id = v.id) for update skip locked;
+  if other.id is null then return null; end if;
+  insert into voice_answers (voice_id, question, value, words, quality_team_only, saved_at)
+    select other.id, a.question, a.value, a.words, a.quality_team_only, request_now() from voice_answers a
+    where a.voice_id = one.id and a.question not like '%.now' and a.question not like '%.late' order by a.id;
+  insert into voice_moves (voice_id, move, from_state, to_state, by_id, at, details)
+    values (other.id, 'finish', other.state, 'given', actor(), request_now(), jsonb_build_object('together', true));
+  update voices set state = 'given', form = one.form, given_at = one.given_at, method = one.method, helper = one.helper, language = one.language,
+    asked_by = coalesce(asked_by, one.asked_by), asked_at = coalesce(asked_at, one.asked_at), reason = null, reason_words = '', version = version + 1
+    where id = other.id;
+  update voice_links set closed_at = request_now() where voice_id = other.id and closed_at is null;
+  return other.ref;
+end $$;
+
+-- Who will say nothing after all, or is asked anew, is asked alone, and so is the other.
+create or replace function part_from_other() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if new.state = 'not_given' or (old.state in ('started', 'given') and new.state = 'to_ask') then
+    update voices set together_with = null where id = (select v.id from voices v where v.id = old.together_with for update skip locked);
+    new.together_with := null;
+  end if;
+  return new;
+end $$;
+create or replace trigger part_from_other before update of state on voices for each row
+  when (old.together_with is not null and old.state is distinct from new.state) execute function part_from_other();

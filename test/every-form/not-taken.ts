@@ -172,6 +172,8 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /people/:id/parting': 'shown of a record that leads to another: people/merging.test.ts',
   'POST /records/:id/parting': 'shown of a record that leads to another: register/merging.test.ts',
   'POST /settings/:key/withdrawals/:day': 'shown where a change is still to come: home/settings.test.ts',
+  'POST /voices/:ref/together': 'shown where two carers are asked for one audit: voices/both-carers.test.ts',
+  'POST /voices/:ref/together/withdrawal': 'shown where both carers take part: voices/both-carers.test.ts',
   'POST /voices/:ref/observation/withdrawal':
     'shown where somebody else was asked beside a child: voices/opened-again.test.ts',
   'POST /tool/versions/:version/restoration': 'not while a draft is prepared, as in the walk: audits/put-back.test.ts',

@@ -166,15 +166,17 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         visit['household_id'] === household['id'] &&
         !(onlyOpen && ['closed', 'called_off'].includes(String(visit['state']))),
     )
-  const around = (itself: Row) => {
+  const knownOtherwise = (itself: Row) => {
     const household = whatItIs(itself)
     return (
       mine(household) ||
       auditsOf(household).some((audit) => assigned(audit) && audit['state'] !== 'closed') ||
-      visited(household, true) ||
-      homeOfTheirChild(household)
+      visited(household, true)
     )
   }
+  const around = (itself: Row) => knownOtherwise(itself) || homeOfTheirChild(whatItIs(itself))
+  /* Of a home that is known for one's own child only, no other child's words are. */
+  const knowsWithoutChild = (id: unknown) => id !== null && knownOtherwise(find('households', id)!)
   const aroundId = (id: unknown) => id !== null && (service || around(find('households', id)!))
   /* The IRO of a child in an audit sees that there is one, and who takes part; not one that was cancelled. */
   const theirChildIn = (audit: Row) =>
@@ -401,7 +403,13 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const mayRead = (of: Row, own: boolean) => {
     const shared = of['share'] === 'carers' || (of['share'] === 'ask_first' && of['share_agreed_at'] !== null)
     if (of['kind'] === 'child')
-      return shared || (of['gatherer_id'] === me && viewer.own.has('independent_reviewing_officer'))
+      return (
+        (shared &&
+          (service ||
+            knowsWithoutChild(of['household_id']) ||
+            stands.has(find('children', of['child_id'])?.['iro_id']))) ||
+        (of['gatherer_id'] === me && viewer.own.has('independent_reviewing_officer'))
+      )
     if (of['kind'] === 'household_member') return shared || viewer.own.has('fostering_reviewing_officer')
     return of['kind'] === 'worker' ? own : true
   }

@@ -72,3 +72,9 @@ export function questionOf(key: string, tool: Form = auditTool): Question | unde
 export function gradedSections(tool: Tool = auditTool): readonly Section[] {
   return tool.sections.filter((section) => section.graded)
 }
+
+/** Those of them that are graded in the audit of a household. */
+export const gradedOfHousehold = (tool: Tool): readonly Section[] =>
+  gradedSections(tool).filter(({ key, questions }) =>
+    questions.some((question) => question.key === `${key}.grade` && question.level !== 'service'),
+  )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Cap } from './judgement.ts'
-import { blockedInWords, isWithin, limitDecided, whyAbove } from './overall.ts'
+import { blockedInWords, isWithin, limitDecided, whatItTakes, whyAbove } from './overall.ts'
 import { defaultThresholds } from './limiting-rules.ts'
 import type { Grade, RuleKey } from './types.ts'
 import { good, judged, type More, type Said, saying } from './judged.testing.ts'
@@ -151,6 +151,13 @@ describe('a grade against its limits, in words', () => {
       whyAbove('requires_improvement', { highest: 'inadequate', caps: [l7] } as never),
       /^Nobody was safe\. Requires/,
     )
+  })
+
+  it('can be chosen, only with another view of a section, or not at all', () => {
+    const ofRecord = { ...(limits as object), highestByFacts: 'good' } as never
+    assert.equal(whatItTakes('requires_improvement', ofRecord), undefined)
+    assert.equal(whatItTakes('good', ofRecord)?.possible, true)
+    assert.equal(whatItTakes('outstanding', ofRecord)?.possible, false)
   })
 
   it('is within them at the very limit, and where there is none yet', () => {

@@ -156,6 +156,16 @@ export function limitDecided(
   return final === highest && [pointsTo, ...wished].some((grade) => grade !== null && stepsBetween(final, grade) > 0)
 }
 
+/** Why a grade cannot be chosen, or what it takes; undefined when nothing stands against it. */
+export function whatItTakes(grade: Grade, limits: OfRecord): { says: string; possible: boolean } | undefined {
+  if (stepsBetween(limits.highest, grade) <= 0) return undefined
+  const possible = stepsBetween(limits.highestByFacts, grade) <= 0
+  const says = possible
+    ? 'Only if a section is seen differently, below.'
+    : 'Not possible, however a section is seen: facts limit it.'
+  return { possible, says }
+}
+
 function whyBlocked(given: Grade | null, suggested: Grade | null, limits: Limits, overridden: boolean): Blocked | null {
   if (!given) return null
   if (stepsBetween(limits.highest, given) > 0)

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { references } from '../references.ts'
 import { practiceQuestions } from '../s3-practice-questions.ts'
 import { facts } from './facts.ts'
-import { auditTool, gradedSections, questionOf, sectionOf, themes } from './index.ts'
+import { auditTool, gradedOfHousehold, gradedSections, questionOf, sectionOf, themes } from './index.ts'
 import { keptElsewhere } from './kept-elsewhere.ts'
 import { limitingRules } from './limiting-rules.ts'
 import { type AnswerType, grades, type Question } from './types.ts'
@@ -289,3 +289,19 @@ function answersOf(question: Question): readonly string[] {
   }
   return own[question.type] ?? question.options?.map((option) => option.value) ?? []
 }
+
+it('in the audit of a household nobody grades what is asked of the service as a whole, nor what no grade is asked of', () => {
+  const keysOf = (sections: readonly { key: string }[]) => sections.map(({ key }) => key)
+  assert.deepEqual(keysOf(gradedOfHousehold(auditTool)), keysOf(gradedSections()))
+  const changed = auditTool.sections.map((section) => ({
+    ...section,
+    questions: section.questions
+      .map((one) => (one.key === 'wfc2.grade' ? { ...one, level: 'service' as const } : one))
+      .filter(({ key }) => key !== 'rec.grade'),
+  }))
+  const left = keysOf(gradedOfHousehold({ ...auditTool, sections: changed }))
+  assert.deepEqual(
+    keysOf(gradedSections()).filter((key) => !left.includes(key)),
+    ['wfc2', 'rec'],
+  )
+})

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import type { Section } from '#framework/a2-audit-tool/types.ts'
+import { placesOfNew, usualPlace } from '#modules/forms/draft-order.ts'
 import { sectionHref } from './addresses.ts'
 import { type Audit, awaitsLock, conflictOf, followsReview, kindNames } from './audit.ts'
 import { isBeforeSubmission, isOver, ownerOf, type State, stateNames, states } from './steps.ts'
-import { placesOfNew, usualPlace } from '#modules/forms/draft-order.ts'
 
 const people = { auditor: 'Ann', moderator: 'Max', teamManager: 'Tim' }
 const audit = (given: Partial<Audit>) => ({ ...people, ...given }) as Audit

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
-import type { Answer } from '#modules/forms/index.ts'
 import { byQuestion } from '#framework/forms/answered.ts'
 import { asAsked } from '#framework/a2-audit-tool/as-asked.ts'
+import type { Answer } from '#modules/forms/index.ts'
 import { asSeenBy, isBlindFor } from './blind.ts'
 import type { AuditCase } from './queries/standing.ts'
 

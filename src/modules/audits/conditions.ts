@@ -1,7 +1,7 @@
-import { reasonGiven as needsReason, type StreamMove } from '#modules/evidence/index.ts'
 import type { Grade } from '#framework/a2-audit-tool/types.ts'
 import { isWithin, whyAbove } from '#framework/a2-audit-tool/overall.ts'
 import type { View } from '#framework/a2-audit-tool/together.ts'
+import { reasonGiven as needsReason, type StreamMove } from '#modules/evidence/index.ts'
 import { awaitsLock, workerOf } from './audit.ts'
 import { conversationLacks, type Standing } from './standing.ts'
 import type { State } from './steps.ts'

@@ -1,7 +1,7 @@
 import { findWordsAsked } from '#modules/tool/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import type { AnyRoute } from '#platform/http/index.ts'
 import { drawingOf, historyRoute, whoKnowsRoutes } from '#modules/evidence/index.ts'
+import type { AnyRoute } from '#platform/http/index.ts'
 import type { Room } from '#platform/room.ts'
 import { stream } from './commands/move.ts'
 import { holdForAction, holdForVoice } from './commands/hold.ts'

@@ -1,6 +1,5 @@
 /** What is said of audits. No name, no case, no number: platform/room.ts. */
 export const messages = {
-  'fostering limit passed': 'Something in an audit has to be put right in law, and needs you today.',
   'audit passed on': 'You now take part in an audit, because the work that it is about is now yours.',
   'report wanted': 'A report and a reflection are wanted from you before a review.',
   'report due': 'A report and a reflection are due from you soon.',

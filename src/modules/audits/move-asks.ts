@@ -1,5 +1,6 @@
 import { gradedSections } from '#framework/a2-audit-tool/index.ts'
 import { scaleOfTool } from '#framework/a2-audit-tool/judgement.ts'
+import { whatItTakes } from '#framework/a2-audit-tool/overall.ts'
 import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
 import { gradesOn, isGrade } from '#framework/forms/scale.ts'
 import type { Asked, OwnAsk, OwnAsks } from '#modules/evidence/index.ts'
@@ -13,7 +14,7 @@ import type { Candidate } from './commands/assign.ts'
 import type { MoveRequest } from './commands/move.ts'
 import { viewsInWords } from './conditions.ts'
 import type { AuditAsk } from './move-forms.ts'
-import { limitsOf, type LimitsOfRecord, viewField, viewReasonField, viewsFields, whatItTakes } from './pages/views.ts'
+import { limitsOf, type LimitsOfRecord, viewField, viewReasonField, viewsFields } from './pages/views.ts'
 import type { AuditCase } from './queries/standing.ts'
 
 /* What a move of an audit asks that no other stream does: who moderates, the grade of record, what is seen differently, and why the

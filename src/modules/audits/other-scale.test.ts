@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { gradesOn, type ScaleKey, scales, standingOf } from '#framework/forms/scale.ts'
+import { auditTool } from '#framework/a2-audit-tool/index.ts'
+import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import { planAuditsFromReviews } from '#modules/planning/jobs.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
-import { auditTool } from '#framework/a2-audit-tool/index.ts'
-import type { Tool } from '#framework/a2-audit-tool/types.ts'
 import { answerPart } from './testing.ts'
 
 /* Section 1 of issue 11: a whole life of an audit with another scale, without a grade for the whole, and with safety met or not met. */

@@ -1,4 +1,5 @@
 import { addWorkingDays, londonDate, startOfLondonDay } from '#platform/dates/index.ts'
+import { type ItsDay, momentHeld } from './its-day.ts'
 import type { Setting } from '#platform/settings/index.ts'
 
 /*
@@ -31,21 +32,26 @@ export type ClockOf<P, Move extends string> = {
   when?: (piece: P, move: Move) => Temporal.Instant | null
 }
 
-type OfPractice<P, Move extends string, Key extends string> = Pick<ClockOf<P, Move>, 'source' | 'when' | 'restarts'> & {
+type OfPractice<P, Move extends string, Key extends string> = Pick<ClockOf<P, Move>, 'source'> & {
   settings: readonly (Setting & { key: Key })[]
+  itsDay: ItsDay<P, Move>
 }
 
-/** What makes the clocks of a stream's own practice, in one line each: in working days, as many as a setting of these says. */
+/** What makes the clocks of a stream's own practice, in one line each: in working days, as many as a setting of these says; what is started as
+ * it was held, from its day. */
 export const clocksOfPractice =
-  <P, Move extends string, Key extends string>({ settings, ...of }: OfPractice<P, Move, Key>) =>
+  <P, Move extends string, Key extends string>({ settings, itsDay, source }: OfPractice<P, Move, Key>) =>
   (
     key: ClockOf<P, Move>['key'],
     says: string,
     starts: Move,
     stops: readonly Move[],
     length: Key,
+    said?: string,
   ): ClockOf<P, Move> => ({
-    ...{ key, says, starts: [starts], stops, unit: 'working days', severity: 'practice', ...of },
+    ...{ key, says, starts: [starts], stops, unit: 'working days', severity: 'practice', source },
+    ...{ when: (piece, move) => momentHeld(itsDay, piece as object, move), restarts: ['correct_day' as Move] },
+    ...(said ? { said } : {}),
     length: settings.find((one) => one.key === length)!,
   })
 

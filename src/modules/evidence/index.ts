@@ -37,6 +37,7 @@ export {
   complete,
   dayGiven,
   type Given,
+  moveOf,
   need,
   reasonGiven,
   tellsOf,

@@ -1,6 +1,5 @@
 import type { Duty } from '#framework/s4-roles.ts'
 import type { Answers, Value } from '#framework/forms/answered.ts'
-import type { Against } from '#framework/plausible-dates/index.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
 import type { Answer, Given as GivenAnswer, OfTheForm } from '#modules/forms/index.ts'
 import type { SafeHtml } from '#platform/html/index.ts'
@@ -11,6 +10,7 @@ import type { Sql, Tx } from '#platform/sql/index.ts'
 import type { ClockOf } from './clock.ts'
 import type { ChildOfPiece, Filled, Mend } from './filling.ts'
 import type { Handing } from './handing.ts'
+import type { ItsDay } from './its-day.ts'
 import type { StreamKey } from './piece.ts'
 import type { Behind } from './way-back.ts'
 import type { Pieces } from './queries/pieces.ts'
@@ -143,6 +143,7 @@ export type Plain<T extends PlainKinds> = {
   above?: (section: Section<T['part']>) => SafeHtml
   /** Why a part is not theirs to read yet, in the words that stand in its place; undefined when it is. */
   closed: (is: Is<T['who']>, state: T['piece']['state'], part: T['part']) => string | undefined
+  /** What is wrong with an answer, besides a day that is to come or before it was held. */
   mistakeIn: (
     piece: T['piece'],
     saving: { question: Question; given: GivenAnswer; value: Value },
@@ -150,23 +151,18 @@ export type Plain<T extends PlainKinds> = {
   ) => Mend | undefined
   facts: (tx: Tx, about: Pick<CaseOf<T>, 'piece' | 'answers'>) => Promise<T['facts']>
   effects: Readonly<Partial<Record<T['move'], Effect<CaseOf<T>, PlainRequest<T>>>>>
-  /** What is kept with a move that it takes from the piece. */
-  keeps: (piece: T['piece'], move: T['move']) => Record<string, unknown>
+  /** What is kept with a move that it takes from the piece, besides its day. */
+  keeps?: (piece: T['piece'], move: T['move']) => Record<string, unknown>
   clocks: readonly ClockOf<T['piece'], T['move']>[]
   /** Columns of a row of My work that it has besides, where it has any. */
   open?: Sql
   reminds: Record<'due' | 'overdue', MessageKind>
-  /** What a day that a move asks for is held against besides today. */
-  against: (piece: T['piece']) => Omit<Against, 'today'>
-  /** The first day on which somebody can have been told of it, and what is said of an earlier one. */
-  toldFrom: (piece: T['piece']) => { day: Temporal.PlainDate; says: string } | undefined
   /** What it is, in a word or two: over its reference, and over its sections where it is of no household. */
   kind: (piece: T['piece']) => string
   /** What is so of it, line by line. */
   says: (piece: T['piece'], today: Temporal.PlainDate) => readonly (readonly [string, string])[]
-  /** The day that it looks at. */
-  looksAt: (piece: T['piece']) => Temporal.PlainDate
-  /** Over the heading of what is printed. */
+  itsDay: ItsDay<T['piece'], T['move']>
+  /** Who did it, over the heading of what is printed. */
   onPaper: (piece: T['piece']) => string
   hangs: Hanging
   /** Whose duty it is to raise an action from one, besides those who raise any. */

@@ -24,6 +24,17 @@ export const by = <Who extends string>(...parts: readonly Who[]) => ({
   may: (is: Is<Who>) => parts.some((part) => (is as Readonly<Record<string, boolean>>)[`is${upperFirst(part)}`]),
 })
 
+/** Makes moves of one clause, each of what is its own: by whom, which move undoes it, and the rest. */
+export const moveOf =
+  <State extends string, Facts, Part extends string>(clause: string) =>
+  (
+    whose: Pick<WholeMove<State, Facts, Part>, 'by' | 'may'>,
+    back: string,
+    rest: Rest<WholeMove<State, Facts, Part>>,
+  ): WholeMove<State, Facts, Part> => ({ clause, asks: [], back: { by: [back] }, ...whose, ...rest })
+
+type Rest<M> = Partial<M> & Pick<M, keyof M & ('label' | 'noun' | 'happens' | 'from' | 'to' | 'needs' | 'tells')>
+
 /** One of several that a page asks: its field, the question, how the page of the piece calls what was chosen, and what there is to choose. */
 export const choice = (
   field: string,

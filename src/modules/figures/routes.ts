@@ -1,6 +1,6 @@
-import type { Need } from '#modules/people/index.ts'
 import { auditTool } from '#framework/a2-audit-tool/index.ts'
 import { grades } from '#framework/a2-audit-tool/types.ts'
+import type { Need } from '#modules/people/index.ts'
 import { findToolInForce } from '#modules/tool/index.ts'
 import { type AnyRoute, type Context, listRoutes, readNumber } from '#platform/http/index.ts'
 import type { AskedPage } from '#platform/list-page.ts'

@@ -64,13 +64,16 @@ describe('what is counted of observations', () => {
     assert.match(figuresPanel(await figures()).toString(), /North 1 of 5\. A team with fewer than 5 is not shown/)
     assert.deepEqual(await byOthers('tm-2'), [north], 'whoever plans steers by it')
     assert.deepEqual(await byOthers('fsw-2'), [], 'and nobody else is told')
-    assert.deepEqual(tooFewByOthers([north], settings), [north])
+    assert.deepEqual(
+      tooFewByOthers([north], settings).map(({ team }) => team),
+      ['North'],
+    )
     const rota = rotaPage(
       { rota: [], list: pageOfAll([], { page: 1 }), byOthers: [north], settings, query: {}, today },
       {},
     ).main.toString()
     assert.match(rota, /North: 1 of the 5 visits .* At least 1 in 3 should be\./)
-    assert.deepEqual(tooFewByOthers([{ part: 2, whole: 6 }], settings), [])
+    assert.deepEqual(tooFewByOthers([{ team: 'North', part: 2, whole: 6 }], settings), [])
   })
 
   test('streams 2.4: actions from observations verified in time, of those that were due', async () => {

@@ -60,13 +60,14 @@ export function whoseHousehold(kind: string, household: HouseholdNamed | null, {
 export const risesOn = ({ lastOn, nextOn }: Rota, today: Temporal.PlainDate, settings: Days): boolean =>
   nextOn === null && (lastOn === null || isBefore(lastOn, today.subtract({ months: settings['observation.rises'] })))
 
-/** The teams in which managers watch their own workers too often: fewer than one visit of every so many was somebody else’s. */
-export const tooFewByOthers = <T extends { part: number; whole: number }>(teams: readonly T[], settings: Days): T[] =>
-  teams.filter(({ part, whole }) => part * settings['observation.by_others'] < whole)
-
-/** The same in words: to steer by, and in nobody’s way. */
-export const sayTooFew = ({ team, part, whole }: ByOthers, settings: Days): string =>
-  `${team}: ${part} of the ${whole} visits of the last 12 months were watched by somebody else than the worker’s manager. At least 1 in ${settings['observation.by_others']} should be.`
+/** What is said of the teams in which managers watch their own workers too often: fewer than one visit of every so many was somebody else’s. To
+ * steer by, and in nobody’s way. */
+export const tooFewByOthers = (teams: readonly ByOthers[], settings: Days): { team: string; says: string }[] =>
+  teams.flatMap(({ team, part, whole }) => {
+    const least = settings['observation.by_others']
+    const says = `${team}: ${part} of the ${whole} visits of the last 12 months were watched by somebody else than the worker’s manager. At least 1 in ${least} should be.`
+    return part * least < whole ? [{ team, says }] : []
+  })
 
 /** The observer is their manager: allowed, and said. */
 export const isSupervisor = ({ observerId, worker }: Pick<Plan, 'observerId' | 'worker'>): boolean =>

@@ -5,27 +5,23 @@ import {
   complete,
   dayPutRight,
   dayGiven,
+  moveOf,
   need,
   reasonGiven,
   waysBack,
-  type WholeMove,
 } from '#modules/evidence/index.ts'
 import { inWords, isBefore } from '#platform/dates/index.ts'
-import type { Part, Standing, State, Who } from './observation.ts'
+import type { Part, Standing, State } from './observation.ts'
 
-type Made = WholeMove<State, Standing, Part>
-type Rest = Partial<Made> & Pick<Made, 'label' | 'noun' | 'happens' | 'from' | 'to' | 'needs' | 'tells'>
-const move = (who: readonly Who[], back: string, rest: Rest): Made => ({
-  ...{ clause: '7.6', asks: [], back: { by: [back] } },
-  ...by(...who),
-  ...rest,
-})
-
-const either = ['observer', 'worker'] as const
+const move = moveOf<State, Standing, Part>('7.6')
+type Tells = ReturnType<typeof move>['tells']
+const observer = by('observer')
+const both = ['observer', 'worker'] as const
+const either = by(...both)
 const beforeVisit: readonly State[] = ['planned', 'prepared']
 /** Nobody is told what they did themselves; the line manager only once the worker has seen it. */
-const changed: Made['tells'] = [{ kind: 'observation changed', to: either }]
-const wentOn: Made['tells'] = [{ kind: 'observation went on', to: ['worker'] }]
+const changed: Tells = [{ kind: 'observation changed', to: both }]
+const wentOn: Tells = [{ kind: 'observation went on', to: ['worker'] }]
 
 /** Why a planned visit does not happen, when the family had no part in it. */
 const whyNot = choice('why', 'Why does it not happen?', 'Why it did not happen', {
@@ -52,7 +48,7 @@ const forward = {
     ],
     tells: changed,
   }),
-  see: move(['observer'], 'recall', {
+  see: move(observer, 'recall', {
     ...{ label: 'Say that the visit was observed', noun: 'visit', from: ['prepared'], to: 'seen' },
     happens: 'Talk with the worker today. Then you write down what you saw.',
     ...{ asks: ['date'], date: { label: 'On which day was it?', kind: 'visit_watched' } },
@@ -60,7 +56,7 @@ const forward = {
     // They talk the same day: nothing by mail comes before that.
     tells: [],
   }),
-  share: move(['observer'], 'recall', {
+  share: move(observer, 'recall', {
     ...{ label: 'Share it with the worker', noun: 'sharing', from: ['seen'], to: 'written' },
     happens: 'What you wrote is kept as it stands. The worker reads it, and answers.',
     needs: [
@@ -70,14 +66,14 @@ const forward = {
     tells: [{ kind: 'observation shared', to: ['worker'], isToDo: true }],
     done: 'You wrote it down and shared it',
   }),
-  answer: move(['worker'], 'recall', {
+  answer: move(by('worker'), 'recall', {
     ...{ label: 'Send your answer', noun: 'answer', from: ['written'], to: 'answered' },
     happens: 'What you wrote stays beside what the observer wrote; nobody changes either.',
     needs: [complete('answer', 'Say first whether it is a fair picture, and if not wholly, what is missing.')],
     tells: [{ kind: 'observation answered', to: ['observer', 'line manager'] }],
     done: 'You answered it',
   }),
-  go_on: move(['observer'], 'recall', {
+  go_on: move(observer, 'recall', {
     ...{ label: 'Go on without the worker’s answer', noun: 'no-answer', from: ['written'] },
     ...{ to: 'answered', quiet: true },
     happens: 'That there is no answer is kept, with your reason.',
@@ -91,13 +87,13 @@ const forward = {
     ],
     tells: wentOn,
   }),
-  agree: move(['observer'], 'recall', {
+  agree: move(observer, 'recall', {
     ...{ label: 'Say that the actions are agreed', noun: 'agreement', from: ['answered'], to: 'actions_open' },
     happens: 'The worker is told. Somebody else checks each action once it is done.',
     needs: [need('No action has been set yet.', (s) => s.actions.total > 0)],
     tells: wentOn,
   }),
-  close: move(['observer'], 'reopen', {
+  close: move(observer, 'reopen', {
     ...{ label: 'Close the observation', noun: 'closure', from: ['answered', 'actions_open'], to: 'closed' },
     happens: 'It is kept and can be read; nothing more can be changed.',
     ...{ asks: ['reason'], reasonLabel: 'What came of it? If there is no action: why?' },
@@ -136,9 +132,9 @@ const forward = {
     needs: [chosen('why', 'Say why the visit does not happen.')],
     tells: changed,
   }),
-} as const satisfies Record<string, Made>
+} as const
 
-const hear: readonly Part[] = [...either, 'line manager']
+const hear: readonly Part[] = [...both, 'line manager']
 /** Every move of an observation (clauses 4.4 and 7.6): by whom, from where to where, what it needs and asks, and whom it tells. */
 export const moves = {
   ...forward,
@@ -147,6 +143,6 @@ export const moves = {
     ...{ keeper: 'the observer, until it is closed,', isKeeper: (s) => s.isObserver && s.piece.state !== 'closed' },
   }),
   ...waysBack<State, Part>(forward, hear),
-} as const satisfies Record<string, Made>
+} as const
 
 export type MoveKey = keyof typeof moves

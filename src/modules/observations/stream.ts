@@ -1,15 +1,15 @@
 import { observationForm, type ObservationPart } from '#framework/a2-observation-form/index.ts'
 import { actionsOn, countActionsOf } from '#modules/actions/index.ts'
 import { clocksOfPractice, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
-import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
-import { cancel, see, setDay, unsee } from './commands/effects.ts'
+import { inFull, inWords } from '#platform/dates/index.ts'
+import { cancel, see, unsee } from './commands/effects.ts'
 import { handing } from './commands/handing.ts'
 import { type Facts, kinds, type Observation, type OpenObservation, type Who } from './observation.ts'
 import { openColumns, pieces } from './queries/observations.ts'
 import { type Days, observationSettings } from './settings.ts'
 import { type MoveKey, moves } from './states.ts'
 import { steps } from './steps.ts'
-import { closed, familySaidNo, mistakeIn, ofTheForm, sinceVisit, writes } from './writers.ts'
+import { closed, familySaidNo, mistakeIn, ofTheForm, writes } from './writers.ts'
 
 type Of = {
   piece: Observation
@@ -25,13 +25,17 @@ type Of = {
 export type OfObservations = FilledIn<Of>
 export type ObservationMove = PlainRequest<Of>
 
-/** What the visit starts is counted from its day. */
+const itsDay = {
+  ...({ planned: 'plannedFor', held: 'seenOn', by: 'see' } as const),
+  says: (held: Temporal.PlainDate) => `The visit was on ${inFull(held)}: give that day or a later one.`,
+}
 const clock = clocksOfPractice<Observation, MoveKey, keyof Days>({
-  ...{ source: '7.6', settings: observationSettings },
-  when: ({ seenOn }, move) => (['see', 'correct_day'].includes(move) && seenOn ? startOfLondonDay(seenOn) : null),
-  restarts: ['correct_day'],
+  source: '7.6',
+  settings: observationSettings,
+  itsDay,
 })
 
+const recordRead = 'The record of the visit read'
 const answered = 'Read and answered, or gone on without an answer'
 const raisers = ['observe_practice'] as const
 
@@ -39,7 +43,7 @@ const raisers = ['observe_practice'] as const
 export const observations = plainStream<Of>({
   ...{ key: 'observation', noun: 'observation', path: '/observations', clause: '7.6', begins: 'planned' },
   ...{ pieces, steps, moves, settings: observationSettings, form: observationForm, asks: ofTheForm, writes, closed },
-  ...{ mistakeIn, keeper: 'observer', raisers, hangs: actionsOn(raisers), handing },
+  ...{ itsDay, mistakeIn, keeper: 'observer', raisers, hangs: actionsOn(raisers), handing },
   called: ({ ref, household }) => (household ? `observed visit to household ${household}` : `observation ${ref}`),
   hears: { 'line manager': ({ lineManagerId }) => lineManagerId },
   // No word for the whole in somebody’s first year. And whether there was danger is the observer’s and the alert’s own: whoever the alert
@@ -52,24 +56,16 @@ export const observations = plainStream<Of>({
     familySaidNo: familySaidNo(answers),
     actions: await countActionsOf(tx, piece.id),
   }),
-  effects: { see, cancel, change_day: setDay('planned_for'), correct_day: setDay('seen_on'), recall: unsee },
-  keeps: ({ plannedFor, seenOn, childIds }, move) => ({
-    ...(['change_day', 'correct_day'].includes(move) ? { was: String(seenOn ?? plannedFor) } : {}),
-    ...(move === 'see' ? { were: childIds } : {}),
-  }),
+  effects: { see, cancel, recall: unsee },
+  keeps: ({ childIds }, move) => (move === 'see' ? { were: childIds } : {}),
   // What stays late for ever, beside the day of each step.
   clocks: [
     clock('clk.obs_write', 'Written down and shared', 'see', ['share'], 'observation.write'),
     clock('clk.obs_answer', answered, 'share', ['answer', 'go_on'], 'observation.answer'),
-    {
-      ...clock('clk.obs_record', 'The record of the visit read', 'see', ['close'], 'observation.record'),
-      said: 'obs.record_checked_on',
-    },
+    clock('clk.obs_record', recordRead, 'see', ['close'], 'observation.record', 'obs.record_checked_on'),
   ],
   open: openColumns,
   reminds: { due: 'observation due', overdue: 'observation overdue' },
-  toldFrom: sinceVisit,
-  against: ({ plannedFor }) => ({ start: plannedFor }),
   kind: ({ kind }) => kinds[kind],
   says: ({ worker, observer, supervises, seenOn, plannedFor, inRoom, followsUp }, today) => [
     ['Whose visit', worker],
@@ -77,7 +73,5 @@ export const observations = plainStream<Of>({
     [seenOn ? 'Observed on' : 'Planned for', `${inWords(seenOn ?? plannedFor, today)}${inRoom ? '' : ', by video'}`],
     ...(followsUp ? ([['It follows up', 'what was agreed the last time']] as const) : []),
   ],
-  looksAt: ({ seenOn, plannedFor }) => seenOn ?? plannedFor,
-  onPaper: ({ kind, seenOn, plannedFor, worker, observer }) =>
-    `${kinds[kind]}, ${inFull(seenOn ?? plannedFor)}: ${worker}, with ${observer}`,
+  onPaper: ({ worker, observer }) => `${worker}, with ${observer}`,
 })

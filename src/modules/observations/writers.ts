@@ -3,8 +3,7 @@ import { answerKey, type Answers, hasValue, type Value } from '#framework/forms/
 import type { Question } from '#framework/forms/types.ts'
 import type { Given, OfTheForm } from '#modules/forms/index.ts'
 import type { Is, Mend, Rule } from '#modules/evidence/index.ts'
-import { inFull } from '#platform/dates/index.ts'
-import type { Observation, State, Who } from './observation.ts'
+import type { State, Who } from './observation.ts'
 
 /** Both prepare, the observer writes what was seen, the worker answers. */
 export const writes: Readonly<Record<ObservationPart, Rule<State, Who>>> = {
@@ -39,26 +38,13 @@ export const ofTheForm: OfTheForm = {
   },
 }
 
-type Saving = { question: Pick<Question, 'key' | 'type'>; given: Pick<Given, 'explanation'>; value: Value }
-/** What is wrong with an answer that its type allows: a judgement without its sentence, a day to come, a talk before the visit. */
-export function mistakeIn(
-  { seenOn, graded }: Pick<Observation, 'seenOn' | 'graded'>,
-  { question, given, value }: Saving,
-  today: Temporal.PlainDate,
-): Mend | undefined {
+type Saving = { question: Pick<Question, 'key'>; given: Pick<Given, 'explanation'>; value: Value }
+/** What is wrong with an answer that its type allows: a judgement without its sentence. */
+export function mistakeIn({ graded }: { graded: boolean }, { question, given, value }: Saving): Mend | undefined {
   if (question.key === 'obs.grade' && !graded) return { message: 'No grade is given in somebody’s first year.' }
-  if (judged.has(question.key) && hasValue(value) && given.explanation.trim() === '')
-    return { message: 'Add one thing that you saw or heard: it is kept together with it.' }
-  if (question.type !== 'date' || typeof value !== 'string' || value === 'none_recorded') return undefined
-  const day = Temporal.PlainDate.from(value)
-  if (Temporal.PlainDate.compare(day, today) > 0) return { message: 'This day is still to come.' }
-  const visit = sinceVisit({ seenOn })
-  return visit && Temporal.PlainDate.compare(day, visit.day) < 0 ? { message: visit.says } : undefined
+  const lacks = judged.has(question.key) && hasValue(value) && given.explanation.trim() === ''
+  return lacks ? { message: 'Add one thing that you saw or heard: it is kept together with it.' } : undefined
 }
-
-/** What is said of it afterwards is said of the day of the visit, or of a later one. */
-export const sinceVisit = ({ seenOn: day }: Pick<Observation, 'seenOn'>) =>
-  day ? { day, says: `The visit was on ${inFull(day)}: give that day or a later one.` } : undefined
 
 /** Carers or the child said no to the worker. */
 export const familySaidNo = (answers: Answers<{ value: Value }>): boolean =>

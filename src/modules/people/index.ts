@@ -46,7 +46,7 @@ export { offerAnybody, offerPeopleWithCases, offerPeopleWithDuty } from './queri
 export { enterSends, foundInWords, nameWithTeam, personField, personSearch } from './pages/person-field.ts'
 export { hangingList, notGivenBack } from './pages/merging.ts'
 export { countHanging, listOutcome, type Outcome } from './queries/merging.ts'
-export { listedPeople } from './pages/listed.ts'
+export { listedPeople, ofTeam } from './pages/listed.ts'
 export { isDemonstration } from './queries/demonstration.ts'
 export { keepingKeys } from './keeping-key.ts'
 export { sealingKeyFrom } from './sealing.ts'

@@ -6,6 +6,7 @@ import {
   complete,
   dayGiven,
   dayPutRight,
+  moveOf,
   need,
   reasonGiven,
   waysBack,
@@ -14,16 +15,14 @@ import {
 import type { Part, Standing, State } from './visit.ts'
 
 type Made = WholeMove<State, Standing, Part>
-type Rest = Partial<Made> & Pick<Made, 'label' | 'noun' | 'happens' | 'from' | 'to' | 'needs' | 'tells'>
-
-const made = (back: string, rest: Rest) => ({ clause: '4.16', asks: [], back: { by: [back] }, ...rest }) as const
-const byLeader = (rest: Rest, back = 'recall'): Made => ({ ...made(back, rest), ...by('leader') })
+const move = moveOf<State, Standing, Part>('4.16')
+type Rest = Parameters<typeof move>[2]
+const byLeader = (rest: Rest, back = 'recall'): Made => move(by('leader'), back, rest)
 /** Nobody excuses themselves, or moves their own day: Quality Assurance does, with the leader's office. */
-const byOffice = (back: string, rest: Rest): Made => ({
-  ...made(back, rest),
+const office = {
   by: 'Quality Assurance and Partnerships; nobody moves their own day, or excuses themselves',
-  may: (s) => s.arranges && !s.isLeader,
-})
+  may: (s: Standing) => s.arranges && !s.isLeader,
+}
 
 const everybody: readonly Part[] = ['leader', 'companion']
 const changed: Made['tells'] = [{ kind: 'leader visit changed', to: everybody }]
@@ -83,7 +82,7 @@ const forward = {
     },
     'reopen',
   ),
-  change_day: byOffice('change_day', {
+  change_day: move(office, 'change_day', {
     ...{ label: 'Give it another day', noun: 'day', from: ['agreed'], to: (s) => s.piece.state, reaches: ['agreed'] },
     happens: 'The day that it had is kept, with the reason. The leader sees the case by the new day.',
     ...{ asks: ['date', 'reason'], date: { label: 'On which day is it now?', kind: 'visit_planned' }, quiet: true },
@@ -91,7 +90,7 @@ const forward = {
     needs: [dayGiven('Give the new day.'), reasonGiven('Say why it is moved.')],
     tells: changed,
   }),
-  excuse: byOffice('reopen', {
+  excuse: move(office, 'reopen', {
     ...{ label: 'Excuse it', noun: 'excuse', from: ['agreed'], to: 'called_off', quiet: true },
     happens: 'It counts as excused. A second time in a year is told to whoever is above.',
     ...{ asks: [whyNot, 'reason'], reasonLabel: 'In words' },

@@ -2,7 +2,7 @@ import { leadersForm, type LeadersPart } from '#framework/a2-leaders-form/index.
 import { actionsOn } from '#modules/actions/index.ts'
 import { clocksOfPractice, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { nothing } from '#platform/html/index.ts'
-import { inFull, inWords, monthInWords, monthOf, startOfLondonDay } from '#platform/dates/index.ts'
+import { inFull, inWords, monthInWords, monthOf } from '#platform/dates/index.ts'
 import { correctDay, excuse, giveDay, hold, unhold } from './commands/effects.ts'
 import { areas, type Facts, kinds, type OpenVisit, type Visit, type Who } from './visit.ts'
 import { arranges, countPromises, openColumns, pieces } from './queries/visits.ts'
@@ -11,7 +11,7 @@ import { type Days, programmeSettings } from './settings.ts'
 import { type MoveKey, moves } from './states.ts'
 import { steps } from './steps.ts'
 import { awayLine, awaySection } from './pages/away.ts'
-import { closed, mistakeIn, nothingToMove, sinceHeld, writes } from './writers.ts'
+import { closed, mistakeIn, nothingToMove, writes } from './writers.ts'
 
 type Of = {
   piece: Visit
@@ -26,11 +26,11 @@ type Of = {
 export type OfProgramme = FilledIn<Of>
 export type ProgrammeMove = PlainRequest<Of>
 
-const clock = clocksOfPractice<Visit, MoveKey, keyof Days>({
-  ...{ source: '4.16', settings: programmeSettings },
-  when: ({ heldOn }, move) => (['hold', 'correct_day'].includes(move) && heldOn ? startOfLondonDay(heldOn) : null),
-  restarts: ['correct_day'],
-})
+const itsDay = {
+  ...({ planned: 'plannedFor', held: 'heldOn', by: 'hold' } as const),
+  says: (held: Temporal.PlainDate) => `It was held on ${inFull(held)}: give that day or a later one.`,
+}
+const clock = clocksOfPractice<Visit, MoveKey, keyof Days>({ source: '4.16', settings: programmeSettings, itsDay })
 
 const raisers = ['lead_programme_slot'] as const
 
@@ -60,21 +60,17 @@ export const programme = plainStream<Of>({
     actions: await countPromises(tx, piece.id),
   }),
   effects: { hold, excuse, recall: unhold, change_day: giveDay, correct_day: correctDay },
-  keeps: ({ plannedFor, heldOn }, move) =>
-    ['change_day', 'correct_day'].includes(move) ? { was: String(heldOn ?? plannedFor) } : {},
+  itsDay,
   clocks: [
     clock('clk.ldr_write', 'Written down', 'hold', ['write'], 'programme.write'),
     clock('clk.ldr_told', 'Staff told what came of it', 'hold', ['tell'], 'programme.tell'),
   ],
   reminds: { due: 'leader visit due', overdue: 'leader visit overdue' },
-  toldFrom: sinceHeld,
-  against: ({ plannedFor }) => ({ start: plannedFor }),
   kind: ({ kind }) => kinds[kind],
   says: (visit, today) => saysOf(visit, today),
   withheld,
   above: ({ key }) => (key === awaySection ? awayLine() : nothing),
-  looksAt: ({ heldOn, plannedFor }) => heldOn ?? plannedFor,
-  onPaper: ({ kind, heldOn, plannedFor, leader }) => `${kinds[kind]}, ${inFull(heldOn ?? plannedFor)}: ${leader}`,
+  onPaper: ({ leader }) => leader,
 })
 
 const dayOf = ({ heldOn, plannedFor }: Visit): Temporal.PlainDate => heldOn ?? plannedFor

@@ -2,8 +2,7 @@ import { barrierAsked, type LeadersPart, longestSight, sights } from '#framework
 import { answerKey, type Answers, type Value } from '#framework/forms/answered.ts'
 import type { Question } from '#framework/forms/types.ts'
 import type { Is, Mend, Rule } from '#modules/evidence/index.ts'
-import { inFull } from '#platform/dates/index.ts'
-import type { State, Visit, Who } from './visit.ts'
+import type { State, Who } from './visit.ts'
 
 /** The leader writes; what was seen may be begun on the day itself, before anybody says that it was held. */
 export const writes: Readonly<Record<LeadersPart, Rule<State, Who>>> = {
@@ -26,10 +25,6 @@ export function mistakeIn({ question, value }: Saving): Mend | undefined {
   const isLong = (sights as readonly string[]).includes(question.key) && String(value ?? '').length > longestSight
   return isLong ? { message: `Say it in at most ${longestSight} characters.` } : undefined
 }
-
-/** Nobody was told of it before its day. */
-export const sinceHeld = ({ heldOn: day }: Pick<Visit, 'heldOn'>) =>
-  day ? { day, says: `It was held on ${inFull(day)}: give that day or a later one.` } : undefined
 
 export const nothingToMove = (answers: Answers<{ value: Value }>): boolean =>
   answers.get(answerKey(barrierAsked, null))?.value === 'none'

@@ -5,9 +5,9 @@ import { onDay, restsOn } from '#framework/law/read-by.ts'
 import { inFull } from '#framework/references.ts'
 import { ofTheTool } from '#framework/a2-audit-tool/answers.ts'
 import { asAsked, isSaid } from '#framework/a2-audit-tool/as-asked.ts'
+import { editorOf, questionField, type ShapedForm } from '#modules/forms/index.ts'
 import { asksOfTheTool } from './asks.ts'
 import { countUses } from './queries/uses.ts'
-import { editorOf, questionField, type ShapedForm } from '#modules/forms/index.ts'
 
 const parts: Record<Part, string> = {
   preparation: 'before the review',

@@ -25,6 +25,8 @@ const tells: Readonly<Record<MoveName, string>> = {
   say_language: '',
   ask_observer: '',
   drop_observer: '',
+  ask_together: '',
+  ask_alone: '',
   hand_over: 'whoever asks the child from now on',
   answer: '',
   follow_officer: 'whoever asks the child from now on',

@@ -39,7 +39,7 @@ describe('a child’s page', () => {
 
   test('AX-39: the first page says what Hearth is, a letter’s too', () => {
     const says = /This page belongs to Hearth\. That is where the council keeps what people tell it/
-    const begun = { begun: false, next: 'home', mark: 'none' } as const
+    const begun = { begun: false, next: 'home', mark: 'none', both: false } as const
     assert.match(String(childWelcome(placeOf(middle), begun).main), says)
     assert.match(String(letterWelcome(placeOf(feedbackForms['fq.fc']), begun).main), says)
   })

@@ -13,6 +13,7 @@ type Who =
   | 'quality'
   | 'iro'
   | 'otherIro'
+  | 'siblingsIro'
   | 'officer'
   | 'worker'
   | 'otherWorker'
@@ -24,6 +25,7 @@ const everyone: readonly Who[] = [
   'quality',
   'iro',
   'otherIro',
+  'siblingsIro',
   'officer',
   'worker',
   'otherWorker',
@@ -35,6 +37,8 @@ const everyone: readonly Who[] = [
 const service: readonly Who[] = ['quality', 'officer', 'serviceManager']
 /** Everyone to whom the household itself is shown. */
 const household: readonly Who[] = [...service, 'iro', 'worker', 'teamManager']
+/** The same, and the IRO of another child there, who reads no words of a child that is not theirs. */
+const home: readonly Who[] = [...household, 'siblingsIro']
 
 const kept = { kind: 'child', share: 'iro_and_quality' } as const
 const readers: {
@@ -60,7 +64,7 @@ const readers: {
     read: household,
   },
   { voice: 'a child whom nobody is set to ask', given: kept, read: ['quality'] },
-  { voice: 'a carer', given: { kind: 'carer' }, of: 'officer', read: household },
+  { voice: 'a carer', given: { kind: 'carer' }, of: 'officer', read: home },
   {
     voice: 'a carer, the part for the quality team',
     given: { kind: 'carer' },
@@ -78,10 +82,10 @@ const readers: {
     voice: 'a daughter who lets the carers know',
     given: { kind: 'household_member', share: 'carers' },
     of: 'officer',
-    read: household,
+    read: home,
   },
-  { voice: 'a parent', given: { kind: 'parent' }, of: 'officer', read: household },
-  { voice: 'a partner', given: { kind: 'partner' }, of: 'officer', read: household },
+  { voice: 'a parent', given: { kind: 'parent' }, of: 'officer', read: home },
+  { voice: 'a partner', given: { kind: 'partner' }, of: 'officer', read: home },
   {
     voice: 'a worker after an audit',
     given: { kind: 'worker' },
@@ -96,6 +100,7 @@ const database = await freshDatabase()
 describe('what was said is read by', () => {
   const ids = new Map<Who, number>()
   let householdId = 0
+  let childId = 0
 
   before(async () => {
     await database.asSystem(testNow, async (tx) => {
@@ -103,6 +108,7 @@ describe('what was said is read by', () => {
         quality: 'quality_assurance',
         iro: 'independent_reviewing_officer',
         otherIro: 'independent_reviewing_officer',
+        siblingsIro: 'independent_reviewing_officer',
         officer: 'fostering_reviewing_officer',
         worker: 'fostering_social_worker',
         otherWorker: 'fostering_social_worker',
@@ -116,7 +122,10 @@ describe('what was said is read by', () => {
       await aTeam(tx, { managerId: ids.get('otherManager')! })
       householdId = (await aHousehold(tx, { teamId: team.id, workerId: ids.get('worker')! })).id
       const child = await aChild(tx, { iroId: ids.get('iro')! })
-      await aPlacement(tx, { householdId, childId: child.id })
+      childId = child.id
+      await aPlacement(tx, { householdId, childId })
+      const other = await aChild(tx, { iroId: ids.get('siblingsIro')! })
+      await aPlacement(tx, { householdId, childId: other.id })
     })
   })
 
@@ -125,6 +134,7 @@ describe('what was said is read by', () => {
       const { id } = await database.asSystem(testNow, async (tx) => {
         const made = await aVoice(tx, {
           state: 'given',
+          ...(given.kind === 'child' ? { childId } : {}),
           ...given,
           householdId,
           ...(of ? { gathererId: ids.get(of)! } : {}),

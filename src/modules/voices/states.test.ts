@@ -18,6 +18,8 @@ const nobody: VoiceFacts = {
   isOver: false,
   wentFurther: false,
   besideIsEmpty: false,
+  ofCarer: false,
+  together: false,
   cameAs: 'given',
 }
 const gatherer = { mayGather: true }
@@ -47,6 +49,8 @@ const table: Record<MoveName, Row[]> = {
   say_language: [gatherer, quality].map((who): Row => [who, states, 'stays']),
   ask_observer: [[{ ...gatherer, ...child }, states, 'stays']],
   drop_observer: [[{ ...gatherer, ...child, besideIsEmpty: true }, states, 'stays']],
+  ask_together: [[{ ...gatherer, ofCarer: true }, ['to_ask', 'asked'], 'stays']],
+  ask_alone: [[{ ...gatherer, ofCarer: true, together: true }, underWay, 'stays']],
   hand_over: [gatherer, quality].map((who): Row => [{ ...who, ...child }, states, 'stays']),
   answer: [gatherer, quality].map((who): Row => [who, ['given'], 'given']),
   follow_officer: [],
@@ -111,6 +115,15 @@ describe('what may be done with a voice, by whom and when', () => {
       'given',
       /^Somebody has written/,
     ],
+    ['nobody but carers is asked in one conversation', 'ask_together', gatherer, 'asked', /^This is done by/],
+    [
+      'nor a carer who has begun alone',
+      'ask_together',
+      { ...gatherer, ofCarer: true, answered: 1 },
+      'asked',
+      /by themselves/,
+    ],
+    ['nobody parts who is alone', 'ask_alone', gatherer, 'asked', /^This is done by/],
     ['only a child is handed over', 'hand_over', gatherer, 'asked', /^This is done by/],
   ]
   for (const [what, name, who, state, because] of refused) {

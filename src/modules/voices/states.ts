@@ -25,6 +25,9 @@ export type VoiceFacts = {
   wentFurther: boolean
   /** Somebody who knows the child is asked beside it, and has said nothing. */
   besideIsEmpty: boolean
+  /** It is a foster carer's; and they are asked in one conversation with the other carer of the home. */
+  ofCarer: boolean
+  together: boolean
   /** In which state the words come that are moved here. */
   cameAs: VoiceState
 }
@@ -195,6 +198,33 @@ export const moves = {
         holds: ({ besideIsEmpty }) => besideIsEmpty,
       },
     ],
+    clause: '7.4',
+  },
+  ask_together: {
+    back: { by: ['ask_alone'] },
+    label: 'Both carers take part in one conversation',
+    from: ['to_ask', 'asked'],
+    to: ({ state }) => state,
+    reaches: ['to_ask', 'asked'],
+    by: gatherers,
+    may: ({ mayGather, ofCarer, together }) => mayGather && ofCarer && !together,
+    needs: [
+      {
+        says: 'They have said something by themselves: that stays theirs, and the other carer is asked alone.',
+        holds: ({ answered }) => answered === 0,
+      },
+    ],
+    clause: '7.4',
+  },
+  ask_alone: {
+    back: { by: ['ask_together'] },
+    label: 'Ask each of them alone',
+    from: underWay,
+    to: ({ state }) => state,
+    reaches: underWay,
+    by: gatherers,
+    may: ({ mayGather, together }) => mayGather && together,
+    needs: [],
     clause: '7.4',
   },
   hand_over: {

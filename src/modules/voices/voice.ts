@@ -89,6 +89,8 @@ export type Voice = {
   formChosen: boolean
   /** An observation stands beside this voice of the child, and never in its place. */
   besideId: number | null
+  /** The other foster carer of the home, with whom they are asked in one conversation, or were. */
+  togetherWith: number | null
   method: Method | null
   helper: string | null
   reason: Reason | null

@@ -20,10 +20,11 @@ export function whoInWords(
 /** Where asking stands: "Asked, due in 2 working days, Thu 26 November". */
 export function stateInWords(voice: Voice, today: Temporal.PlainDate): string {
   if (voice.state === 'given')
-    return `Told us${voice.givenAt ? ` on ${inWords(londonDate(voice.givenAt), today)}` : ''}`
+    return `Told us${voice.togetherWith ? ', in one conversation with the other carer,' : ''}${voice.givenAt ? ` on ${inWords(londonDate(voice.givenAt), today)}` : ''}`
   if (voice.state === 'not_given') return `No words: ${reasonInWords(voice)}`
   const stands = { to_ask: toBeAsked(voice), asked: 'Asked', started: 'Has begun' }[voice.state]
-  const now = voice.linkEnded ? `${stands}; their link does not open any more` : stands
+  const both = voice.togetherWith ? `${stands}, in one conversation with the other carer` : stands
+  const now = voice.linkEnded ? `${both}; their link does not open any more` : both
   return voice.dueOn ? `${now}, ${dueAsClause(voice.dueOn, today)}` : now
 }
 
@@ -46,6 +47,8 @@ type Readers = Pick<Voice, 'kind' | 'state' | 'form' | 'share' | 'shareChosen'>
 /** Why the words are not shown to this person: a choice is said to be theirs only when they made it. */
 export function hiddenInWords(voice: Readers): string {
   if (voice.kind === 'worker') return 'Only the worker and the quality team read it.'
+  if (voice.kind === 'child' && voice.share === 'carers' && voice.shareChosen)
+    return 'What a child lets their carers know is read by their own IRO and by whoever works with the home.'
   if (!voice.shareChosen) return notChosenInWords(voice)
   if (voice.share === 'ask_first') return 'They want to be asked before anybody else reads it.'
   return `They asked that only ${firstReader(voice)} and the quality team read it.`

@@ -26,21 +26,25 @@ export function controlsIn(form: string, id?: string): Group[] {
     if (name === 'fieldset' && closing) legends.pop()
     else if (name === 'fieldset') legends.push('')
     else if (name === 'legend' && !closing) legends[legends.length - 1] = textBefore(inside, '</legend>')
-    else if (!closing && name !== 'label' && name !== 'legend' && attribute(about, 'form') === id)
-      add(groups, { name: name!, about, inside }, legends, labels)
+    else if (!closing && name !== 'label' && name !== 'legend') {
+      const said = attributesIn(about)
+      if (said.get('form') === id) add(groups, { name: name!, about, said, inside }, legends, labels)
+    }
   }
   return [...groups.values()]
 }
 
-type Tag = { name: string; about: string; inside: string }
+type Said = ReadonlyMap<string, string>
+type Tag = { name: string; about: string; said: Said; inside: string }
 
 function add(groups: Map<string, Group>, tag: Tag, legends: readonly string[], labels: Map<string, string>): void {
-  const named = attribute(tag.about, 'name')
-  const type = tag.name === 'input' ? (attribute(tag.about, 'type') ?? 'text') : tag.name
+  const { said } = tag
+  const named = said.get('name')
+  const type = tag.name === 'input' ? (said.get('type') ?? 'text') : tag.name
   if (!named || type === 'hidden' || type === 'file') return
   const legend = legends.findLast((words) => words !== '') ?? ''
-  const [id, by] = ['id', 'aria-labelledby'].map((name) => attribute(tag.about, name) ?? '')
-  const label = labels.get(id!) ?? labels.get(by!) ?? attribute(tag.about, 'aria-label') ?? ''
+  const [id, by] = [said.get('id') ?? '', said.get('aria-labelledby') ?? '']
+  const label = labels.get(id) ?? labels.get(by) ?? said.get('aria-label') ?? ''
   const control = { name: named, about: tag.about, ...filledIn(type, tag, label) }
   const date = /^(.+)-(day|month|year)$/.exec(named)?.[1]
   const known = groups.get(date ?? named)
@@ -61,23 +65,22 @@ function saysOf(legend: string, label: string, byLegend: boolean): string {
   return legend && label ? `${legend}: ${label}` : label || legend
 }
 
-function filledIn(type: string, { about, inside }: Tag, label: string): Pick<Control, 'type' | 'shown' | 'choices'> {
+function filledIn(type: string, { said, inside }: Tag, label: string): Pick<Control, 'type' | 'shown' | 'choices'> {
   if (type === 'textarea')
     return { type, shown: shownOnce(plain(inside.slice(0, inside.indexOf('</textarea>')))), choices: [] }
   if (type === 'select') return { type, ...optionsIn(inside.slice(0, inside.indexOf('</select>'))) }
-  const value = attribute(about, 'value') ?? ''
+  const value = said.get('value') ?? ''
   if (!isBox(type)) return { type, shown: shownOnce(value), choices: [] }
-  return { type, shown: attribute(about, 'checked') === undefined ? [] : [value], choices: [[value, label]] }
+  return { type, shown: said.has('checked') ? [value] : [], choices: [[value, label]] }
 }
 
 const shownOnce = (value: string): string[] => (value === '' ? [] : [value])
 
 function optionsIn(select: string): Pick<Control, 'shown' | 'choices'> {
-  const options = [...select.matchAll(/<option\b((?:"[^"]*"|[^>"])*)>([^<]*)/g)].map(([, about = '', words = '']) => ({
-    value: attribute(about, 'value') ?? tidy(words),
-    words: tidy(words),
-    isChosen: attribute(about, 'selected') !== undefined,
-  }))
+  const options = [...select.matchAll(/<option\b((?:"[^"]*"|[^>"])*)>([^<]*)/g)].map(([, about = '', words = '']) => {
+    const said = attributesIn(about)
+    return { value: said.get('value') ?? tidy(words), words: tidy(words), isChosen: said.has('selected') }
+  })
   const shown = options.find(({ isChosen }) => isChosen) ?? options[0]
   return {
     shown: shownOnce(shown?.value ?? ''),
@@ -90,7 +93,7 @@ function labelsIn(form: string): Map<string, string> {
   const found = form.matchAll(/<(label|summary)\b((?:"[^"]*"|[^>"])*)>([\s\S]*?)<\/\1>/g)
   return new Map(
     [...found].map(([, tag, about = '', words = '']) => [
-      attribute(about, tag === 'label' ? 'for' : 'id') ?? '',
+      attributesIn(about).get(tag === 'label' ? 'for' : 'id') ?? '',
       tidy(words),
     ]),
   )
@@ -103,14 +106,9 @@ const tidy = (markup: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
-/** The value of one attribute of a tag; '' for one without a value. */
-function attribute(about: string, name: string): string | undefined {
-  if (!about.includes(name)) return undefined
-  for (const [, found, value = ''] of about.matchAll(attributes)) if (found === name) return plain(value)
-  return undefined
-}
-
-const attributes = /([^\s=/"]+)(?:="([^"]*)")?/g
+/** What a tag says of itself, by name; '' where that has no value. */
+const attributesIn = (about: string): Said =>
+  new Map([...about.matchAll(/([^\s=/"]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, plain(value)]))
 
 const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' }
 const plain = (markup: string): string =>

@@ -6,12 +6,21 @@ import { dateOfQuestion } from '#framework/plausible-answers.ts'
 import { mistakeAbout } from '#framework/plausible-dates/index.ts'
 import type { Value } from '#framework/forms/answered.ts'
 import { irosSection, whyNotIros } from '#framework/a2-audit-tool/iros-part.ts'
-import { asksOfTheTool, fillFromVisits, findTool, mistakeInVisits } from '#modules/tool/index.ts'
 import { listAnswers, type Mend, type Saved, saveAnswer as saveAnswerOf, type Saving } from '#modules/evidence/index.ts'
 import type { Given } from '#modules/forms/index.ts'
+import {
+  asksOfTheTool,
+  bearsOnLimit,
+  fillFromVisits,
+  findTool,
+  isOverLimit,
+  mistakeInVisits,
+  tellOfLimit,
+} from '#modules/tool/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
+import { sectionHref } from '../addresses.ts'
 import type { AuditInHand } from '../audit.ts'
 import type { OfAudits } from '../filling.ts'
 import { partsOf } from '../parts.ts'
@@ -19,7 +28,6 @@ import { datesOfAudit, periodOf } from '../queries/dates.ts'
 import { findAuditForIro, holdAuditInHand } from '../queries/find-audit.ts'
 import { iroOf } from '../queries/standing.ts'
 import { writers } from '../writers.ts'
-import { bearsOnLimit, isOverLimit, tellOfLimit } from './tell-of-limit.ts'
 import { listChildrenOfAudit } from '../queries/children.ts'
 
 /** How an answer of an audit is saved. */
@@ -51,7 +59,8 @@ export const saving: Saving<OfAudits> = {
     const about = { audit, childId }
     if (!bearsOnLimit(question) || (await isOverLimit(tx, about))) return undefined
     return async () => {
-      if (await isOverLimit(tx, about)) await tellOfLimit(tx, about, today)
+      if (await isOverLimit(tx, about))
+        await tellOfLimit(tx, about, (child) => sectionHref(audit, { key: 'cyp3' }, child), today)
     }
   },
 }

@@ -1,5 +1,4 @@
-import { questionOf } from '#framework/a2-audit-tool/index.ts'
-import { lowerFirst } from '#platform/words.ts'
+import { gradedOfHousehold, questionOf } from '#framework/a2-audit-tool/index.ts'
 import type { Part, Section } from '#framework/a2-audit-tool/types.ts'
 import { gradesByChild } from '#framework/a2-audit-tool/answers.ts'
 import { hasValue } from '#framework/forms/answered.ts'
@@ -10,6 +9,7 @@ import { evidencePrefix } from '#framework/a2-audit-tool/as-asked.ts'
 import { actionsPanel, checkedInWords, newActionHref } from '#modules/actions/index.ts'
 import type { MoveMade } from '#modules/evidence/index.ts'
 import { answerWords } from '#modules/forms/index.ts'
+import { lowerFirst } from '#platform/words.ts'
 import { inWords, londonDate } from '#platform/dates/index.ts'
 import { details, html, nothing, type SafeHtml, stackedTable, warningText } from '#platform/html/index.ts'
 import { sectionHref } from '../addresses.ts'
@@ -97,10 +97,10 @@ function grades(about: AuditCase): SafeHtml {
   const { audit, tool, answers } = about
   if (!audit.auditorGrade) return nothing
   const seen = ownViews(answers, tool)
-  const given = gradedIn(about).flatMap((section) =>
+  const given = gradedOfHousehold(about.tool).flatMap((section) =>
     gradesByChild(section, about).map(({ childId, grade }) => ({ section, grade, whose: whoseOf(about, childId) })),
   )
-  const differently = gradedIn(about).flatMap(({ key, title }) =>
+  const differently = gradedOfHousehold(about.tool).flatMap(({ key, title }) =>
     seen[key] ? [html`${title} ${gradeTag(seen[key])} `] : [],
   )
   const byGrade = [...new Set(given.map((one) => one.grade))].toSorted((one, other) => stepsBetween(one, other))
@@ -127,19 +127,12 @@ function whoseOf({ children }: AuditCase, childId: number | null): string {
   return child ? callOf(child) : ''
 }
 
-const gradedIn = ({ tool }: AuditCase): Section[] =>
-  tool.sections.filter(
-    (section) =>
-      section.graded &&
-      section.questions.some(({ key, level }) => key === `${section.key}.grade` && level !== 'service'),
-  )
-
 /** Each section's grade by the auditor and by the moderator; nothing as long as the auditor's are not to be seen. */
 export function sectionGrades(about: AuditCase, withWords = true): SafeHtml {
   const { audit, tool, answers } = about
   if (!audit.auditorGrade) return nothing
   const seen = ownViews(answers, tool)
-  const graded = gradedIn(about)
+  const graded = gradedOfHousehold(about.tool)
   const tags = (section: Section) =>
     gradesByChild(section, about).map(({ childId, grade }) => {
       const whose = whoseOf(about, childId)

@@ -1,10 +1,10 @@
-import { answerWords } from '#modules/forms/index.ts'
-import { sectionHref } from '../addresses.ts'
 import { gradeNames, type Section } from '#framework/a2-audit-tool/types.ts'
 import { answerKey } from '#framework/forms/answered.ts'
 import { childIdsOf } from '#framework/forms/missing.ts'
 import { gradesOf } from '#framework/a2-audit-tool/answers.ts'
+import { answerWords } from '#modules/forms/index.ts'
 import { details, html, type SafeHtml } from '#platform/html/index.ts'
+import { sectionHref } from '../addresses.ts'
 import type { AuditCase } from '../queries/standing.ts'
 
 /** What the auditor wrote in one section, beside the moderator's own view of it. In a blind moderation the case that

@@ -11,6 +11,7 @@ import { saysWhetherAsked } from './asking.ts'
 import { ownerOf, stateNames } from '../steps.ts'
 import type { AuditCase } from '../queries/standing.ts'
 import { mayWriteIn } from '../writers.ts'
+import { namedParts, row } from './who-takes-part.ts'
 
 /** An audit for the IRO of a child in it: where it stands, who takes part, and what they write about their own child. */
 export function irosPage({
@@ -23,7 +24,6 @@ export function irosPage({
   today: Temporal.PlainDate
 }): PageContent {
   const { audit } = about
-  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
   return {
     title: `Audit ${audit.ref} of household ${audit.household}`,
     backLink: { text: 'Your work', href: '/' },
@@ -42,10 +42,7 @@ export function irosPage({
           row('Planned for', inFull(audit.scheduledFor)),
           ...(audit.meetingOn ? [row('Review held', inFull(audit.meetingOn))] : []),
           row('Period', `${inFull(audit.periodFrom)} to ${inFull(audit.periodTo)}`),
-          row('Auditor', audit.auditor ?? 'Not yet named'),
-          row('Fostering social worker', audit.worker ?? 'Not known'),
-          row('Team manager', audit.teamManager ?? 'Not known'),
-          row('Moderator', audit.moderator ?? 'Not yet chosen'),
+          ...namedParts(audit),
         ],
       })}
       <p class="govuk-hint">As it is on ${inFull(today)}.</p>`,

@@ -1,3 +1,4 @@
+import { gradedOfHousehold } from '#framework/a2-audit-tool/index.ts'
 import { gradeNames } from '#framework/a2-audit-tool/types.ts'
 import { gradesOf } from '#framework/a2-audit-tool/answers.ts'
 import { html, nothing, type SafeHtml, stackedTable, warningText } from '#platform/html/index.ts'
@@ -9,11 +10,6 @@ import { gradeTag } from './grade.ts'
 /** Beside the overall judgement: the section grades, what they suggest and why, and each cap in words before it bites. */
 export function judgementPanel(about: AuditCase): SafeHtml {
   const { judged, tool } = about
-  const graded = tool.sections.filter(
-    (section) =>
-      section.graded &&
-      section.questions.some((question) => question.level !== 'service' && question.key === `${section.key}.grade`),
-  )
   const standing = judged.caps.filter((cap) => !judged.dispensed.includes(cap.rule))
   // UA-D19: each limit is said once, below.
   const reasons = judged.suggestion.reasons.filter((reason) => !standing.some((cap) => cap.because === reason))
@@ -23,7 +19,7 @@ export function judgementPanel(about: AuditCase): SafeHtml {
       caption: 'The grade of each section',
       captionClasses: 'govuk-visually-hidden',
       head: [{ text: 'Section' }, { text: 'Grade' }],
-      rows: graded.map((section) => [
+      rows: gradedOfHousehold(tool).map((section) => [
         { text: section.title },
         {
           html: html`${gradesOf(section, about).map((grade) => html`${gradeTag(grade)} `)}${gradesOf(section, about).length === 0 ? gradeTag(null) : nothing}`,

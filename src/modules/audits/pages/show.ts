@@ -20,8 +20,8 @@ import {
   summaryList,
   warningText,
 } from '#platform/html/index.ts'
-import { type Audit, followsReview, kindNames, type ReasonForEarly, reasonsForEarly } from '../audit.ts'
 import { lowerFirst } from '#platform/words.ts'
+import { type Audit, followsReview, kindNames, type ReasonForEarly, reasonsForEarly } from '../audit.ts'
 import { isBeforeSubmission, isOver, ownerOf, type State, stateNames, steps } from '../steps.ts'
 import { moveForms } from '../move-forms.ts'
 import { moves } from '../states.ts'

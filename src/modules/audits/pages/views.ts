@@ -1,7 +1,6 @@
 import { gradesOn, highestThat, isFailing, type ScaleKey } from '#framework/forms/scale.ts'
-import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
+import { gradeNames } from '#framework/a2-audit-tool/types.ts'
 import { scaleOfTool } from '#framework/a2-audit-tool/judgement.ts'
-import { stepsBetween } from '#framework/a2-audit-tool/grade-order.ts'
 import type { OfRecord } from '#framework/a2-audit-tool/overall.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { html, nothing, radios, type SafeHtml, textarea, warningText } from '#platform/html/index.ts'
@@ -66,16 +65,6 @@ export function viewsFields(
         spellcheck: true,
       })}`,
     )}`
-}
-
-/** Why a grade cannot be chosen, or what it takes; undefined when nothing stands against it. */
-export function whatItTakes(grade: Grade, limits: LimitsOfRecord): { says: string; possible: boolean } | undefined {
-  if (stepsBetween(limits.highest, grade) <= 0) return undefined
-  const possible = stepsBetween(limits.highestByFacts, grade) <= 0
-  const says = possible
-    ? 'Only if a section is seen differently, below.'
-    : 'Not possible, however a section is seen: facts limit it.'
-  return { possible, says }
 }
 
 const lowestOn = (scale: ScaleKey): string => gradeNames[highestThat('failing', scale)].toLowerCase()

@@ -1,6 +1,6 @@
 import { inFull } from '#platform/dates/index.ts'
 import { html, type SafeHtml, summaryList } from '#platform/html/index.ts'
-import { followsReview } from '../audit.ts'
+import { type Audit, followsReview } from '../audit.ts'
 import { callOf, noLongerAsChild } from '../children.ts'
 import { stateTag } from './grade.ts'
 import type { ShowFacts } from './show-facts.ts'
@@ -17,16 +17,21 @@ export function whoTakesPart(facts: ShowFacts): SafeHtml {
         ? [row('Review', `Planned for ${inFull(audit.scheduledFor)}`)]
         : []),
       row('Period', audit.periodReason ? `${period}. Changed: ${audit.periodReason}` : period),
-      row('Auditor', audit.auditor ?? 'Not yet named'),
-      row('Fostering social worker', audit.worker ?? 'Not known'),
-      row('Team manager', audit.teamManager ?? 'Not known'),
-      row('Moderator', audit.moderator ?? 'Not yet chosen'),
+      ...namedParts(audit),
       ...reaudits(facts),
     ],
   })}`
 }
 
-const row = (key: string, value: string | SafeHtml) => ({
+/** Who has which part in it, by name. */
+export const namedParts = ({ auditor, worker, teamManager, moderator }: Audit) => [
+  row('Auditor', auditor ?? 'Not yet named'),
+  row('Fostering social worker', worker ?? 'Not known'),
+  row('Team manager', teamManager ?? 'Not known'),
+  row('Moderator', moderator ?? 'Not yet chosen'),
+]
+
+export const row = (key: string, value: string | SafeHtml) => ({
   key: { text: key },
   value: typeof value === 'string' ? { text: value } : { html: value },
 })

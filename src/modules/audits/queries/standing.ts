@@ -5,7 +5,7 @@ import { type Answers, byQuestion, hasValue } from '#framework/forms/answered.ts
 import type { Case } from '#framework/forms/missing.ts'
 import { isGrade } from '#framework/forms/scale.ts'
 import { missingInPart } from '#framework/a2-audit-tool/answers.ts'
-import { blockedInWords, type HouseholdFacts, type Judged, judgeOverall } from '#framework/a2-audit-tool/overall.ts'
+import { blockedInWords, type Judged, judgeOverall } from '#framework/a2-audit-tool/overall.ts'
 import { togetherIn, workersView } from '#framework/a2-audit-tool/together.ts'
 import { type Action, actionsOfPiece } from '#modules/actions/index.ts'
 import { openCirclesOf, type Sign, signOf } from '#modules/alerts/index.ts'
@@ -32,7 +32,6 @@ import {
   staysIn,
 } from '#modules/register/index.ts'
 import type { Answer } from '#modules/forms/index.ts'
-import { workingDaysBetween } from '#platform/dates/index.ts'
 import {
   observedChildren,
   unansweredOf,
@@ -41,6 +40,7 @@ import {
   voicesOfPiece,
   whoInWords,
 } from '#modules/voices/index.ts'
+import { findTool, householdFacts, thresholdsIn } from '#modules/tool/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound } from '#platform/problems.ts'
 import { settingsOn } from '#platform/settings/index.ts'
@@ -50,12 +50,10 @@ import { type Audit, awaitsLock, followsReview } from '../audit.ts'
 import { isToBeAsked } from '../children.ts'
 import { isOver, type State } from '../steps.ts'
 import { partsOf } from '../parts.ts'
-import { findTool, thresholdsIn } from '#modules/tool/index.ts'
 import type { Standing } from '../standing.ts'
-import { reviewInQuestion } from '../review-in-question.ts'
 import { type ChildOfAudit, childrenOf } from './children.ts'
 import { datesOf } from './dates.ts'
-import { type SaidBefore, saidBefore } from './said-before.ts'
+import { findSaidBefore, type SaidBefore } from './said-before.ts'
 import { newestReauditOf, originalOf, plannedInstead, plannedReauditOf } from './reaudits.ts'
 import { gradesIn, type Leave, settledOf } from './settled.ts'
 
@@ -119,7 +117,6 @@ export async function readCase(
     asides: asidesOf(audit.id),
     instead: plannedInstead(audit),
   })
-  const earlier = saidBefore(audit, tool, reads.before ?? false)
   const beside = {
     actions: actionsOfPiece(audit.id),
     open: openCirclesOf(audit.householdId),
@@ -130,9 +127,8 @@ export async function readCase(
     carers: carersIn(audit.householdId, yearOf(audit)),
     otherTeam: otherTeamSince(audit.householdId, audit.periodFrom),
     settings: settingsOn(today),
-    ...earlier.parts,
   }
-  const around = await together(tx, beside, earlier.first)
+  const around = await together(tx, beside)
   const { children, moves } = course
   const answers = byQuestion(said)
   const { actions, voices, reviews, stays, carers } = around
@@ -227,10 +223,7 @@ export async function readCase(
     carers,
     otherTeamOn,
     ...reaudits,
-    before: {
-      ...{ last: around.last[0] ?? null, grades: around.grades },
-      ...{ actions: around.before, review: around.review[0] ?? null },
-    },
+    before: await findSaidBefore(tx, audit, tool, reads.before ?? false),
   }
   return { ...about, ...facts, opensList: theOne(course.list).opens, audit, tool, children, answers, judged, standing }
 }
@@ -266,23 +259,6 @@ export function iroOf(
 /** It matters while the audit is written. */
 function conversationAgainst({ state }: Audit, against: Against): Against {
   return state === 'in_audit' ? against : { today: against.today }
-}
-
-function householdFacts(
-  audit: Audit,
-  household: Household,
-  placed: readonly PlacedChild[],
-  reviews: readonly Review[],
-): HouseholdFacts {
-  const review = reviewInQuestion(reviews, audit)
-  return {
-    childPlacedNow: placed.length > 0,
-    judgedOn: audit.periodTo,
-    workingDaysSince: (day) => workingDaysBetween(day, audit.periodTo),
-    approvedOn: household.firstApprovedOn,
-    reviewDueOn: review?.dueOn ?? null,
-    reviewHeldOn: review?.heldOn ?? audit.meetingOn,
-  }
 }
 
 /** The Head of Quality Assurance, and never of a grade that they gave. */

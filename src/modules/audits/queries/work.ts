@@ -1,6 +1,6 @@
-import { comesFrom } from '#modules/actions/index.ts'
 import { questionOf } from '#framework/a2-audit-tool/index.ts'
 import { managersComment, workersView } from '#framework/a2-audit-tool/together.ts'
+import { comesFrom } from '#modules/actions/index.ts'
 import { findTool } from '#modules/tool/index.ts'
 import { cameBack, type OpenRow } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'

@@ -1,7 +1,7 @@
-import { mayRaise } from '#modules/actions/index.ts'
 import type { Part } from '#framework/a2-audit-tool/types.ts'
 import { isBetween, neitherGave } from '#framework/a2-audit-tool/between.ts'
 import { isWithin, whyAbove } from '#framework/a2-audit-tool/overall.ts'
+import { mayRaise } from '#modules/actions/index.ts'
 import { type MovePages, moveRoutes as moveRoutesOf } from '#modules/evidence/index.ts'
 import { type Need, offerAmong } from '#modules/people/index.ts'
 import { type AnyRoute, type Context, textOf } from '#platform/http/index.ts'

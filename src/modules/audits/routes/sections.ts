@@ -1,7 +1,6 @@
 import type { Section } from '#framework/a2-audit-tool/types.ts'
 import { irosSection } from '#framework/a2-audit-tool/iros-part.ts'
 import { workersView } from '#framework/a2-audit-tool/together.ts'
-import { knownBeside } from '#modules/tool/index.ts'
 import { mayRaise, newActionHref } from '#modules/actions/index.ts'
 import { alertSign } from '#modules/alerts/index.ts'
 import {
@@ -15,10 +14,10 @@ import {
   wayToWrite,
 } from '#modules/evidence/index.ts'
 import { registerFactsOf } from '#modules/register/index.ts'
+import { calledIn, knownBeside } from '#modules/tool/index.ts'
 import { findWords, voicesPanel, withWords, type Words } from '#modules/voices/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import { asSeenBy } from '../blind.ts'
-import { calledIn } from '../called.ts'
 import { calledWithNote } from '../children.ts'
 import { stream } from '../commands/move.ts'
 import { saving } from '../commands/save-answer.ts'

@@ -44,7 +44,9 @@ export async function beginPiece(tx: Tx, piece: NewPiece, own: (id: number) => P
   return { id, ref }
 }
 
-export type FirstStep = Omit<NewPiece, 'formVersionId'> & {
+export type FirstStep = Omit<NewPiece, 'formVersionId' | 'people'> & {
+  /** Who has which part in it. */
+  parts?: Readonly<Record<string, number>>
   /** The kind of the trail's entry, and what it keeps. */
   records: string
   data?: Record<string, unknown>
@@ -55,8 +57,9 @@ export type FirstStep = Omit<NewPiece, 'formVersionId'> & {
 /** The same as somebody begins it, or a job: with the form that is in force, kept in the trail, and told. */
 export async function beginAndTell(tx: Tx, step: FirstStep, own: (id: number) => Promise<unknown>): Promise<Begun> {
   const { records, data = {}, tells, householdId } = step
+  const people = Object.entries(step.parts ?? {}).map(([part, personId]) => ({ part, personId }))
   const { formVersionId } = await findVersionInForce(tx, step.stream)
-  const begun = await beginPiece(tx, { ...step, formVersionId }, own)
+  const begun = await beginPiece(tx, { ...step, people, formVersionId }, own)
   await record(tx, { kind: records, householdId, pieceId: begun.id, data })
   for (const to of tells?.to ?? [])
     await tell(tx, { to, kind: tells!.kind, path: `${tells!.path}/${begun.ref}`, pieceId: begun.id })

@@ -54,6 +54,9 @@ export function piecesOf<P>({ table, own, people, newest, also }: Table<P>) {
       )
       return find(tx, ref)
     },
+    /** Gives one a day, in a column of its own table. */
+    setDay: (tx: Tx, id: number, which: string, on: Temporal.PlainDate | null): Promise<number> =>
+      tx.run(sql`update ${raw(table)} set ${raw(columnOf(which))} = ${on} where id = ${id}`),
     /** What stands in a section now. `childIds` of the stream's table: for whom its sections are filled in child by child. */
     moment: (tx: Tx, at: AskedOfSection): Promise<Moment | undefined> =>
       findMoment(tx, at, {

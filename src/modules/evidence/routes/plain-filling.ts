@@ -1,6 +1,7 @@
 import { onDay } from '#framework/law/read-by.ts'
 import { stopOnDaySaid } from '../commands/clocks.ts'
 import type { Filling } from '../filling.ts'
+import { dayOf, mistakeOfDay, sinceHeld } from '../its-day.ts'
 import type { FilledIn, Plain, PlainKinds } from '../plain.ts'
 import { childrenOf, readCase, whoIs } from '../queries/case.ts'
 import type { FormFinder } from '../queries/forms.ts'
@@ -23,14 +24,16 @@ export function fillingOf<T extends PlainKinds>(
     writer: async (_tx, actor, piece) => whoIs(plain, actor, piece),
     opens: (_actor, { piece, writer }, { part }) => plain.closed(writer, piece.state, part) === undefined,
     spares: (view, question, childId, writes) => !writes && isSparedReader(view, question, childId),
-    mistakeIn: async (_tx, piece, saving, today) => plain.mistakeIn(piece, saving, today),
+    mistakeIn: async (_tx, piece, saving, today) =>
+      plain.mistakeIn(piece, saving, today) ??
+      mistakeOfDay(saving.question, saving.value, sinceHeld(plain.itsDay, piece), today),
     watch: async (tx, { id }, { question }) => {
       const keys = plain.clocks.filter(({ said }) => said === question).map(({ key }) => key)
       return keys.length > 0 ? () => stopOnDaySaid(tx, keys, id, question) : undefined
     },
     view: async ({ tx, actor, today }, ref) =>
       readCase(tx, plain, findForm, { actor, piece: await pieces.find(tx, ref), today }),
-    looksAt: ({ piece }) => onDay(plain.looksAt(piece)),
+    looksAt: ({ piece }) => onDay(dayOf(plain.itsDay, piece)),
     caption: ({ piece }, child) => child?.ref ?? (piece.household ? `Household ${piece.household}` : kind(piece)),
     ...(above
       ? {

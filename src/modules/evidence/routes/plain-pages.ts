@@ -3,9 +3,11 @@ import { newAlertHref } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { html, insetText, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, page, type Reply } from '#platform/http/index.ts'
+import { inFull } from '#platform/dates/index.ts'
 import { NotAllowed } from '#platform/problems.ts'
 import { upperFirst } from '#platform/words.ts'
 import type { Filling } from '../filling.ts'
+import { dayOf, plannedFor, sinceHeld } from '../its-day.ts'
 import { asIfTyped, offeredMoves, saidOfChoices } from '../move-form.ts'
 import { correctionsPanel } from '../pages/corrections.ts'
 import { clocksPanel } from '../pages/clocks.ts'
@@ -47,14 +49,14 @@ export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>
     ...sectionRoutes(filling),
     ...moveRoutes(stream, {
       ...{ forms: asked, find: pieces.find, own: noOwnAsks },
-      against: async ({ today }, piece) => ({ today, ...plain.against(piece) }),
+      against: async ({ today }, piece) => ({ today, start: plannedFor(plain.itsDay, piece) }),
     }),
     ...correctRoutes(stream, filling, pieces.find),
     ...toldRoutes({
       ...{ path, noun: upperFirst(noun), says: saysOf(plain) },
       find: async ({ actor }, tx, ref) => {
         const piece = await pieces.find(tx, ref)
-        const owedAfter = plain.toldFrom(piece)
+        const owedAfter = sinceHeld(plain.itsDay, piece)
         const mayWrite = mayKeep(plain, whoIs(plain, actor, piece), piece)
         return { ...piece, mayWrite, ...(owedAfter ? { owedAfter } : {}) }
       },
@@ -62,7 +64,10 @@ export function plainRoutes<T extends PlainKinds>(plain: Plain<T>, made: Made<T>
     ...whoKnowsRoutes(stream),
     ...handOverRoutes(stream, plain.handing, pieces.find),
     ...pastRoutes(stream, {
-      ...pastOf(filling, ({ piece }) => plain.onPaper(piece)),
+      ...pastOf(
+        filling,
+        ({ piece }) => `${plain.kind(piece)}, ${inFull(dayOf(plain.itsDay, piece))}: ${plain.onPaper(piece)}`,
+      ),
       find: async (tx, ref) => {
         const piece = await pieces.find(tx, ref)
         const because = plain.withheld?.(piece)

@@ -7,9 +7,11 @@ import type { Reference, Room } from '#platform/room.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { aOrAn } from '#platform/words.ts'
+import { effectsOf } from '../commands/its-day.ts'
 import { makeMove } from '../commands/move.ts'
 import { drawingOf } from '../drawn.ts'
 import type { Hearing } from '../hearers.ts'
+import { dayKept } from '../its-day.ts'
 import { remindJob } from '../jobs.ts'
 import { streams } from '../piece.ts'
 import type { CaseOf, Plain, PlainKinds, PlainRequest } from '../plain.ts'
@@ -35,7 +37,8 @@ export function plainStream<T extends PlainKinds>(plain: Plain<T>) {
     find: pieces.findById,
     facts: (tx, actor, piece, request, today) =>
       readCase(tx, plain, findForm, { actor, piece, today, given: givenIn(request) }),
-    ...{ effects: plain.effects, keeps: plain.keeps, clocks: plain.clocks, tells: tellsOf(plain.moves) },
+    ...{ effects: effectsOf(plain), clocks: plain.clocks, tells: tellsOf(plain.moves) },
+    keeps: (piece, move) => ({ ...dayKept(plain.itsDay, piece, move), ...plain.keeps?.(piece, move) }),
     due: async (tx, piece, { state }, today) =>
       steps[state].due({ piece, today, days: (await readSettings(tx, today, plain.settings)) as T['days'] }),
     hearing: { who: { ...namedIn(pieces.people), ...plain.hears }, instead: {} } as Hearing<Named<T>, T['piece']>,

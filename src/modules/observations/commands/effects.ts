@@ -1,8 +1,8 @@
-import { type Behind, type MoveRequest, mustTell, tellNoMore } from '#modules/evidence/index.ts'
+import { type Behind, type MoveRequest, mustTell } from '#modules/evidence/index.ts'
 import { tell } from '#modules/people/index.ts'
 import { listChildrenPlaced } from '#modules/register/index.ts'
 import { startOfLondonDay } from '#platform/dates/index.ts'
-import { raw, sql, type Tx } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Observation } from '../observation.ts'
 import { findManagerOfAwayBefore } from '../queries/observations.ts'
 
@@ -15,23 +15,14 @@ export async function see(tx: Tx, { piece }: Known, { on }: MoveRequest): Promis
   const { id, householdId, worker: whom, workerId: personId } = piece
   const there = householdId === null ? [] : await listChildrenPlaced(tx, householdId, on!, on!)
   await mustTell(tx, { pieceId: id, whom, personId, dueAt: startOfLondonDay(on!.add({ days: 1 })) })
-  await tx.run(sql`update observations set seen_on = ${on}, child_ids = ${there.map((one) => one.id)} where id = ${id}`)
+  await tx.run(sql`update observations set child_ids = ${there.map((one) => one.id)} where id = ${id}`)
 }
 
-/** The visit was not made after all, or on another day: nobody is to be told of it, and who lives there is asked anew. */
+/** The visit was not made after all, or on another day: who lives there is asked anew. */
 export async function unsee(tx: Tx, { piece: { id }, standing: { sent } }: Known): Promise<void> {
-  if (sent?.move !== 'see') return
-  await tellNoMore(tx, id, sent.at)
-  await tx.run(
-    sql`update observations set seen_on = null, child_ids = ${(sent.details['were'] ?? []) as number[]} where id = ${id}`,
-  )
+  const were = (sent?.details['were'] ?? []) as number[]
+  if (sent?.move === 'see') await tx.run(sql`update observations set child_ids = ${were} where id = ${id}`)
 }
-
-/** It is planned for another day, or was seen on another. */
-export const setDay =
-  (which: 'planned_for' | 'seen_on') =>
-  (tx: Tx, { piece }: Known, { on }: MoveRequest): Promise<number> =>
-    tx.run(sql`update observations set ${raw(which)} = ${on} where id = ${piece.id}`)
 
 /** Twice in a row the observer was called away: whoever manages them hears that there is something to help with. */
 export async function cancel(tx: Tx, { piece }: Known, { details }: MoveRequest): Promise<void> {

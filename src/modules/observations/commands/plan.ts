@@ -19,10 +19,9 @@ export async function planObservation(
   const mistakes = [...found, ...mistakesIn(plan, { ...(await findPair(tx, observerId, worker.id)), settings, today })]
   if (mistakes.length > 0) return { mistakes }
   const parts = { observer: observerId, worker: worker.id }
-  const people = Object.entries(parts).map(([part, personId]) => ({ part, personId }))
   const tells = { kind: 'observation planned', path: '/observations', to: [worker.id] } as const
   const step = { stream: 'observation', state: 'planned', records: 'observation planned', data: { kind } } as const
-  return beginAndTell(tx, { ...step, householdId, dueOn: on, people, tells }, async (id) => {
+  return beginAndTell(tx, { ...step, householdId, dueOn: on, parts, tells }, async (id) => {
     const children = householdId === null ? [] : await listChildrenPlaced(tx, householdId, on, on)
     await tx.run(sql`insert into observations (id, kind, in_room, planned_for, follows_up, supervises, graded, child_ids)
       values (${id}, ${kind}, ${plan.inRoom}, ${on}, ${plan.followsUp}, ${isSupervisor(plan)},

@@ -1,9 +1,9 @@
-import { listedPeople } from '#modules/people/index.ts'
+import { listedPeople, ofTeam } from '#modules/people/index.ts'
 import { inWords } from '#platform/dates/index.ts'
 import type { Context, PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { type Columns, html, listFilter, listTable } from '#platform/html/index.ts'
-import { type Rota, risesOn, sayTooFew, tooFewByOthers } from '../planning.ts'
+import { type Rota, risesOn, tooFewByOthers } from '../planning.ts'
 import type { ByOthers } from '../queries/rota.ts'
 import type { Days } from '../settings.ts'
 
@@ -18,16 +18,8 @@ export type RotaFacts = Pick<Context, 'query' | 'today'> & {
 const path = '/observations/rota'
 
 /** Whom of the rota an address asks for: of a team, with nothing planned, by a part of their name. */
-export function narrowed(rota: readonly Rota[], query: RotaFacts['query']): readonly Rota[] {
-  const { named } = listedPeople(rota, { path, query })
-  return named.filter(
-    ({ team, nextOn }) => (!query['team'] || team === teamAsked(rota, query)) && (!query['unplanned'] || !nextOn),
-  )
-}
-
-/** A team stands in the address by its place among those of the rota: no name is noted of whoever takes a file. */
-const teamsOf = (rota: readonly Rota[]) => [...new Set(rota.flatMap(({ team }) => team ?? []))].toSorted()
-const teamAsked = (rota: readonly Rota[], query: RotaFacts['query']) => teamsOf(rota)[Number(query['team']) - 1]
+export const narrowed = (rota: readonly Rota[], query: RotaFacts['query']): readonly Rota[] =>
+  listedPeople(ofTeam(rota, query).theirs, { path, query }).named.filter(({ nextOn }) => !query['unplanned'] || !nextOn)
 
 /** The rota. The observer chooses from it; nobody volunteers. */
 export function rotaPage(facts: RotaFacts, columns: Columns<Rota>): PageContent {
@@ -35,7 +27,6 @@ export function rotaPage(facts: RotaFacts, columns: Columns<Rota>): PageContent 
   const rises = rota.filter((one) => risesOn(one, today, settings)).length
   const aYearAgo = today.subtract({ years: 1 })
   const long = rota.filter(({ lastOn }) => lastOn === null || Temporal.PlainDate.compare(lastOn, aYearAgo) < 0).length
-  const teams = teamsOf(rota).map((text, at) => ({ value: String(at + 1), text }))
   const table = { list, columns, path, chosen: query, one: 'worker', many: 'workers' }
   return {
     title: 'Whose visit is next',
@@ -43,15 +34,12 @@ export function rotaPage(facts: RotaFacts, columns: Columns<Rota>): PageContent 
     backLink: { text: 'Observations', href: '/observations' },
     main: html`<h1 class="govuk-heading-l">Whose visit is next</h1>
       <p class="govuk-body">The longest wait stands first: of those whom you manage, then of everybody else. ${rises} of ${rota.length} had no observed visit for ${settings['observation.rises']} months and have none planned; ${long} had none for 12 months. Choose a day and a time at which the children are at home.</p>
-      ${tooFewByOthers(byOthers, settings).map((team) => html`<p class="govuk-inset-text">${sayTooFew(team, settings)} Where you can, go with a worker whom you do not manage.</p>`)}
+      ${tooFewByOthers(byOthers, settings).map(({ says }) => html`<p class="govuk-inset-text">${says} Where you can, go with a worker whom you do not manage.</p>`)}
       ${listedPeople(rota, { path, query }).finder}
       ${listFilter({
         path,
         chosen: query,
-        filters: [
-          { name: 'team', text: 'Team', items: teams },
-          { name: 'unplanned', text: 'Only with no visit planned', tick: true },
-        ],
+        filters: [ofTeam(rota, query).choice, { name: 'unplanned', text: 'Only with no visit planned', tick: true }],
       })}
       ${list.rows.length === 0 ? html`<p class="govuk-body">Nobody on the rota matches this.</p>` : listTable({ ...table, caption: 'Everybody whose visits may be observed' })}`,
   }

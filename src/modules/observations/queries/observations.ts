@@ -19,11 +19,10 @@ export const openColumns = sql`(select count(*) = 2 from answers n
   ${anyOpenOf(sql`piece.id`)} as "actionsOpen"`
 
 /** Who manages the observer, when the visit that was planned for them before this one did not happen because they were called away. */
-export function findManagerOfAwayBefore(
-  tx: Tx,
-  { id, observerId, plannedFor }: Observation,
-): Promise<{ id: number } | undefined> {
-  return tx.maybe(sql`select p.manager_id as id from people p where p.id = ${observerId} and p.manager_id is not null and (
+export function findManagerOfAwayBefore(tx: Tx, { id, observerId, plannedFor }: Observation) {
+  return tx.maybe<{
+    id: number
+  }>(sql`select p.manager_id as id from people p where p.id = ${observerId} and p.manager_id is not null and (
     select m.details ->> 'why' from observations o join piece_people n on n.piece_id = o.id and n.part = 'observer' and n.person_id = p.id
       left join moves m on m.piece_id = o.id and m.move = 'cancel'
     where o.id <> ${id} and o.planned_for <= ${plannedFor} order by o.planned_for desc, o.id desc limit 1) = 'observer_away'`)

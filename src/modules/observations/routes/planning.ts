@@ -10,7 +10,7 @@ import type { Tx } from '#platform/sql/index.ts'
 import { planObservation } from '../commands/plan.ts'
 import { type Kind, kinds, type Observation } from '../observation.ts'
 import { columnsOf, narrowed, type RotaFacts, rotaPage } from '../pages/rota.ts'
-import { isSupervisor, type Rota, sayTooFew, tooFewByOthers, whoseHousehold } from '../planning.ts'
+import { isSupervisor, type Rota, tooFewByOthers, whoseHousehold } from '../planning.ts'
 import { pieces } from '../queries/observations.ts'
 import { findHouseholdFor, findOnRota, listByOthers, listRota } from '../queries/rota.ts'
 import { observationSettings } from '../settings.ts'
@@ -42,8 +42,9 @@ const planning: Beginning<Rota & { others?: string }> = {
   ...{ path: '/observations', need: 'observe_practice', records: 'observation planned', keeps: ['worker'] },
   about: async ({ tx, actor, today }, said) => {
     const worker = await findOnRota(tx, Number(said('worker')), today)
-    const others = isSupervisor({ observerId: actor.id, worker }) ? await sayOthers(tx, worker, today) : undefined
-    return others ? { ...worker, others } : worker
+    return isSupervisor({ observerId: actor.id, worker })
+      ? { ...worker, others: await sayOthers(tx, worker, today) }
+      : worker
   },
   household: ({ tx }, worker, ref) => findHouseholdFor(tx, worker, ref),
   page: ({ name, others = '' }) => ({
@@ -78,10 +79,10 @@ const planning: Beginning<Rota & { others?: string }> = {
 }
 
 /** Whoever manages the worker hears that others should watch more often in that team. */
-async function sayOthers(tx: Tx, { name, team }: Rota, today: Temporal.PlainDate): Promise<string | undefined> {
+async function sayOthers(tx: Tx, { name, team }: Rota, today: Temporal.PlainDate): Promise<string> {
   const settings = await readSettings(tx, today, observationSettings)
   const tooFew = tooFewByOthers(await listByOthers(tx, today), settings).find((one) => one.team === team)
-  return tooFew && `You manage ${name}. ${sayTooFew(tooFew, settings)} Could somebody else go this time?`
+  return tooFew ? `You manage ${name}. ${tooFew.says} Could somebody else go this time?` : ''
 }
 
 async function readRota({ tx, query, today }: Context, asked: AskedPage): Promise<RotaFacts> {

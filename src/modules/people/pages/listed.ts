@@ -1,4 +1,4 @@
-import { button, html, input, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { button, type Filter, html, input, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { pageSize } from '#platform/list-page.ts'
 
 type Where = { path: string; query: Readonly<Record<string, string>> }
@@ -20,5 +20,18 @@ export function listedPeople<Somebody extends { name: string }>(
   return {
     named: all.filter(({ name }) => name.toLowerCase().includes(wanted)),
     finder: all.length > pageSize ? finder : nothing,
+  }
+}
+
+/** Those of the team that is asked for, and the choice of one. It stands in the address by its place among those of all: no name is noted of
+ * whoever takes a file. */
+export function ofTeam<Somebody extends { team: string | null }>(
+  all: readonly Somebody[],
+  { team: asked }: Where['query'],
+): { theirs: readonly Somebody[]; choice: Filter } {
+  const teams = [...new Set(all.flatMap(({ team }) => team ?? []))].toSorted()
+  return {
+    theirs: asked ? all.filter(({ team }) => team !== null && team === teams[Number(asked) - 1]) : all,
+    choice: { name: 'team', text: 'Team', items: teams.map((text, at) => ({ value: String(at + 1), text })) },
   }
 }

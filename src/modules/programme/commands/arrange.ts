@@ -16,9 +16,8 @@ export async function arrangeVisit(
   const to = [leaderId, ...(companionId === null ? [] : [companionId])]
   const step = { stream: 'leader_visit', state: 'agreed', records: 'leader visit agreed', data: { kind } } as const
   const tells = { kind: 'leader visit agreed', path: '/programme', to } as const
-  const people = [{ part: 'leader', personId: leaderId }]
   // A household is named beside it, under a sight of its own: everybody may read the piece.
-  return beginAndTell(tx, { ...step, householdId: null, dueOn: on, people, tells }, async (id) => {
+  return beginAndTell(tx, { ...step, householdId: null, dueOn: on, parts: { leader: leaderId }, tells }, async (id) => {
     await tx.run(sql`insert into leader_visits (id, kind, area, place, planned_for, with_id)
       values (${id}, ${kind}, ${area}, ${place}, ${on}, ${companionId})`)
     const { from, until } = daysAround(on)

@@ -1,4 +1,4 @@
-import { type Behind, type MoveRequest, mustTell, tellNoMore } from '#modules/evidence/index.ts'
+import { type Behind, type MoveRequest, mustTell } from '#modules/evidence/index.ts'
 import { addWorkingDays, isBefore, startOfLondonDay } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import { tell } from '#modules/people/index.ts'
@@ -21,25 +21,20 @@ export async function hold(tx: Tx, { piece: { id, plannedFor } }: Known, { on }:
     ...{ pieceId: id, whom: 'Staff of the service', personId: null },
     dueAt: startOfLondonDay(last.add({ days: 1 })),
   })
-  await tx.run(sql`update leader_visits set held_on = ${on} where id = ${id}`)
   await seeCaseAround(tx, id, on!, !isBefore(daysAround(plannedFor).until, on!))
 }
 
 /** It was not held after all. */
 export async function unhold(tx: Tx, { piece: { id, plannedFor }, standing: { sent } }: Known): Promise<void> {
   if (sent?.move !== 'hold') return
-  await tellNoMore(tx, id, sent.at)
-  await tx.run(sql`update leader_visits set held_on = null where id = ${id}`)
   await seeCaseAround(tx, id, plannedFor)
 }
 
 export async function giveDay(tx: Tx, { piece: { id } }: Known, { on }: MoveRequest): Promise<void> {
-  await tx.run(sql`update leader_visits set planned_for = ${on} where id = ${id}`)
   await seeCaseAround(tx, id, on!)
 }
 
 export async function correctDay(tx: Tx, { piece: { id } }: Known, { on }: MoveRequest): Promise<void> {
-  await tx.run(sql`update leader_visits set held_on = ${on} where id = ${id}`)
   await seeCaseAround(tx, id, on!, false)
 }
 

@@ -3,10 +3,11 @@ import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import { lockVoice } from '../queries/voices.ts'
+import { findVoice, lockVoice } from '../queries/voices.ts'
 import { isWider, type Share, type Told, type Voice } from '../voice.ts'
 import { caseOf } from './link.ts'
 import { moveVoice } from './move.ts'
+import { lockBoth } from './together.ts'
 import type { Moment } from './say.ts'
 
 /** The child was asked first, and agreed that their words may be shared: when, and how they said so. */
@@ -70,6 +71,8 @@ export async function answerVoice(
   actor: Actor,
   now: Temporal.Instant,
 ): Promise<void> {
+  const named = await findVoice(tx, ref)
+  await lockBoth(tx, named)
   const { voice } = await moveVoice(tx, ref, 'answer', actor)
   if (told.seen < voice.version && voice.toldWords !== '' && voice.toldWords !== told.words)
     throw new ToldAlready(voice.toldWords, await wroteIt(tx, voice, actor))
@@ -80,6 +83,21 @@ export async function answerVoice(
     sql`update voice_openings set child_told_at = request_now() where voice_id = ${voice.id} and child_told_at is null`,
   )
   await record(tx, { kind: 'voice answered', ...caseOf(voice) })
+  if (named.toldAt === null) await answerTheOther(tx, voice, told.words, actor, now)
+}
+
+/** Two who were asked in one conversation are told together, as long as the other has heard nothing yet. */
+async function answerTheOther(
+  tx: Tx,
+  { togetherWith }: Voice,
+  words: string,
+  actor: Actor,
+  now: Temporal.Instant,
+): Promise<void> {
+  const other = await tx.maybe<{ ref: string; version: number }>(
+    sql`select ref, version from voices where id = ${togetherWith} and state = 'given' and told_at is null`,
+  )
+  if (other) await answerVoice(tx, other.ref, { words, seen: other.version }, actor, now)
 }
 
 async function wroteIt(tx: Tx, { id }: Voice, actor: Actor): Promise<boolean> {

@@ -9,6 +9,7 @@ import { caseOf } from './link.ts'
 import { moveOwnVoice } from './move.ts'
 import { skipQuestion } from './save.ts'
 import { handOver, type Moment, takeDown } from './say.ts'
+import { keepForBoth } from './together.ts'
 import { type Telling, tellNow, tellsAt } from './tell-now.ts'
 import { noteSaid, openToTell, openVisit } from './visit.ts'
 
@@ -117,7 +118,8 @@ async function finish(tx: Tx, voice: Voice, at: Moment): Promise<void> {
   const said = await listSaid(tx, voice.id)
   if (![...said.values()].every(isBlank)) {
     await moveOwnVoice(tx, voice, 'finish')
-    return handOver(tx, voice, at)
+    await handOver(tx, voice, at)
+    return keepForBoth(tx, voice)
   }
   await moveOwnVoice(tx, voice, 'say_why_not')
   await tx.run(setDeclined(voice))

@@ -56,6 +56,8 @@ export function factsOfOwn(voice: Voice, said: Map<string, Said>): VoiceFacts {
     isOver: false,
     wentFurther: voice.toldAt !== null || voice.shareAgreedAt !== null,
     besideIsEmpty: false,
+    ofCarer: voice.kind === 'carer',
+    together: voice.togetherWith !== null,
     cameAs: voice.state,
   }
 }

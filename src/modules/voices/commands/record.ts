@@ -8,6 +8,7 @@ import { overVeiled } from '../visit.ts'
 import type { Reason } from '../voice.ts'
 import { caseOf, closeLinks } from './link.ts'
 import { moveVoice } from './move.ts'
+import { keepForBoth } from './together.ts'
 import { handOver, type How, type Moment, takeDown } from './say.ts'
 
 /** Writes down what somebody says while they talk, on the form that was open when the talk began. Gives back the answers that had been changed otherwise meanwhile. */
@@ -37,6 +38,7 @@ export async function finish(tx: Tx, ref: string, actor: Actor, at: Moment): Pro
   const { voice } = await moveVoice(tx, ref, 'finish', actor)
   await closeLinks(tx, voice.id, at.now)
   await handOver(tx, voice, at)
+  await keepForBoth(tx, voice)
 }
 
 /** There are no words, and this is why (clause 6.1). */

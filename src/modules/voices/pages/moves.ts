@@ -27,6 +27,8 @@ export function moveInWords(move: VoiceMoveMade, today: Temporal.PlainDate): str
   if (move.move === 'moved_here') return `Kept about somebody else first: ${by} moved it here on ${when}.`
   if (move.move === 'go_on')
     return `It had been handed in too soon. ${by} let them go on, on ${when}. Nothing of it is lost; it is read again once it is handed in.`
+  if (move.move === 'ask_together') return `${by} said on ${when} that both carers take part in one conversation.`
+  if (move.move === 'ask_alone') return `Each of the carers is asked alone; ${by} said so on ${when}.`
   if (move.move === 'drop_observer') return `Somebody else was to be asked too; ${by} took that back on ${when}.`
   if (move.move === 'ask_again') {
     const was = move.details['was']

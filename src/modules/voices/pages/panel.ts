@@ -8,13 +8,29 @@ import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
 /** Everyone who was asked for a piece of evidence, where asking stands, and their words for those who may read them; with a link to
  * ask more people for those who may. */
 export function voicesPanel(voices: readonly VoiceWithWords[], today: Temporal.PlainDate): SafeHtml {
-  return html`${voicesTable(voices, today)}${voices.filter(({ state }) => state === 'given').map((voice) => whatTheySaid(voice))}`
+  return html`${voicesTable(voices, today)}${onceEach(voices).map(whatTheySaid)}`
 }
 
 /** The same for paper, which travels further than those chose who said it: only words that are for everyone who sees the piece. */
 export function voicesOnPaper(voices: readonly VoiceWithWords[], today: Temporal.PlainDate): SafeHtml {
-  return html`${voicesTable(voices, today)}${voices.filter(({ state }) => state === 'given').map(onPaper)}`
+  return html`${voicesTable(voices, today)}${onceEach(voices).map(onPaper)}`
 }
+
+/** Whose words are in. What two carers said in one conversation, and nobody added to alone, stands there once, as of both. */
+function onceEach(voices: readonly VoiceWithWords[]): VoiceWithWords[] {
+  const given = voices.filter(({ state }) => state === 'given')
+  return given.flatMap((voice, at) => {
+    const other = given.findIndex(({ id, said }) => id === voice.togetherWith && saysTheSame(said, voice.said))
+    if (other === -1) return [voice]
+    return at < other ? [{ ...voice, who: `${voice.who} together with ${ofWhom(given[other]!.who)}` }] : []
+  })
+}
+
+const saysTheSame = (one: readonly SaidInWords[], other: readonly SaidInWords[]): boolean =>
+  one.length === other.length && JSON.stringify(one) === JSON.stringify(other)
+
+/** "Foster carer CD" as what follows another: their initials, where they are known. */
+const ofWhom = (who: string): string => who.replace(/^Foster carer ?/, '') || 'the other carer'
 
 function onPaper(voice: VoiceWithWords): SafeHtml {
   return html`<section class="hearth-voice">

@@ -30,6 +30,7 @@ export function recordPage(facts: RecordFacts): PageContent {
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>
       <h1 class="govuk-heading-l">${form.title}</h1>
       ${own ? html`<p class="govuk-body">${form.intro}</p>` : insetText({ html: html`<p class="govuk-body">Say this first:</p><p class="govuk-body">“${form.intro}”</p><p class="govuk-body">“${form.safety}”</p>` })}
+      ${voice.togetherWith === null ? nothing : html`<p class="govuk-body hearth-measure">Both take part: what you write down is kept for both of them. Where they do not agree, write down what each says. Each may say something alone: ask them that, without the other.</p>`}
       ${clashes.length > 0 ? changedElsewhere : nothing}
       <form method="post" action="/voices/${voice.ref}/record" novalidate>
         <input type="hidden" name="form" value="${voice.form}">

@@ -8,6 +8,7 @@ import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
 import { choosesReaders, isAnswered, isOpenToAll, methodNames, type Voice } from '../voice.ts'
 import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '../words.ts'
 import type { Opening } from '../commands/open-words.ts'
+import type { OtherCarer } from '../queries/together.ts'
 import type { VoiceMoveMade } from '../queries/moves.ts'
 import { isWorrying } from './list.ts'
 import { moveInWords, toldAnew } from './moves.ts'
@@ -37,6 +38,9 @@ export type ShowFacts = {
   asksChildren: boolean
   /** An observation beside this voice, or the voice that this observation stands beside. */
   beside: { ref: string; observed: boolean } | null
+  /** The other carer, with whom they are asked in one conversation, or were; and with whom they could be. */
+  together: OtherCarer | null
+  mayJoin: readonly OtherCarer[]
   moves: readonly VoiceMoveMade[]
   /** They have a list of voices to go back to. */
   hasList: boolean
@@ -58,6 +62,7 @@ export function voicePage(facts: ShowFacts): PageContent {
       ${isWorrying(voice) ? look : nothing}
       ${facts.helpedByCarer ? insetText({ text: helpedByCarerInWords(facts.form) }) : nothing}
       ${standing(facts)}
+      ${together(facts)}
       ${words(facts)}
       ${facts.mayOpen ? html`<p class="govuk-body"><a class="govuk-link" href="/voices/${voice.ref}/opening">A child may be in danger, and nobody who has read it can be reached: open their words</a></p>` : nothing}
       ${openingsNote(facts.openings, facts.today)}
@@ -107,6 +112,12 @@ function standing(facts: ShowFacts): SafeHtml {
           html: html`<a class="govuk-link" href="/voices/${beside.ref}">${beside.observed ? 'What somebody sees who knows the child' : 'What the child says'}</a>`,
         },
       },
+      facts.together !== null && {
+        key: { text: 'In one conversation' },
+        value: {
+          html: html`With <a class="govuk-link" href="/voices/${facts.together.ref}">${carerInWords(facts.together)}</a>`,
+        },
+      },
       voice.method !== null &&
         row('How', `${methodNames[voice.method]}${voice.helper ? `, with ${voice.helper}` : ''}`),
       voice.language !== 'en' && row('Language of their words', languageName(voice.language)),
@@ -116,6 +127,8 @@ function standing(facts: ShowFacts): SafeHtml {
     ],
   })
 }
+
+const carerInWords = ({ initials, ref }: OtherCarer): string => `foster carer ${initials || ref}`
 
 /** Which form opens, until something has been said on it. */
 function formRow({ voice, opens }: ShowFacts) {
@@ -131,6 +144,16 @@ const row = (key: string, value: string) => ({ key: { text: key }, value: { text
 function shareWords(voice: Voice, today: Temporal.PlainDate): string {
   const agreed = voice.shareAgreedAt ? `. They agreed on ${inWords(londonDate(voice.shareAgreedAt), today)}` : ''
   return `${readersInWords(voice)}${agreed}`
+}
+
+/** What is written down once is kept for both; and each may want to say something that the other does not hear. */
+function together({ voice, together: other, can }: ShowFacts): SafeHtml {
+  if (!other || !can.mayGather) return nothing
+  const alone = voice.state === 'given' ? 'They can go on here' : `Ask them, too, without the other`
+  return insetText({
+    html: html`<p class="govuk-body">${voice.state === 'given' ? 'This was said in one conversation, or on one form, and is kept for both.' : 'What you write down here, or what they both write by one link, is kept for both.'}</p>
+      <p class="govuk-body">Each may have something to say alone. ${alone}; <a class="govuk-link" href="/voices/${other.ref}">${carerInWords(other)}</a> has a form of their own. What one of them says there is theirs alone.</p>`,
+  })
 }
 
 /** Nothing has been said yet. */
@@ -183,7 +206,7 @@ function history({ moves: made, today }: ShowFacts): SafeHtml {
 }
 
 /** The buttons that this person has now, the likeliest first. */
-function doNow({ voice, can, linkUntil, form, beside }: ShowFacts): SafeHtml {
+function doNow({ voice, can, linkUntil, form, beside, mayJoin }: ShowFacts): SafeHtml {
   const may = (name: MoveName): boolean => judgeVoice(name, voice.state, can).allowed
   const at = `/voices/${voice.ref}`
   const together = isChildsOwn(form) ? 'Ask together with the child' : 'Write down what they say'
@@ -192,6 +215,8 @@ function doNow({ voice, can, linkUntil, form, beside }: ShowFacts): SafeHtml {
     ${may('save') ? link(`${at}/record`, voice.kind === 'worker' ? 'Answer' : together) : nothing}
     ${may('make_link') && voice.kind !== 'worker' ? (linkUntil ? link(`${at}/link`, 'See the link, or make another', true) : post(`${at}/links`, moves.make_link.label)) : nothing}
     ${linkUntil && may('make_link') ? post(`${at}/links/withdrawal`, 'Withdraw the link') : nothing}
+    ${may('ask_together') ? mayJoin.map((other) => button({ text: mayJoin.length > 1 ? `Both take part: with ${carerInWords(other)}` : moves.ask_together.label, name: 'with', value: other.ref, classes: 'govuk-button--secondary', preventDoubleClick: true, attributes: { formaction: `${at}/together` } })) : nothing}
+    ${may('ask_alone') ? post(`${at}/together/withdrawal`, moves.ask_alone.label) : nothing}
     ${may('say_why_not') ? link(`${at}/not-given`, moves.say_why_not.label, true) : nothing}
     ${may('ask_again') ? post(`${at}/asking-again`, moves.ask_again.label) : nothing}
     ${may('answer') ? link(`${at}/answer`, voice.toldAt ? 'Change what happened next' : moves.answer.label) : nothing}

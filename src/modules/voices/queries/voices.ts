@@ -3,7 +3,9 @@ import { type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { part } from '#platform/sql/together.ts'
 import type { Voice } from '../voice.ts'
 
-export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) or v.id = any (my_openings()))`
+export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+  and (v.kind <> 'child' or current_user <> 'hearth_assigned' or v.gatherer_id = (select actor())
+    or v.household_id = any ((select my_homes())::int[]) or coalesce(v.child_id = any ((select my_iro_children())::int[]), false)) or v.id = any (my_openings()))`
 
 /** What hints at the words themselves (a worry, our answer to them) is told only to those who may read them: row-level
  * security leaves out their row of voice_outcomes. Behind a link, where nobody reads what was before, people have today's names. */
@@ -12,7 +14,7 @@ export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id
   (select case when actor() is null then p.name else ${nameAt('p', 'v.given_at')} end from people p where p.id = v.gatherer_id) as gatherer, v.state, v.asked_at as "askedAt",
   case when v.state in ('to_ask', 'asked', 'started') then coalesce((select bool_and(l.closed_at is not null or l.expires_at <= request_now()) from voice_links l
     where l.voice_id = v.id), false) else false end as "linkEnded",
-  v.due_on as "dueOn", v.way, v.language, v.form_chosen as "formChosen", v.beside_id as "besideId", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
+  v.due_on as "dueOn", v.way, v.language, v.form_chosen as "formChosen", v.beside_id as "besideId", v.together_with as "togetherWith", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
   v.share_chosen as "shareChosen", v.share_agreed_at as "shareAgreedAt", ${mayReadWords} as "mayRead", 
   coalesce((select o.to_read_today from voice_outcomes o where o.voice_id = v.id), false) as "toReadToday",
   (v.state in ('given', 'not_given') or v.id = any (my_openings()) or coalesce((select o.to_read_today from voice_outcomes o where o.voice_id = v.id), false)) as "isReadable",

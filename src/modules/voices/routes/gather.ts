@@ -10,6 +10,7 @@ import { letGoOn, moreFacts } from '../commands/go-on.ts'
 import { askObserver, chooseWay, dropObserver } from '../commands/way.ts'
 import { factsOf } from '../commands/move.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from '../commands/record.ts'
+import { askAlone, askTogether } from '../commands/together.ts'
 import { type FeedbackForm, formAsked, formForKind, formOf, formsToChoose, isAlert, isChildsOwn } from '../form.ts'
 import { readAnswers, readHow, wayForm, whyNotForm } from '../forms.ts'
 import { goOnPage } from '../pages/going-on.ts'
@@ -72,6 +73,26 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     records: 'nobody else asked of a child',
     handler: async ({ tx, params, actor }) =>
       redirect(`/voices/${await dropObserver(tx, params['ref']!, actor)}`, 'Nobody else is asked.'),
+  },
+  {
+    method: 'POST',
+    path: '/voices/:ref/together',
+    need: 'signed in',
+    records: 'both carers asked together',
+    handler: async ({ tx, params, actor, body }) => {
+      await askTogether(tx, params['ref']!, textOf(body, 'with'), actor)
+      return redirect(`/voices/${params['ref']}`, 'Both take part. What you write down is kept for both of them.')
+    },
+  },
+  {
+    method: 'POST',
+    path: '/voices/:ref/together/withdrawal',
+    need: 'signed in',
+    records: 'carers asked each alone',
+    handler: async ({ tx, params, actor }) => {
+      await askAlone(tx, params['ref']!, actor)
+      return redirect(`/voices/${params['ref']}`, 'Each of them is asked alone.')
+    },
   },
   {
     method: 'GET',

@@ -19,6 +19,7 @@ import { columnsOf, type ListFacts, voicesPage } from '../pages/list.ts'
 import { voicePage } from '../pages/show.ts'
 import { listSaid } from '../queries/answers.ts'
 import { listVoices, type VoiceRow } from '../queries/list.ts'
+import { findTogether, listWhoMayJoin } from '../queries/together.ts'
 import { listMoves } from '../queries/moves.ts'
 import { findBeside, findEndOfPiece, findPieceOf, findVoice, openLinkUntil } from '../queries/voices.ts'
 import { coversForIro, kindNames, type Voice, type VoiceKind } from '../voice.ts'
@@ -58,6 +59,8 @@ export const staffRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
           covers: coversForIro(voice, actor),
           asksChildren: actor.duties.has('gather_child_voices'),
           beside: await findBeside(tx, voice),
+          together: await findTogether(tx, voice),
+          mayJoin: await listWhoMayJoin(tx, voice),
           moves: await listMoves(tx, voice.id),
           hasList: showsFor(actor).length > 0,
           piece: ref === undefined ? null : pieceNamed(rooms, ref),
@@ -115,5 +118,7 @@ function showsFor(actor: Actor): readonly Show[] {
 export async function whoIs(tx: Tx, voice: Voice): Promise<string> {
   if (voice.carerId === null) return whoInWords(voice)
   const carers = await listEveryCarer(tx, voice.householdId, await findEndOfPiece(tx, voice))
-  return whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials)
+  const who = whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials)
+  const other = await findTogether(tx, voice)
+  return other ? `${who} together with ${other.initials || 'the other carer'}` : who
 }

@@ -3,15 +3,13 @@ import { listPeopleWithRole, tell } from '#modules/people/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
-import { sectionHref } from '../addresses.ts'
-import type { AuditInHand } from '../audit.ts'
 
 /** The two answers that say together whether a child lives here over the usual fostering limit (CA89 Sch 7). */
 const bearing = ['cyp3.over_limit', 'cyp3.exemption']
 
 export const bearsOnLimit = (question: string): boolean => bearing.includes(question)
 
-type About = { audit: AuditInHand; childId: number | null }
+type About = { audit: { id: number; householdId: number }; childId: number | null }
 
 /** Whether the answers as saved say so. Held for the rest of the transaction: of two people who each save one of the two
  * answers, the second sees the first's. */
@@ -24,16 +22,20 @@ export async function isOverLimit(tx: Tx, { audit, childId }: About): Promise<bo
 }
 
 /** A breach of the law from its first day, and no safety alert: the service manager and the head of service are told with
- * the answer that says so. */
-export async function tellOfLimit(tx: Tx, { audit, childId }: About, today: Temporal.PlainDate): Promise<void> {
+ * the answer that says so. `hrefOf`: where it stands, for a child. */
+export async function tellOfLimit(
+  tx: Tx,
+  { audit, childId }: About,
+  hrefOf: (child: { ref: string }) => string,
+  today: Temporal.PlainDate,
+): Promise<void> {
   const { ref } = await tx.one<{ ref: string }>(sql`select ref from children where id = ${childId}`)
   const told = [
     ...(await listPeopleWithRole(tx, 'service_manager', today)),
     ...(await listPeopleWithRole(tx, 'head_of_service', today)),
   ].map(({ id }) => id)
   for (const to of new Set(told)) {
-    const path = sectionHref(audit, { key: 'cyp3' }, { ref })
-    await tell(tx, { to, kind: 'fostering limit passed', path, urgent: true, pieceId: audit.id })
+    await tell(tx, { to, kind: 'fostering limit passed', path: hrefOf({ ref }), urgent: true, pieceId: audit.id })
   }
   await record(tx, {
     kind: 'fostering limit passed',

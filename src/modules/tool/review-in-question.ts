@@ -1,10 +1,9 @@
 import type { Review } from '#modules/register/index.ts'
-import type { Audit } from './audit.ts'
 
 /** The review that the question and the rule are both about: the one that the audit follows; else one that is overdue. */
 export function reviewInQuestion<R extends Pick<Review, 'id' | 'dueOn' | 'heldOn'>>(
   reviews: readonly R[],
-  { reviewId, periodTo }: Pick<Audit, 'reviewId' | 'periodTo'>,
+  { reviewId, periodTo }: { reviewId: number | null; periodTo: Temporal.PlainDate },
 ): R | undefined {
   if (reviewId !== null) return reviews.find(({ id }) => id === reviewId)
   const overdue = reviews.filter((one) => one.heldOn === null && Temporal.PlainDate.compare(one.dueOn, periodTo) < 0)

@@ -1,11 +1,20 @@
 import { type Fact, isCalledFor, type Modules } from '#framework/a2-audit-tool/calls.ts'
 import { type Answers, answerKey } from '#framework/forms/answered.ts'
 import type { Called } from '#framework/forms/depth.ts'
+import type { Household, PlacedChild, Review } from '#modules/register/index.ts'
 import { ageOn } from '#platform/dates/index.ts'
-import type { AuditCase } from './queries/standing.ts'
 import { reviewInQuestion } from './review-in-question.ts'
 
-type About = Pick<AuditCase, 'audit' | 'household' | 'stays' | 'children' | 'reviews' | 'otherTeamOn'>
+type About = {
+  audit: { reviewId: number | null; periodFrom: Temporal.PlainDate; periodTo: Temporal.PlainDate }
+  household: Household
+  /** Every stay there in the audit's period. */
+  stays: readonly PlacedChild[]
+  children: readonly { id: number; bornOn: Temporal.PlainDate }[]
+  reviews: readonly Review[]
+  /** Since when the household has been with another team than in that period. */
+  otherTeamOn: Temporal.PlainDate | null
+}
 
 /**
  * What calls for a further question of this audit, and which modules are for it. `answers`: as this person sees them, so that what

@@ -4,7 +4,7 @@ import { asTx, sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { openVisits } from '#test/visitor.ts'
-import { anAudit } from './testing.ts'
+import { anAudit } from '#modules/audits/testing.ts'
 
 describe('LW-1: a child over the usual fostering limit', async () => {
   const database = await freshDatabase()
