@@ -952,6 +952,40 @@ create table imports (
 );
 alter table imports enable row level security;
 
+create table improvement_plans (
+  id integer not null generated always as identity,
+  key text not null default "left"(replace((gen_random_uuid())::text, '-'::text, ''::text), 12),
+  aim text not null,
+  question text not null,
+  source text not null,
+  led_by integer not null,
+  from_on date not null,
+  by_on date not null,
+  shows text not null,
+  stands text not null default 'open'::text,
+  worked text not null default ''::text,
+  came_of text not null default ''::text,
+  ended_on date,
+  version integer not null default 1,
+  saved_by integer not null,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint improvement_plans_aim_check CHECK ((aim <> ''::text)),
+  constraint improvement_plans_check CHECK ((by_on >= from_on)),
+  constraint improvement_plans_check1 CHECK (((stands = 'open'::text) = (ended_on IS NULL))),
+  constraint improvement_plans_check2 CHECK (((stands = 'done'::text) = (worked <> ''::text))),
+  constraint improvement_plans_check3 CHECK (((stands = ANY (ARRAY['open'::text, 'mistaken'::text])) OR (came_of <> ''::text))),
+  constraint improvement_plans_question_check CHECK ((question = ANY (ARRAY['cyp1'::text, 'cyp2'::text, 'cyp3'::text, 'cyp4'::text, 'wfc1'::text, 'wfc2'::text, 'wfc3'::text, 'wfc4'::text, 'wfc5'::text]))),
+  constraint improvement_plans_shows_check CHECK ((shows <> ''::text)),
+  constraint improvement_plans_source_check CHECK ((source <> ''::text)),
+  constraint improvement_plans_stands_check CHECK ((stands = ANY (ARRAY['open'::text, 'done'::text, 'given_up'::text, 'mistaken'::text]))),
+  constraint improvement_plans_worked_check CHECK ((worked = ANY (ARRAY[''::text, 'yes'::text, 'partly'::text, 'no'::text, 'unknown'::text]))),
+  constraint improvement_plans_led_by_fkey FOREIGN KEY (led_by) REFERENCES people(id),
+  constraint improvement_plans_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people(id),
+  constraint improvement_plans_pkey PRIMARY KEY (id),
+  constraint improvement_plans_key_key UNIQUE (key)
+);
+alter table improvement_plans enable row level security;
+
 create table invitations (
   token_hash text not null,
   person_id integer not null,
@@ -1876,6 +1910,7 @@ CREATE INDEX households_team ON public.households USING btree (team_id);
 CREATE INDEX households_worker ON public.households USING btree (supervising_worker_id);
 CREATE INDEX import_changes_file ON public.import_changes USING btree (file_id, outcome, row_number);
 CREATE INDEX import_changes_key ON public.import_changes USING btree (key) WHERE (outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text]));
+CREATE INDEX improvement_plans_led_by ON public.improvement_plans USING btree (led_by);
 CREATE INDEX leader_cases_household ON public.leader_cases USING btree (household_id);
 CREATE INDEX leader_visits_planned ON public.leader_visits USING btree (planned_for);
 CREATE INDEX leader_visits_with ON public.leader_visits USING btree (with_id);
@@ -1902,6 +1937,7 @@ CREATE INDEX observations_seen ON public.observations USING btree (seen_on);
 CREATE INDEX papers_by ON public.papers USING btree (by_id);
 CREATE INDEX papers_child ON public.papers USING btree (child_id) WHERE (child_id IS NOT NULL);
 CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, phase) INCLUDE (piece_id, part);
+CREATE INDEX pieces_closed_household ON public.pieces USING btree (household_id, stream, state_since DESC, id DESC) WHERE (state = 'closed'::text);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id) INCLUDE (stream);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
@@ -4033,6 +4069,7 @@ AS $function$
     ('person', 'voices', 'voices', 'gatherer_id', '{id}', $q$r.state = 'asked' and coalesce(r.piece_id, 0) < 500000000$q$, null, null, null),
     ('person', 'lines of the year', 'slots', 'person_id', '{id}', $q$r.settled is null and r.due_on >= (request_now() at time zone 'Europe/London')::date$q$, null, null, null),
     ('person', 'days with a leader', 'leader_visits', 'with_id', '{id}', 'is_open_piece(r.id)', null, null, null),
+    ('person', 'plans to improve', 'improvement_plans', 'led_by', '{id}', $q$r.stands = 'open'$q$, null, null, null),
     ('child', 'answers about a child', 'answers', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))',
       '(select p.ref from pieces p where p.id = r.piece_id)', 'is_open_piece(r.piece_id)', null),
     ('child', 'notes about a child', 'asides', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))', null, 'is_open_piece(r.piece_id)', true),
@@ -5436,7 +5473,7 @@ CREATE OR REPLACE FUNCTION public.sees_row_of(p_table text, p_row bigint)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
-AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); when 'evidence_gaps' then return exists (select from evidence_gaps r where r.id = p_row); when 'law_watch' then return exists (select from law_watch r where r.id = p_row); else return false; end case; end $function$;
+AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); when 'evidence_gaps' then return exists (select from evidence_gaps r where r.id = p_row); when 'law_watch' then return exists (select from law_watch r where r.id = p_row); when 'improvement_plans' then return exists (select from improvement_plans r where r.id = p_row); else return false; end case; end $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_whole(p_piece integer, p_households integer[])
  RETURNS boolean
@@ -6032,8 +6069,10 @@ CREATE TRIGGER a_number BEFORE INSERT ON public.clocks FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER a_number BEFORE INSERT ON public.told FOR EACH ROW EXECUTE FUNCTION number_apart();
 CREATE TRIGGER a_number BEFORE INSERT ON public.voices FOR EACH ROW EXECUTE FUNCTION number_voice();
 CREATE TRIGGER agreed_by_both BEFORE UPDATE OF state ON public.calendar_years FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION agreed_by_both();
+CREATE TRIGGER aim_has_a_length BEFORE INSERT OR UPDATE ON public.improvement_plans FOR EACH ROW WHEN ((char_length(new.aim) > 300)) EXECUTE FUNCTION refuse_long_texts('300', 'aim');
 CREATE TRIGGER answer_change BEFORE UPDATE OF answer ON public.slot_changes FOR EACH ROW WHEN ((old.answer IS DISTINCT FROM new.answer)) EXECUTE FUNCTION answer_change();
 CREATE TRIGGER begin_in_phase BEFORE INSERT ON public.audits FOR EACH ROW EXECUTE FUNCTION begin_in_phase();
+CREATE TRIGGER came_of_has_a_length BEFORE INSERT OR UPDATE ON public.improvement_plans FOR EACH ROW WHEN ((char_length(new.came_of) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'came_of');
 CREATE TRIGGER concerned BEFORE INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION keep_concerned();
 CREATE TRIGGER doing_has_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.doing) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'doing');
 CREATE TRIGGER end_feeds AFTER UPDATE OF active ON public.people FOR EACH ROW WHEN ((old.active AND (NOT new.active))) EXECUTE FUNCTION end_feeds();
@@ -6067,6 +6106,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.episodes FOR EACH ROW WHEN ((old.*
 CREATE TRIGGER history AFTER UPDATE ON public.evidence_gaps FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.household_links FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.households FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.improvement_plans FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.law_watch FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.need_to_know FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.people FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -6111,6 +6151,7 @@ CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.sealed_record
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.slot_changes FOR EACH ROW WHEN (((char_length(new.words) > 20000) OR (char_length(new.answer_words) > 20000) OR (char_length(new.to_tell) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'words', 'answer_words', 'to_tell');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.slot_outside FOR EACH ROW WHEN (((char_length(new.place) > 500) OR (char_length(new.by_whom) > 500))) EXECUTE FUNCTION refuse_long_texts('500', 'place', 'by_whom');
 CREATE TRIGGER section_views AFTER INSERT OR UPDATE ON public.answers FOR EACH ROW WHEN (((new.section = 'mod'::text) AND starts_with(new.question, 'mod.evidence.'::text))) EXECUTE FUNCTION keep_section_views();
+CREATE TRIGGER shows_has_a_length BEFORE INSERT OR UPDATE ON public.improvement_plans FOR EACH ROW WHEN ((char_length(new.shows) > 1000)) EXECUTE FUNCTION refuse_long_texts('1000', 'shows');
 CREATE TRIGGER texts_have_a_length BEFORE INSERT OR UPDATE ON public.import_stays FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER texts_have_a_length BEFORE INSERT OR UPDATE ON public.imports FOR EACH ROW WHEN ((char_length(new.taken_back_because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'taken_back_because');
 CREATE TRIGGER unsign_year AFTER UPDATE OF state ON public.calendar_years FOR EACH ROW WHEN ((new.state = 'drafted'::text)) EXECUTE FUNCTION unsign_year();
@@ -6515,6 +6556,13 @@ create policy importers on import_stays for all to hearth_service
 create policy importers on imports for all to hearth_service
   using (( SELECT may_bring_in() AS may_bring_in))
   with check (( SELECT may_bring_in() AS may_bring_in));
+create policy readers on improvement_plans for select to hearth_assigned, hearth_service
+  using (true);
+create policy rewrite on improvement_plans for update to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('keep_plans'::text) AS has_duty) OR (led_by = ( SELECT actor() AS actor))))
+  with check (((( SELECT has_duty('keep_plans'::text) AS has_duty) OR (led_by = ( SELECT actor() AS actor))) AND (saved_by = ( SELECT actor() AS actor))));
+create policy write on improvement_plans for insert to hearth_assigned, hearth_service
+  with check ((( SELECT has_duty('keep_plans'::text) AS has_duty) AND (saved_by = ( SELECT actor() AS actor))));
 create policy administrators on invitations for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_people'::text) AS has_duty))
   with check (( SELECT has_duty('manage_people'::text) AS has_duty));
@@ -7004,6 +7052,8 @@ grant delete, insert, select, update on import_changes to hearth_service;
 grant insert, update on import_files to hearth_service;
 grant delete, insert, select, update on import_stays to hearth_service;
 grant insert, select, update on imports to hearth_service;
+grant select on improvement_plans to hearth_assigned;
+grant select on improvement_plans to hearth_service;
 grant insert on invitations to hearth_assigned;
 grant insert on invitations to hearth_service;
 grant insert, select, update on invitations to hearth_web;
@@ -7149,6 +7199,10 @@ grant insert (again_on, by_id, source, words) on evidence_silences to hearth_ass
 grant insert (again_on, by_id, source, words) on evidence_silences to hearth_service;
 grant select (person_id, until) on fresh_codes to hearth_web;
 grant select (id, import_id, kind, name, problem, row_count, sha256, tally, year_end) on import_files to hearth_service;
+grant insert (aim, by_on, from_on, led_by, question, saved_by, shows, source) on improvement_plans to hearth_assigned;
+grant update (aim, by_on, came_of, ended_on, from_on, led_by, question, saved_at, saved_by, shows, source, stands, version, worked) on improvement_plans to hearth_assigned;
+grant insert (aim, by_on, from_on, led_by, question, saved_by, shows, source) on improvement_plans to hearth_service;
+grant update (aim, by_on, came_of, ended_on, from_on, led_by, question, saved_at, saved_by, shows, source, stands, version, worked) on improvement_plans to hearth_service;
 grant select (closed_at, expires_at, made_at, person_id, used_at) on invitations to hearth_assigned;
 grant select (closed_at, expires_at, made_at, person_id, token_hash, used_at) on invitations to hearth_service;
 grant update (closed_at) on invitations to hearth_service;

@@ -225,7 +225,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   papers: ['papers'],
   observations: ['observations'],
   law: ['law_watch'],
-  matrix: ['evidence_items', 'evidence_records', 'evidence_gaps', 'evidence_silences'],
+  matrix: ['evidence_items', 'evidence_records', 'evidence_gaps', 'evidence_silences', 'improvement_plans'],
   programme: ['leader_visits', 'leader_cases'],
   sampling: ['sample_draws', 'not_proposed'],
   calendar: [

@@ -15,6 +15,9 @@ export function sayMistake(element: HTMLElement, words: string): void {
   const line = element.querySelector('[data-saved]')
   if (!line) return
   line.id ||= `${element.id}-saved`
+  // The page may have come with the same: it is said once.
+  for (const shown of element.querySelectorAll('.govuk-error-message'))
+    if (shown.textContent?.trim().endsWith(words)) shown.remove()
   element.querySelector('.govuk-form-group')?.classList.add('govuk-form-group--error')
   for (const field of fieldsWithValue(element)) {
     field.setAttribute('aria-invalid', 'true')

@@ -35,6 +35,7 @@ language sql immutable as $$
     ('person', 'voices', 'voices', 'gatherer_id', '{id}', $q$r.state = 'asked' and coalesce(r.piece_id, 0) < 500000000$q$, null, null, null),
     ('person', 'lines of the year', 'slots', 'person_id', '{id}', $q$r.settled is null and r.due_on >= (request_now() at time zone 'Europe/London')::date$q$, null, null, null),
     ('person', 'days with a leader', 'leader_visits', 'with_id', '{id}', 'is_open_piece(r.id)', null, null, null),
+    ('person', 'plans to improve', 'improvement_plans', 'led_by', '{id}', $q$r.stands = 'open'$q$, null, null, null),
     ('child', 'answers about a child', 'answers', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))',
       '(select p.ref from pieces p where p.id = r.piece_id)', 'is_open_piece(r.piece_id)', null),
     ('child', 'notes about a child', 'asides', 'child_id', '{id}', 'r.piece_id = any (array(select audits_of_one($1, $2)))', null, 'is_open_piece(r.piece_id)', true),

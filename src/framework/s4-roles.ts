@@ -34,6 +34,7 @@ export const duties = {
   arrange_programme: 'agree with leaders’ offices when each of them comes',
   read_month: 'read the month across the service',
   keep_evidence: 'write down what was learned outside Hearth, and what we do not know yet',
+  keep_plans: 'keep the list of what the service wants to make better',
   read_trail: 'read who did and saw what',
   import_data: 'bring in data from other systems',
   manage_people: 'invite people, set their roles and cover',
@@ -61,6 +62,7 @@ const qualityAssurance = [
   'draw_calendar',
   'read_month',
   'keep_evidence',
+  'keep_plans',
   'read_trail',
   'import_data',
   'manage_settings',
@@ -105,6 +107,7 @@ export const roles = {
       ...(['take_audits', 'sign_off', 'verify_actions', 'read_month', 'read_reasons', 'hold_restricted'] as const),
       'observe_practice',
       'agree_calendar_fostering',
+      'keep_plans',
     ],
     clauses: ['4.1', '4.2', '4.3', '4.4', '4.5'],
   },
@@ -117,7 +120,7 @@ export const roles = {
   head_of_service: {
     title: 'Head of Service',
     reach: 'service',
-    duties: ['take_audits', 'read_month', 'observe_practice', 'lead_programme_slot'],
+    duties: ['take_audits', 'read_month', 'observe_practice', 'lead_programme_slot', 'keep_plans'],
     clauses: ['4.1', '4.4', '4.5'],
   },
   corporate_director: {
@@ -157,7 +160,7 @@ export const roles = {
   fostering_manager: {
     title: 'Manager of the Fostering Service',
     reach: 'service',
-    duties: ['read_month'],
+    duties: ['read_month', 'keep_plans'],
     clauses: ['4.1'],
   },
   panel_chair: { title: 'Fostering Panel Chair', reach: 'none', duties: [], clauses: ['4.14'] },

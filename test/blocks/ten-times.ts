@@ -28,7 +28,7 @@ const ofSessions = [
   'voice_marks',
 ]
 const ofImports = ['imports', 'import_files', 'import_changes', 'import_answers', 'sample_draws']
-const ofOneService = ['calendar_signatures', 'evidence_gaps']
+const ofOneService = ['calendar_signatures', 'evidence_gaps', 'improvement_plans']
 const notCopied = [...shared, ...ofSessions, ...ofImports, ...ofOneService]
 
 /** Ids that no foreign key names. */

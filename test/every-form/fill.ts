@@ -74,6 +74,7 @@ function plausible(name: string, { about, tag, type }: Field, { action }: Form):
     const date = ahead ? soon : lately
     return String(date[part as 'day' | 'month' | 'year'])
   }
+  if (name.endsWith(':evidence')) return 'Supervision record, 12 May 2026'
   if (/email/i.test(name) || type === 'email') return 'somebody.new@council.example'
   if (/caseSystemId/.test(name)) return 'SW-1234'
   // A name of somebody who works here; or nobody in particular.

@@ -4,6 +4,7 @@ import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/steps.ts'
 import { answerPart as answerObserved, anObservation, leadTo, noteTalk } from '#modules/observations/testing.ts'
+import { aPlan } from '#modules/matrix/testing.ts'
 import { aLeaderVisit, answerLeader, leadVisitTo, tellStaff } from '#modules/programme/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { takeOut } from '#modules/sampling/commands/not-proposed.ts'
@@ -99,6 +100,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     const brought = [importFile('fostering_households', [aHouseholdRow({ household_id: 'H7' })])]
     await commit(tx, { importId: (await propose(tx, { files: brought, by, today })).importId, by, today })
   })
+  await aPlan(database, people['qa-1']!, { ledBy: people['fro-1']!, by: Temporal.PlainDate.from('2026-11-10') })
   const files = [importFile('fostering_households', [aHouseholdRow()]), textFile('a,b\r\n1,2\r\n', 'unknown.csv')]
   await database.asPerson(people['qa-1']!, testNow, (tx) => propose(tx, { files, by: people['qa-1']!, today }))
   const waiting = {

@@ -2,7 +2,7 @@ import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { aChangeAsked, anAgreedYear, aSlot } from '#modules/calendar/testing.ts'
-import { aWrittenItem } from '#modules/matrix/testing.ts'
+import { aPlan, aWrittenItem } from '#modules/matrix/testing.ts'
 import { aLeaderVisit } from '#modules/programme/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { aChild, madeOne } from '#modules/register/testing.ts'
@@ -62,6 +62,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
     return { yearId, slotId, changeId: await aChangeAsked(tx, { yearId, slotId, askedBy: people['tm-1']! }) }
   })
   const written = await aWrittenItem(database, people['qa-1']!)
+  const plan = await aPlan(database, people['qa-1']!)
   return database.asSystem(testNow, async (tx) => {
     const north = await aCase(tx, {
       householdId: household.id,
@@ -89,6 +90,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
     const one = (query: ReturnType<typeof sql>) => tx.one<{ id: string | number }>(query).then(({ id }) => String(id))
     const others = {
       written,
+      plan,
       draw: await one(sql`select id from sample_draws limit 1`),
       absence: await one(
         sql`insert into absences (person_id, cover_id, from_on, until_on) values (${people['fsw-2']}, ${people['tm-1']}, '2027-01-04', '2027-01-08') returning id`,
@@ -250,6 +252,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     part: others['part'],
     year: others['year'],
     entry: 'working-together-2026',
+    plan: others['plan'],
     slot: others['slot'],
     change: others['asked'],
     group: 'today',

@@ -271,6 +271,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     'household_links',
     'evidence_gaps',
     'law_watch',
+    'improvement_plans',
   ])
     await touch(tx, table)
   await tx.run(sql`update pieces set version = version + 1`)
@@ -517,6 +518,10 @@ async function arrangeTheRest(
   )
   await tx.run(
     sql`insert into evidence_silences (source, words, again_on, by_id) values ('panel', 'x', '2026-12-01', ${of(people)})`,
+  )
+  await tx.run(
+    sql`insert into improvement_plans (aim, question, source, led_by, from_on, by_on, shows, saved_by)
+      values ('x', 'cyp2', 'audits', ${of(people)}, '2026-09-01', '2026-12-31', 'x', ${of(people)})`,
   )
   await tx.run(sql`insert into settings (key, value) values ('deadline.moderate', '5')`)
   const [merge] = await tx.many<{ id: number }>(

@@ -516,6 +516,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     /* What we learned: whoever reads the month, and a draft whoever keeps it. The way to the record behind it: of those, who sees that. */
     evidence_items: (row) => readsMonth && (row['state'] !== 'draft' || isQuality(viewer)),
     law_watch: everyone,
+    improvement_plans: everyone,
     evidence_gaps: () => readsMonth,
     evidence_silences: () => readsMonth,
     evidence_records: (row) =>

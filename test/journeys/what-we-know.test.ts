@@ -118,6 +118,46 @@ journey('3.6 What is not known yet stands under its question, with who wrote it 
   assert.match(await mainOf(quality), /How it read before/)
 })
 
+journey(
+  '3.6 Which plans to improve are under way stands in a list, and whoever leads one says what came of it',
+  async () => {
+    const quality = await stage.open('qa-1', { javascript: false, width: 320 })
+    const { page } = quality
+    await quality.visit('/plans-to-improve')
+    await look(page)
+    await page.getByRole('button', { name: 'Enter a plan' }).click()
+    await look(page)
+    const aim = page.getByLabel('What is to get better for children?').first()
+    await aim.fill('Children of H-1143 see a dentist.')
+    await page.getByRole('button', { name: 'Save' }).click()
+    assert.match(await mainOf(quality), /Leave out “H-1143”[\s\S]*Say what will show that it has worked/)
+    await look(page)
+    await aim.fill('Children see a dentist within six weeks.')
+    await page.getByLabel('Which of the nine questions').selectOption({ index: 2 })
+    await page.getByLabel('What made us begin?').selectOption({ label: 'Inspections, national and local' })
+    await page.locator('[name="leader"]').selectOption(String(stage.service.people['tm-1']))
+    await day(quality, 'since', ['1', '9', '2026'])
+    await day(quality, 'by', ['20', '11', '2026'])
+    await page.getByLabel('What will show that it has worked?').first().fill('Nobody waits longer.')
+    await page.getByRole('button', { name: 'Save' }).click()
+    const leader = await stage.open('tm-1')
+    await leader.visit('/')
+    await leader.page.getByRole('link', { name: /^Say what came of the plan: Children see a dentist/ }).click()
+    await look(leader.page)
+    await leader.page.getByRole('radio', { name: 'Done' }).check()
+    await leader.page.getByRole('radio', { name: 'In part' }).check()
+    await leader.page.getByLabel('What came of it for children?').first().fill('Most are seen in time.')
+    await leader.page.getByRole('button', { name: 'Save' }).click()
+    assert.match(await mainOf(leader), /Plan to improve: done[\s\S]*Most are seen in time[\s\S]*How it read before/)
+    const reader = await stage.open('sm-1')
+    await reader.visit('/what-we-know')
+    assert.match(
+      await mainOf(reader),
+      /Carers 5:[\s\S]*?Known[\s\S]*?No plan is under way today\. In these twelve months 1 was done: 1 in part\./,
+    )
+  },
+)
+
 async function day({ page }: Person, name: string, parts: readonly [string, string, string]): Promise<void> {
   for (const [at, part] of (['day', 'month', 'year'] as const).entries())
     await page.locator(`[name="${name}-${part}"]`).fill(parts[at]!)

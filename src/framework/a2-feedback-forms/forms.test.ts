@@ -19,8 +19,9 @@ const agreed: Readonly<Record<string, string>> = {
     'home safe trust listen fair same school health me family family_more others feel room food things why plan alone complain changed score more share',
   'fq.yp3':
     'home safe trust listen same me family family_more others feel room food things plan_known plan_say alone complain_how complain_helps changed privacy money_known money_got trusted_decisions online_safe future staying advocate carers_worker keep change council score share',
-  'fq.ya': 'home safe listen family staying adviser pathway ready keep change score share',
+  'fq.ya': 'home safe listen family stay_choice stay_agreed stay_cost adviser pathway ready keep change score share',
   'fq.hh': 'like hard heard support safe change',
+  'fq.hh.young': 'helper like safe listen kind time sad things told best wish',
   'fq.fc':
     'year independent records learn support worker_knows challenge ooh info match delegated team training breaks concern_fair concern_support pay family review_fair review_helped wellbeing recommend stay keep change private',
   'fq.par': 'child_doing carer_respect told time close worry good change',
@@ -56,7 +57,7 @@ describe('the feedback forms', () => {
       (question) => !isWords(question) && !choicesOf(question).some(({ value }) => value === 'prefer_not_to_say'),
     )
     // Who reads is kept to the fewest by leaving it out; who helps is no view of theirs.
-    for (const { key, type } of without) assert.ok(type === 'share' || key === 'fq.yp1.helper', key)
+    for (const { key, type } of without) assert.ok(type === 'share' || key.endsWith('.helper'), key)
     for (const question of questions.filter(({ alertOn, type }) => alertOn && type !== 'text'))
       assert.ok(needsLookToday(question, 'prefer_not_to_say'), question.key)
     const score = questions.find(({ key }) => key === 'fq.yp2.score')!
@@ -68,7 +69,9 @@ describe('the feedback forms', () => {
   })
 
   it('AX-26: ask one thing at a time of children and carers; what was asked as two is still read as it was asked', () => {
-    const asked = ['fq.yp1', 'fq.yp2', 'fq.yp3', 'fq.fc'].flatMap((key) => formOf(key)!.questions)
+    const asked = ['fq.yp1', 'fq.yp2', 'fq.yp3', 'fq.ya', 'fq.hh.young', 'fq.fc'].flatMap(
+      (key) => formOf(key)!.questions,
+    )
     const twice = asked.filter(({ type, text }) => type !== 'text' && / and (?:it |I |knows |supported)/.test(text))
     assert.deepEqual(
       twice.map(({ text }) => text),
@@ -76,6 +79,7 @@ describe('the feedback forms', () => {
     )
     for (const [form, topics] of Object.entries({
       'fq.yp3': 'online money plan ssw complain',
+      'fq.ya': 'staying',
       'fq.fc': 'ssw_knows allegation review_useful',
     }))
       for (const topic of topics.split(' '))
@@ -115,10 +119,18 @@ describe('the feedback forms', () => {
   })
 
   it('ask the youngest who helps first, and nothing about the people at home while one of them does', () => {
-    const { questions: own } = feedbackForms['fq.yp1']
-    assert.equal(own[0]?.key, 'fq.yp1.helper')
-    const left = own.filter(({ unless }) => unless?.in.includes('carer')).map(({ key }) => key)
-    assert.deepEqual(left, ['fq.yp1.safe', 'fq.yp1.care', 'fq.yp1.listen'])
+    for (const [form, topics] of [
+      ['fq.yp1', 'safe care listen'],
+      ['fq.hh.young', 'like safe listen time'],
+    ] as const) {
+      const { questions: own } = feedbackForms[form]
+      assert.equal(own[0]?.key, `${form}.helper`)
+      const left = own.filter(({ unless }) => unless?.in.includes('carer')).map(({ key }) => key)
+      assert.deepEqual(
+        left,
+        topics.split(' ').map((topic) => `${form}.${topic}`),
+      )
+    }
   })
 
   it('say first who will read them, then when it cannot stay private, and at the end what happens next', () => {

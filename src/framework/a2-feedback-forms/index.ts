@@ -3,6 +3,7 @@ import { children12AndOver } from './children-12-and-over.ts'
 import { children4to7 } from './children-4-to-7.ts'
 import { children8to11 } from './children-8-to-11.ts'
 import { household } from './household.ts'
+import { householdYoung } from './household-young.ts'
 import { observedChild } from './observed-child.ts'
 import { parent } from './parent.ts'
 import { partner } from './partner.ts'
@@ -22,6 +23,7 @@ export const feedbackForms: Readonly<Record<FormKey, FeedbackForm>> = {
   'fq.ya': youngAdults,
   'fq.yp.observed': observedChild,
   'fq.hh': household,
+  'fq.hh.young': householdYoung,
   'fq.fc': carer,
   'fq.par': parent,
   'fq.pt': partner,

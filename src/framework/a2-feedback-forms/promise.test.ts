@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { feedbackForms, promiseOf } from './index.ts'
 
-const own = ['fq.yp1', 'fq.yp2', 'fq.yp3', 'fq.hh'] as const
+const own = ['fq.yp1', 'fq.yp2', 'fq.yp3', 'fq.hh', 'fq.hh.young'] as const
 
 describe('what is promised before the first question', () => {
   for (const key of own) {
@@ -20,7 +20,7 @@ describe('what is promised before the first question', () => {
   }
 
   it('tells a child that whoever helps them hears what they say', () => {
-    for (const key of ['fq.yp1', 'fq.yp2', 'fq.yp3'] as const)
+    for (const key of ['fq.yp1', 'fq.yp2', 'fq.yp3', 'fq.hh.young'] as const)
       assert.match(promiseOf(feedbackForms[key]).join(' '), /helps? you/, key)
   })
 

@@ -44,6 +44,7 @@ export type FormKey =
   | 'fq.ya'
   | 'fq.yp.observed'
   | 'fq.hh'
+  | 'fq.hh.young'
   | 'fq.fc'
   | 'fq.par'
   | 'fq.pt'

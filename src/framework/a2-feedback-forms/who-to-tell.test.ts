@@ -47,6 +47,15 @@ const offered: Readonly<Record<FormKey, readonly (readonly [string, string | und
     ['NSPCC', 'tel:08088005000'],
     ['If you want to complain', undefined],
   ],
+  'fq.hh.young': [
+    ['If someone is hurting you now', 'tel:999'],
+    ['A grown-up you trust', undefined],
+    ['Childline', 'tel:08001111'],
+    ['Mary Jones, the reviewing officer', 'tel:01632960004'],
+    ['Merrow children’s services, the council by day', 'tel:01632960001'],
+    ['Emergency duty team, the council at night', 'tel:01632960002'],
+    ['If something is not fair', undefined],
+  ],
   'fq.fc': [...adults(), ['If you want to complain', undefined], ['Ofsted', 'tel:03001231231']],
   'fq.par': [
     ...adults(),
@@ -100,7 +109,7 @@ describe('AX-6, UA-D15: whom a form offers to turn to now', () => {
   }
 
   it('has a chat and a way in sign language for every child', () => {
-    for (const key of ['fq.yp1', 'fq.yp2', 'fq.yp3', 'fq.hh'] as const) {
+    for (const key of ['fq.yp1', 'fq.yp2', 'fq.yp3', 'fq.hh', 'fq.hh.young'] as const) {
       const childline = whoToTell(feedbackForms[key], nothingSet, undefined).find(({ who }) => who === 'Childline')!
       assert.match(JSON.stringify(childline.links), /1-2-1-counsellor-chat.*sign language/)
     }

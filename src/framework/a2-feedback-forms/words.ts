@@ -117,6 +117,16 @@ export const tellForHousehold: readonly TellEntry[] = [
   complainAdults,
 ]
 
+/** As young as the youngest, and in the care of nobody but their own family: no review of theirs, and no advocate. */
+export const tellForYoungFamily: readonly TellEntry[] = [
+  dangerForYoungest,
+  { who: 'A grown-up you trust', how: 'You can say: “I want to tell you something.”', links: [] },
+  childline,
+  { contact: 'reviewing_officer', who: 'the reviewing officer', how: 'You can ask someone to ring them for you.' },
+  ...council,
+  complainYoungest,
+]
+
 const forAdults: readonly TellEntry[] = [dangerForAdults, ...council, theOfficer, nspcc]
 
 export const tellForCarers: readonly TellEntry[] = [...forAdults, complainAdults, ofsted]

@@ -21,9 +21,9 @@ const now: readonly Question[] = [
     coreItem: 'family',
     sayMore,
   }),
-  ask('fq.ya.staying', 'agree_five', 'Staying here was my choice, and I know what was agreed and what it costs me.', {
-    sayMore,
-  }),
+  ask('fq.ya.stay_choice', 'agree_five', 'Staying here was my choice.', { sayMore }),
+  ask('fq.ya.stay_agreed', 'agree_five', 'I know what was agreed about my staying here.', { sayMore }),
+  ask('fq.ya.stay_cost', 'agree_five', 'I know what living here costs me.', { sayMore }),
   ask('fq.ya.adviser', 'agree_five', 'I have a personal adviser who is there when I need them.', { sayMore }),
   ask('fq.ya.pathway', 'agree_five', 'My pathway plan says what I want, and things happen because of it.', { sayMore }),
 ]
@@ -40,6 +40,13 @@ const before: readonly Question[] = [
   sharing('fq.ya'),
 ]
 
+/** Three things at once; each is asked by itself now. */
+const formerly: readonly Question[] = [
+  ask('fq.ya.staying', 'agree_five', 'Staying here was my choice, and I know what was agreed and what it costs me.', {
+    sayMore,
+  }),
+]
+
 /** For whoever turned 18 in the period that an audit looks at, and for those who stay: an adult speaks, partly of childhood. */
 export const youngAdults: FeedbackForm = {
   key: 'fq.ya',
@@ -52,6 +59,7 @@ export const youngAdults: FeedbackForm = {
   safety:
     'If you tell us that you, or a child, are being hurt or are in danger, the people whose job is to help will know that you said so, today. The reviewing officer who asks you and the quality team read what you wrote. Nobody else does unless you say so, or somebody could be badly hurt. We would try to talk with you first, unless waiting could put someone in danger.',
   questions: [...now, ...before],
+  formerly,
   next: 'Thank you. You will hear back what was done with this, and what was not and why.',
   tell: tellForYoungAdults,
 }

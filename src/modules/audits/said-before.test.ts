@@ -70,7 +70,7 @@ async function beside(key: string, path: string): Promise<string[]> {
 test('a section shows the grade of the last closed audit before it, its actions and what became of them', async () => {
   for (const key of ['fro-1', 'fsw-1', 'tm-1', 'qa-1']) {
     const [safe = ''] = await beside(key, `/audits/${ref}/sections/safe`)
-    assert.match(safe, /^Before: Good, 1 action \(“/, key)
+    assert.match(safe, /^The last audit: good, 1 action \(“/, key)
     assert.match(safe, new RegExp(`Audit ${before} , closed .*: good; the moderator saw it as requires improvement\\.`))
     assert.match(safe, /Look at the stair gate : verified on Thu 4 December 2025/)
     assert.doesNotMatch(safe, /school plan|Meet as a team|inadequate|older review/i)
@@ -79,7 +79,7 @@ test('a section shows the grade of the last closed audit before it, its actions 
 
 test('what was set at no question stands beside the overall judgement', async () => {
   const [overall = ''] = await beside('fro-1', `/audits/${ref}/sections/ovr`)
-  assert.match(overall, /^Before: 1 action .*Meet as a team : not done, was due/)
+  assert.match(overall, /^The last audit: 1 action .*Meet as a team : not done, was due/)
 })
 
 test('what the review before recommended is its first words, and the way to the rest', async () => {
@@ -88,13 +88,16 @@ test('what the review before recommended is its first words, and the way to the 
   assert.match(safe, / …$/)
   assert.doesNotMatch(safe, /The very end|older review/)
   const [outcome = ''] = await beside('fro-1', `/audits/${ref}/sections/fro`)
-  assert.match(outcome, /^Before: what the review recommended/)
+  assert.match(outcome, /^What the last review recommended/)
 })
 
 test('a child’s page has it at each of its sections, the recommendation once, and no words of a child', async () => {
   const all = await beside('fro-1', `/audits/${ref}/children/${childRef}`)
   assert.equal(all.length, 1, all.join('\n'))
-  assert.match(all[0]!, /^Before: Outstanding, 1 action, 1 still open .*Ask for the school plan : not started, /)
+  assert.match(
+    all[0]!,
+    /^The last audit: outstanding, 1 action, 1 still open .*Ask for the school plan : not started, /,
+  )
   assert.match(all[0]!, /Training for both carers/)
   const { text } = await (await visits.as('fro-1')).get(`/audits/${ref}/children/${childRef}`)
   assert.ok(text.includes(`href="/audits/${before}/children/${childRef}#cyp1"`))
@@ -122,5 +125,5 @@ test('one that is restricted stands beside no other, also for whoever knows of i
     return (await client.query<{ ref: string }>(take, [before])).rows[0]!.ref
   })
   assert.equal((await (await visits.as('sm-1')).get(`/audits/${restricted}/sections/safe`)).status, 200)
-  assert.match(await shown(), /^Before: Inadequate .*An older review said this/)
+  assert.match(await shown(), /^The last audit: inadequate .*An older review said this/)
 })

@@ -28,5 +28,7 @@ export type Paper = {
   /** A section that is not for this reader. */
   leavesOut?: (section: Section) => boolean
   /** What stands in the place of an answer that is not printed. */
+  /** An answer that no paper holds. */
+  leavesOutAnswer?: (question: Question) => boolean
   inPlaceOf?: (question: Question, childId: number | null) => SafeHtml | undefined
 }

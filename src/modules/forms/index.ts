@@ -11,10 +11,19 @@ export { type Body, fieldOf, givenIn, idOf, isConfirmed, isNews, isUnticked, pos
 export { answerWords } from './pages/answer-words.ts'
 export { control, type Look } from './pages/control.ts'
 export { descriptors } from './pages/descriptors.ts'
-export { type Field, inSection, type OfTheForm, questionField, textOf, twoAnswers } from './pages/question.ts'
+export {
+  type Field,
+  inSection,
+  type OfTheForm,
+  questionField,
+  textOf,
+  twoAnswers,
+} from './pages/question.ts'
+export { kindsOffered } from './pages/was-read.ts'
 export { readDay } from './read-day.ts'
 export type { ShapedForm } from './shaped.ts'
 export { gaveWay } from './two-answers.ts'
+export { mistakeInRead } from './was-read.ts'
 
 /** The pages on which a form is shaped, version by version. */
 export const editorOf = (shaped: ShapedForm): readonly AnyRoute<Need>[] => [

@@ -7,11 +7,31 @@ import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import { type Heard, silentOf } from './matrix.ts'
 import { nothingFrom } from './pages/silence.ts'
 import { listHeard } from './queries/items.ts'
+import { listPlansDue } from './queries/plans.ts'
 import { listSilences, type Silence } from './queries/said.ts'
 
-/** Rows of "My work" of Quality Assurance and Partnerships: a source from which Hearth has heard nothing for six months, until somebody has
- * said what will be done, and again on the day that they named (clause 3.5). */
+/** Rows of "My work". */
 export async function listMatrixWork(tx: Tx, actor: Actor, { today }: WorkNow): Promise<WorkItem[]> {
+  return [...(await listPlansToEnd(tx, actor, today)), ...(await listSilentWork(tx, actor, today))]
+}
+
+/** A plan to improve whose day comes within the week, or has come: its leader's; those who keep the list's, when its leader has gone (clause 3.6). */
+async function listPlansToEnd(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
+  const due = await listPlansDue(tx, today.add({ days: 7 }))
+  return due
+    .filter((plan) => plan.ledBy === actor.id || (!plan.isLed && actor.duties.has('keep_plans')))
+    .map((plan) => ({
+      what: `Say what came of the plan: ${plan.aim}`,
+      why: plan.ledBy === actor.id ? 'You lead it' : `${plan.leader}, who led it, works here no more`,
+      href: `/plans-to-improve/${plan.key}`,
+      dueOn: plan.by,
+      group: 'mine',
+    }))
+}
+
+/** Of Quality Assurance and Partnerships: a source from which Hearth has heard nothing for six months, until somebody has said what will be
+ * done, and again on the day that they named (clause 3.5). */
+async function listSilentWork(tx: Tx, actor: Actor, today: Temporal.PlainDate): Promise<WorkItem[]> {
   if (!actor.duties.has('keep_evidence')) return []
   const silent = silentOf(await listHeard(tx, today), today)
   return waiting(silent, silent.length > 0 ? await listSilences(tx) : [], today).map(({ source, newest }) => ({

@@ -25,7 +25,7 @@ describe('a letter to a child', () => {
     [age, today.subtract({ months: 2 })] as const,
   ]))
     test(`of ${years}${livedUntil ? ' who has moved on' : ''} is drafted for somebody a year younger, or for whoever reads it to them`, () => {
-      const words = draftOfLetter({ ...aged(years), livedUntil }, contacts, today)
+      const words = draftOfLetter({ ...aged(years), livedUntil }, { contacts, writer: 'Mary Jones', today })
       assert.equal(/where you live now|for you here/.test(words['looked'] ?? ''), livedUntil === null)
       assert.ok(
         ageToRead(letterParts, words, contacts) <= ageOfLetter(aged(years), today),
@@ -45,7 +45,10 @@ describe('a letter to a child', () => {
 type Judging = Parameters<typeof mistakesOfPaper>[0]
 
 describe('what stands against keeping a paper', () => {
-  const words = { looked: 'We looked.', said: '', change: 'We ring you.', wrong: 'Tell us.' }
+  const words = {
+    ...{ hello: 'Hello,', from: 'I am Mary.' },
+    ...{ looked: 'We looked.', said: '', change: 'We ring you.', wrong: 'Tell us.' },
+  }
   const good: Judging = {
     parts: letterParts,
     words,
@@ -112,4 +115,21 @@ test('whatever raises an alert, or hangs on one that does, is on no paper; nor i
       )
         assert.equal(isOnPaper(question), false, question.key)
     }
+})
+
+test('a draft for the carers holds no sentence about somebody’s health', () => {
+  const said = {
+    'ovr.impact': 'She sleeps. Her asthma is better. She laughs again.',
+    'ovr.strengths': 'You took him to the dentist.\nYou read with him every day.',
+  }
+  const answers = (key: string) => said[key as keyof typeof said] ?? ''
+  const { difference, well } = draftOfSummary({ answers, actions: [], contacts })
+  assert.equal(difference, 'She sleeps. She laughs again.')
+  assert.equal(well, 'You read with him every day.')
+})
+
+test('a letter begins with a greeting and ends with who writes', () => {
+  const words = draftOfLetter(aged(9), { contacts, writer: 'Mary Jones', today })
+  assert.equal(words['hello'], 'Hello,')
+  assert.match(words['from'] ?? '', /^I am Mary Jones\..*ring Merrow children’s services on 01234 567890/)
 })

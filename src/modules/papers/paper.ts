@@ -4,11 +4,13 @@ import { ageOn, inFull } from '#platform/dates/index.ts'
 import { mistakeOfLength } from '#platform/http/index.ts'
 import { type Mistake, mistakeIf } from '#platform/problems.ts'
 import { heading, paragraph, paragraphsOf, quietly, type Sheet } from '#platform/sheets/index.ts'
+import { withoutHealth } from './without-health.ts'
 
 /* What of an audit that is over goes out: a summary for the carers, and a letter to each child. Hearth drafts them; whoever closes reads them, puts
  * them into words and keeps them. */
 
-export type Part = { key: string; heading: string; hint: string; optional?: true }
+/** `bare`: on paper it stands without its heading. */
+export type Part = { key: string; heading: string; hint: string; optional?: true; bare?: true }
 
 /** A summary for the carers: the children first. */
 export const summaryParts = [
@@ -28,6 +30,12 @@ export const summaryParts = [
 
 /** A letter to a child. What they told us stands in it in their own words, or not at all. */
 export const letterParts = [
+  {
+    key: 'hello',
+    heading: 'How the letter begins',
+    hint: 'Their name, as they like to be called: here, or by hand on the paper.',
+    bare: true,
+  },
   { key: 'looked', heading: 'What we looked at', hint: 'Nothing about anybody else.' },
   {
     key: 'said',
@@ -37,6 +45,7 @@ export const letterParts = [
   },
   { key: 'change', heading: 'What will change', hint: 'For this child. If nothing will, say so, and why.' },
   { key: 'wrong', heading: 'If this is not right', hint: 'Whom they can tell, and how.' },
+  { key: 'from', heading: 'Who writes to you', hint: 'Who you are to them, and how they can reach you.' },
 ] as const satisfies readonly Part[]
 
 export type Words = Readonly<Record<string, string>>
@@ -63,8 +72,8 @@ type DraftFacts = { answers: (key: string) => string; actions: readonly Told[]; 
 /** What Hearth has of it: the audit’s own words, to be put into those of the people who read it. */
 export function draftOfSummary({ answers, actions, contacts }: DraftFacts): Words {
   return {
-    difference: [answers('ovr.impact'), answers('loop.impact_for_child')].filter(Boolean).join('\n'),
-    well: answers('ovr.strengths'),
+    difference: [answers('ovr.impact'), answers('loop.impact_for_child')].map(withoutHealth).filter(Boolean).join('\n'),
+    well: withoutHealth(answers('ovr.strengths')),
     change: actions.map(lineOf).join('\n') || 'Nothing more has to change because of this audit.',
     wrong: `Please tell your fostering social worker.${ring(contacts)} You can also make a complaint. Nobody will think less of you for it.`,
   }
@@ -76,11 +85,16 @@ function lineOf({ says, owner, dueOn, doneOn }: Told): string {
 }
 
 /** Younger children and older ones are told the same in other words; what will change, nobody can say but whoever writes. */
-export function draftOfLetter(child: ToChild, contacts: Contacts, today: Temporal.PlainDate): Words {
+export function draftOfLetter(
+  child: ToChild,
+  { contacts, writer, today }: { contacts: Contacts; writer: string; today: Temporal.PlainDate },
+): Words {
   const young = ageOn(child.bornOn, today) < 11
   const isGone = (child.livedUntil ?? null) !== null
   return young
     ? {
+        hello: 'Hello,',
+        from: `I am ${writer}. It is my job to see that children are helped well. You can ask a grown-up to ring me.${ring(contacts)}`,
         looked: isGone
           ? 'We looked at how it was for you in the home where you were. We looked at how we helped you. We want to do it well.'
           : 'We looked at how it is for you here. We looked at how we help you. We want to do it well.',
@@ -89,6 +103,8 @@ export function draftOfLetter(child: ToChild, contacts: Contacts, today: Tempora
         wrong: `Is this not right? Are you sad or scared? Then tell a grown-up you trust. They can help you to tell us.${ring(contacts)}`,
       }
     : {
+        hello: 'Hello,',
+        from: `I am ${writer}. It is my job to see that children are helped well. You can ask to talk with me, or write to me.${ring(contacts)}`,
         looked: isGone
           ? 'We looked at how life was for you in the home where you lived. We read what was written down about your time there. We looked at how well we helped you, and at what we have to do better.'
           : 'We looked at how life is for you where you live now. We read what was written down about your year. We looked at how well we have helped you, and at what we have to do better.',
@@ -101,6 +117,9 @@ export function draftOfLetter(child: ToChild, contacts: Contacts, today: Tempora
 const ring = ({ dayName, dayTelephone }: Contacts): string =>
   dayName && dayTelephone ? ` You can ring ${dayName} on ${dayTelephone}.` : ''
 
+/** A child's own words, and the names of whom it is to and from. */
+const notWeighed: ReadonlySet<string> = new Set(['said', 'hello'])
+
 /** How old somebody has to be to read it with ease; what a child said themselves, and the names to ring, are not counted. */
 export function ageToRead(parts: readonly Part[], words: Words, contacts: Contacts): number {
   const names = [contacts.dayName, contacts.dayTelephone].flatMap((one) =>
@@ -108,7 +127,7 @@ export function ageToRead(parts: readonly Part[], words: Words, contacts: Contac
   )
   return readingAge(
     parts
-      .filter(({ key }) => key !== 'said')
+      .filter(({ key }) => !notWeighed.has(key))
       .map(({ key }) => words[key] ?? '')
       .join('\n'),
     names,
@@ -172,7 +191,7 @@ const longest = (parts: readonly Part[], words: Words): string =>
     .filter(({ key }) => key !== 'said')
     .toSorted((a, b) => readingAge(words[b.key] ?? '') - readingAge(words[a.key] ?? ''))[0]!.key
 
-function longestSentence({ said: _, ...words }: Words): string {
+function longestSentence({ said: _, hello: _hello, ...words }: Words): string {
   const sentences = Object.values(words).flatMap((text) => text.split(/(?<=[.!?])\s+|\n/))
   return (sentences.toSorted((a, b) => b.length - a.length)[0] ?? '').slice(0, 160)
 }
@@ -196,14 +215,14 @@ export const partsOfPaper = (kind: PaperKind): readonly Part[] => (kind === 'sum
 /** A kept edition on paper. It names nobody but whom its words name. */
 export function sheetOf(kept: Kept, about: { ref: string; childRef?: string | undefined }, on: string): Sheet {
   const { kind, edition, words } = kept
-  const parts = partsOfPaper(kind).flatMap(({ key, heading: called }) => {
+  const parts = partsOfPaper(kind).flatMap(({ key, heading: called, bare }) => {
     const text = words[key]?.trim()
     if (!text) return []
     const quoted =
       key === 'said'
         ? linesOf(text).map((line) => paragraph(`“${line.replaceAll(/^[“"]|[”"]$/g, '')}”`))
         : paragraphsOf(text)
-    return [heading(2, called), ...quoted]
+    return bare ? quoted : [heading(2, called), ...quoted]
   })
   const which = [about.ref, ...(about.childRef ? [about.childRef] : [])].join(', ')
   const edited = edition > 1 ? ` It takes the place of edition ${edition - 1}.` : ''

@@ -22,6 +22,8 @@ describe('The print view of an audit', async () => {
     await tx.run(sql`insert into audit_children (audit_id, child_id) values (${audit.id}, ${household.childId})`)
     await anAnswer(tx, audit.id, 'cyp4.words', 'I want to see my brother', { childId: household.childId })
     await anAnswer(tx, audit.id, 'cyp4.influence', 'The visits moved to Sunday', { childId: household.childId })
+    await anAnswer(tx, audit.id, 'safe.risk', 'yes', { explanation: 'Somebody shouted at night' })
+    await anAnswer(tx, audit.id, 'safe.safer_care', 'yes', { explanation: 'The plan is up to date' })
     const given = {
       householdId: household.id,
       pieceId: audit.id,
@@ -67,6 +69,15 @@ describe('The print view of an audit', async () => {
         assert.match(text, /I like the dog/, key)
         assert.match(text, /I want to see my brother/, key)
       }
+    }
+  })
+
+  test('leaves out what concerns somebody’s safety, and says so', async () => {
+    for (const key of ['qa-1', 'fro-1', 'tm-1']) {
+      const text = await printed(key)
+      assert.doesNotMatch(text, /Somebody shouted at night/, key)
+      assert.match(text, /The plan is up to date/)
+      assert.match(text, /What concerns somebody’s safety is not printed/)
     }
   })
 

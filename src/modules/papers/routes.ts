@@ -183,7 +183,9 @@ async function formOf(
     most: child ? ageOfLetter(child, today) : ageOfCarers,
     words:
       editions[0]?.words ??
-      (child ? draftOfLetter(child, contacts, today) : draftOfSummary({ answers, actions, contacts })),
+      (child
+        ? draftOfLetter(child, { contacts, writer: context.actor.name, today })
+        : draftOfSummary({ answers, actions, contacts })),
     reason: '',
     mistakes: [],
   }

@@ -9,7 +9,7 @@ import { type Block, heading, paragraph, paragraphsOf, quietly, type Sheet } fro
 import { editionOf, type Told } from './paper.ts'
 
 /** What rests on a safety alert, or could give one away, is on no paper, whoever takes it out: wider than what the database keeps apart (db/policies/answers.sql). */
-const isAboutRisk = (question: string): boolean =>
+export const isAboutRisk = (question: string): boolean =>
   /^(safe\.(immediate|acting|told_who_when|risk|grade|allegation_.*|concerns_.*)|mod\.safeguarding)$/.test(question)
 /** What the auditor found and what came of it. The reflection, the worker’s report, the moderation and the managers’ own part stay in Hearth. */
 const goesOut = ({ part }: Section): boolean => part === 'audit' || part === 'closing'
@@ -96,7 +96,8 @@ function evidence({ children, answers }: SheetFacts['about'], section: Section):
     const rows = section.questions.flatMap((question) => {
       const answer = answers.get(answerKey(question.key, childId))
       if (!answer || !isOnPaper(question) || first.has(question.key)) return []
-      const said = [valueInWords(question, answer.value), answer.explanation].filter(Boolean).join('\n')
+      const read = answer.evidence && `Read: ${answer.evidence}`
+      const said = [valueInWords(question, answer.value), answer.explanation, read].filter(Boolean).join('\n')
       return said ? [[question.text, said]] : []
     })
     if (rows.length === 0) return []

@@ -152,7 +152,10 @@ describe('Papers of an audit', async () => {
     const form = (await quality.get(at(`/letter${letter}`))).text
     assert.match(form, /I like the dog/)
     assert.doesNotMatch(form, /I want to see my brother|never ring back/)
-    const letterWords = { looked: 'We looked at how you are.', change: 'You will see your brother.', wrong: 'Tell us.' }
+    const letterWords = {
+      ...{ hello: 'Hello Cyril,', looked: 'We looked at how you are.', change: 'You will see your brother.' },
+      ...{ wrong: 'Tell us.', from: 'I am Mary. You can ring me.' },
+    }
     const fields = { ...letterWords, child: household.childRef, read: 'yes', seen: '0' }
     assert.match(
       (await quality.post(at('/letter'), { ...fields, said: 'I want to see my brother' })).text,

@@ -163,8 +163,8 @@ describe('an audit of a household', () => {
     const without = { ...usual, child: String(stays.id) }
     const refused = await auditor.post(path, without)
     assert.equal(refused.status, 422)
-    assert.match(wordsOf(refused.text), /Say why the child is left out/)
-    assert.doesNotMatch(wordsOf(refused.text), /Say why the period/)
+    assert.match(wordsOf(refused.text), /Say in a few words why the child is left out/)
+    assert.doesNotMatch(wordsOf(refused.text), /why the period is not/)
 
     const saved = await auditor.post(path, { ...without, 'children-reason': 'Four weeks in spring.' })
     assert.equal(saved.status, 303, saved.text)
@@ -184,8 +184,8 @@ describe('an audit of a household', () => {
       child: [stays.id, brief.id].map(String),
     }
     const asked = await auditor.post(path, other)
-    assert.match(wordsOf(asked.text), /Say why the period is not the usual one/)
-    assert.doesNotMatch(wordsOf(asked.text), /Say why the child/)
+    assert.match(wordsOf(asked.text), /Say in a few words why the period is not the usual one/)
+    assert.doesNotMatch(wordsOf(asked.text), /why the child is left out/)
     assert.equal((await auditor.post(path, { ...other, reason: 'The records begin then.' })).status, 303)
     const now = await stateOf(audit.id)
     assert.deepEqual([now.reason, now.childrenReason, now.children], ['The records begin then.', null, ['AA', 'BB']])
@@ -204,12 +204,22 @@ describe('an audit of a household', () => {
     const usual = { ...dateFields('from', '2025-11-25'), ...dateFields('to', '2026-11-25') }
     const long = await auditor.post(path, { ...usual, [field]: 'x'.repeat(2001) })
     assert.equal(long.status, 422)
+    const short = await auditor.post(path, { ...usual, [field]: 'x' })
+    assert.equal(short.status, 422)
+    assert.match(wordsOf(short.text), /Say in a few words why this child is looked at/)
     const because = 'What was tried with BB is what AA needs now.'
     assert.equal((await auditor.post(path, { ...usual, [field]: because })).status, 303)
     assert.deepEqual((await stateOf(audit.id)).children, ['AA', 'BB', 'CC'])
     assert.match(await read(auditor, `/audits/${audit.ref}`), new RegExp(`Why BB ${because}`))
     assert.equal(
-      (await auditor.post(path, { ...usual, child: String(stays.id), 'children-reason': 'No.', [field]: '' })).status,
+      (
+        await auditor.post(path, {
+          ...usual,
+          child: String(stays.id),
+          'children-reason': 'He was here a week.',
+          [field]: '',
+        })
+      ).status,
       303,
     )
     assert.deepEqual((await stateOf(audit.id)).children, ['AA'])

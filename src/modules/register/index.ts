@@ -74,6 +74,7 @@ export {
 } from './intake/take-away.ts'
 export type { Fields, IntakeTable } from './intake/tables.ts'
 
+export { isUnplanned } from './why-it-ended.ts'
 export { recordsOf } from './queries/led-on.ts'
 export {
   findChildNow,

@@ -75,10 +75,10 @@ describe('which form somebody is asked by', () => {
     assert.equal(agesInWords({ ...formOf('fq.yp3'), ages: { from: 12 } } as never), '12 and over')
   })
 
-  it('a child’s own is one question a screen; an observation and everybody else’s are not', () => {
+  it('a child’s own, of the household as well, is one question a screen; an observation and everybody else’s are not', () => {
     assert.deepEqual(
       forms.filter(isChildsOwn).map(({ key }) => key),
-      [...ownForms],
+      [...ownForms, 'fq.hh.young'],
     )
     assert.equal(isYoungAdults({ form: 'fq.ya' }), true)
     assert.equal(isYoungAdults({ form: 'fq.yp3' }), false)

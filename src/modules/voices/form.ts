@@ -28,6 +28,15 @@ export function formForChild(bornOn: Temporal.PlainDate, today: Temporal.PlainDa
 /** The forms that are a child's own words, the youngest first; somebody's observation is none of them. */
 export const ownForms = ['fq.yp1', 'fq.yp2', 'fq.yp3'] as const
 
+/** Those of sons and daughters and others who live there: in words, and with faces for the young ones. */
+export const householdForms = ['fq.hh', 'fq.hh.young'] as const
+
+/** The forms of which one is chosen for this person; none where there is but one. */
+export function formsToChoose({ kind, besideId }: { kind: VoiceKind; besideId: number | null }): readonly FormKey[] {
+  if (kind === 'household_member') return householdForms
+  return kind === 'child' && besideId === null ? ownForms : []
+}
+
 /** Whom a child's form is written for: "4 to 7", "12 and over". */
 export function agesInWords({ ages, isObservation }: FeedbackForm): string {
   if (isObservation || !ages) return 'under 4: somebody who knows the child says what they see'
@@ -64,9 +73,9 @@ export const lateKey = (form: string): string => `${form}.late`
 export const isYoungAdults = ({ form }: { form?: string }): boolean =>
   form !== undefined && findForm(form)?.speaker === 'young_adult'
 
-/** A child's own form: one question a screen. Everybody else's, an observation too, reads like a letter. */
-export function isChildsOwn(form: FeedbackForm): boolean {
-  return form.speaker === 'child' && !form.isObservation
+/** A form that a child fills in, of the household as well: one question a screen. Everybody else's, an observation too, reads like a letter. */
+export function isChildsOwn({ ages, isObservation }: FeedbackForm): boolean {
+  return !isObservation && ages !== undefined && ages.from < 18
 }
 
 /** "home" of "fq.yp2.home": stands in addresses and field names, and says nothing of anybody. */

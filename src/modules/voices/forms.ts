@@ -8,7 +8,7 @@ import { dateFromParts } from '#platform/dates/index.ts'
 import { mistakeOfLength, type Read, readVersion, textOf, upTo } from '#platform/http/index.ts'
 import type { Given } from './answer.ts'
 import { languages } from './languages.ts'
-import { type FeedbackForm, ownForms, type Question, topicOf } from './form.ts'
+import { type FeedbackForm, householdForms, ownForms, type Question, topicOf } from './form.ts'
 import { type Method, methods, reasons, shares, type Told, type VoiceKind, ways } from './voice.ts'
 
 /** The names of a question's fields on a page. */
@@ -160,5 +160,8 @@ export const handOverForm = z.object({
 /** How they will tell, and on which form; nothing chosen means that it stays open, and the form of their age. */
 export const wayForm = z.object({
   way: z.enum(ways).nullable().catch(null),
-  form: z.enum(ownForms).nullable().catch(null),
+  form: z
+    .enum([...ownForms, ...householdForms])
+    .nullable()
+    .catch(null),
 })

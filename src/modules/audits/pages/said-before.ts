@@ -28,7 +28,7 @@ export function saidBefore(
   if (!seen && !recommended) return nothing
   return details({
     classes: 'govuk-!-margin-bottom-4',
-    summaryHtml: html`Before${seen ? html`: ${seen.inShort}` : html`: what the review recommended`}<span class="govuk-visually-hidden"> (“${section.title}”)</span>`,
+    summaryHtml: html`${seen ? html`The last audit: ${lowerFirst(seen.inShort)}` : 'What the last review recommended'}<span class="govuk-visually-hidden"> (“${section.title}”)</span>`,
     html: html`${seen?.whole ?? nothing}${recommended ? recommendation(recommended, today) : nothing}`,
   })
 }

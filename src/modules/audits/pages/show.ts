@@ -40,7 +40,7 @@ export function auditPage(facts: ShowFacts): PageContent {
     backLink: { text: 'Audits', href: '/audits' },
     main: html`
       ${alertBanner(facts)}
-      <span class="govuk-caption-l">${kindNames[audit.kind]} · household <a class="govuk-link" href="/households/${audit.household}">${audit.household}</a></span>
+      <span class="govuk-caption-l">${kindNames[audit.kind]} · household <a class="govuk-link" href="/households/${audit.household}">${audit.household}</a>${carersOf(facts)}</span>
       <h1 class="govuk-heading-l">Audit ${audit.ref}</h1>
       <p class="govuk-body-l">${statusLine(facts)}</p>
       <div class="hearth-section">
@@ -67,6 +67,12 @@ export function auditPage(facts: ShowFacts): PageContent {
         </aside>
       </div>`,
   }
+}
+
+/** " (GR and WR)": who cares there, so that nobody is only a number. */
+function carersOf({ about: { carers } }: ShowFacts): string {
+  const initials = carers.flatMap((one) => (one.leftOn === null && one.initials ? [one.initials] : []))
+  return initials.length > 0 ? ` (${initials.join(' and ')})` : ''
 }
 
 function statusLine({ about: { audit, actions }, today }: ShowFacts): SafeHtml {

@@ -43,6 +43,6 @@ const closedOn = sql`(${closedAt} at time zone 'Europe/London')::date`
 const then = (field: 'initials' | 'born_on') =>
   sql`case when c.saved_at > ${closedAt} then as_it_read('children', c.id, ${field}, ${closedAt}, c.${raw(field)}::text) else c.${raw(field)}::text end`
 const childOf = sql`
-  select c.id, c.ref, ${then('initials')} as initials, (${then('born_on')})::date as "bornOn", c.iro_id as "iroId",
+  select c.id, c.ref, coalesce(nullif(${then('initials')}, ''), c.initials) as initials, (${then('born_on')})::date as "bornOn", c.iro_id as "iroId",
     lived_until(c.id, piece.household_id, ${closedAt}) as "livedUntil", ${closedOn} as "toldOn", ac.because,
     ac.may_be_asked as "mayBeAsked", coalesce(ac.asking_words, '') as "askingWords", ac.asking_said_at as "askingSaidAt"`

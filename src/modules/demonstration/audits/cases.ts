@@ -32,13 +32,18 @@ export function periodFrom(about: Case, to: Day): Day {
   return approvedOn !== undefined && approvedOn > to - 365 && approvedOn < to ? approvedOn : to - 365
 }
 
-/** Every child who lived there, under 18, in the period. */
+/** So many days before it an audit is planned. */
+const plannedBefore = 60
+
+/** The children whom an audit looks at, as audits do unless somebody chooses otherwise (`isLookedAt`): under 18 in the period, and there when it was
+ * planned or gone without a plan. */
 export function childrenFor(about: Case, to: Day): readonly Child[] {
   const from = periodFrom(about, to)
   const stays = about.stays.filter(
     ({ child, placement }) =>
       placement.from <= to &&
       (placement.to ?? to + 1) > from &&
+      (placement.to === undefined || placement.to >= to - plannedBefore || placement.unplanned === true) &&
       ageInYears(child.born, Math.max(from, placement.from)) < 18,
   )
   return [...new Map(stays.map(({ child }) => [child.ref, child])).values()]

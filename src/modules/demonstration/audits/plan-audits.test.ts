@@ -270,3 +270,15 @@ function missing(plan: AuditPlan, part: Part): string[] {
 function within(value: number, from: number, to: number): void {
   assert.ok(value >= from && value <= to, value.toFixed(1))
 }
+
+test('an audit looks at whom a real one would: who lives there when it is planned, and whoever left without a plan', () => {
+  const stays = Map.groupBy(facts.placements, ({ household, child }) => `${household} ${child}`)
+  for (const { household, children, scheduledFor } of plans)
+    for (const child of children) {
+      const own = stays.get(`${household} ${child}`) ?? []
+      assert.ok(
+        own.some(({ to, unplanned }) => to === undefined || to >= scheduledFor - 60 || unplanned === true),
+        `${household}, ${child}`,
+      )
+    }
+})

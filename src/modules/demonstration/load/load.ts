@@ -10,6 +10,7 @@ import { hearChildren } from './heard.ts'
 import { stepsOfLeaders } from './leaders.ts'
 import { stepsOfLearned } from './learned.ts'
 import { live } from './live.ts'
+import { stepsOfPlans } from './plans.ts'
 import { stepsOfVisits } from './observations.ts'
 import { planLeaders } from '../leaders/plan.ts'
 import { planVisits } from '../observations/plan.ts'
@@ -65,6 +66,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
     ...stepsOfVisits(visits, { known, bornOn }),
     ...stepsOfLeaders(days, known),
     ...stepsOfLearned(facts.today),
+    ...stepsOfPlans(facts.today, known),
   ]
   await live(database, steps, { known, today: facts.today })
   await hearChildren(database, known, facts.today)

@@ -3,7 +3,7 @@ import { readValue } from '#framework/forms/read-value.ts'
 import type { Value } from '#framework/forms/answered.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
 import { beginUnfinished, takeBackUnfinished } from '#modules/alerts/index.ts'
-import type { Answer, Given } from '#modules/forms/index.ts'
+import { type Answer, type Given, mistakeInRead } from '#modules/forms/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { NotFound, Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -37,6 +37,8 @@ export async function saveAnswer<T extends Kinds>(
   const read = readValue(question, given.value, saving.asks)
   if ('mend' in read) return { kind: 'mend', message: read.mend }
   const { value } = read
+  const unclear = await unclearIn(tx, piece.id, given, today)
+  if (unclear) return { kind: 'mend', message: unclear }
   const mistake = await saving.mistakeIn?.(tx, piece, { question, given, value }, today)
   if (mistake) return { kind: 'mend', ...mistake }
   const follow = await saving.watch?.(tx, piece, given, today)
@@ -46,6 +48,18 @@ export async function saveAnswer<T extends Kinds>(
     await askToFinish(tx, saving.shipped, piece, question, { childId: given.childId, value, before: written.before })
   await follow?.()
   return { kind: 'saved', version: written.version }
+}
+
+/** What was read for it is said by kind and date; what stood there before any of that was asked may stay. */
+async function unclearIn(
+  tx: Tx,
+  pieceId: number,
+  given: Given,
+  today: Temporal.PlainDate,
+): Promise<string | undefined> {
+  const mistake = mistakeInRead(given.evidence, today)
+  if (mistake === undefined) return undefined
+  return (await findAnswer(tx, pieceId, given))?.evidence === given.evidence ? undefined : mistake
 }
 
 const closedToYou = 'This part cannot be changed now, or is not yours to change. What others wrote is as it was.'

@@ -1,4 +1,5 @@
 import type { PageContent } from '#platform/http/index.ts'
+import { kindsOffered } from '#modules/forms/index.ts'
 import { button, html, nothing, presenceLine, type SafeHtml, whatToMend } from '#platform/html/index.ts'
 import type { ChildOfPiece } from '../filling.ts'
 import { childHref } from '../addresses.ts'
@@ -37,6 +38,7 @@ export function childPage(facts: ChildFacts): PageContent {
       ${writable.length > 0 ? html`${presenceLine(facts.alsoHere)}${stillNeeded(inAll(writable), restMayWait)}${withoutScript(writable)}` : nothing}
       ${sections.length > 1 ? contents(sections) : nothing}
       <div class="hearth-answers"${writable.length > 0 ? html` data-live="${live}"` : nothing}>
+        ${writable.length > 0 ? kindsOffered : nothing}
         ${sections.map((one, at) => ofSection(one, at === sections.length - 1))}
       </div>
       ${sections.some((one) => toBePutRight(one).length > 0) ? html`<p class="govuk-body"><a class="govuk-link" href="${here(facts)}?${lookForWrong}">${wrongChild}</a></p>` : nothing}

@@ -25,7 +25,7 @@ export function wordsThatGaveWay(
     <dl class="hearth-evidence">${shown.map(
       ({ question, childId, was, is }) => html`<dt>${question.text}${childWords(childId)}</dt>
         <dd><div class="hearth-words">${textOf(was, question)}</div>
-          ${was.evidence ? html`<p class="govuk-hint">In the record: ${was.evidence}</p>` : nothing}
+          ${was.evidence ? html`<p class="govuk-hint">Read: ${was.evidence}</p>` : nothing}
           <p class="govuk-hint">Written by ${was.by ?? 'Hearth'}, ${momentInWords(was.at, today)}. Changed by ${is.by ?? 'Hearth'}, ${momentInWords(is.at, today)}.</p></dd>`,
     )}</dl>`
 }

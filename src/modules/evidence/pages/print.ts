@@ -39,10 +39,10 @@ export function printPage({ noun, ref, path, inView, paper, today }: PrintFacts)
   }
 }
 
-function evidence({ children, answers }: InView, section: Section, { inPlaceOf }: Paper): SafeHtml {
+function evidence({ children, answers }: InView, section: Section, { inPlaceOf, leavesOutAnswer }: Paper): SafeHtml {
   const blocks = childIdsOf(section, { children }).flatMap((childId) => {
-    const answered = section.questions.filter((question) =>
-      isPrinted(question, answers.get(answerKey(question.key, childId))),
+    const answered = section.questions.filter(
+      (question) => !leavesOutAnswer?.(question) && isPrinted(question, answers.get(answerKey(question.key, childId))),
     )
     if (answered.length === 0) return []
     const child = children.find((one) => one.id === childId)

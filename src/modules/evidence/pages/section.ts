@@ -1,6 +1,6 @@
 import { wayOf } from '#framework/forms/choices.ts'
 import type { Form, Question, Section } from '#framework/forms/types.ts'
-import { descriptors } from '#modules/forms/index.ts'
+import { descriptors, kindsOffered } from '#modules/forms/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { button, html, nothing, presenceLine, type SafeHtml, whatToMend } from '#platform/html/index.ts'
 import type { NamedPiece } from '#platform/room.ts'
@@ -45,7 +45,7 @@ export function sectionPage(facts: SectionFacts): PageContent {
       ${writable ? presenceLine(facts.alsoHere) : nothing}
       <div class="hearth-answers"${writable ? html` data-live="${liveHref(piece, { section: section.key, child: child?.ref, closer: facts.closer })}"` : nothing}>
         ${facts.beside.panel ?? nothing}
-        ${writable ? neededLine(facts) : nothing}
+        ${writable ? html`${neededLine(facts)}${kindsOffered}` : nothing}
         ${answersOfSection(facts, { lead: 'h2', forms: html`${button({ text: 'Continue' })}${wayBack(facts)}` })}
         ${writable ? nothing : wayBack(facts)}
         ${ofWrongChild(facts)}

@@ -6,9 +6,10 @@ import type { Answer } from '../answer.ts'
 /** An answer to be read: value, reasons, what it points to. */
 export function answerWords(question: Question, answer: Answer | undefined): SafeHtml {
   const value = valueInWords(question, answer?.value)
-  if (!answer || (!value && !answer.explanation)) return html`<span class="hearth-quiet">Not answered</span>`
+  if (!answer || (!value && !answer.explanation && !answer.evidence))
+    return html`<span class="hearth-quiet">Not answered</span>`
   return html`<div class="hearth-words">${value}</div>
     ${answer.explanation ? html`<div class="hearth-words">${answer.explanation}</div>` : nothing}
-    ${answer.evidence && question.type === 'grade' ? html`<p class="govuk-hint">In the record: ${answer.evidence}</p>` : nothing}
+    ${answer.evidence ? html`<p class="govuk-hint">Read: ${answer.evidence}</p>` : nothing}
     ${answer.broughtForward ? html`<p class="govuk-hint">Brought forward, not yet confirmed</p>` : nothing}`
 }

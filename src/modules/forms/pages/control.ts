@@ -120,6 +120,9 @@ function item({ question, look }: Drawn, choice: Option) {
   }
 }
 
+/** Needed, and answered as well where there is none: what follows from that, a rule says. */
+const noneIsAFact: ReadonlySet<string> = new Set(['wfc1.unannounced_date'])
+
 /** Day, month and year; a day that need not be there can be said not to be recorded. */
 function dateControl(drawn: Drawn, fieldset: { legend: object }, value: string): SafeHtml {
   const { question, name, idPrefix, mistake, confirm } = drawn
@@ -134,5 +137,5 @@ function dateControl(drawn: Drawn, fieldset: { legend: object }, value: string):
     values: { [name('value-day')]: day, [name('value-month')]: month, [name('value-year')]: year },
   })}
   ${confirmBox({ name: name('right'), value: confirm })}
-  ${question.required ? nothing : checkboxes({ name: name('none'), idPrefix: `${id}-none`, classes: 'govuk-checkboxes--small', items: [{ value: 'none_recorded', html: html`None is recorded<span class="govuk-visually-hidden">: ${question.text}</span>`, checked: value === 'none_recorded' }] })}`
+  ${question.required && !noneIsAFact.has(question.key) ? nothing : checkboxes({ name: name('none'), idPrefix: `${id}-none`, classes: 'govuk-checkboxes--small', items: [{ value: 'none_recorded', html: html`None is recorded<span class="govuk-visually-hidden">: ${question.text}</span>`, checked: value === 'none_recorded' }] })}`
 }

@@ -22,6 +22,7 @@ import { fieldOf, idOf } from '../fields.ts'
 import { canBothStand } from '../two-answers.ts'
 import { rowsAsFields } from '../visit-fields.ts'
 import { control, type Look } from './control.ts'
+import { wasRead } from './was-read.ts'
 
 /** What a form's room says of its questions on a page. */
 export type OfTheForm = Particulars & {
@@ -129,13 +130,18 @@ const restsOn = (words: string, names: RestsOn['cited']): SafeHtml =>
 function comment(field: Field, id: string): SafeHtml {
   const { question, answer, typed, wordsWanted } = field
   const words = typed?.explanation ?? answer?.explanation ?? ''
+  const hasRead = (typed?.evidence ?? answer?.evidence ?? '') !== ''
   const calls = callsForWords(question, ((typed ?? answer)?.value ?? null) as Value)
   // The grade that closes a section always says why.
-  const open = words !== '' || wordsWanted !== undefined || calls || alwaysCalls(question)
+  const open = words !== '' || hasRead || wordsWanted !== undefined || calls || alwaysCalls(question)
   const asksItself = wordsWanted !== undefined || field.of.wordsAsked?.(question) !== undefined
   const isWhy = question.type === 'grade' && Boolean(question.explainWhen?.length)
-  return html`<details class="hearth-comment" data-why${open ? html` open` : nothing}><summary id="${id}-comment">Evidence or comment${wantedWhen(field)}<span class="govuk-visually-hidden" id="${id}-asks">: ${question.text}</span></summary>${isWhy || asksItself ? askedWords(field, id, words) : freeWords(field, id, words)}</details>`
+  return html`<details class="hearth-comment" data-why${open ? html` open` : nothing}><summary id="${id}-comment">Evidence or comment${wantedWhen(field)}<span class="govuk-visually-hidden" id="${id}-asks">: ${question.text}</span></summary>${isWhy || asksItself ? askedWords(field, id, words) : freeWords(field, id, words)}${asksForTheRecord(field) ? nothing : wasRead(field, id)}</details>`
 }
+
+/** A grade that rests on the record asks for it in a field of its own. */
+const asksForTheRecord = ({ question, of, answer }: Field): boolean =>
+  question.type === 'grade' && Boolean(of.needsEvidence?.(question, 'inadequate') || answer?.evidence)
 
 const alwaysCalls = ({ type, required, explainWhen = [] }: Question): boolean =>
   type === 'grade' && required === true && explainWhen.length >= grades.length
@@ -184,16 +190,18 @@ function wordsFor({ question, of }: Field): string {
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
 }
 
-function evidence({ question, of, childId, answer, typed }: Field, id: string): SafeHtml {
-  if (question.type !== 'grade' || !(of.needsEvidence?.(question, 'inadequate') || answer?.evidence)) return nothing
+function evidence(field: Field, id: string): SafeHtml {
+  if (!asksForTheRecord(field)) return nothing
+  const { question, childId, answer, typed } = field
   return html`<div class="hearth-why" data-evidence>${input({
     id: `${id}-evidence`,
     name: fieldOf(question.key, childId, 'evidence'),
     label: { text: 'What in the record shows it?', classes: 'govuk-label--s' },
     describedBy: `${id}-asks`,
     hint: {
-      text: 'Point to it: “supervision record of 12 May”. Needed for outstanding and inadequate. No full names.',
+      text: 'Its kind and its date: “Supervision record, 12 May 2026”. Needed for outstanding and inadequate. No full names.',
     },
+    attributes: { list: 'read' },
     value: typed?.evidence ?? answer?.evidence ?? '',
   })}</div>`
 }
@@ -216,9 +224,11 @@ export function twoAnswers(
   })
 }
 
-/** An answer as a person reads it: its value in words, then the explanation. */
-export function textOf(answer: { value: unknown; explanation: string }, question: Question): string {
-  return [valueInWords(question, answer.value), answer.explanation].filter(Boolean).join(' · ')
+/** An answer as a person reads it: its value in words, then the explanation and what was read. */
+export function textOf(answer: { value: unknown; explanation: string; evidence?: string }, question: Question): string {
+  return [valueInWords(question, answer.value), answer.explanation, answer.evidence && `read: ${answer.evidence}`]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** An answer as the fields of its form. */

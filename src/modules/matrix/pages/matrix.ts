@@ -7,7 +7,6 @@ import {
   amountOf,
   amounts,
   type Heard,
-  lacksOf,
   neverHeard,
   questionKeys,
   shortOf,
@@ -15,7 +14,7 @@ import {
   type SourceKey,
   sourceKeys,
 } from '../matrix.ts'
-import { addressOfItems, dayOf, type MatrixFacts } from './facts.ts'
+import { addressOfItems, dayOf, lacksOfQuestion, type MatrixFacts } from './facts.ts'
 import { oneQuestion } from './question.ts'
 import { nothingFrom } from './silence.ts'
 
@@ -28,7 +27,7 @@ export function matrixPage(facts: MatrixFacts): PageContent {
     main: html`
       <span class="govuk-caption-l">Twelve months, from ${monthInWords(period.from.toPlainYearMonth())} to ${monthInWords(month)}</span>
       <h1 class="govuk-heading-l">What we know</h1>
-      <p class="govuk-body">Seventeen sources speak to nine questions about children and carers. A question is known when three sources say enough of it, in two different ways, and something was seen happening or told by somebody.</p>
+      <p class="govuk-body">Seventeen sources speak to nine questions about children and carers. A question is known when three sources say enough of it, in two different ways, and something was seen happening or told by somebody. Which plans to improve are under way is known by the list of them.</p>
       <p class="govuk-body govuk-!-font-weight-bold">${knownInWords(facts)}</p>
       ${otherYears(facts)}
       ${keeps ? html`<p class="govuk-body hearth-screen-only"><a class="govuk-link" href="/what-we-know/written">What was learned outside Hearth</a></p>` : nothing}
@@ -42,13 +41,7 @@ export function matrixPage(facts: MatrixFacts): PageContent {
 
 /** "3 of the nine are known: Children 4, Carers 1 and Carers 3." */
 function knownInWords(facts: MatrixFacts): string {
-  const known = questionKeys.filter(
-    (question) =>
-      lacksOf(
-        facts.cells.filter((cell) => cell.question === question),
-        dayOf(facts),
-      ).length === 0,
-  )
+  const known = questionKeys.filter((question) => lacksOfQuestion(question, facts).length === 0)
   if (known.length === 0) return 'None of the nine is known yet.'
   const which = new Intl.ListFormat('en-GB').format(known.map(shortOf))
   return `${known.length} of the nine ${known.length === 1 ? 'is' : 'are'} known: ${which}.`

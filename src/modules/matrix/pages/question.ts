@@ -3,14 +3,16 @@ import { type PracticeQuestionKey, practiceQuestions } from '#framework/s3-pract
 import { londonDate, inWords, monthInWords } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml, tag } from '#platform/html/index.ts'
 import { lowerFirst } from '#platform/words.ts'
-import { amountOf, amounts, type Cell, type Direction, directions, lacksOf, shortOf, sourceKeys } from '../matrix.ts'
-import { addressOfItems, dayOf, type MatrixFacts } from './facts.ts'
+import { amountOf, amounts, type Cell, type Direction, directions, shortOf, sourceKeys } from '../matrix.ts'
+import { addressOfItems, dayOf, lacksOfQuestion, type MatrixFacts } from './facts.ts'
+import { plansInWords } from '../plan.ts'
 import { quarterInWords } from './not-known.ts'
+import { plansPath, plansTitle } from './plans.ts'
 
 /** One of the nine: whether it is known, who speaks to it, and what is not known yet. Reads on a telephone from top to bottom. */
 export function oneQuestion(question: PracticeQuestionKey, facts: MatrixFacts): SafeHtml {
   const cells = facts.cells.filter((cell) => cell.question === question)
-  const lacks = lacksOf(cells, dayOf(facts))
+  const lacks = lacksOfQuestion(question, facts)
   const words = new Intl.ListFormat('en-GB').format(lacks)
   const known =
     lacks.length === 0
@@ -18,6 +20,7 @@ export function oneQuestion(question: PracticeQuestionKey, facts: MatrixFacts): 
       : html`${tag({ text: 'Not known yet', classes: 'govuk-tag--grey' })} Still missing: ${words}.`
   return html`<section><h3 class="govuk-heading-s govuk-!-margin-top-6">${shortOf(question)}: ${practiceQuestions[question].asks}</h3>
     <p class="govuk-body">${known}</p>
+    ${question === 'wfc5' ? html`<p class="govuk-body">${plansInWords(facts.plans, facts.period, facts.today)} <a class="govuk-link" href="${plansPath}">${plansTitle}</a></p>` : nothing}
     ${cells.length === 0 ? html`<p class="govuk-body">Nobody speaks to it.</p>` : html`<ul class="govuk-list govuk-list--bullet">${inOrder(cells).map((cell) => oneSource(cell, facts))}</ul>`}
     ${foot(question, facts)}</section>`
 }

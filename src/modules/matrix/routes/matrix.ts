@@ -10,6 +10,7 @@ import { columnsOf, type ItemsFacts, itemsPage } from '../pages/items.ts'
 import { matrixPage } from '../pages/matrix.ts'
 import { quarterOf } from '../matrix.ts'
 import { countCells, type Item, listHeard, listItems } from '../queries/items.ts'
+import { listPlans } from '../queries/plans.ts'
 import { listGaps, listSilences } from '../queries/said.ts'
 import { datesOf } from '#platform/dates/index.ts'
 
@@ -32,7 +33,7 @@ async function showMatrix({ tx, actor, query, today }: Context): Promise<Reply> 
       ...(await countCells(tx, period)),
       heard: await listHeard(tx, period.to),
     },
-    ...{ gaps: await listGaps(tx, quarter), silences: await listSilences(tx) },
+    ...{ gaps: await listGaps(tx, quarter), silences: await listSilences(tx), plans: await listPlans(tx) },
   }
   return page(matrixPage(facts))
 }

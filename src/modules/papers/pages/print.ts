@@ -12,6 +12,7 @@ import {
 import type { Paper } from '#modules/evidence/index.ts'
 import { inFull, inWords, londonDate } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
+import { isAboutRisk } from '../sheet.ts'
 
 export type PaperFacts = {
   about: AuditCase
@@ -41,9 +42,11 @@ export function paperOf({ about, voices, actions, openChildren, today }: PaperFa
       <h2 class="govuk-heading-m">Actions</h2>${actions}
       ${part('What is going well', word('ovr.strengths'))}
       ${part('What worries us', word('ovr.worries'))}`,
-    beside: html`<h2 class="govuk-heading-m">What people say</h2>${voices}`,
+    beside: html`<h2 class="govuk-heading-m">What people say</h2>${voices}<p class="govuk-hint">What concerns somebody’s safety is not printed: it stands in Hearth.</p>`,
     // The worker wrote it for three people: paper goes further (reading 10).
     leavesOut: ({ key }) => key === 'refl',
+    // What concerns somebody's safety is on no paper, whoever prints it (decision 10).
+    leavesOutAnswer: ({ key }) => isAboutRisk(key),
     inPlaceOf: ({ type }, childId) =>
       type === 'quote' && childId !== null && !openChildren.has(childId) ? keptWords : undefined,
   }

@@ -66,7 +66,7 @@ const label = (text: string) => ({ text, classes: 'govuk-label--m' })
 function aboutIt({ child, parts, words, most, contacts, last, ofEdition, actions }: PaperForm): SafeHtml {
   const age = ageToRead(parts, words, contacts)
   const whose = child ? 'a reader a year younger than the child' : 'any reader'
-  return html`<p class="govuk-body">${last ? `This is edition ${last.edition}, as it was kept.` : 'Hearth has put down what it knows. Put it into their words.'} ${child ? 'The carers may read it too: nothing about anybody else.' : 'No other family, no other child’s words, no health of anybody.'}</p>
+  return html`<p class="govuk-body">${last ? `This is edition ${last.edition}, as it was kept.` : 'Hearth has put down what it knows. Put it into their words.'} ${child ? 'The carers may read it too: nothing about anybody else.' : 'No other family, no other child’s words, no health of anybody: sentences that speak of it are not in the draft.'}</p>
     <p class="govuk-body">As it stands, somebody of ${years(age)} reads it with ease. It is for ${whose}: at most ${most}.${ofEdition > 1 ? ` It is of edition ${ofEdition} of the audit, which was put right.` : ''}</p>
     ${child && actions.length > 0 ? details({ summaryText: 'What was set because of this audit', html: html`<ul class="govuk-list govuk-list--bullet">${actions.map(({ says, doneOn }) => html`<li><span class="hearth-words">${says}</span>${doneOn ? ` (done on ${inFull(doneOn)})` : nothing}</li>`)}</ul>` }) : nothing}`
 }

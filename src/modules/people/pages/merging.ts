@@ -29,6 +29,7 @@ const named: Readonly<Record<string, readonly [one: string, several: string]>> =
     'line of the agreed year that is still to come',
     'lines of the agreed year that are still to come',
   ],
+  'plans to improve': ['plan to improve that they lead', 'plans to improve that they lead'],
   'days with a leader': ['day of a leader that they go along on', 'days of leaders that they go along on'],
   'homes of a child': ['household that is named for a stay', 'households that are named for stays'],
   'audits about a child': ['open audit that looks at them', 'open audits that look at them'],

@@ -118,12 +118,22 @@ async function readReasons(
   const leavesOut = leftOutOf(there, chosenIn(body)).length > 0
   const [reason, childrenReason] = [textOf(body, 'reason').trim(), textOf(body, 'children-reason').trim()]
   const mistakes = [
-    ...(usualStill || reason ? [] : [{ field: 'reason', message: 'Say why the period is not the usual one.' }]),
-    ...(leavesOut && !childrenReason
-      ? [{ field: 'children-reason', message: 'Say why the child is left out, or choose every child.' }]
+    ...(usualStill || saysWhy(reason)
+      ? []
+      : [{ field: 'reason', message: 'Say in a few words why the period is not the usual one.' }]),
+    ...(leavesOut && !saysWhy(childrenReason)
+      ? [{ field: 'children-reason', message: 'Say in a few words why the child is left out, or choose every child.' }]
       : []),
-    ...others.flatMap(({ id }) => mistakeOfLength(becauseField(id), textOf(body, becauseField(id)), 2000)),
+    ...others.flatMap(({ id }) => {
+      const [field, because] = [becauseField(id), textOf(body, becauseField(id)).trim()]
+      return because === '' || saysWhy(because)
+        ? mistakeOfLength(field, because, 2000)
+        : [{ field, message: 'Say in a few words why this child is looked at, or leave it empty.' }]
+    }),
   ]
   if (mistakes.length > 0) return { mistakes }
   return { reason: usualStill ? null : reason, childrenReason: leavesOut ? childrenReason : null }
 }
+
+/** A letter or a dash is no reason: whoever reads it later must know why. */
+const saysWhy = (words: string): boolean => /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(words)

@@ -132,6 +132,8 @@ const carerInWords = ({ initials, ref }: OtherCarer): string => `foster carer ${
 
 /** Which form opens, until something has been said on it. */
 function formRow({ voice, opens }: ShowFacts) {
+  if (voice.kind === 'household_member' && voice.form === 'fq.hh.young' && !isAnswered(voice))
+    return [row('Which form opens', `The one with faces, for ${agesInWords(opens)}`)]
   if (voice.kind !== 'child' || voice.besideId !== null || isAnswered(voice) || voice.state === 'started') return []
   const chosen = voice.formChosen ? 'chosen for this child' : 'the form of their age today'
   return [row('Which form opens', `For ${agesInWords(opens)} (${chosen})`)]

@@ -46,7 +46,7 @@ export function wayPage({ voice, who, formOfAge }: WayFacts): PageContent {
               })),
           ],
         })}
-        ${child ? forms(voice, formOfAge) : nothing}
+        ${child ? forms(voice, formOfAge) : voice.kind === 'household_member' ? ofHousehold(voice) : nothing}
         ${button({ text: 'Save', preventDoubleClick: true })}
       </form>
       ${child ? insetText({ html: html`<p class="govuk-body">Somebody who knows the child well can say what they see, too: go back, and press “Ask somebody who knows them, too”. That stands beside the child’s own words, and never in their place.</p>` }) : nothing}`,
@@ -73,3 +73,19 @@ function forms(voice: Voice, formOfAge: string) {
     ],
   })
 }
+
+/** Nobody's age is kept of those who live there: whoever asks knows them. */
+const ofHousehold = (voice: Voice) =>
+  radios({
+    name: 'form',
+    fieldset: { legend: { text: 'Which form opens', classes: 'govuk-fieldset__legend--m' } },
+    items: [
+      { value: 'fq.hh', text: 'The form in words', checked: voice.form !== 'fq.hh.young' },
+      {
+        value: 'fq.hh.young',
+        text: 'The form with faces',
+        hint: { text: 'For young sons and daughters, from 4 to 7. Somebody reads it with them.' },
+        checked: voice.form === 'fq.hh.young',
+      },
+    ],
+  })

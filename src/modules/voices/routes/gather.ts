@@ -11,7 +11,7 @@ import { askObserver, chooseWay, dropObserver } from '../commands/way.ts'
 import { factsOf } from '../commands/move.ts'
 import { askAgain, finish, sayWhyNot, writeDown } from '../commands/record.ts'
 import { askAlone, askTogether } from '../commands/together.ts'
-import { type FeedbackForm, formAsked, formOf, isAlert, isChildsOwn, ownForms } from '../form.ts'
+import { type FeedbackForm, formAsked, formForKind, formOf, formsToChoose, isAlert, isChildsOwn } from '../form.ts'
 import { readAnswers, readHow, wayForm, whyNotForm } from '../forms.ts'
 import { goOnPage } from '../pages/going-on.ts'
 import { notGivenPage } from '../pages/not-given.ts'
@@ -47,7 +47,11 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     handler: async ({ tx, params, actor, body, today }) => {
       const voice = await findVoice(tx, params['ref']!)
       const read = wayForm.parse({ way: textOf(body, 'way'), form: textOf(body, 'form') })
-      const chosen = { way: read.way, form: voice.kind === 'child' && voice.besideId === null ? read.form : null }
+      const form = formsToChoose(voice).find((key) => key === read.form) ?? null
+      const chosen = {
+        way: read.way,
+        form: form ?? (voice.kind === 'household_member' ? formForKind(voice.kind) : null),
+      }
       await chooseWay(tx, voice.ref, chosen, actor, today)
       return redirect(`/voices/${voice.ref}`, 'Saved.')
     },
@@ -227,7 +231,7 @@ async function recordFacts(tx: Tx, voice: Voice, actor: Actor) {
 
 /** A child's form that a page showed, as long as it is one of a child's own. */
 function shownForm(voice: Voice, named: string): string {
-  return voice.kind === 'child' && voice.besideId === null && ownForms.some((key) => key === named) ? named : voice.form
+  return formsToChoose(voice).find((key) => key === named) ?? voice.form
 }
 
 /** What only the quality team may read is not asked by anybody else. */
