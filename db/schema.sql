@@ -1855,7 +1855,7 @@ CREATE INDEX alerts_household ON public.alerts USING btree (household_id);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
 CREATE INDEX answers_given ON public.answers USING btree (piece_id, section, question) INCLUDE (child_id) WHERE ((value IS NOT NULL) AND (value <> ALL (ARRAY['null'::jsonb, '""'::jsonb, '[]'::jsonb, '"not_applicable"'::jsonb])) AND (NOT brought_forward));
 CREATE INDEX answers_of_month ON public.answers USING btree (piece_id, question) WHERE (question = ANY (ARRAY['ovr.themes'::text, 'ovr.good_practice_share'::text, 'ovr.strengths'::text]));
-CREATE INDEX answers_of_visits ON public.answers USING btree (piece_id, question) INCLUDE (child_id, value) WHERE (question = ANY (ARRAY['obs.child_seen'::text, 'obs.child_alone_by'::text, 'obs.child_alone_why_not'::text, 'obs.worker_agrees'::text]));
+CREATE INDEX answers_of_visits ON public.answers USING btree (piece_id, question) INCLUDE (child_id, value, saved_at, id) WHERE (question = ANY (ARRAY['obs.child_seen'::text, 'obs.child_alone_by'::text, 'obs.child_alone_why_not'::text, 'obs.worker_agrees'::text]));
 CREATE INDEX asides_of_child ON public.asides USING btree (child_id) WHERE (child_id IS NOT NULL);
 CREATE INDEX asides_of_piece ON public.asides USING btree (piece_id);
 CREATE INDEX audit_children_child ON public.audit_children USING btree (child_id) INCLUDE (audit_id);
