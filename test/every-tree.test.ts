@@ -11,11 +11,12 @@ import { furnishTrees, type Trees } from './every-tree/readers.ts'
 import { faultsOf } from './every-tree/rules.ts'
 import { readTree, shorten } from './every-tree/tree.ts'
 import { undoing } from './every-route/undoing.ts'
-import { setStage } from './journeys/stage.ts'
+import { look, setStage } from './journeys/stage.ts'
 
 /*
  * What a screen reader reads of every kind of page, kept in every-tree/<room>.txt: read it as if you heard it. UPDATE=1 writes it anew,
  * with a page of each kind that is new; what is there is read on the same page, by the same person, as before. Nothing is kept of it.
+ * On each of them axe looks, too, and how wide it is on a small phone.
  */
 
 const folder = join(root, 'test/every-tree')
@@ -29,8 +30,8 @@ const stage = await setStage((database) => {
   return undone.guarded
 })
 
-/** One that was read: its tree as kept, and what is wrong with it. */
-type Read = Example & { tree: string; faults: string[] }
+/** One that was read: its tree as kept, what is wrong with it, and what axe or a small phone find. */
+type Read = Example & { tree: string; faults: string[]; seen: string | undefined }
 const read: Read[] = []
 /** What stands in the files: the tree of each kind. */
 const kept = new Map(
@@ -58,7 +59,11 @@ async function readOne(trees: Trees, page: Page, one: Example): Promise<void> {
   const answer = at && (await page.goto(at, { waitUntil: 'load' }))
   if (!answer || answer.status() !== 200 || routeOf('GET', new URL(page.url()).pathname) !== routeOf('GET', at)) return
   const tree = await page.locator('main').ariaSnapshot()
-  read.push({ ...one, tree: shorten(tree), faults: faultsOf(readTree(tree)) })
+  const seen = await look(page).then(
+    () => undefined,
+    (problem: Error) => problem.message,
+  )
+  read.push({ ...one, tree: shorten(tree), faults: faultsOf(readTree(tree)), seen })
 }
 
 /** The routes of which no page was read. */
@@ -133,5 +138,12 @@ describe('what a screen reader reads', () => {
     assert.deepEqual(open, [])
     const stale = accepted.filter(({ says }) => !faults.some((one) => says.test(one)))
     assert.deepEqual(stale, [], 'accepted, and not there any more')
+  })
+
+  test('holds nothing that axe finds at WCAG 2.2 AA, and fits a small phone', () => {
+    assert.deepEqual(
+      read.flatMap(({ kind, who, seen }) => (seen ? [`${kind} (${who}): ${seen}`] : [])),
+      [],
+    )
   })
 })

@@ -49,6 +49,11 @@ describe('what the auditor and the worker write to each other', async () => {
     for (const visitor of [auditor, worker]) {
       assert.doesNotMatch(await mainOf(visitor, '/'), /Answer what Person/)
       assert.doesNotMatch(await mainOf(visitor, `/audits/${audit.ref}/children/${household.childRef}`), /wrote: “/)
+      assert.match(
+        await mainOf(visitor, `/audits/${audit.ref}/children/${household.childRef}`),
+        /Notes to each other here, settled/,
+      )
+      assert.match(await mainOf(visitor, `/audits/${audit.ref}`), new RegExp(`href="${path}">Notes to each other<`))
     }
     assert.match(await mainOf(worker, at(ofChild)), /settled [^<]* by Person fro-1/)
   })

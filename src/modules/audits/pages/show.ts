@@ -165,7 +165,7 @@ function dayMoved({ move, details }: MoveMade, audit: Audit): string | undefined
 const whileDayMoves = (audit: Audit): boolean =>
   audit.state === 'scheduled' || (followsReview(audit) && audit.state === 'gathering')
 
-function others({ about, offered }: ShowFacts): SafeHtml {
+function others({ about, offered, blind }: ShowFacts): SafeHtml {
   const { audit, standing } = about
   const link = (href: string, text: string) =>
     html`<li><a class="govuk-link" href="/audits/${audit.ref}/${href}">${text}</a></li>`
@@ -178,6 +178,7 @@ function others({ about, offered }: ShowFacts): SafeHtml {
     ${standing.corrects && isOver(audit) ? link('correction', 'Put an answer right') : nothing}
     ${link('print', 'Print view')}
     ${link('papers', 'Papers for the carers and the children')}
+    ${about.asides.length > 0 && !blind ? link('notes', 'Notes to each other') : nothing}
     ${link('history', 'Everything that happened, and the audit as it stood')}
     ${about.opensList ? link('who-knows', 'Who knows of this') : nothing}
     ${link('alert', 'Raise a safety alert')}

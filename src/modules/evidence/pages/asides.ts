@@ -48,11 +48,13 @@ export function wayToWrite({ piece, other, opens }: InTalk, section: Section, ch
   return html`<p class="govuk-body-s"><a class="govuk-link" href="${piece.href}/notes?${query.toString()}">Write to ${other} about an answer</a></p>`
 }
 
-/** Beneath an answer, while something there is open: what was written last. */
+/** Beneath an answer: what was written last while something there is open, and afterwards the way to what was said. */
 export function asidesBeneath(talk: InTalk, question: Pick<Question, 'key'>, child: Child): SafeHtml {
   const lines = linesAt(talk, { question, child })
-  if (!isOpenTalk({ lines })) return nothing
   const standing = lines.filter(({ takenBackAt }) => takenBackAt === null)
+  if (standing.length === 0) return nothing
+  if (!isOpenTalk({ lines }))
+    return html`<p class="govuk-body-s"><a class="govuk-link" href="${asideHref(talk.piece, question.key, child)}">Notes to each other here, settled</a></p>`
   const last = standing.at(-1)!
   return html`<p class="govuk-inset-text hearth-aside">${last.by} wrote: “${cutTo(last.says, 200)}” <a class="govuk-link" href="${asideHref(talk.piece, question.key, child)}">${standing.length > 1 ? `Read all ${standing.length} and answer` : 'Answer'}<span class="govuk-visually-hidden"> what ${last.by} wrote here</span></a></p>`
 }
