@@ -88,7 +88,9 @@ create policy readers on alert_lines to hearth_service, hearth_assigned
 drop function if exists my_alerts_in_part(), my_alert_entries(), my_alerts(), my_officer_alerts();
 create policy readers on unfinished_alerts to hearth_service, hearth_assigned using (by_id = (select actor())) with check (by_id = (select actor()));
 create policy readers on voice_openings to hearth_service, hearth_assigned
-  using (by_id = (select actor()) or exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)))
+  using (by_id = (select actor()) or exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)
+    and (v.kind <> 'child' or current_user <> 'hearth_assigned' or v.gatherer_id = (select actor())
+      or v.household_id = any ((select my_homes())::int[]) or v.child_id = any ((select my_iro_children())::int[]))))
   with check (by_id = (select actor()) or exists (select from voices v where v.id = voice_id and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at)));
 
 grant select, update on alerts, alert_entries to hearth_service, hearth_assigned;

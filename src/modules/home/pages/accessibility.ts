@@ -15,7 +15,14 @@ const fails: readonly { what: string; criterion: string; instead: string }[] = [
   },
 ]
 
-const prepared = '26 November 2026'
+/** What complies, and is missed all the same (decision 113). */
+const missed: readonly string[] = [
+  'A child cannot hand in a drawing as a picture, or a recording of their voice. Whoever helps can write down what the child says of it, in the child’s own words.',
+  'Accounts of Hearth itself are opened with a password and a code from an app, not with a security key. Where people sign in by the council’s own account, its keys work.',
+  'There are symbols and faces for children, and no easy-read version of the forms and letters for adults. Ask for the questions to be gone through with you.',
+]
+
+const prepared = '27 November 2026'
 
 /** From what the council has set: who it is, whom to ring, where to write. */
 export function accessibilityPage(contacts: Contacts): PageContent {
@@ -28,13 +35,15 @@ export function accessibilityPage(contacts: Contacts): PageContent {
       <h2 class="govuk-heading-m">What does not work yet</h2>
       <p class="govuk-body">These do not comply with the accessibility regulations:</p>
       <ul class="govuk-list govuk-list--bullet">${fails.map(({ what, criterion, instead }) => html`<li>${what} This fails criterion ${criterion}. ${instead}</li>`)}</ul>
+      <p class="govuk-body">These comply, and are missed all the same:</p>
+      <ul class="govuk-list govuk-list--bullet">${missed.map((one) => html`<li>${one}</li>`)}</ul>
       <p class="govuk-body">Nothing is left out because it would be a disproportionate burden, and nothing because the regulations do not reach it.</p>
       <h2 class="govuk-heading-m">If you need it in another way, or something does not work</h2>
       ${whomToAsk(contacts)}
       <h2 class="govuk-heading-m">If you are not happy with our answer</h2>
       <p class="govuk-body">The Equality and Human Rights Commission enforces these regulations. If you are not happy with how we answer, contact the <a class="govuk-link" href="https://www.equalityadvisoryservice.com/" rel="noreferrer">Equality Advisory and Support Service</a>.</p>
       <h2 class="govuk-heading-m">How it was tested</h2>
-      <p class="govuk-body">This statement was prepared on ${prepared}, from our own assessment. Each version is checked by programs. What a screen reader reads of every kind of page is kept and compared, and searched for names that do not say what they belong to, headings out of order and tables without headers. Journeys in a real browser go through audits and forms with the keyboard alone and without JavaScript; on the pages that journeys pass, axe looks for what fails level A and AA, and nothing is wider than a screen of 1100 or 320 pixels. Nobody who uses a screen reader or a switch every day has tested it yet: if you do, please tell us what you find.</p>`,
+      <p class="govuk-body">This statement was prepared on ${prepared}, from our own assessment. Each version is checked by programs. What a screen reader reads of every kind of page is kept and compared, and searched for names that do not say what they belong to, headings out of order and tables without headers. Journeys in a real browser go through audits and forms with the keyboard alone and without JavaScript. On every kind of page, and at each step of those journeys, axe looks for what fails level A and AA, and nothing may be wider than a screen of 1100 or 320 pixels. Nobody who uses a screen reader or a switch every day has tested it yet: if you do, please tell us what you find.</p>`,
   }
 }
 
