@@ -11,14 +11,18 @@ export function isWorkingDay(date: Temporal.PlainDate): boolean {
  */
 export function addWorkingDays(date: Temporal.PlainDate, days: number): Temporal.PlainDate {
   if (!Number.isInteger(days)) throw new RangeError(`Working days are whole days, not ${days}`)
-  const step = { days: Math.sign(days) }
-  let reached = date
+  const [first, step] = [dayNumber(date), Math.sign(days)]
+  let moved = 0
   for (let left = Math.abs(days); left > 0; ) {
-    reached = reached.add(step)
-    if (isWorkingDay(reached)) left -= 1
+    moved += step
+    if (isWorking(first + moved)) left -= 1
   }
-  return reached
+  return date.add({ days: moved })
 }
+
+/** `isWorkingDay` of a day's number: the agreed year asks it of some thousand days. 1 January 1970 was a Thursday. */
+const isWorking = (day: number): boolean =>
+  (((day + 3) % 7) + 7) % 7 < 5 && !holidayNumbers(new Date(day * 86_400_000).getUTCFullYear()).includes(day)
 
 /**
  * How many working days lie after `from`, up to and including `to`; negative when `to` is the earlier.
