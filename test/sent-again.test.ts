@@ -338,6 +338,7 @@ test('which forms are meant to be sent again with other content, or are not comp
     '/people/:id/details',
     '/people/role-titles',
     '/people/teams/:id',
+    '/plans-to-improve/:plan',
     '/programme/:ref/alert',
     '/programme/:ref/who-knows',
     '/settings/:key',

@@ -3,7 +3,7 @@
 create table improvement_plans (
   id int generated always as identity primary key,
   -- Its word in an address.
-  key text not null unique default left(replace(gen_random_uuid()::text, '-', ''), 12),
+  key text not null unique generated always as ('plan-' || id::text) stored,
   aim text not null check (aim <> ''),
   question text not null check (question in ('cyp1', 'cyp2', 'cyp3', 'cyp4', 'wfc1', 'wfc2', 'wfc3', 'wfc4', 'wfc5')),
   -- One of the sources of evidence that made us begin.

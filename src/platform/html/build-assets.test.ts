@@ -15,7 +15,7 @@ describe('what browsers load', () => {
     await buildAssets(directory, { colour: '#123456' })
     css = await file('hearth.css')
   })
-  after(() => rm(directory, { recursive: true }))
+  after(() => rm(directory, { recursive: true, maxRetries: 5 }))
 
   test('names change with content, so that they may be kept for ever', async () => {
     for (const name of ['hearth.css', 'hearth.js', 'supported.js', 'favicon.svg']) {

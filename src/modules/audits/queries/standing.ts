@@ -53,7 +53,7 @@ import { partsOf } from '../parts.ts'
 import type { Standing } from '../standing.ts'
 import { type ChildOfAudit, childrenOf } from './children.ts'
 import { datesOf } from './dates.ts'
-import { findSaidBefore, type SaidBefore } from './said-before.ts'
+import { nothingBefore, type SaidBefore, saidBefore } from './said-before.ts'
 import { newestReauditOf, originalOf, plannedInstead, plannedReauditOf } from './reaudits.ts'
 import { gradesIn, type Leave, settledOf } from './settled.ts'
 
@@ -117,6 +117,7 @@ export async function readCase(
     asides: asidesOf(audit.id),
     instead: plannedInstead(audit),
   })
+  const earlier = reads.before ? saidBefore(audit, tool) : nothingBefore
   const beside = {
     actions: actionsOfPiece(audit.id),
     open: openCirclesOf(audit.householdId),
@@ -127,8 +128,9 @@ export async function readCase(
     carers: carersIn(audit.householdId, yearOf(audit)),
     otherTeam: otherTeamSince(audit.householdId, audit.periodFrom),
     settings: settingsOn(today),
+    ...earlier.parts,
   }
-  const around = await together(tx, beside)
+  const around = await together(tx, beside, earlier.first)
   const { children, moves } = course
   const answers = byQuestion(said)
   const { actions, voices, reviews, stays, carers } = around
@@ -223,7 +225,10 @@ export async function readCase(
     carers,
     otherTeamOn,
     ...reaudits,
-    before: await findSaidBefore(tx, audit, tool, reads.before ?? false),
+    before: {
+      ...{ last: around.last[0] ?? null, grades: around.grades },
+      ...{ actions: around.before, review: around.review[0] ?? null },
+    },
   }
   return { ...about, ...facts, opensList: theOne(course.list).opens, audit, tool, children, answers, judged, standing }
 }

@@ -32,7 +32,7 @@ export const planRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   { ...keeping, method: 'GET', path: '/plans-to-improve/new', keyed: true, handler: (context) => newPage(context, []) },
   { method: 'GET', path: '/plans-to-improve/:plan', need: 'signed in', records: 'nothing', keyed: true, handler: show },
   {
-    ...{ method: 'POST', path, need: 'keep_plans', again: 'taken', records: 'plan to improve: begun' },
+    ...{ method: 'POST', path, need: 'keep_plans', records: 'plan to improve: begun' },
     handler: (context) => take(context, rooms),
   },
   {
