@@ -954,7 +954,7 @@ alter table imports enable row level security;
 
 create table improvement_plans (
   id integer not null generated always as identity,
-  key text not null default "left"(replace((gen_random_uuid())::text, '-'::text, ''::text), 12),
+  key text not null generated always as (('plan-'::text || (id)::text)) stored,
   aim text not null,
   question text not null,
   source text not null,
@@ -3108,7 +3108,7 @@ CREATE OR REPLACE FUNCTION public.in_person()
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE
-AS $function$ select array['hold_sealed', 'lead_programme_slot'] $function$;
+AS $function$ select array['hold_sealed', 'lead_programme_slot', 'keep_plans'] $function$;
 
 CREATE OR REPLACE FUNCTION public.is_about_risk(p_question text)
  RETURNS boolean
@@ -6922,7 +6922,7 @@ create policy words on voice_moves for select to hearth_assigned, hearth_service
 create policy readers on voice_openings for all to hearth_assigned, hearth_service
   using (((by_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
    FROM voices v
-  WHERE ((v.id = voice_openings.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at))))))
+  WHERE ((v.id = voice_openings.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at) AND ((v.kind <> 'child'::text) OR (CURRENT_USER <> 'hearth_assigned'::name) OR (v.gatherer_id = ( SELECT actor() AS actor)) OR (v.household_id = ANY (( SELECT my_homes() AS my_homes)::integer[])) OR (v.child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[]))))))))
   with check (((by_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
    FROM voices v
   WHERE ((v.id = voice_openings.voice_id) AND may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at))))));
