@@ -2,7 +2,7 @@
 const grows = '1.2 to 1.5 from run to run: of a hundred years more, indexes are deeper and less of them is near'
 const small = 'a page of two or three milliseconds: 0.9 to 1.5 from run to run'
 const quiet =
-  'on a quiet machine the bare page takes half the time of a busy one (1.0 and 1.7 ms), the page as long as before: 9 to 11 there. Half of it is PostgreSQL beginning statements that might look everywhere'
+  'on a quiet machine the bare page takes half the time of a busy one (1.0 and 1.7 ms), the page as long as before: 9 to 11 there. By PostgreSQL’s own log, beginning a statement whose policies might look everywhere takes it longer than running it'
 const counts =
   'what the whole service does is counted in the database: ten times the service, 3.0 to 3.8 times the page'
 const reasons: Readonly<Record<string, string>> = {

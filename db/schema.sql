@@ -3417,7 +3417,7 @@ declare
   other voices%rowtype;
 begin
   select v.* into one from voices v where v.id = p_voice and v.state = 'given' and v.together_with is not null
-    and exists (select from voice_moves m where m.voice_id = v.id and m.move = 'finish' and m.at = request_now() and m.by_id is not distinct from actor());
+    and exists (select from voice_moves m where m.voice_id = v.id and m.move = 'finish' and m.at = request_now() and m.by_id = actor());
   select v.* into other from voices v where v.id = one.together_with and v.together_with = one.id and v.kind = 'carer' and one.kind = 'carer'
     and v.piece_id = one.piece_id and v.state in ('to_ask', 'asked')
     and not exists (select from voice_answers a where a.voice_id = v.id) for update skip locked;
@@ -4776,7 +4776,7 @@ CREATE OR REPLACE FUNCTION public.part_from_other()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if new.state = 'not_given' or (old.state in ('started', 'given') and new.state = 'to_ask') then
+  if new.state = 'not_given' or (old.state in ('started', 'given') and new.state = 'to_ask') or (new.state = 'given' and actor() is null) then
     update voices set together_with = null where id = (select v.id from voices v where v.id = old.together_with for update skip locked);
     new.together_with := null;
   end if;

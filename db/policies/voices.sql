@@ -183,8 +183,7 @@ revoke all on function voice_state_at(int, timestamptz) from public;
 grant execute on function voice_state_at(int, timestamptz) to hearth_service;
 
 -- Two carers are asked in one conversation: what one of them has handed in just now, in this request, is kept as the words of the other too,
--- who has said nothing by themselves. Behind a link nobody sees the other's voice, so this has the owner's rights; a row that somebody
--- holds is left alone: whoever holds it says something of their own. Gives back the reference of the other's voice. What was pressed to tell
+-- who has said nothing by themselves; a row that somebody holds is left alone: whoever holds it says something of their own. Gives back the reference of the other's voice. What was pressed to tell
 -- somebody at once is of whoever pressed it.
 create or replace function keep_for_both(p_voice int) returns text language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -192,7 +191,7 @@ declare
   other voices%rowtype;
 begin
   select v.* into one from voices v where v.id = p_voice and v.state = 'given' and v.together_with is not null
-    and exists (select from voice_moves m where m.voice_id = v.id and m.move = 'finish' and m.at = request_now() and m.by_id is not distinct from actor());
+    and exists (select from voice_moves m where m.voice_id = v.id and m.move = 'finish' and m.at = request_now() and m.by_id = actor());
   select v.* into other from voices v where v.id = one.together_with and v.together_with = one.id and v.kind = 'carer' and one.kind = 'carer'
     and v.piece_id = one.piece_id and v.state in ('to_ask', 'asked')
     and not exists (select from voice_answers a where a.voice_id = v.id) for update skip locked;
@@ -209,10 +208,11 @@ begin
   return other.ref;
 end $$;
 
--- Who will say nothing after all, or is asked anew, is asked alone, and so is the other.
+-- Who will say nothing after all, or is asked anew, is asked alone, and so is the other; and what one of them hands in by a link was said without
+-- anybody who saw them both: it is theirs alone.
 create or replace function part_from_other() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if new.state = 'not_given' or (old.state in ('started', 'given') and new.state = 'to_ask') then
+  if new.state = 'not_given' or (old.state in ('started', 'given') and new.state = 'to_ask') or (new.state = 'given' and actor() is null) then
     update voices set together_with = null where id = (select v.id from voices v where v.id = old.together_with for update skip locked);
     new.together_with := null;
   end if;

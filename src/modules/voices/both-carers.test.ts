@@ -50,6 +50,10 @@ const write = (ref: string, then = 'finish') =>
     ...{ form: 'fq.fc', method: 'talking', then },
     ...{ support: '7', 'support-seen': '0', learn: 'Nobody rang in May.', 'learn-seen': '0' },
   })
+const linkOf = async (ref: string) => {
+  await officer!.post(`/voices/${ref}/links`, {})
+  return /\/say\/[\w-]+/.exec((await officer!.get(`/voices/${ref}/link`)).text)![0]
+}
 const stateOf = async (ref: string) =>
   (
     await database.asSystem(testNow, (tx) =>
@@ -95,20 +99,18 @@ describe('Clause 7.4: both carers in one conversation', () => {
     for (const { ref } of [one, other]) assert.match((await quality!.get(`/voices/${ref}`)).text, /rings each May/)
   })
 
-  test('by a link too, which says so to both; the other link opens no more', async () => {
+  test('by a link only for oneself: nobody saw both of them, and the link of the other still opens', async () => {
     const { one, other } = await ask()
-    await officer!.post(`/voices/${one.ref}/links`, {})
-    const link = (await officer!.get(`/voices/${one.ref}/link`)).text
-    assert.doesNotMatch(link, /XY together with YZ alone/)
-    const letter = (await officer!.get(`/voices/${one.ref}/link/letter`)).text
-    assert.match(letter, /This form is for both of you/)
-    const opened = await visits.anyone.get(/\/say\/[\w-]+/.exec(link)![0])
+    const [first, second] = [await linkOf(one.ref), await linkOf(other.ref)]
+    const opened = await visits.anyone.get(first)
     const headers = { cookie: String(opened.headers['set-cookie']).split(';')[0]! }
     const at = opened.location!
-    assert.match((await visits.anyone.get(at, headers)).text, /This form is for both of you/)
     await visits.anyone.post(`${at}/part-2`, { learn: 'By link.', 'learn-seen': '0', then: 'finish' }, headers)
-    assert.deepEqual([await stateOf(one.ref), await stateOf(other.ref)], ['given', 'given'])
-    assert.deepEqual(await answersOf(other.ref), await answersOf(one.ref))
+    assert.deepEqual([await stateOf(one.ref), await stateOf(other.ref)], ['given', 'asked'])
+    assert.deepEqual(await answersOf(other.ref), [])
+    assert.equal((await visits.anyone.get(second)).status, 303)
+    for (const { ref } of [one, other])
+      assert.doesNotMatch((await officer!.get(`/voices/${ref}`)).text, /in one conversation with/)
   })
 
   test('who has begun to say something alone keeps it, and is not answered for', async () => {

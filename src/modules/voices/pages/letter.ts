@@ -21,10 +21,7 @@ import { atNight, pressToTell, tellSomeone } from './tell.ts'
 export type Answers = { said: ReadonlyMap<string, Shown>; typed?: readonly Given[] }
 
 /** The first page of an adult's form, like a letter. */
-export function letterWelcome(
-  place: Place,
-  { begun, mark, both }: Pick<Begun, 'begun' | 'mark'> & { both: boolean },
-): PageContent {
+export function letterWelcome(place: Place, { begun, mark }: Pick<Begun, 'begun' | 'mark'>): PageContent {
   const { form, at, until, promise } = place
   return sayPage(
     place,
@@ -34,7 +31,6 @@ export function letterWelcome(
     <h1 class="govuk-heading-l">${begun ? 'Welcome back' : form.title}</h1>
     ${begun ? html`<p class="govuk-body">What you wrote before is saved. ${mark === 'known' ? 'You can go on where you were, and change what you like.' : 'You can go on where you were. What you wrote before is not shown, in case somebody else opens this link.'}</p>` : nothing}
     <p class="govuk-body">${form.intro}</p>
-    ${both ? html`<p class="govuk-body">${forBoth}</p>` : nothing}
     <p class="govuk-body">You can leave out anything. What you write is saved as you go, and whenever you press a button, and your link brings you back to it until ${until}.</p>
     ${whatHearthIs}
     ${form.isObservation ? insetText({ text: 'This is what you have seen. It is never shown as the child’s own words.' }) : nothing}
@@ -46,10 +42,6 @@ export function letterWelcome(
     ${details({ summaryText: 'Who may see that you were here', html: whatItCannotDo })}`,
   )
 }
-
-/** Of a form that two foster carers fill in together. */
-export const forBoth =
-  'This form is for both of you, and counts as what you both say. Each of you may also say something alone, which the other does not see: ask whoever gave you this.'
 
 /** Some of the questions; a long form has two such pages. The last page hands in with one press. */
 export function letterPart(place: Place, part: Part, { said, typed }: Answers): PageContent {

@@ -6,7 +6,6 @@ import {
   copyButton,
   html,
   insetText,
-  nothing,
   qrCode,
   type SafeHtml,
   textarea,
@@ -15,7 +14,6 @@ import {
 import type { PageContent } from '#platform/http/index.ts'
 import type { FeedbackForm } from '../form.ts'
 import type { Voice } from '../voice.ts'
-import { forBoth } from './letter.ts'
 
 export type LinkFacts = {
   voice: Voice
@@ -45,7 +43,7 @@ function ready({ voice, who, lastsUntil, today }: LinkFacts, address: string): S
   return html`
     <span class="govuk-caption-l">${voice.ref}, ${who}</span>
     <h1 class="govuk-heading-l">The link is ready</h1>
-    <p class="govuk-body hearth-measure">It is for ${lower(who)}${voice.togetherWith === null ? ' alone' : ''}, and opens their form without an account until ${until}. They can stop and come back by the same link.</p>
+    <p class="govuk-body hearth-measure">It is for ${lower(who)} alone, and opens their form without an account until ${until}. They can stop and come back by the same link.</p>
     ${insetText({ html: html`<a class="govuk-link hearth-one-time-link" href="${address}" rel="noopener" target="_blank">${address}<span class="govuk-visually-hidden"> (opens in a new tab)</span></a>` })}
     ${copyButton({ text: address, label: 'Copy the link', done: 'The link is copied' })}
     ${warningText({ text: 'Only you can see it here, for 20 minutes. After that it stands nowhere: copy it or print it now.', iconFallbackText: 'Important' })}
@@ -135,8 +133,7 @@ export function linkLetterPage(facts: LetterFacts): PageContent {
         <p class="govuk-body">${opening}</p>
         ${qrCode(address, 'QR code: opens the page')}
         <p class="govuk-body">Scan it, or type this address:<br><strong class="hearth-one-time-link">${address}</strong></p>
-        ${voice.togetherWith === null ? nothing : html`<p class="govuk-body">${forBoth}</p>`}
-        <p class="govuk-body">It is only for you${voice.togetherWith === null ? '' : ' two'}. It works until ${inWords(londonDate(lastsUntil), today)}.</p>
+        <p class="govuk-body">It is only for you. It works until ${inWords(londonDate(lastsUntil), today)}.</p>
         <h2 class="govuk-heading-m">Who reads it</h2>
         <p class="govuk-body">${form.intro} ${form.safety}</p>
         <h2 class="govuk-heading-m">${talk}</h2>

@@ -151,7 +151,7 @@ function together({ voice, together: other, can }: ShowFacts): SafeHtml {
   if (!other || !can.mayGather) return nothing
   const alone = voice.state === 'given' ? 'They can go on here' : `Ask them, too, without the other`
   return insetText({
-    html: html`<p class="govuk-body">${voice.state === 'given' ? 'This was said in one conversation, or on one form, and is kept for both.' : 'What you write down here, or what they both write by one link, is kept for both.'}</p>
+    html: html`<p class="govuk-body">${voice.state === 'given' ? 'This was said in one conversation, and is kept for both.' : 'What you write down here while you talk with both is kept for both. What one of them writes by a link is theirs alone.'}</p>
       <p class="govuk-body">Each may have something to say alone. ${alone}; <a class="govuk-link" href="/voices/${other.ref}">${carerInWords(other)}</a> has a form of their own. What one of them says there is theirs alone.</p>`,
   })
 }

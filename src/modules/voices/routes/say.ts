@@ -108,7 +108,7 @@ async function showWelcome({ form, place, said, visit, voice }: Opened, { tx }: 
   const chosen = await findMark(tx, voice.id)
   const mark = chosen === undefined ? 'none' : chosen.version === visit.knowsMark ? 'known' : 'asked for'
   const begun = [...said.values()].some(({ veiled }) => veiled) || hasSpoken(said)
-  if (!isChildsOwn(form)) return page(letter.letterWelcome(place, { begun, mark, both: voice.togetherWith !== null }))
+  if (!isChildsOwn(form)) return page(letter.letterWelcome(place, { begun, mark }))
   return page(child.childWelcome(place, { begun, mark, next: firstStep(form, said) }))
 }
 
