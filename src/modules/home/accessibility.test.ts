@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { contactsForTests, setContacts } from '#modules/people/testing.ts'
 import { root } from '#src/config.ts'
+import { rooms } from '#src/rooms.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { openVisits } from '#test/visitor.ts'
 
@@ -40,6 +41,13 @@ describe('the accessibility statement', async () => {
       assert.ok(byLink.includes(`href="${path}?by=link"`))
       assert.match((await visits.anyone.get(path)).text, /href="\/help"/)
     })
+
+  test('AX-33: says that a drawing or a recording cannot be handed in, for as long as no form behind a link takes a file', () => {
+    const takes = rooms
+      .flatMap(({ routes }) => routes?.(rooms) ?? [])
+      .some((route) => route.path.startsWith('/say/') && 'uploads' in route)
+    assert.equal(/cannot hand in a drawing as a picture, or a recording/.test(text), !takes)
+  })
 
   test('says that a worker’s words in another language are not marked for as long as an answer has no language', async () => {
     const { rowCount } = await database.asOwner((client) =>
