@@ -128,7 +128,6 @@ const sameAgain = new Set([
   '/tool/sections/:section/words',
   '/voices/:ref/language',
   '/voices/:ref/record',
-  '/voices/:ref/way',
   '/your-account/telephone',
 ])
 

@@ -146,6 +146,6 @@ function openPart(rows: readonly Row[], like: Row | undefined = rows[0]): Row[] 
 const sorted = (rows: readonly Row[]): string[] => rows.map((row) => JSON.stringify(row)).toSorted()
 
 const columnsOfVoices =
-  'asked_at asked_by beside_id carer_id child_id due_on form form_chosen gatherer_id given_at helper household_id id kind language method piece_id reason reason_words ref saved_at share share_agreed_at share_chosen state together_with told_at told_by version way'.split(
+  'asked_at asked_by beside_id carer_id carers_name child_id due_on form form_chosen gatherer_id given_at helper household_id id kind language method piece_id reason reason_words ref saved_at share share_agreed_at share_chosen state together_with told_at told_by version way'.split(
     ' ',
   )

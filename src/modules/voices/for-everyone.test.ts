@@ -13,6 +13,7 @@ import type { Voice } from './voice.ts'
 const placeOf = (form: FeedbackForm) => ({
   ...{ form, at: '/say/visit/1', until: 'Thu 26 November', people: [], promise: [], nobodyUntil: undefined },
   language: 'en' as const,
+  carersName: '',
 })
 const middle = feedbackForms['fq.yp2']
 const about = (topic: string) => middle.questions.find(({ key }) => key === `fq.yp2.${topic}`)!

@@ -86,6 +86,21 @@ describe('which form somebody is asked by', () => {
     assert.equal(isYoungAdults({}), false)
   })
 
+  it('says in the child’s own name for them whom “the people who look after me” means, and changes nothing else', () => {
+    const asked = (key: string, carersName: string) =>
+      formAsked(key, { reviewHeld: true, carersName }).questions.filter(({ prompts }) => prompts?.includes('Nan'))
+    for (const form of forms) {
+      const about = form.questions.filter(({ text }) => /people who look after me/i.test(text)).map(({ key }) => key)
+      assert.deepEqual(
+        asked(form.key, 'Nan').map(({ key }) => key),
+        about,
+        form.key,
+      )
+      assert.deepEqual(asked(form.key, ''), [])
+    }
+    assert.equal(asked('fq.yp2', 'Nan')[0]?.prompts, 'The people who look after me: Nan.')
+  })
+
   it('how the review was is asked once it was held', () => {
     const late = forms.filter(({ questions }) => questions.some(({ afterReview }) => afterReview))
     assert.ok(late.length > 0)

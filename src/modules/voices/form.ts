@@ -51,17 +51,24 @@ export function formOf(key: string): FeedbackForm {
   return form
 }
 
-/** The form as it is asked now: how the review was is asked after it. */
-export function formAsked(
-  key: string,
-  { reviewHeld, said = new Map() }: { reviewHeld: boolean; said?: ReadonlyMap<string, Said> },
-): FeedbackForm {
+/** `carersName`: what this child calls whoever looks after them ("Nan and Grandad"); empty where nobody wrote it down. */
+export type Asked = { reviewHeld: boolean; said?: ReadonlyMap<string, Said>; carersName?: string }
+
+/** The form as it is asked now: how the review was is asked after it, and whom “the people who look after me” means is said in the child's own name for them. */
+export function formAsked(key: string, { reviewHeld, said = new Map(), carersName = '' }: Asked): FeedbackForm {
   const form = formOf(key)
   const isLeftOut = ({ afterReview, unless }: Question): boolean =>
     (afterReview === true && !reviewHeld) ||
     (unless !== undefined && unless.in.includes(String(said.get(unless.question)?.value)))
-  return { ...form, questions: form.questions.filter((question) => !isLeftOut(question)) }
+  return { ...form, questions: form.questions.filter((question) => !isLeftOut(question)).map(named) }
+
+  function named(question: Question): Question {
+    if (!carersName || !form.ages || !/the people who look after me/i.test(question.text)) return question
+    return { ...question, prompts: sentences(question.prompts, `The people who look after me: ${carersName}.`) }
+  }
 }
+
+const sentences = (...all: readonly (string | undefined)[]): string => all.filter(Boolean).join(' ')
 
 /** What somebody wants to tell at once stands beside the form's own questions. */
 export const nowKey = (form: string): string => `${form}.now`

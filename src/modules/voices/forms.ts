@@ -164,4 +164,10 @@ export const wayForm = z.object({
     .enum([...ownForms, ...householdForms])
     .nullable()
     .catch(null),
+  'carers-name': z
+    .string()
+    .trim()
+    .max(60, 'Write it in 60 characters or fewer, as the child would say it.')
+    .regex(/^[^\r\n]*$/, 'Write it on one line.')
+    .default(''),
 })

@@ -85,6 +85,8 @@ export type Voice = {
   way: Way | null
   /** In which language their words are. */
   language: Language
+  /** What a child calls whoever looks after them; empty where nobody wrote it down. */
+  carersName: string
   /** Somebody chose this form; else it is the form of the child's age on the day. */
   formChosen: boolean
   /** An observation stands beside this voice of the child, and never in its place. */

@@ -9,16 +9,16 @@ import { moreFacts } from './go-on.ts'
 import { caseOf } from './link.ts'
 import { moveVoice } from './move.ts'
 
-/** How they will tell, and on which form: null is the form of their age on the day. */
+/** How they will tell, and on which form: null is the form of their age on the day. `carersName`: what the child calls whoever looks after them. */
 export async function chooseWay(
   tx: Tx,
   ref: string,
-  { way, form }: { way: Way | null; form: string | null },
+  { way, form, carersName }: { way: Way | null; form: string | null; carersName: string },
   actor: Actor,
   today: Temporal.PlainDate,
 ): Promise<void> {
-  const { voice } = await moveVoice(tx, ref, 'choose_way', actor, { details: { way, form } })
-  await tx.run(sql`update voices set way = ${way}, form = ${form ?? voice.form}, form_chosen = ${form !== null}
+  const { voice } = await moveVoice(tx, ref, 'choose_way', actor, { details: { way, form, carersName } })
+  await tx.run(sql`update voices set way = ${way}, form = ${form ?? voice.form}, form_chosen = ${form !== null}, carers_name = ${carersName}
     where id = ${voice.id}`)
   if (form === null) await settleForm(tx, { ...voice, formChosen: false }, today)
   await record(tx, { kind: 'way of telling chosen', ...caseOf(voice) })

@@ -120,6 +120,7 @@ function standing(facts: ShowFacts): SafeHtml {
       },
       voice.method !== null &&
         row('How', `${methodNames[voice.method]}${voice.helper ? `, with ${voice.helper}` : ''}`),
+      voice.carersName !== '' && row('They call the people who look after them', voice.carersName),
       voice.language !== 'en' && row('Language of their words', languageName(voice.language)),
       linkUntil !== null && !isAnswered(voice) && row('Link', `Open until ${inWords(londonDate(linkUntil), today)}`),
       voice.linkEnded && row('Link', 'It does not open any more. Make a new one, or ask them in another way.'),

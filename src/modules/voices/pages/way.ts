@@ -1,5 +1,7 @@
-import { button, html, insetText, nothing, radios } from '#platform/html/index.ts'
-import type { PageContent } from '#platform/http/index.ts'
+import type { Body } from '#modules/forms/index.ts'
+import { button, html, input, insetText, mistakeAt, nothing, radios, whatToMend } from '#platform/html/index.ts'
+import { type PageContent, textOf } from '#platform/http/index.ts'
+import type { Mistake } from '#platform/problems.ts'
 import { agesInWords, formOf, ownForms } from '../form.ts'
 import { methodNames, type Voice, ways } from '../voice.ts'
 
@@ -8,6 +10,9 @@ export type WayFacts = {
   who: string
   /** The form of the child's age today; for anybody else the form that they have. */
   formOfAge: string
+  /** What was sent and could not be taken. */
+  typed?: Body
+  mistakes?: readonly Mistake[]
 }
 
 const hints: Partial<Record<(typeof ways)[number], string>> = {
@@ -17,12 +22,15 @@ const hints: Partial<Record<(typeof ways)[number], string>> = {
 }
 
 /** How they will tell us, chosen before they are asked; and which form opens. */
-export function wayPage({ voice, who, formOfAge }: WayFacts): PageContent {
+export function wayPage(facts: WayFacts): PageContent {
+  const { voice, who, typed, mistakes = [] } = facts
   const child = voice.kind === 'child'
+  const way = typed ? textOf(typed, 'way') : (voice.way ?? '')
   return {
     title: 'How will they tell us?',
+    ...(mistakes.length > 0 ? { status: 422 } : {}),
     backLink: { href: `/voices/${voice.ref}` },
-    main: html`
+    main: html`${whatToMend(mistakes)}
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>
       <h1 class="govuk-heading-l">How will they tell us?</h1>
       <form method="post" action="/voices/${voice.ref}/way" novalidate>
@@ -34,26 +42,27 @@ export function wayPage({ voice, who, formOfAge }: WayFacts): PageContent {
             {
               value: '',
               text: child ? 'Not chosen yet: ask the child' : 'Not chosen yet',
-              checked: voice.way === null,
+              checked: way === '',
             },
             ...ways
-              .filter((way) => way !== 'drawing' || child)
-              .map((way) => ({
-                value: way,
-                text: methodNames[way],
-                checked: voice.way === way,
-                hint: hints[way] ? { text: hints[way] } : undefined,
+              .filter((one) => one !== 'drawing' || child)
+              .map((one) => ({
+                value: one,
+                text: methodNames[one],
+                checked: one === way,
+                hint: hints[one] ? { text: hints[one] } : undefined,
               })),
           ],
         })}
-        ${child ? forms(voice, formOfAge) : voice.kind === 'household_member' ? ofHousehold(voice) : nothing}
+        ${child ? [forms(facts), theirName(facts)] : voice.kind === 'household_member' ? ofHousehold(voice) : nothing}
         ${button({ text: 'Save', preventDoubleClick: true })}
       </form>
       ${child ? insetText({ html: html`<p class="govuk-body">Somebody who knows the child well can say what they see, too: go back, and press “Ask somebody who knows them, too”. That stands beside the child’s own words, and never in their place.</p>` }) : nothing}`,
   }
 }
 
-function forms(voice: Voice, formOfAge: string) {
+function forms({ voice, formOfAge, typed }: WayFacts) {
+  const chosen = typed ? textOf(typed, 'form') : voice.formChosen ? voice.form : ''
   return radios({
     name: 'form',
     fieldset: { legend: { text: 'Which form opens', classes: 'govuk-fieldset__legend--m' } },
@@ -63,16 +72,29 @@ function forms(voice: Voice, formOfAge: string) {
         value: '',
         text: `The form of their age: ${agesInWords(formOf(formOfAge))}`,
         hint: { text: 'Their age on the day when they are asked' },
-        checked: !voice.formChosen,
+        checked: chosen === '',
       },
       ...ownForms.map((key) => ({
         value: key,
         text: `The form for ${agesInWords(formOf(key))}`,
-        checked: voice.formChosen && voice.form === key,
+        checked: chosen === key,
       })),
     ],
   })
 }
+
+/** Nan is not “my carers” to whoever lives with her. */
+const theirName = ({ voice, typed, mistakes = [] }: WayFacts) =>
+  input({
+    name: 'carers-name',
+    label: { text: 'What do they call the people who look after them?', classes: 'govuk-label--m' },
+    hint: {
+      text: 'You can leave this blank. If you write “Nan and Grandad”, the form says whom it means by “the people who look after me”.',
+    },
+    value: typed ? textOf(typed, 'carers-name') : voice.carersName,
+    autocomplete: 'off',
+    errorMessage: mistakeAt(mistakes, 'carers-name'),
+  })
 
 /** Nobody's age is kept of those who live there: whoever asks knows them. */
 const ofHousehold = (voice: Voice) =>

@@ -14,7 +14,7 @@ export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id
   (select case when actor() is null then p.name else ${nameAt('p', 'v.given_at')} end from people p where p.id = v.gatherer_id) as gatherer, v.state, v.asked_at as "askedAt",
   case when v.state in ('to_ask', 'asked', 'started') then coalesce((select bool_and(l.closed_at is not null or l.expires_at <= request_now()) from voice_links l
     where l.voice_id = v.id), false) else false end as "linkEnded",
-  v.due_on as "dueOn", v.way, v.language, v.form_chosen as "formChosen", v.beside_id as "besideId", v.together_with as "togetherWith", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
+  v.due_on as "dueOn", v.way, v.language, v.carers_name as "carersName", v.form_chosen as "formChosen", v.beside_id as "besideId", v.together_with as "togetherWith", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
   v.share_chosen as "shareChosen", v.share_agreed_at as "shareAgreedAt", ${mayReadWords} as "mayRead", 
   coalesce((select o.to_read_today from voice_outcomes o where o.voice_id = v.id), false) as "toReadToday",
   (v.state in ('given', 'not_given') or v.id = any (my_openings()) or coalesce((select o.to_read_today from voice_outcomes o where o.voice_id = v.id), false)) as "isReadable",

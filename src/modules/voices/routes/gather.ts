@@ -16,7 +16,7 @@ import { readAnswers, readHow, wayForm, whyNotForm } from '../forms.ts'
 import { goOnPage } from '../pages/going-on.ts'
 import { notGivenPage } from '../pages/not-given.ts'
 import { recordPage } from '../pages/record.ts'
-import { wayPage } from '../pages/way.ts'
+import { type WayFacts, wayPage } from '../pages/way.ts'
 import { listSaid, listWhileWriting } from '../queries/answers.ts'
 import { reviewWasHeld } from '../queries/visits.ts'
 import { findVoice } from '../queries/voices.ts'
@@ -30,13 +30,11 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
   {
     method: 'GET',
     path: '/voices/:ref/way',
+    keyed: true,
     need: 'signed in',
     records: 'nothing',
-    handler: async ({ tx, params, actor, today }) => {
-      const voice = await findFor(tx, params['ref']!, 'choose_way', actor)
-      const ofAge = voice.kind === 'child' ? await formOfAge(tx, voice, today) : voice.form
-      return page(wayPage({ voice, who: await whoIs(tx, voice), formOfAge: ofAge }))
-    },
+    handler: async ({ tx, params, actor, today }) =>
+      page(wayPage(await wayFacts(tx, await findFor(tx, params['ref']!, 'choose_way', actor), today))),
   },
   {
     method: 'POST',
@@ -45,12 +43,15 @@ export const gatherRoutes: readonly AnyRoute<Need>[] = [
     need: 'signed in',
     records: 'way of telling chosen',
     handler: async ({ tx, params, actor, body, today }) => {
-      const voice = await findVoice(tx, params['ref']!)
-      const read = wayForm.parse({ way: textOf(body, 'way'), form: textOf(body, 'form') })
-      const form = formsToChoose(voice).find((key) => key === read.form) ?? null
+      const voice = await findFor(tx, params['ref']!, 'choose_way', actor)
+      const read = readForm(wayForm, body)
+      if (!read.ok)
+        return page(wayPage({ ...(await wayFacts(tx, voice, today)), typed: body, mistakes: read.mistakes }))
+      const form = formsToChoose(voice).find((key) => key === read.value.form) ?? null
       const chosen = {
-        way: read.way,
+        way: read.value.way,
         form: form ?? (voice.kind === 'household_member' ? formForKind(voice.kind) : null),
+        carersName: voice.kind === 'child' ? read.value['carers-name'] : '',
       }
       await chooseWay(tx, voice.ref, chosen, actor, today)
       return redirect(`/voices/${voice.ref}`, 'Saved.')
@@ -223,9 +224,14 @@ async function findFor(tx: Tx, ref: string, name: MoveName, actor: Actor): Promi
   throw judgement.mine ? new Refused(judgement.because) : new NotAllowed(judgement.because)
 }
 
+async function wayFacts(tx: Tx, voice: Voice, today: Temporal.PlainDate): Promise<WayFacts> {
+  const ofAge = voice.kind === 'child' ? await formOfAge(tx, voice, today) : voice.form
+  return { voice, who: await whoIs(tx, voice), formOfAge: ofAge }
+}
+
 async function recordFacts(tx: Tx, voice: Voice, actor: Actor) {
   const [who, said] = [await whoIs(tx, voice), await listWhileWriting(tx, voice)]
-  const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
+  const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id), carersName: voice.carersName })
   return { voice, who, form, questions: (await formFor(tx, voice, actor)).questions, said }
 }
 
@@ -236,7 +242,7 @@ function shownForm(voice: Voice, named: string): string {
 
 /** What only the quality team may read is not asked by anybody else. */
 async function formFor(tx: Tx, voice: Voice, actor: Actor): Promise<FeedbackForm> {
-  const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id) })
+  const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id), carersName: voice.carersName })
   if (actor.duties.has('hold_voices')) return form
   return { ...form, questions: form.questions.filter((question) => !question.qualityTeamOnly) }
 }

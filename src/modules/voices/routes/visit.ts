@@ -69,6 +69,7 @@ export async function withVisit(
   const form = formAsked(voice.form, {
     reviewHeld: await reviewWasHeld(tx, voice.id),
     said: await listSaid(tx, voice.id),
+    carersName: voice.carersName,
   })
   const officer = await officerOf(tx, voice, today)
   const place: Place = {
