@@ -3,6 +3,7 @@ import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
 import { room as calendar } from '#modules/calendar/index.ts'
+import { room as complaints } from '#modules/complaints/index.ts'
 import { room as corrections } from '#modules/corrections/index.ts'
 import { room as evidence } from '#modules/evidence/index.ts'
 import { room as figures } from '#modules/figures/index.ts'
@@ -46,6 +47,7 @@ export const rooms: readonly Room<Need>[] = [
   sampling, // the sample for managers' monthly audits
   agreement, // two judgements of one audit, compared
   observations, // practice that was watched
+  complaints, // what somebody told us was not right
   programme, // senior leaders meet the work
   actions, // what is to be done
   voices, // what children, carers and others think

@@ -14,7 +14,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['evidence'],
   ['actions', 'voices'],
   ['tool'],
-  ['audits', 'observations'],
+  ['audits', 'observations', 'complaints'],
   ['planning', 'papers', 'figures'],
   ['sampling', 'agreement'],
   ['calendar'],
@@ -226,6 +226,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   observations: ['observations'],
   law: ['law_watch'],
   matrix: ['evidence_items', 'evidence_records', 'evidence_gaps', 'evidence_silences', 'improvement_plans'],
+  complaints: ['complaints'],
   programme: ['leader_visits', 'leader_cases'],
   sampling: ['sample_draws', 'not_proposed'],
   calendar: [

@@ -28,13 +28,14 @@ create or replace function my_practice() returns int[] language sql stable secur
 $$;
 
 -- Those, and the households of audits they carry out or moderate now, of visits that are watched, theirs or by them, and of children whose IRO they are.
+-- Who keeps complaints (`officer`) sees what was complained of, and no household for it.
 create or replace function my_homes() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select with_led_on(array(select distinct id from (
     select unnest(my_households()) as id
     union select p.household_id from pieces p where p.household_id is not null and p.id = any (array(
       select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
       union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
-      union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase = 'open' and n.piece_id < 500000000))
+      union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase = 'open' and n.piece_id < 500000000 and n.part <> 'officer'))
     union select p.household_id from piece_people n join pieces p on p.id = n.piece_id
       where n.person_id = actor() and n.phase = 'open' and n.piece_id between 500000000 and 999999999 and p.sight = 'worker' and p.household_id is not null
   ) seen))

@@ -50,12 +50,6 @@ export const dutiesToCome = {
     roles: ['panel_adviser'],
     askedBy: 'panel and decision-maker',
   },
-  hold_complaints: {
-    says: 'keep complaints and compliments, by the right procedure and in time',
-    clauses: ['5.13', '8.1'],
-    roles: ['complaints_officer'],
-    askedBy: 'complaints and compliments',
-  },
   run_surveys: {
     says: 'ask children, carers, parents and partners together, and tell them what came of it',
     clauses: ['2.8', '3.5'],

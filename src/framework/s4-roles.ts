@@ -27,6 +27,7 @@ export const duties = {
   hold_restricted: 'know of everything that is restricted',
   hold_sealed: 'know of everything that is sealed',
   observe_practice: 'watch practice, and hear from the child alone',
+  hold_complaints: 'keep complaints and compliments, by the right procedure and in time',
   draw_calendar: 'draw and propose the year’s calendar',
   agree_calendar_quality: 'agree the year’s calendar for Quality Assurance and Partnerships',
   agree_calendar_fostering: 'agree the year’s calendar for the fostering service',
@@ -165,7 +166,7 @@ export const roles = {
   },
   panel_chair: { title: 'Fostering Panel Chair', reach: 'none', duties: [], clauses: ['4.14'] },
   panel_adviser: { title: 'Fostering Panel Adviser', reach: 'none', duties: [], clauses: ['4.14'] },
-  complaints_officer: { title: 'Complaints Officer', reach: 'none', duties: [], clauses: ['8.1'] },
+  complaints_officer: { title: 'Complaints Officer', reach: 'assigned', duties: ['hold_complaints'], clauses: ['8.1'] },
   safeguarding_lead: { title: 'Safeguarding and Standards Lead', reach: 'none', duties: [], clauses: ['8.5'] },
   workforce_lead: { title: 'Workforce Development Lead', reach: 'none', duties: [], clauses: ['8.5'] },
   // UK GDPR, articles 5(2) and 32: who looked at a child's record must be answerable by somebody who works on none.

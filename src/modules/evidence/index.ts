@@ -104,6 +104,7 @@ export type {
   VersionOfForm,
   View,
 } from './filling.ts'
+export { turnClocks } from './commands/clocks.ts'
 export { mustTell, noteTold, tellInPerson, tellNoMore } from './commands/told.ts'
 export { progressOf, saidAlongTheWay, whatCameBack } from './pages/course.ts'
 export { linkToMissing, nextStepOf } from './pages/next-step.ts'

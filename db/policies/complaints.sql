@@ -1,0 +1,16 @@
+-- Seen with its household, whole, and by whoever has a part in it (moves.sql); what is restricted, by those on its list.
+alter table complaints enable row level security;
+drop policy if exists service on complaints;
+create policy service on complaints to hearth_service using (id < 500000000 or sees_apart(id, (select my_line())::int[])) with check (id < 500000000 or sees_apart(id, (select my_line())::int[]));
+drop policy if exists assigned on complaints;
+create policy assigned on complaints to hearth_assigned
+  using (id = any ((select my_few())::int[]) or sees_whole(id, (select my_households())::int[]))
+  with check (sees_whole(id, (select my_households())::int[]));
+grant select, insert, update (procedure, points, answered_on, days) on complaints to hearth_service, hearth_assigned;
+
+-- The household of a reference, for whoever keeps complaints: it need not be one that they see.
+create or replace function home_of_complaint(p_ref text) returns table (id int, ref text, worker_id int, manager_id int) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select h.id, h.ref, h.supervising_worker_id, t.manager_id from households h left join teams t on t.id = h.team_id where h.ref = p_ref and has_duty('hold_complaints')
+$$;
+revoke execute on function home_of_complaint from public, hearth_web;
+grant execute on function home_of_complaint to hearth_service, hearth_assigned;
