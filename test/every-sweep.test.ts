@@ -7,6 +7,7 @@ import { planAudit } from '#modules/audits/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { anAgreedYear } from '#modules/calendar/testing.ts'
 import { aLeaderVisit, anExcuse } from '#modules/programme/testing.ts'
+import { aComplaint } from '#modules/complaints/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { tell } from '#modules/people/commands/messages.ts'
 import type { MessageKind } from '#platform/room.ts'
@@ -180,6 +181,13 @@ const sweeps: Readonly<Record<string, Swept>> = {
     await tx.run(
       sql`update pieces set state = 'prepared', due_on = ${near}, state_since = ${testNow} where ref = ${ref}`,
     )
+  }),
+  'remind of complaints': reminding('complaint due', async (tx, id) => {
+    await tx.run(
+      sql`insert into person_roles (person_id, role, from_on) values (${(await aPerson(tx)).id}, 'service_manager', '2020-01-01')`,
+    )
+    const ref = await aComplaint(tx, { id }, null, testNow)
+    await tx.run(sql`update pieces set due_on = ${near}, state_since = ${testNow} where ref = ${ref}`)
   }),
   'tell of second excuses': {
     arrange: async (tx) => {

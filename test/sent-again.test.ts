@@ -301,6 +301,8 @@ test('which forms are meant to be sent again with other content, or are not comp
     '/audits/:ref/sections/:section',
     '/audits/:ref/sections/:section/:child',
     '/calendar/address',
+    '/complaints/:ref/sections/:section',
+    '/complaints/:ref/sections/:section/:child',
     '/invitations/:token',
     '/invitations/:token/authenticator',
     '/observations/:ref/sections/:section',

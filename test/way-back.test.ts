@@ -5,6 +5,7 @@ import { describe, test } from 'node:test'
 import { moves as actions } from '#modules/actions/states.ts'
 import { moves as audits } from '#modules/audits/states.ts'
 import { moveForms } from '#modules/audits/move-forms.ts'
+import { moves as complaints } from '#modules/complaints/states.ts'
 import { moves as observations } from '#modules/observations/states.ts'
 import { moves as programme } from '#modules/programme/states.ts'
 import { stepsBeside as parts } from '#modules/evidence/commands/hand-over.ts'
@@ -30,6 +31,7 @@ type Made = {
 const rooms: Record<string, Readonly<Record<string, Made>>> = {
   audits,
   observations,
+  complaints,
   programme,
   voices,
   actions,

@@ -3,6 +3,12 @@ import { anAction } from '#modules/actions/testing.ts'
 import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/steps.ts'
+import {
+  aComplaint,
+  answerPart as answerComplaint,
+  leadTo as leadComplaintTo,
+  next,
+} from '#modules/complaints/testing.ts'
 import { answerPart as answerObserved, anObservation, leadTo, noteTalk } from '#modules/observations/testing.ts'
 import { aPlan } from '#modules/matrix/testing.ts'
 import { aLeaderVisit, answerLeader, leadVisitTo, tellStaff } from '#modules/programme/testing.ts'
@@ -122,6 +128,27 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     if (part) await as(who, (tx, actor) => answerObserved(tx, actor, { ref, part, today }))
     if (state === 'seen') await as('observer', (tx) => noteTalk(tx, ref, testNow))
     if (state === 'answered' && answered++ === 0) await actionOn(database, ref, people['fsw-1']!)
+  }
+  const steps = [
+    'received',
+    'stage_1',
+    'answered_1',
+    'answered_1',
+    'stage_2',
+    'adjudicated',
+    'stage_3',
+    'panel_held',
+    'reported',
+    'final',
+  ] as const
+  for (const state of [...steps, 'final', 'learning'] as const) {
+    const keys = { officer: 'complaints-1', manager: 'tm-1' }
+    const as = (who: keyof typeof keys, work: Parameters<typeof database.asPerson>[2]) =>
+      database.asPerson(people[keys[who]]!, testNow, work)
+    const ref = (await as('officer', (tx, actor) => aComplaint(tx, actor, household.ref, testNow))) as string
+    await leadComplaintTo(as, { ref, state, now: testNow })
+    const [who, , part] = next[state]!
+    if (part) await as(who, (tx, actor) => answerComplaint(tx, actor, { ref, part, now: testNow }))
   }
   for (const state of ['agreed', 'held', 'held', 'written', 'promise_open', 'told_back', 'told_back'] as const) {
     const as = (work: Parameters<typeof database.asPerson>[2]) => database.asPerson(people['ce-1']!, testNow, work)

@@ -36,6 +36,20 @@ const begun: Record<StreamKey, (tx: Tx, service: SmallService) => Promise<{ id: 
       values (${begun.id}, 'child', 'obs.child_view', ${household.childId}, '"a matter"', ${testNow}), (${begun.id}, 'child', 'obs.child_share', ${household.childId}, '"carers"', ${testNow})`)
     return begun
   },
+  complaint: async (tx, { household, people }) => {
+    const { formVersionId } = await findVersionInForce(tx, 'complaint')
+    return beginPiece(
+      tx,
+      {
+        ...{ stream: 'complaint', householdId: household.id, formVersionId, state: 'stage_1', dueOn: '2026-11-24' },
+        people: [
+          { part: 'officer', personId: people['tm-2']! },
+          { part: 'manager', personId: people['om-1']! },
+        ],
+      },
+      (id) => tx.run(sql`insert into complaints (id, complainant, received_on) values (${id}, 'carer', '2026-11-17')`),
+    )
+  },
   // What a leader saw, once more people than everybody's may not know of it.
   leader_visit: async (tx, { people }) => {
     const { formVersionId } = await findVersionInForce(tx, 'leader_visit')
