@@ -3179,6 +3179,14 @@ AS $function$
   select not (p_voice.state in ('to_ask', 'asked', 'started') or (p_voice.state = 'given' and p_voice.told_at is null))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_piece_in_sight(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from pieces p where p.id = p_piece)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_written(p_piece integer, p_section text)
  RETURNS boolean
  LANGUAGE sql
@@ -5469,6 +5477,24 @@ AS $function$
   select current_setting('role') = 'hearth_service' or p_household = any (my_sight())
 $function$;
 
+CREATE OR REPLACE FUNCTION public.sees_merged(p_kind text, p_stays integer, p_ends integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case p_kind when 'child' then exists (select from children c where c.id = p_stays)
+    when 'carer' then exists (select from carer_stays c where c.carer_id = p_ends)
+    when 'household' then exists (select from households h where h.id = p_stays) else false end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.sees_piece_of(p_action integer, p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from pieces p where p.id = p_piece) or exists (select from confidential_actions c where c.action_id = p_action)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.sees_row_of(p_table text, p_row bigint)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6228,27 +6254,11 @@ create policy service on action_events for all to hearth_service
    FROM actions t
   WHERE (t.id = action_events.action_id))));
 create policy assigned on actions for all to hearth_assigned
-  using ((((sight = 'household'::text) AND ((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)))) OR ((sight <> 'household'::text) AND ((sight = 'open'::text) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
-   FROM confidential_actions c
-  WHERE (c.action_id = actions.id)))))))
-  with check ((((sight = 'household'::text) AND ((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)))) OR ((sight <> 'household'::text) AND ((sight = 'open'::text) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
-   FROM confidential_actions c
-  WHERE (c.action_id = actions.id)))))));
+  using ((((sight = 'household'::text) AND ((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)))) OR ((sight <> 'household'::text) AND ((sight = 'open'::text) OR (owner_id = ( SELECT actor() AS actor)) OR sees_piece_of(id, piece_id)))))
+  with check ((((sight = 'household'::text) AND ((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)))) OR ((sight <> 'household'::text) AND ((sight = 'open'::text) OR (owner_id = ( SELECT actor() AS actor)) OR sees_piece_of(id, piece_id)))));
 create policy service on actions for all to hearth_service
-  using (((sight = ANY (ARRAY['open'::text, 'household'::text])) OR (( SELECT actor() AS actor) IS NULL) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
-   FROM confidential_actions c
-  WHERE (c.action_id = actions.id)))))
-  with check (((sight = ANY (ARRAY['open'::text, 'household'::text])) OR (( SELECT actor() AS actor) IS NULL) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
-   FROM confidential_actions c
-  WHERE (c.action_id = actions.id)))));
+  using (((sight = ANY (ARRAY['open'::text, 'household'::text])) OR (( SELECT actor() AS actor) IS NULL) OR (owner_id = ( SELECT actor() AS actor)) OR sees_piece_of(id, piece_id)))
+  with check (((sight = ANY (ARRAY['open'::text, 'household'::text])) OR (( SELECT actor() AS actor) IS NULL) OR (owner_id = ( SELECT actor() AS actor)) OR sees_piece_of(id, piece_id)));
 create policy readers on alert_entries for all to hearth_assigned, hearth_service
   using ((reads_alert(alert_id) OR reads_entry(id)))
   with check ((reads_alert(alert_id) OR reads_entry(id)));
@@ -6398,12 +6408,8 @@ create policy seen on clocks for all to hearth_assigned, hearth_service
    FROM pieces p
   WHERE (p.id = clocks.piece_id))));
 create policy with_piece on confidential_actions for all to hearth_assigned, hearth_service
-  using ((EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = confidential_actions.piece_id))))
-  with check ((EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = confidential_actions.piece_id))));
+  using (is_piece_in_sight(piece_id))
+  with check (is_piece_in_sight(piece_id));
 create policy assigned on corrected_readings for select to hearth_assigned
   using ((((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))) AND ((answer_id IS NULL) OR (EXISTS ( SELECT
    FROM answers n
@@ -6597,13 +6603,7 @@ create policy writers on leader_visits for all to hearth_assigned, hearth_servic
   using ((((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))) AND ((( SELECT actor() AS actor) IS NULL) OR has_own_duty('arrange_programme'::text) OR leads_visit(id))))
   with check ((((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))) AND ((( SELECT actor() AS actor) IS NULL) OR has_own_duty('arrange_programme'::text) OR leads_visit(id))));
 create policy readers on merges for select to hearth_assigned, hearth_service
-  using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR ( SELECT has_duty('read_trail'::text) AS has_duty) OR ((kind = 'child'::text) AND (EXISTS ( SELECT
-   FROM children c
-  WHERE (c.id = merges.stays_id)))) OR ((kind = 'carer'::text) AND (EXISTS ( SELECT
-   FROM carer_stays c
-  WHERE (c.carer_id = merges.ends_id)))) OR ((kind = 'household'::text) AND (EXISTS ( SELECT
-   FROM households h
-  WHERE (h.id = merges.stays_id))))));
+  using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR ( SELECT has_duty('read_trail'::text) AS has_duty) OR sees_merged(kind, stays_id, ends_id)));
 create policy makers on messages for insert to hearth_assigned, hearth_service, hearth_web
   with check (true);
 create policy own on messages for select to hearth_assigned, hearth_service
