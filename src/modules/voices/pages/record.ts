@@ -5,6 +5,7 @@ import { type FeedbackForm, isChildsOwn, type Question } from '../form.ts'
 import { namesHelper } from '../forms.ts'
 import type { Shown } from '../visit.ts'
 import { type Method, methodNames, methods, type Voice } from '../voice.ts'
+import { isOfBoth } from '../words.ts'
 import { adultQuestion, changedElsewhere, enterChoosesNothing, type Filled } from './question.ts'
 import { togetherPage } from './together.ts'
 
@@ -24,7 +25,7 @@ export function recordPage(facts: RecordFacts): PageContent {
   if (isChildsOwn(form)) return togetherPage({ ...facts, filled: filledIn(facts), how: how(voice, form) })
   const own = voice.kind === 'worker'
   return {
-    title: own ? form.title : `Write down what ${who} says`,
+    title: own ? form.title : `Write down what ${who} ${isOfBoth(who) ? 'say' : 'says'}`,
     backLink: { href: `/voices/${voice.ref}` },
     main: html`
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>
