@@ -76,6 +76,12 @@ describe('Clause 7.4: both carers in one conversation', () => {
       assert.match(page, /Each may have something to say alone/)
       assert.match(page, /Talk with each of them alone instead/)
     }
+    const reasons = (await officer!.get(`/voices/${one.ref}/not-given`)).text
+    assert.match(reasons, /Foster carer XY/, 'a reason for no words, as a link, is of one')
+    assert.doesNotMatch(reasons, /Foster carers/)
+    assert.match((await officer!.get(`/voices/${one.ref}`)).text, /What foster carers XY and YZ think/)
+    const list = (await officer!.get('/voices?show=all&kind=carer')).text
+    for (const initials of ['XY', 'YZ']) assert.match(list, new RegExp(`Foster carer ${initials}<`))
     assert.match((await officer!.get(`/voices/${one.ref}/record`)).text, /Both take part: what you write down is kept/)
     await write(one.ref)
     assert.deepEqual([await stateOf(one.ref), await stateOf(other.ref)], ['given', 'given'])

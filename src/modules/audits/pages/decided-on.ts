@@ -85,7 +85,10 @@ function said({ tool, answers }: AuditCase, key: string): SafeHtml {
   if (!section || told.length === 0) return nothing
   const words = html`<dl class="hearth-evidence">${told.map((one) => html`<dt>${one.text}</dt><dd>${answerWords(one, answers.get(one.key))}</dd>`)}</dl>`
   const much = told.length === 1 ? '1 answer' : `${told.length} answers`
-  return folded(`${section.title}: ${key === 'ovr' ? `${told.length} more ${told.length === 1 ? 'answer' : 'answers'}` : much}`, words)
+  return folded(
+    `${section.title}: ${key === 'ovr' ? `${told.length} more ${told.length === 1 ? 'answer' : 'answers'}` : much}`,
+    words,
+  )
 }
 
 const folded = (summaryText: string, words: SafeHtml): SafeHtml =>
