@@ -64,23 +64,10 @@ const isControl = (target: EventTarget | null): target is HTMLInputElement | HTM
 async function offerKept(draft: Draft): Promise<void> {
   for (const place of [draft.place, besides(draft.place)]) {
     const kept = await get(place)
-    if (!kept || draft.atRisk || isBack(kept.fields, draft.before)) continue
+    if (!kept || draft.atRisk || sameWords(kept.fields, draft.before)) continue
     if (sameWords(typedIn(draft.form), draft.before)) offer(draft, place, kept)
   }
 }
-
-/** Whether all of it stands in the form as the server sent it: the same, or given back with what is to be mended, where more may stand beside it. */
-function isBack(kept: Fields, before: Fields): boolean {
-  const [lay, stands] = [kept, before].map(said) as [string[], string[]]
-  const isRefused = document.querySelector('.govuk-error-summary') !== null
-  return lay.every((one) => stands.includes(one)) && (isRefused || stands.every((one) => lay.includes(one)))
-}
-
-/** What is said in it, as text: which version was seen, and what was left empty, says nothing. */
-const said = (fields: Fields): string[] =>
-  fields.flatMap(([name, value]) =>
-    value.trim() === '' || isSeen(name) ? [] : [`${name}=${value.replaceAll('\r\n', '\n').trim()}`],
-  )
 
 async function typed(draft: Draft): Promise<void> {
   const fields = typedIn(draft.form)

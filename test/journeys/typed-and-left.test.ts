@@ -149,20 +149,6 @@ journey('What is eight days old is cleared away, whoever comes by', async () => 
   assert.equal(await person.page.evaluate('localStorage.length'), 0)
 })
 
-journey('What the form itself gives back, with what is to be mended, is not offered beside it', async () => {
-  const { page, visit } = await stage.open('qa-1')
-  await visit(form)
-  await box(page).fill(`${words} `)
-  await page.getByText('Not sent yet. It is kept on this device').waitFor()
-  await send(page).click()
-  await page.locator('.govuk-error-summary').waitFor()
-  assert.match(await box(page).inputValue(), /garden club/)
-  await page.waitForTimeout(500)
-  assert.equal(await page.getByText('You had written something here').count(), 0)
-  await visit(form)
-  await page.getByText('You had written something here').waitFor()
-})
-
 journey('A form that could not be sent keeps its words, and offers them', async () => {
   const person = await stage.open('qa-1')
   const { page } = person
