@@ -4,6 +4,7 @@ import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/steps.ts'
 import { answerPart as answerObserved, anObservation, leadTo, noteTalk } from '#modules/observations/testing.ts'
+import { anExemption, anExemptionAt, answerPart as answerExemption, tellAll } from '#modules/exemptions/testing.ts'
 import { aPlan } from '#modules/matrix/testing.ts'
 import { aLeaderVisit, answerLeader, leadVisitTo, tellStaff } from '#modules/programme/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
@@ -134,6 +135,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
       await as((tx) => tellStaff(tx, ref, testNow))
     }
   }
+  await beyondTheUsual(database, service)
   const voices = await database.asSystem(testNow, (tx) => voicesOf(tx, service))
   await database.asOwner((client) => aboutTheWrong(asTx(client), people))
   const links: string[] = []
@@ -172,6 +174,38 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   // Once the draw has been made, which goes by its seed.
   await database.asPerson(people['sm-1']!, testNow, (tx) => takeOut(tx, sameTeam.id, null))
   return { invitation: invitation.path, links, also }
+}
+
+/** A home with more children than the usual limit: an exemption, an exception and a temporary approval, each at its steps; and one of which nobody has spoken. */
+async function beyondTheUsual(database: TestDatabase, { people, teams }: SmallService): Promise<void> {
+  const named = { managerId: people['tm-1']!, workerId: people['fsw-1']!, deciderId: people['sm-1']! }
+  const as = (key: string, work: Parameters<typeof database.asPerson>[2]) =>
+    database.asPerson(people[key]!, testNow, work)
+  const homes = await database.asSystem(testNow, async (tx) => {
+    const made: { householdId: number; childIds: number[] }[] = []
+    for (let at = 0; at < 2; at += 1) {
+      const { id: householdId } = await aHousehold(tx, { teamId: teams.north, workerId: people['fsw-1']! })
+      const childIds: number[] = []
+      for (let child = 0; child < 4; child += 1) childIds.push((await aPlacement(tx, { householdId })).childId)
+      made.push({ householdId, childIds })
+    }
+    const about = { ...made[0]!, ...named, on: today.subtract({ days: 3 }) }
+    for (const state of ['running', 'breach', 'closed'] as const)
+      for (const kind of ['exemption', 'exception', 'temporary'] as const)
+        await anExemptionAt(tx, { ...about, kind, state })
+    return made
+  })
+  for (const kind of ['exemption', 'exemption', 'temporary'] as const) {
+    const { householdId } = homes[kind === 'exemption' ? 0 : 0]!
+    const ref = (await as('tm-1', (tx, actor) =>
+      anExemption(tx, actor, { householdId, kind, on: today, now: testNow }).catch(() => ''),
+    )) as string
+    if (ref === '') continue
+    await as('tm-1', (tx, actor) => answerExemption(tx, actor, { ref, part: 'asked', today }))
+    if (kind === 'temporary')
+      await as('tm-1', (tx, actor) => answerExemption(tx, actor, { ref, part: 'extension', today }))
+    await as('tm-1', (tx) => tellAll(tx, ref, testNow))
+  }
 }
 
 /** A voice of which somebody said that it is about the wrong person, and an action that was sealed for that. */

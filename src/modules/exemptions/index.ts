@@ -1,0 +1,50 @@
+import { timelineOf } from '#modules/evidence/index.ts'
+import type { Need } from '#modules/people/index.ts'
+import type { Room } from '#platform/room.ts'
+import { kinds } from './exemption.ts'
+import { overJob } from './jobs.ts'
+import { messages } from './messages.ts'
+import { listOfHousehold } from './queries/exemptions.ts'
+import { askingRoutes } from './routes/asking.ts'
+import { foundRoutes } from './routes/found.ts'
+import { returnRoutes } from './routes/returns.ts'
+import { settingGroups } from './settings.ts'
+import { steps } from './steps.ts'
+import { exemptions } from './stream.ts'
+import { listFoundWork, listReturnWork } from './work.ts'
+
+export { beginExemption } from './commands/begin.ts'
+export { type ExemptionMove, exemptions, type OfExemptions } from './stream.ts'
+
+export const room: Room<Need> = {
+  key: 'exemptions',
+  ...exemptions.room,
+  routes: () => [...askingRoutes, ...foundRoutes, ...returnRoutes, ...exemptions.routes],
+  work: async (tx, actor, now) => [
+    ...(await exemptions.room.work(tx, actor, now)),
+    ...(await listFoundWork(tx, actor, now)),
+    ...(await listReturnWork(tx, actor, now)),
+  ],
+  jobs: () => [...exemptions.room.jobs(), overJob],
+  settings: settingGroups,
+  messages,
+  places: [
+    {
+      ...{ at: 225, under: 'evidence', text: 'Exemptions and exceptions', href: '/exemptions' },
+      says: 'Homes over the usual limit, outside their terms, or approved for the time being.',
+    },
+  ],
+  timeline: {
+    ...{ at: 46, kind: 'exemption', name: 'Exemptions and exceptions' },
+    ofHousehold: timelineOf({
+      stream: { path: '/exemptions', steps },
+      list: listOfHousehold,
+      called: ({ kind }) => kinds[kind],
+      on: ({ beganOn, fromOn }) => beganOn ?? fromOn,
+    }),
+  },
+  begin: async (_tx, { duties }, { ref }) =>
+    duties.has('respond')
+      ? [{ at: 26, text: 'Ask for an exemption, or write down an exception', href: `/exemptions/new?household=${ref}` }]
+      : [],
+}
