@@ -16,6 +16,8 @@ import { listFoundWork, listReturnWork } from './work.ts'
 export { beginExemption } from './commands/begin.ts'
 export { type ExemptionMove, exemptions, type OfExemptions } from './stream.ts'
 
+const takePart = ['prepare_for_audits', 'respond', 'hold_exemptions', 'read_month']
+
 export const room: Room<Need> = {
   key: 'exemptions',
   ...exemptions.room,
@@ -32,6 +34,7 @@ export const room: Room<Need> = {
     {
       ...{ at: 225, under: 'evidence', text: 'Exemptions and exceptions', href: '/exemptions' },
       says: 'Homes over the usual limit, outside their terms, or approved for the time being.',
+      shownTo: ({ duties }) => takePart.some((duty) => duties.has(duty)),
     },
   ],
   timeline: {

@@ -66,3 +66,7 @@ export function mistakesOf(
 /** The months that are over and may be signed, the last first. */
 export const monthsToSign = (today: Temporal.PlainDate): Temporal.PlainYearMonth[] =>
   Array.from({ length: 12 }, (_, back) => today.toPlainYearMonth().subtract({ months: back + 1 }))
+
+/** Its address: of one team and month. */
+export const pathOf = ({ teamId, month }: { teamId: number; month: Temporal.PlainYearMonth }): string =>
+  `/exemptions/returns/${month}/${teamId}`

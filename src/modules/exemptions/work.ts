@@ -3,11 +3,10 @@ import { londonDate, addWorkingDays, monthInWords } from '#platform/dates/index.
 import { readSettings } from '#platform/settings/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import type { WorkItem, WorkNow } from '#platform/work-item.ts'
-import { pathOf } from './commands/sign.ts'
 import { askedBy } from './found.ts'
 import { listFoundFor } from './queries/found.ts'
 import { isNamed, listSigned, listTeamsOfReturns } from './queries/returns.ts'
-import { monthsToSign, signedBy } from './return.ts'
+import { monthsToSign, pathOf, signedBy } from './return.ts'
 import { exemptionSettings } from './settings.ts'
 
 const what = {

@@ -3,6 +3,7 @@ import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { countReturn, findSigned } from '../queries/returns.ts'
+import { pathOf } from '../return.ts'
 
 type Return = { teamId: number; month: Temporal.PlainYearMonth; today: Temporal.PlainDate }
 
@@ -31,9 +32,6 @@ export async function signReturn(
   for (const to of people)
     if (to !== actorId) await tell(tx, { to, kind: 'monthly return signed', path, pieceId: null })
 }
-
-export const pathOf = ({ teamId, month }: Pick<Return, 'teamId' | 'month'>): string =>
-  `/exemptions/returns/${month}/${teamId}`
 
 /** Whoever signed it takes it back, until one of those it is for has acknowledged it. */
 export async function takeReturnBack(tx: Tx, { teamId, month }: Pick<Return, 'teamId' | 'month'>): Promise<void> {

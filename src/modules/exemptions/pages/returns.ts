@@ -12,9 +12,8 @@ import {
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { pathOf } from '../commands/sign.ts'
 import type { Signed, TeamOf } from '../queries/returns.ts'
-import { type Counted, isNil, linesOf } from '../return.ts'
+import { type Counted, isNil, linesOf, pathOf } from '../return.ts'
 
 export type Line = {
   team: TeamOf

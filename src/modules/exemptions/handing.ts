@@ -1,5 +1,5 @@
 import type { Handing } from '#modules/evidence/index.ts'
-import type { Exemption, State } from '../exemption.ts'
+import type { Exemption, State } from './exemption.ts'
 
 const open: readonly State[] = ['asked', 'running', 'extended', 'breach']
 
