@@ -16,11 +16,11 @@ drop policy if exists assigned on limit_answers;
 create policy assigned on limit_answers for select to hearth_assigned using (household_id = any ((select my_households())::int[]));
 drop policy if exists said on limit_answers;
 create policy said on limit_answers for insert to hearth_service, hearth_assigned
-  with check (answered_by = (select actor()) and withdrawn_at is null and has_duty('respond')
-    and exists (select from households h where h.id = household_id));
+  with check ((select actor()) is null or (answered_by = (select actor()) and withdrawn_at is null and has_duty('respond')
+    and household_id = any ((select my_households())::int[])));
 drop policy if exists withdrawn on limit_answers;
 create policy withdrawn on limit_answers for update to hearth_service, hearth_assigned
-  using (withdrawn_at is null and has_duty('respond') and exists (select from households h where h.id = household_id))
+  using (withdrawn_at is null and has_duty('respond') and household_id = any ((select my_households())::int[]))
   with check (withdrawn_by = (select actor()));
 grant select, insert, update (withdrawn_by, withdrawn_at) on limit_answers to hearth_service, hearth_assigned;
 

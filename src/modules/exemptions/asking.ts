@@ -8,6 +8,8 @@ export type Asked = {
   /** Those who live there by the register on that day. */
   childIds: readonly number[]
   managerId: number | null
+  /** Whoever asks manages its team, or stands in for whoever does. */
+  isTheirs: boolean
   workerId: number | null
   deciderId: number | null
   /** One of its kind is open there already, by its reference, for the same children. */
@@ -19,7 +21,7 @@ const aheadDays = 92
 
 /** What stands against beginning one, each at its field. */
 export function mistakesIn(
-  { kind, on, childIds, managerId, workerId, deciderId, openRef }: Asked,
+  { kind, on, childIds, managerId, isTheirs, workerId, deciderId, openRef }: Asked,
   today: Temporal.PlainDate,
 ): Mistake[] {
   const isPast = isBefore(on, today.add({ days: 1 }))
@@ -30,6 +32,11 @@ export function mistakesIn(
       'Nobody supervises this household, or its team has no manager: that is put right in the register first.',
     ),
     ...mistakeIf(deciderId === null, 'household', 'Nobody here decides exemptions: ask whoever sets roles.'),
+    ...mistakeIf(
+      managerId !== null && !isTheirs,
+      'household',
+      'This household is in another team: its team manager writes it down. Tell them today.',
+    ),
     ...mistakeIf(openRef !== null, 'household', `This is open already as ${openRef}. Go on there.`),
     ...mistakeIf(
       kind !== 'exemption' && !isPast,

@@ -14,6 +14,7 @@ import { exemptions } from './stream.ts'
 import { listFoundWork, listReturnWork } from './work.ts'
 
 export { beginExemption } from './commands/begin.ts'
+export { acknowledgeReturn, signReturn } from './commands/sign.ts'
 export { type ExemptionMove, exemptions, type OfExemptions } from './stream.ts'
 
 const takePart = ['prepare_for_audits', 'respond', 'hold_exemptions', 'read_month']

@@ -40,7 +40,8 @@ export async function beginExemption(
   const there = await listChildrenPlaced(tx, household.id, on, on)
   const childIds = named(kind, on, there)
   const openRef = await findOpen(tx, household.id, kind, childIds)
-  const asked = { kind, on, childIds, managerId, workerId, deciderId: decider?.id ?? null, openRef }
+  const isTheirs = managerId !== null && [actor.id, ...actor.actsFor].includes(managerId)
+  const asked = { kind, on, childIds, managerId, isTheirs, workerId, deciderId: decider?.id ?? null, openRef }
   const mistakes = mistakesIn(asked, today)
   if (mistakes.length > 0 || managerId === null || workerId === null || !decider) return { mistakes }
   const settings = await readSettings(tx, today, exemptionSettings)

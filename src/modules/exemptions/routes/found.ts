@@ -1,7 +1,7 @@
 import type { Need } from '#modules/people/index.ts'
-import { findHousehold } from '#modules/register/index.ts'
+import { findHousehold, type Household } from '#modules/register/index.ts'
 import { type AnyRoute, type Context, page, redirect, type Reply, textOf } from '#platform/http/index.ts'
-import { type Mistake, mistakeIf, Refused } from '#platform/problems.ts'
+import { type Mistake, mistakeIf, NotFound, Refused } from '#platform/problems.ts'
 import { answerFound, takeAnswerBack } from '../commands/answer.ts'
 import { isBecause } from '../found.ts'
 import { fieldsOf, foundPage } from '../pages/found.ts'
@@ -17,16 +17,24 @@ export const foundRoutes: readonly AnyRoute<Need>[] = [
   { ...shared, method: 'POST', path: `${path}/taking-back`, records: 'limit answer taken back', handler: takeBack },
 ]
 
-async function show({ tx, params, body, today }: Context, mistakes: readonly Mistake[]): Promise<Reply> {
+/** A household of a team that they manage, or stand in for. NotFound for another’s, whatever they see of it. */
+async function findTheirs({ tx, actor, params }: Context): Promise<Household> {
   const household = await findHousehold(tx, params['household'] ?? '')
+  if (![actor.id, ...actor.actsFor].includes(household.teamManagerId ?? 0)) throw new NotFound()
+  return household
+}
+
+async function show(context: Context, mistakes: readonly Mistake[]): Promise<Reply> {
+  const { tx, body, today } = context
+  const household = await findTheirs(context)
   const found = await listFoundIn(tx, household.id, today)
   const answers = await listAnswers(tx, household.id)
   return page(foundPage({ household, found, answers, typed: (field) => textOf(body, field), mistakes, today }))
 }
 
 async function take(context: Context): Promise<Reply> {
-  const { tx, params, body, today } = context
-  const household = await findHousehold(tx, params['household'] ?? '')
+  const { tx, body, today } = context
+  const household = await findTheirs(context)
   const found = await listFoundIn(tx, household.id, today)
   const one = found.find(({ kind, since }) => kind === textOf(body, 'kind') && String(since) === textOf(body, 'since'))
   if (!one) throw new Refused('This was answered already, or the register does not say so any more.')
@@ -46,8 +54,9 @@ async function take(context: Context): Promise<Reply> {
   )
 }
 
-async function takeBack({ tx, params, body }: Context): Promise<Reply> {
-  const household = await findHousehold(tx, params['household'] ?? '')
+async function takeBack(context: Context): Promise<Reply> {
+  const { tx, body } = context
+  const household = await findTheirs(context)
   const said = await listAnswers(tx, household.id)
   const one = said.find(({ kind, since }) => kind === textOf(body, 'kind') && String(since) === textOf(body, 'since'))
   if (!one) throw new Refused('This answer was taken back already.')
