@@ -5,6 +5,7 @@ import { kinds } from './exemption.ts'
 import { overJob } from './jobs.ts'
 import { messages } from './messages.ts'
 import { listOfHousehold } from './queries/exemptions.ts'
+import { wasAnswered } from './queries/found.ts'
 import { askingRoutes } from './routes/asking.ts'
 import { foundRoutes } from './routes/found.ts'
 import { returnRoutes } from './routes/returns.ts'
@@ -47,8 +48,15 @@ export const room: Room<Need> = {
       on: ({ beganOn, fromOn }) => beganOn ?? fromOn,
     }),
   },
-  begin: async (_tx, { duties }, { ref }) =>
-    duties.has('respond')
-      ? [{ at: 26, text: 'Ask for an exemption, or write down an exception', href: `/exemptions/new?household=${ref}` }]
-      : [],
+  begin: async (tx, { id, actsFor, duties }, { id: householdId, ref, teamManagerId }) => {
+    const isTheirs = duties.has('respond') && teamManagerId !== null && [id, ...actsFor].includes(teamManagerId)
+    if (!isTheirs) return []
+    const ask = {
+      at: 26,
+      text: 'Ask for an exemption, or write down an exception',
+      href: `/exemptions/new?household=${ref}`,
+    }
+    const answers = { at: 27, text: 'What was answered to the register here', href: `/exemptions/found/${ref}` }
+    return (await wasAnswered(tx, householdId)) ? [ask, answers] : [ask]
+  },
 }

@@ -46,3 +46,11 @@ export const listAnswers = (tx: Tx, householdId: number): Promise<AnswerGiven[]>
   tx.many<AnswerGiven>(sql`select a.kind, a.since, a.because, a.words, p.name as by, a.answered_at as at
     from limit_answers a join people p on p.id = a.answered_by where a.household_id = ${householdId} and a.withdrawn_at is null
     order by a.since desc, a.kind limit 50`)
+
+/** Whether something that was found of this household was answered. */
+export const wasAnswered = async (tx: Tx, householdId: number): Promise<boolean> =>
+  (
+    await tx.one<{ yes: boolean }>(
+      sql`select exists (select from limit_answers where household_id = ${householdId} and withdrawn_at is null) as yes`,
+    )
+  ).yes
