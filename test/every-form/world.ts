@@ -187,7 +187,10 @@ async function beyondTheUsual(database: TestDatabase, { people, teams }: SmallSe
     database.asSystem(testNow, async (tx) => {
       const { id: householdId } = await aHousehold(tx, { teamId: teams.north, workerId: people['fsw-1']! })
       const childIds: number[] = []
-      for (let child = 0; child < 4; child += 1) childIds.push((await aPlacement(tx, { householdId })).childId)
+      for (const initials of ['EF', 'GH', 'JK', 'LM']) {
+        const child = await aChild(tx, { initials })
+        childIds.push((await aPlacement(tx, { householdId, childId: child.id })).childId)
+      }
       return { householdId, childIds }
     })
   await aHome()

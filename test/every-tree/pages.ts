@@ -143,6 +143,8 @@ export const notRead: Readonly<Record<string, string>> = {
   '/observations/:ref/alert': 'when there is danger in an answer',
   '/programme/:ref/alert': 'when there is danger in an answer',
   '/exemptions/:ref/alert': 'when there is danger in an answer',
+  '/exemptions/:ref/beginning': 'when its beginning was taken back',
+  '/exemptions/:ref/recall': 'for whoever has just made a move',
   '/exemptions/:ref/over': 'for nobody: Hearth says it',
   '/exemptions/:ref/correction': 'when it is closed',
   '/exemptions/:ref/reopened': 'when it is closed',

@@ -13,8 +13,6 @@ const { ask, must, when, section } = formWriter<ExemptionPart>('exm', ['4.9', '5
 
 /** Stops the clock of the written notice; asked by its key. */
 export const noticeAsked = 'exm.notice_on'
-export const reasonAsked = 'exm.reason'
-export const planAsked = 'exm.plan'
 
 /** Why children live beyond the usual, in the words of councils' procedures. */
 export const reasons = {

@@ -16,7 +16,7 @@ import { listFoundWork, listReturnWork } from './work.ts'
 
 export { beginExemption } from './commands/begin.ts'
 export { acknowledgeReturn, signReturn } from './commands/sign.ts'
-export { type ExemptionMove, exemptions, type OfExemptions } from './stream.ts'
+export { exemptions, type OfExemptions } from './stream.ts'
 
 const takePart = ['prepare_for_audits', 'respond', 'hold_exemptions', 'read_month']
 

@@ -1,6 +1,6 @@
 import { exemptionForm, type ExemptionPart, noticeAsked } from '#framework/a2-exemption-form/index.ts'
 import { actionsOn } from '#modules/actions/index.ts'
-import { type ClockOf, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
+import { type ClockOf, type FilledIn, plainStream } from '#modules/evidence/index.ts'
 import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
 import { end, grant, over, refuse, undo, vary } from './commands/effects.ts'
 import { handing } from './handing.ts'
@@ -22,7 +22,6 @@ type Of = {
   days: Days
 }
 export type OfExemptions = FilledIn<Of>
-export type ExemptionMove = PlainRequest<Of>
 
 const itsDay = {
   ...({ planned: 'fromOn', held: 'beganOn', by: 'run' } as const),

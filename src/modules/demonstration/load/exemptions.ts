@@ -171,7 +171,7 @@ function temporarySteps({ id, worker, from, manager }: Open, known: Known, today
   let ref = ''
   const begun = workingDayFrom(from)
   const answers = (part: string) => (asked: Asked) => answer(asked, ref, part)
-  const extends_ = from + weeks16 - 8
+  const longerOn = from + weeks16 - 8
   return [
     step(manager, begun, 600, async (asked) => {
       ref = await begin(asked, known.household(id), 'temporary', from)
@@ -179,10 +179,10 @@ function temporarySteps({ id, worker, from, manager }: Open, known: Known, today
     }),
     step(worker, workingDaysAfter(begun, 3), 620, answers('asked')),
     step(worker, workingDaysAfter(begun, 20), 630, answers('kept')),
-    ...(extends_ < today
+    ...(longerOn < today
       ? [
-          step(manager, workingDayFrom(extends_), 640, answers('extension')),
-          step('sm-1', workingDaysAfter(workingDayFrom(extends_), 1), 650, ({ tx, actor, now }) =>
+          step(manager, workingDayFrom(longerOn), 640, answers('extension')),
+          step('sm-1', workingDaysAfter(workingDayFrom(longerOn), 1), 650, ({ tx, actor, now }) =>
             exemptions.makeMove(tx, actor, ref, { move: 'extend' }, now),
           ),
         ]

@@ -1,4 +1,5 @@
 import type { Beyond, Household } from '#modules/register/index.ts'
+import { lowerFirst } from '#platform/words.ts'
 import { inFull, momentInWords } from '#platform/dates/index.ts'
 import {
   button,
@@ -53,10 +54,11 @@ function asked(one: Beyond, { household: { ref }, typed, mistakes }: FoundFacts)
   const { kind, since } = one
   const kindName = kinds[kindOf[kind]]
   const { because, words } = fieldsOf(one)
+  const apart = html`<span class="govuk-visually-hidden">: ${lowerFirst(kindName)}, ${inFull(since)}</span>`
   const items = reasonsFor(kind).map((key) => ({ value: key, text: reasons[key] }))
   return html`<h2 class="govuk-heading-m">${kindName}: ${inFull(since)}${one.now || kind === 'temporary' ? '' : ', and no more today'}</h2>
     <p class="govuk-body hearth-measure">${saysOf(one)}</p>
-    <p class="govuk-body"><a class="govuk-link" href="/exemptions/new?household=${ref}&amp;kind=${kindOf[kind]}">It is so: write it down, and tell those who must know<span class="govuk-visually-hidden">, for ${inFull(since)}</span></a></p>
+    <p class="govuk-body"><a class="govuk-link" href="/exemptions/new?household=${ref}&amp;kind=${kindOf[kind]}">It is so: write it down, and tell those who must know${apart}</a></p>
     <form method="post" action="/exemptions/found/${ref}/answer" novalidate>
       <input type="hidden" name="kind" value="${kind}"><input type="hidden" name="since" value="${String(since)}">
       ${radios({
@@ -64,8 +66,8 @@ function asked(one: Beyond, { household: { ref }, typed, mistakes }: FoundFacts)
         fieldset: { legend: { text: 'It is not so, because', classes: 'govuk-fieldset__legend--s' } },
         items,
       })}
-      ${textarea({ id: words, name: words, rows: 2, value: typed(words), label: { text: 'In a sentence', classes: 'govuk-label--s' }, hint: { text: 'How you know. No names.' }, errorMessage: mistakeAt(mistakes, words) })}
-      ${button({ text: 'Keep this answer', classes: 'govuk-button--secondary', preventDoubleClick: true })}
+      ${textarea({ id: words, name: words, rows: 2, value: typed(words), label: { html: html`In a sentence${apart}`, classes: 'govuk-label--s' }, hint: { text: 'How you know. No names.' }, errorMessage: mistakeAt(mistakes, words) })}
+      ${button({ html: html`Keep this answer${apart}`, classes: 'govuk-button--secondary', preventDoubleClick: true })}
     </form>`
 }
 
@@ -78,7 +80,7 @@ function given(
     <p class="govuk-body">${by}, ${momentInWords(at, today)}</p>
     <form method="post" action="/exemptions/found/${ref}/taking-back" novalidate>
       <input type="hidden" name="kind" value="${kind}"><input type="hidden" name="since" value="${String(since)}">
-      ${button({ html: html`Take this answer back<span class="govuk-visually-hidden">, of ${inFull(since)}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}
+      ${button({ html: html`Take this answer back<span class="govuk-visually-hidden">: ${lowerFirst(kinds[kindOf[kind]])}, ${inFull(since)}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}
     </form>`,
   })}`
 }
