@@ -1991,7 +1991,7 @@ CREATE INDEX messages_told ON public.messages USING btree (to_id, path, kind, ma
 CREATE INDEX messages_urgent ON public.messages USING btree (made_at) WHERE ((sent_at IS NULL) AND urgent);
 CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WHERE (sent_at IS NULL);
 CREATE INDEX monthly_returns_month ON public.monthly_returns USING btree (month);
-CREATE INDEX monthly_returns_signed ON public.monthly_returns USING btree (signed_by, signed_at);
+CREATE INDEX monthly_returns_signed ON public.monthly_returns USING btree (signed_by, signed_at) INCLUDE (withdrawn_at);
 CREATE INDEX moves_by ON public.moves USING btree (by_id, at);
 CREATE INDEX moves_graded ON public.moves USING btree (at) WHERE (to_state = 'graded'::text);
 CREATE INDEX moves_of_a_day ON public.moves USING btree (at) WHERE (move = ANY (ARRAY['change_day'::text, 'correct_day'::text]));
@@ -2009,6 +2009,7 @@ CREATE INDEX papers_by ON public.papers USING btree (by_id);
 CREATE INDEX papers_child ON public.papers USING btree (child_id) WHERE (child_id IS NOT NULL);
 CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, phase) INCLUDE (piece_id, part);
 CREATE INDEX pieces_closed_household ON public.pieces USING btree (household_id, stream, state_since DESC, id DESC) WHERE (state = 'closed'::text);
+CREATE INDEX pieces_exemptions ON public.pieces USING btree (household_id) INCLUDE (id) WHERE (stream = 'exemption'::text);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id) INCLUDE (stream);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
@@ -2131,11 +2132,6 @@ AS $function$
         and (a.phase <> 'cancelled' or a.id = any (array(select c.piece_id from moves c where c.move = 'cancel' and c.at >= p_at)))
         and a.scheduled_for between p_from - 62 and p_to + 62 and m.at >= p_from - 62 group by a.id, a.auditor_id) s
     where s.on_day between p_from and p_to
-  union all
-  -- The return of a month, on the day on which its team manager signed it; what was taken back does not count, as it stood then.
-  select 'concern_notification', r.signed_by, (r.signed_at at time zone 'Europe/London')::date from monthly_returns r
-    where r.signed_by = any (p_people) and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
-      and (r.signed_at at time zone 'Europe/London')::date between p_from and p_to
   union all
   -- A leader's day counts here once it is written, and where it was in fostering.
   select 'leaders_programme', n.person_id, coalesce(l.day, v.held_on) from leader_visits v left join later l on l.piece_id = v.id
@@ -4332,6 +4328,17 @@ CREATE OR REPLACE FUNCTION public.my_audited()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits() || my_practice())::int[])
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_exemptions()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select p.id from pieces p where p.stream = 'exemption' and p.id < 500000000 and p.household_id = any ((select my_households())::int[])
+    union select n.piece_id from piece_people n join pieces p on p.id = n.piece_id and p.stream = 'exemption'
+      where n.person_id = any ((select acts_for())::int[]) and n.phase <> 'cancelled' and n.piece_id < 500000000)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_few()
@@ -6614,7 +6621,11 @@ create policy readers on evidence_silences for select to hearth_assigned, hearth
 create policy write on evidence_silences for insert to hearth_assigned, hearth_service
   with check ((( SELECT has_duty('keep_evidence'::text) AS has_duty) AND (by_id = ( SELECT actor() AS actor))));
 create policy assigned on exemptions for all to hearth_assigned
-  using (((id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(id, ( SELECT my_households() AS my_households))))
+  using (
+CASE
+    WHEN (id < 500000000) THEN (id = ANY (( SELECT my_exemptions() AS my_exemptions)::integer[]))
+    ELSE sees_apart(id, ( SELECT my_line() AS my_line))
+END)
   with check (sees_whole(id, ( SELECT my_households() AS my_households)));
 create policy service on exemptions for all to hearth_service
   using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))

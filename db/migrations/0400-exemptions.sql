@@ -14,6 +14,7 @@ create table exemptions (
   fostered_then int not null check (fostered_then >= 0)
 );
 create index exemptions_from on exemptions (from_on);
+create index pieces_exemptions on pieces (household_id) include (id) where stream = 'exemption';
 create trigger refuse_long_texts before insert or update on exemptions for each row execute function refuse_long_texts('20000', 'terms_then');
 -- What the register found and somebody said is none: a reason that is kept. Of a new day it is asked anew.
 create table limit_answers (
@@ -49,7 +50,7 @@ create table monthly_returns (
 );
 create unique index monthly_returns_one on monthly_returns (team_id, month) where withdrawn_at is null;
 create index monthly_returns_month on monthly_returns (month);
-create index monthly_returns_signed on monthly_returns (signed_by, signed_at);
+create index monthly_returns_signed on monthly_returns (signed_by, signed_at) include (withdrawn_at);
 create trigger refuse_long_texts before insert or update on monthly_returns for each row execute function refuse_long_texts('500', 'worry', 'not_told_because');
 create table return_acknowledgements (
   return_id int not null references monthly_returns,

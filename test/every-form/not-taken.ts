@@ -167,6 +167,7 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /exemptions/:ref/alert': 'where a form asks for danger, which that of an exemption does not',
   'POST /exemptions/:ref/beginning':
     'begun in the moment in which it is written down; again once that was taken back: exemptions/way.test.ts',
+  'POST /exemptions/found/:household/taking-back': 'shown of what was answered: exemptions/pages.test.ts',
   'POST /exemptions/:ref/over': 'nobody presses it: exemptions/way.test.ts',
   'POST /exemptions/:ref/recall': 'by whoever made the last move: exemptions/way.test.ts',
   'POST /exemptions/:ref/reopened': 'of one that a move ended: exemptions/way.test.ts',

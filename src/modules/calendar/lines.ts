@@ -77,9 +77,6 @@ export const lines = {
   concern_notification: {
     ...{ name: 'Return on concerns and exemptions', clause: '4.9', every: 'month', roles: ['team_manager'] },
     ...{ for: 'each', due: { after: 5 } },
-    // Years that are drawn already stay as both sides agreed them: outside Hearth.
-    inRoomFrom: Temporal.PlainDate.from('2027-04-01'),
-    ...{ href: '/exemptions/returns', step: 'sign the return of the month' },
   },
   lado_report: {
     ...{ name: 'Report on allegations', clause: '4.10', every: 'month', roles: ['lado'], for: 'all' },
