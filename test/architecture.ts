@@ -14,7 +14,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['evidence'],
   ['actions', 'voices'],
   ['tool'],
-  ['audits', 'observations'],
+  ['audits', 'observations', 'exemptions'],
   ['planning', 'papers', 'figures'],
   ['sampling', 'agreement'],
   ['calendar'],
@@ -227,6 +227,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   law: ['law_watch'],
   matrix: ['evidence_items', 'evidence_records', 'evidence_gaps', 'evidence_silences', 'improvement_plans'],
   programme: ['leader_visits', 'leader_cases'],
+  exemptions: ['exemptions', 'limit_answers', 'monthly_returns', 'return_acknowledgements'],
   sampling: ['sample_draws', 'not_proposed'],
   calendar: [
     'calendar_years',

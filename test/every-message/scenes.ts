@@ -34,6 +34,7 @@ import { testNow } from '#test/database.ts'
 import type { Home } from '#modules/alerts/testing.ts'
 import { alerting, looking, say } from '#test/every-alert/life.ts'
 import { accessChanges, strangers } from './access.ts'
+import { beyond } from './beyond.ts'
 import { leaders } from './leaders.ts'
 import { agreedYear } from './agreed-year.ts'
 import { observed } from './observed.ts'
@@ -297,6 +298,7 @@ export const scenes = {
   settingUp,
   observed,
   leaders,
+  beyond,
   agreedYear,
   accessChanges,
   strangers,
