@@ -1847,6 +1847,8 @@ create table voices (
   beside_id integer,
   language text not null default 'en'::text,
   together_with integer,
+  carers_name text not null default ''::text,
+  constraint voices_carers_name_check CHECK (((length(carers_name) <= 60) AND (carers_name !~ '[\r\n]'::text))),
   constraint voices_check CHECK (((kind <> 'child'::text) OR (child_id IS NOT NULL))),
   constraint voices_check1 CHECK (((reason <> 'no_way_yet'::text) OR (reason_words <> ''::text))),
   constraint voices_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'carer'::text, 'household_member'::text, 'parent'::text, 'partner'::text, 'worker'::text]))),
