@@ -63,3 +63,6 @@ create table return_acknowledgements (
   primary key (return_id, person_id)
 );
 create index return_acknowledgements_person on return_acknowledgements (person_id);
+-- From this month on the return is signed here: lines of a year that is agreed already, of which nothing is written, are met by it as well.
+update slots s set outside = false where s.activity = 'concern_notification' and s.outside and s.period_from >= '2026-11-01'
+  and not exists (select from slot_outside o where o.slot_id = s.id);

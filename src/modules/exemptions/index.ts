@@ -21,7 +21,7 @@ export { exemptions, type OfExemptions } from './stream.ts'
 const takePart = ['prepare_for_audits', 'respond', 'hold_exemptions', 'read_month']
 
 export const room: Room<Need> = {
-  key: 'exemptions',
+  ...{ key: 'exemptions', carries: ['concern_notification'] },
   ...exemptions.room,
   routes: () => [...askingRoutes, ...foundRoutes, ...returnRoutes, ...exemptions.routes],
   work: async (tx, actor, now) => [
