@@ -14,7 +14,7 @@ import { timeHeld } from './hostile.ts'
 import { timeImport } from './import.ts'
 import type { Line } from './line.ts'
 import { whatManyDo } from './many.ts'
-import { mostBytesOf, mostKilobytesOf, mostTime, mostTimeOf } from './most.ts'
+import { type Axis, mostBytesOf, mostKilobytesOf, mostTimeOf } from './most.ts'
 import { timePaint } from './paint.ts'
 import { timeSaves } from './saves.ts'
 import { verdict } from './why.ts'
@@ -32,8 +32,8 @@ const floor = await rounds(() => load(hearth, '/bare', cookie))
 add(
   'The list of 25 of 10,000 audits, signed in, against a bare page, ten at once',
   `${(floor / list).toFixed(1)} times fewer: ${list} requests a second, and ${floor}`,
-  'at most 5',
-  floor <= 5 * list,
+  'at most 10',
+  floor <= 10 * list,
 )
 const { memory } = await hearth.ask()
 add(
@@ -72,11 +72,11 @@ for (const { what, most, cost } of pages) {
   )
 }
 
-tell('A hundred times the years', await growth(await startServer(few.database), hearth), mostTime.years)
+tell('A hundred times the years', await growth(await startServer(few.database), hearth), 'years')
 const alone = await startServer(await aCouncil({ neighbours: false }))
 const crowded = await startServer(await aCouncil({ neighbours: true }))
 const beside = await growth(alone, crowded)
-tell('Ten times the neighbours', beside, mostTime.neighbours)
+tell('Ten times the neighbours', beside, 'neighbours')
 for (const { page, who, size } of worstBy(beside, (one) => one.size)) {
   const most = mostKilobytesOf(page)
   add(
@@ -97,7 +97,7 @@ add(
   saves <= 7,
 )
 const seconds = await timeImport(many.database)
-add('Importing and reviewing 5,000 episodes', `${seconds.toFixed(2)} s`, 'under 2', seconds < 2)
+add('Importing and reviewing 5,000 episodes', `${seconds.toFixed(2)} s`, 'under 2.4', seconds < 2.4)
 const { bare: bareHeld, all: allHeld } = await timeHeld(hearth, cookie, [
   '/',
   '/audits',
@@ -120,11 +120,11 @@ for (const [what, held] of allHeld)
 finish()
 
 /** The worst of each page, whoever looks. */
-function tell(what: string, all: readonly Growth[], most: number): void {
+function tell(what: string, all: readonly Growth[], axis: Axis): void {
   for (const { page, who, time } of worstBy(all, (one) => one.time))
-    keep(`${what}: ${page} for ${who}`, time, 'times the processor time', mostTimeOf(page, most))
+    keep(`${what}: ${page} for ${who}`, time, 'times the processor time', mostTimeOf(page, axis))
   for (const { page, who, bytes } of worstBy(all, (one) => one.bytes))
-    keep(`${what}: ${page} for ${who}`, bytes, 'times the bytes', mostBytesOf(page, most))
+    keep(`${what}: ${page} for ${who}`, bytes, 'times the bytes', mostBytesOf(page, axis))
 }
 
 function keep(what: string, measured: number, unit: string, most: number): void {

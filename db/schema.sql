@@ -743,6 +743,22 @@ create table evidence_silences (
 );
 alter table evidence_silences enable row level security;
 
+create table exemptions (
+  id integer not null,
+  kind text not null,
+  child_ids integer[] not null default '{}'::integer[],
+  from_on date not null,
+  began_on date,
+  ended_on date,
+  terms_then text not null default ''::text,
+  fostered_then integer not null,
+  constraint exemptions_fostered_then_check CHECK ((fostered_then >= 0)),
+  constraint exemptions_kind_check CHECK ((kind = ANY (ARRAY['exemption'::text, 'exception'::text, 'temporary'::text]))),
+  constraint exemptions_id_fkey FOREIGN KEY (id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint exemptions_pkey PRIMARY KEY (id)
+);
+alter table exemptions enable row level security;
+
 create table form_drafts (
   content jsonb not null,
   based_on integer not null,
@@ -1068,6 +1084,28 @@ create table leader_visits (
 );
 alter table leader_visits enable row level security;
 
+create table limit_answers (
+  id integer not null generated always as identity,
+  household_id integer not null,
+  kind text not null,
+  since date not null,
+  because text not null,
+  words text not null default ''::text,
+  answered_by integer not null,
+  answered_at timestamp with time zone not null,
+  withdrawn_by integer,
+  withdrawn_at timestamp with time zone,
+  constraint limit_answers_because_check CHECK ((because = ANY (ARRAY['siblings'::text, 'not_here'::text, 'terms'::text, 'approved'::text, 'other'::text]))),
+  constraint limit_answers_check CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL))),
+  constraint limit_answers_check1 CHECK (((because <> 'other'::text) OR (words <> ''::text))),
+  constraint limit_answers_kind_check CHECK ((kind = ANY (ARRAY['limit'::text, 'places'::text, 'temporary'::text]))),
+  constraint limit_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint limit_answers_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint limit_answers_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people(id),
+  constraint limit_answers_pkey PRIMARY KEY (id)
+);
+alter table limit_answers enable row level security;
+
 create table merge_lines (
   merge_id integer not null,
   place text not null,
@@ -1119,6 +1157,23 @@ create table messages (
   constraint messages_pkey PRIMARY KEY (id)
 );
 alter table messages enable row level security;
+
+create table monthly_returns (
+  id integer not null generated always as identity,
+  team_id integer not null,
+  month date not null,
+  counted jsonb not null,
+  worry text not null default ''::text,
+  not_told_because text not null default ''::text,
+  signed_by integer not null,
+  signed_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint monthly_returns_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint monthly_returns_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people(id),
+  constraint monthly_returns_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
+  constraint monthly_returns_pkey PRIMARY KEY (id)
+);
+alter table monthly_returns enable row level security;
 
 create table moves (
   id bigint not null generated always as identity,
@@ -1278,6 +1333,7 @@ CASE
 END),
   constraint pieces_sight_check CHECK ((sight = ANY (ARRAY['open'::text, 'household'::text, 'worker'::text, 'restricted'::text, 'sealed'::text, 'child_words'::text, 'anonymous'::text]))),
   constraint pieces_state_of_audit_check CHECK (((stream <> 'audit'::text) OR (state = ANY (ARRAY['scheduled'::text, 'gathering'::text, 'review_held'::text, 'in_audit'::text, 'submitted'::text, 'with_qa'::text, 'in_moderation'::text, 'in_discussion'::text, 'graded'::text, 'with_team_manager'::text, 'with_service_manager'::text, 'actions_open'::text, 'verifying'::text, 're_audit_due'::text, 'closed'::text, 'cancelled'::text])))),
+  constraint pieces_state_of_exemption_check CHECK (((stream <> 'exemption'::text) OR (state = ANY (ARRAY['asked'::text, 'running'::text, 'extended'::text, 'breach'::text, 'closed'::text, 'cancelled'::text])))),
   constraint pieces_state_of_leader_visit_check CHECK (((stream <> 'leader_visit'::text) OR (state = ANY (ARRAY['agreed'::text, 'held'::text, 'written'::text, 'promise_open'::text, 'told_back'::text, 'closed'::text, 'called_off'::text])))),
   constraint pieces_state_of_observation_check CHECK (((stream <> 'observation'::text) OR (state = ANY (ARRAY['planned'::text, 'prepared'::text, 'seen'::text, 'written'::text, 'answered'::text, 'actions_open'::text, 'closed'::text, 'called_off'::text, 'cancelled'::text])))),
   constraint pieces_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people(id),
@@ -1343,6 +1399,16 @@ create table refusals (
   constraint refusals_pkey PRIMARY KEY (hour, who, method, route, status)
 );
 alter table refusals enable row level security;
+
+create table return_acknowledgements (
+  return_id integer not null,
+  person_id integer not null,
+  at timestamp with time zone not null,
+  constraint return_acknowledgements_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint return_acknowledgements_return_id_fkey FOREIGN KEY (return_id) REFERENCES monthly_returns(id),
+  constraint return_acknowledgements_pkey PRIMARY KEY (return_id, person_id)
+);
+alter table return_acknowledgements enable row level security;
 
 create table roles (
   key text not null,
@@ -1781,6 +1847,8 @@ create table voices (
   beside_id integer,
   language text not null default 'en'::text,
   together_with integer,
+  carers_name text not null default ''::text,
+  constraint voices_carers_name_check CHECK (((length(carers_name) <= 60) AND (carers_name !~ '[\r\n]'::text))),
   constraint voices_check CHECK (((kind <> 'child'::text) OR (child_id IS NOT NULL))),
   constraint voices_check1 CHECK (((reason <> 'no_way_yet'::text) OR (reason_words <> ''::text))),
   constraint voices_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'carer'::text, 'household_member'::text, 'parent'::text, 'partner'::text, 'worker'::text]))),
@@ -1901,6 +1969,7 @@ CREATE INDEX evidence_records_of_piece ON public.evidence_records USING btree (p
 CREATE INDEX evidence_records_of_voice ON public.evidence_records USING btree (voice_id);
 CREATE INDEX evidence_records_of_words ON public.evidence_records USING btree (words_id);
 CREATE INDEX evidence_silences_of_source ON public.evidence_silences USING btree (source, at);
+CREATE INDEX exemptions_from ON public.exemptions USING btree (from_on);
 CREATE INDEX form_keys_at_idx ON public.form_keys USING btree (at);
 CREATE INDEX history_of_households ON public.history USING btree (replaced_at) WHERE (table_name = 'households'::text);
 CREATE INDEX history_of_placements ON public.history USING btree ((((was ->> 'child_id'::text))::integer)) WHERE (table_name = 'placements'::text);
@@ -1914,6 +1983,8 @@ CREATE INDEX improvement_plans_led_by ON public.improvement_plans USING btree (l
 CREATE INDEX leader_cases_household ON public.leader_cases USING btree (household_id);
 CREATE INDEX leader_visits_planned ON public.leader_visits USING btree (planned_for);
 CREATE INDEX leader_visits_with ON public.leader_visits USING btree (with_id);
+CREATE INDEX limit_answers_by ON public.limit_answers USING btree (answered_by);
+CREATE INDEX limit_answers_withdrawn ON public.limit_answers USING btree (withdrawn_by);
 CREATE INDEX merge_lines_in_order ON public.merge_lines USING btree (merge_id, id);
 CREATE INDEX merges_into ON public.merges USING btree (kind, stays_id);
 CREATE INDEX messages_link ON public.messages USING btree (link_hash) WHERE (link_hash IS NOT NULL);
@@ -1921,6 +1992,8 @@ CREATE INDEX messages_made ON public.messages USING btree (made_at);
 CREATE INDEX messages_told ON public.messages USING btree (to_id, path, kind, made_at);
 CREATE INDEX messages_urgent ON public.messages USING btree (made_at) WHERE ((sent_at IS NULL) AND urgent);
 CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WHERE (sent_at IS NULL);
+CREATE INDEX monthly_returns_month ON public.monthly_returns USING btree (month);
+CREATE INDEX monthly_returns_signed ON public.monthly_returns USING btree (signed_by, signed_at) INCLUDE (withdrawn_at);
 CREATE INDEX moves_by ON public.moves USING btree (by_id, at);
 CREATE INDEX moves_graded ON public.moves USING btree (at) WHERE (to_state = 'graded'::text);
 CREATE INDEX moves_of_a_day ON public.moves USING btree (at) WHERE (move = ANY (ARRAY['change_day'::text, 'correct_day'::text]));
@@ -1936,9 +2009,13 @@ CREATE INDEX observations_planned ON public.observations USING btree (planned_fo
 CREATE INDEX observations_seen ON public.observations USING btree (seen_on);
 CREATE INDEX papers_by ON public.papers USING btree (by_id);
 CREATE INDEX papers_child ON public.papers USING btree (child_id) WHERE (child_id IS NOT NULL);
+CREATE INDEX piece_people_leaders ON public.piece_people USING btree (person_id, piece_id) WHERE (part = 'leader'::text);
+CREATE INDEX piece_people_observers ON public.piece_people USING btree (person_id, piece_id) WHERE (part = 'observer'::text);
 CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, phase) INCLUDE (piece_id, part);
 CREATE INDEX pieces_closed_household ON public.pieces USING btree (household_id, stream, state_since DESC, id DESC) WHERE (state = 'closed'::text);
+CREATE INDEX pieces_exemptions ON public.pieces USING btree (household_id) INCLUDE (id) WHERE (stream = 'exemption'::text);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id) INCLUDE (stream);
+CREATE INDEX pieces_of_a_stream ON public.pieces USING btree (stream, id) INCLUDE (sight, state);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
 CREATE INDEX pieces_version ON public.pieces USING btree (form_version_id, id);
@@ -1946,6 +2023,7 @@ CREATE INDEX placements_household ON public.placements USING btree (household_id
 CREATE INDEX placements_now ON public.placements USING btree (child_id) INCLUDE (household_id) WHERE (ended_on IS NULL);
 CREATE INDEX placements_until ON public.placements USING btree (COALESCE(ended_on, 'infinity'::date)) INCLUDE (household_id, child_id);
 CREATE INDEX refusals_who ON public.refusals USING btree (who, hour);
+CREATE INDEX return_acknowledgements_person ON public.return_acknowledgements USING btree (person_id);
 CREATE INDEX sealed_openings_of ON public.sealed_openings USING btree (correction_id, by_id, at);
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 CREATE INDEX sight_changes_matter ON public.sight_changes USING btree (matter, at);
@@ -1994,8 +2072,10 @@ CREATE UNIQUE INDEX corrections_open ON public.corrections USING btree (kind, of
 CREATE UNIQUE INDEX evidence_items_of_measure ON public.evidence_items USING btree (measure, period_from) WHERE ((state = 'standing'::text) AND (measure IS NOT NULL));
 CREATE UNIQUE INDEX evidence_records_piece ON public.evidence_records USING btree (piece_id, said) WHERE (stands AND (piece_id IS NOT NULL));
 CREATE UNIQUE INDEX evidence_records_voice ON public.evidence_records USING btree (voice_id, said) WHERE (stands AND (voice_id IS NOT NULL));
+CREATE UNIQUE INDEX limit_answers_one ON public.limit_answers USING btree (household_id, kind, since) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX merges_one_way ON public.merges USING btree (kind, ends_id) WHERE (parted_at IS NULL);
 CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE ((sent_at IS NULL) AND (not_sent IS NULL));
+CREATE UNIQUE INDEX monthly_returns_one ON public.monthly_returns USING btree (team_id, month) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX slot_changes_open ON public.slot_changes USING btree (slot_id) WHERE ((answer IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX unfinished_alerts_open ON public.unfinished_alerts USING btree (piece_id, question, by_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX voices_beside ON public.voices USING btree (beside_id);
@@ -2047,7 +2127,7 @@ AS $function$
   select 'practice_observation', n.person_id, coalesce(l.day, o.seen_on) from piece_people n
     join observations o on o.id = n.piece_id and is_direct_work(o.kind, o.in_room) and (o.seen_on between p_from and p_to or o.id = any (array(select l.piece_id from later l where l.day is not null)))
     left join later l on l.piece_id = o.id
-    join pieces p on p.id = o.id and p.sight = 'worker' and coalesce(l.state, p.state) in ('written', 'answered', 'actions_open', 'closed')
+    join pieces p on p.stream = 'observation' and p.id = o.id and p.sight = 'worker' and coalesce(l.state, p.state) in ('written', 'answered', 'actions_open', 'closed')
     where n.person_id = any (p_people) and n.part = 'observer' and n.piece_id between 500000000 and 999999999
       and coalesce(l.day, o.seen_on) between p_from and p_to
   union all
@@ -2058,9 +2138,15 @@ AS $function$
         and a.scheduled_for between p_from - 62 and p_to + 62 and m.at >= p_from - 62 group by a.id, a.auditor_id) s
     where s.on_day between p_from and p_to
   union all
+  -- The return of a month, on the day on which its team manager signed it; what was taken back does not count, as it stood then. Before this
+  -- month (inRoomFrom in calendar/lines.ts) the return was made outside Hearth, and the one of October meets no line of November.
+  select 'concern_notification', r.signed_by, (r.signed_at at time zone 'Europe/London')::date from monthly_returns r
+    where r.signed_by = any (p_people) and r.month >= '2026-11-01' and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
+      and (r.signed_at at time zone 'Europe/London')::date between p_from and p_to
+  union all
   -- A leader's day counts here once it is written, and where it was in fostering.
   select 'leaders_programme', n.person_id, coalesce(l.day, v.held_on) from leader_visits v left join later l on l.piece_id = v.id
-    join pieces p on p.id = v.id and p.sight = 'open' and coalesce(l.state, p.state) in ('written', 'promise_open', 'told_back', 'closed')
+    join pieces p on p.stream = 'leader_visit' and p.id = v.id and p.sight = 'open' and coalesce(l.state, p.state) in ('written', 'promise_open', 'told_back', 'closed')
     join piece_people n on n.piece_id = v.id and n.part = 'leader' and n.person_id = any (p_people)
     where v.area = 'fostering' and coalesce(l.day, v.held_on) between p_from and p_to
 $function$;
@@ -2698,7 +2784,7 @@ AS $function$
 begin
   if actor() is not null then return; end if;
   perform keep_evidence(
-    array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit'))
+    array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit', 'exemption'))
       and (not exists (select from evidence_records r where r.piece_id = p.id)
         -- Whose day was put right before that was followed.
         or exists (select from moves m where m.piece_id = p.id and m.move = 'correct_day')
@@ -3153,6 +3239,16 @@ AS $function$
   select p_in_room and p_kind in ('home_visit', 'unannounced', 'assessment', 'placement_meeting', 'carer_review', 'child_work')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_named_in_4_9()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from person_roles r where r.person_id = actor() and r.role in ('service_manager', 'corporate_director', 'executive_director')
+    and (request_now() at time zone 'Europe/London')::date between r.from_on and coalesce(r.until_on, 'infinity'))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_officer_in(p_piece integer)
  RETURNS boolean
  LANGUAGE sql
@@ -3177,6 +3273,14 @@ CREATE OR REPLACE FUNCTION public.is_over_voice(p_voice voices)
  IMMUTABLE
 AS $function$
   select not (p_voice.state in ('to_ask', 'asked', 'started') or (p_voice.state = 'given' and p_voice.told_at is null))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_piece_in_sight(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from pieces p where p.id = p_piece)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_written(p_piece integer, p_section text)
@@ -3309,7 +3413,7 @@ CREATE OR REPLACE FUNCTION public.keep_evidence_of_answers()
 AS $function$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(distinct n.piece_id) as ids from written n
-    where n.question in ('ovr.themes', 'ovr.impact_scale', 'obs.observer_learned', 'ldr.barrier', 'ldr.barrier_is', 'ldr.impact') or n.question = n.section || '.grade') changed where changed.ids is not null;
+    where n.question in ('ovr.themes', 'ovr.impact_scale', 'obs.observer_learned', 'ldr.barrier', 'ldr.barrier_is', 'ldr.impact', 'exm.learned') or n.question = n.section || '.grade') changed where changed.ids is not null;
   return null;
 end $function$;
 
@@ -3345,7 +3449,7 @@ CREATE OR REPLACE FUNCTION public.keep_evidence_of_pieces()
 AS $function$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(n.id) as ids from now_written n left join was_written o on o.id = n.id
-    where n.stream in ('audit', 'observation', 'leader_visit') and (o.id is null or (o.state, o.sight) is distinct from (n.state, n.sight))) changed where changed.ids is not null;
+    where n.stream in ('audit', 'observation', 'leader_visit', 'exemption') and (o.id is null or (o.state, o.sight) is distinct from (n.state, n.sight))) changed where changed.ids is not null;
   return null;
 end $function$;
 
@@ -3882,6 +3986,14 @@ AS $function$
   ) select coalesce(array_agg(id) filter (where id is not null), '{}') from above
 $function$;
 
+CREATE OR REPLACE FUNCTION public.manages_team(p_team integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from teams t where t.id = p_team and t.manager_id = any ((select acts_for())::int[]))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_begin_list(p_matter uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4235,6 +4347,17 @@ CREATE OR REPLACE FUNCTION public.my_audited()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits() || my_practice())::int[])
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_exemptions()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select p.id from pieces p where p.stream = 'exemption' and p.id < 500000000 and p.household_id = any ((select my_households())::int[])
+    union select n.piece_id from piece_people n join pieces p on p.id = n.piece_id and p.stream = 'exemption'
+      where n.person_id = any ((select acts_for())::int[]) and n.phase <> 'cancelled' and n.piece_id < 500000000)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_few()
@@ -5124,6 +5247,15 @@ CREATE OR REPLACE FUNCTION public.request_now()
  STABLE
 AS $function$ select coalesce(nullif(current_setting('hearth.now', true), '')::timestamptz, now()) $function$;
 
+CREATE OR REPLACE FUNCTION public.return_is_known(p_return integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from return_acknowledgements a where a.return_id = p_return)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.review_was_held(p_voice integer)
  RETURNS boolean
  LANGUAGE sql
@@ -5258,6 +5390,14 @@ AS $function$
     cross join lateral (select case when v.kind = 'watch' then m.first else v.held_on end as first, case when v.kind = 'watch' then m.last else v.held_on end as last from month_of(v.held_on) m) d
   where p.id = any (p_pieces) and p.id < 500000000 and p.state in ('written', 'promise_open', 'told_back', 'closed') and v.area = 'fostering' and v.held_on is not null
     and exists (select from answers b where b.piece_id = p.id and b.question = 'ldr.barrier_is' and b.value = '"yes"')
+  -- An exemption, an exception or a temporary approval that has ended: what it meant for the children, in a sentence without names, as its team manager
+  -- wrote it; of the month alone.
+  union all select 'beyond', p.id, null, null, 'performance_data', array['cyp1', 'cyp3', 'wfc1'],
+    case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
+    'neutral', 'children', 'records', d.first, d.last, '{}', null, d.last, null
+  from pieces p join exemptions e on e.id = p.id and e.began_on is not null and e.ended_on is not null
+    join answers n on n.piece_id = p.id and n.question = 'exm.learned' and n.value #>> '{}' <> '' cross join lateral month_of(e.ended_on) d
+  where p.id = any (p_pieces) and p.id < 500000000 and p.state = 'closed'
   -- What a child said there, to those who hear the child; unless the same child has said it in a voice of the same piece.
   union all select 'words of ' || w.id, p.id, null, w.id, 'voices', array['cyp4'], 'A child told us how it is for them.', 'neutral', 'child', 'child', d.first, d.last, '{}', null, d.last,
     case when w.told_at is not null then (select m.last from month_of((w.told_at at time zone 'Europe/London')::date) m) end
@@ -5467,6 +5607,24 @@ CREATE OR REPLACE FUNCTION public.sees_household_now(p_household integer)
  STABLE
 AS $function$
   select current_setting('role') = 'hearth_service' or p_household = any (my_sight())
+$function$;
+
+CREATE OR REPLACE FUNCTION public.sees_merged(p_kind text, p_stays integer, p_ends integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case p_kind when 'child' then exists (select from children c where c.id = p_stays)
+    when 'carer' then exists (select from carer_stays c where c.carer_id = p_ends)
+    when 'household' then exists (select from households h where h.id = p_stays) else false end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.sees_piece_of(p_action integer, p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from pieces p where p.id = p_piece) or exists (select from confidential_actions c where c.action_id = p_action)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_row_of(p_table text, p_row bigint)
@@ -6144,7 +6302,10 @@ CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.calendar_move
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.carer_stays FOR EACH ROW WHEN ((char_length(new.initials) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'initials');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.corrected_readings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'what', 'whose', 'why');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.exemptions FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'terms_then');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.leader_visits FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('200', 'place');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.limit_answers FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('2000', 'words');
+CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.monthly_returns FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('500', 'worry', 'not_told_because');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.papers FOR EACH ROW WHEN ((char_length(new.reason) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'reason');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.sealed_openings FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
 CREATE TRIGGER refuse_long_texts BEFORE INSERT OR UPDATE ON public.sealed_records FOR EACH ROW EXECUTE FUNCTION refuse_long_texts('20000', 'erased_why');
@@ -6228,27 +6389,11 @@ create policy service on action_events for all to hearth_service
    FROM actions t
   WHERE (t.id = action_events.action_id))));
 create policy assigned on actions for all to hearth_assigned
-  using ((((sight = 'household'::text) AND ((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)))) OR ((sight <> 'household'::text) AND ((sight = 'open'::text) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
-   FROM confidential_actions c
-  WHERE (c.action_id = actions.id)))))))
-  with check ((((sight = 'household'::text) AND ((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)))) OR ((sight <> 'household'::text) AND ((sight = 'open'::text) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
-   FROM confidential_actions c
-  WHERE (c.action_id = actions.id)))))));
+  using ((((sight = 'household'::text) AND ((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)))) OR ((sight <> 'household'::text) AND ((sight = 'open'::text) OR (owner_id = ( SELECT actor() AS actor)) OR sees_piece_of(id, piece_id)))))
+  with check ((((sight = 'household'::text) AND ((owner_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (escalated_to = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR (household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households)))) OR ((sight <> 'household'::text) AND ((sight = 'open'::text) OR (owner_id = ( SELECT actor() AS actor)) OR sees_piece_of(id, piece_id)))));
 create policy service on actions for all to hearth_service
-  using (((sight = ANY (ARRAY['open'::text, 'household'::text])) OR (( SELECT actor() AS actor) IS NULL) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
-   FROM confidential_actions c
-  WHERE (c.action_id = actions.id)))))
-  with check (((sight = ANY (ARRAY['open'::text, 'household'::text])) OR (( SELECT actor() AS actor) IS NULL) OR (owner_id = ( SELECT actor() AS actor)) OR (EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = actions.piece_id))) OR (EXISTS ( SELECT
-   FROM confidential_actions c
-  WHERE (c.action_id = actions.id)))));
+  using (((sight = ANY (ARRAY['open'::text, 'household'::text])) OR (( SELECT actor() AS actor) IS NULL) OR (owner_id = ( SELECT actor() AS actor)) OR sees_piece_of(id, piece_id)))
+  with check (((sight = ANY (ARRAY['open'::text, 'household'::text])) OR (( SELECT actor() AS actor) IS NULL) OR (owner_id = ( SELECT actor() AS actor)) OR sees_piece_of(id, piece_id)));
 create policy readers on alert_entries for all to hearth_assigned, hearth_service
   using ((reads_alert(alert_id) OR reads_entry(id)))
   with check ((reads_alert(alert_id) OR reads_entry(id)));
@@ -6398,12 +6543,8 @@ create policy seen on clocks for all to hearth_assigned, hearth_service
    FROM pieces p
   WHERE (p.id = clocks.piece_id))));
 create policy with_piece on confidential_actions for all to hearth_assigned, hearth_service
-  using ((EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = confidential_actions.piece_id))))
-  with check ((EXISTS ( SELECT
-   FROM pieces p
-  WHERE (p.id = confidential_actions.piece_id))));
+  using (is_piece_in_sight(piece_id))
+  with check (is_piece_in_sight(piece_id));
 create policy assigned on corrected_readings for select to hearth_assigned
   using ((((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))) AND ((answer_id IS NULL) OR (EXISTS ( SELECT
    FROM answers n
@@ -6496,6 +6637,16 @@ create policy readers on evidence_silences for select to hearth_assigned, hearth
   using (( SELECT has_duty('read_month'::text) AS has_duty));
 create policy write on evidence_silences for insert to hearth_assigned, hearth_service
   with check ((( SELECT has_duty('keep_evidence'::text) AS has_duty) AND (by_id = ( SELECT actor() AS actor))));
+create policy assigned on exemptions for all to hearth_assigned
+  using (
+CASE
+    WHEN (id < 500000000) THEN (id = ANY (( SELECT my_exemptions() AS my_exemptions)::integer[]))
+    ELSE sees_apart(id, ( SELECT my_line() AS my_line))
+END)
+  with check (sees_whole(id, ( SELECT my_households() AS my_households)));
+create policy service on exemptions for all to hearth_service
+  using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))
+  with check (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
 create policy shapers on form_drafts for all to hearth_assigned, hearth_service
   using (( SELECT has_duty('shape_tool'::text) AS has_duty))
   with check (( SELECT has_duty('shape_tool'::text) AS has_duty));
@@ -6596,20 +6747,30 @@ create policy readers on leader_visits for select to hearth_assigned, hearth_ser
 create policy writers on leader_visits for all to hearth_assigned, hearth_service
   using ((((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))) AND ((( SELECT actor() AS actor) IS NULL) OR has_own_duty('arrange_programme'::text) OR leads_visit(id))))
   with check ((((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))) AND ((( SELECT actor() AS actor) IS NULL) OR has_own_duty('arrange_programme'::text) OR leads_visit(id))));
+create policy assigned on limit_answers for select to hearth_assigned
+  using ((household_id = ANY (( SELECT my_households() AS my_households)::integer[])));
+create policy said on limit_answers for insert to hearth_assigned, hearth_service
+  with check (((( SELECT actor() AS actor) IS NULL) OR ((answered_by = ( SELECT actor() AS actor)) AND (withdrawn_at IS NULL) AND has_duty('respond'::text) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[])))));
+create policy service on limit_answers for select to hearth_service
+  using (true);
+create policy withdrawn on limit_answers for update to hearth_assigned, hearth_service
+  using (((withdrawn_at IS NULL) AND has_duty('respond'::text) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[]))))
+  with check ((withdrawn_by = ( SELECT actor() AS actor)));
 create policy readers on merges for select to hearth_assigned, hearth_service
-  using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR ( SELECT has_duty('read_trail'::text) AS has_duty) OR ((kind = 'child'::text) AND (EXISTS ( SELECT
-   FROM children c
-  WHERE (c.id = merges.stays_id)))) OR ((kind = 'carer'::text) AND (EXISTS ( SELECT
-   FROM carer_stays c
-  WHERE (c.carer_id = merges.ends_id)))) OR ((kind = 'household'::text) AND (EXISTS ( SELECT
-   FROM households h
-  WHERE (h.id = merges.stays_id))))));
+  using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT has_duty('manage_people'::text) AS has_duty) OR ( SELECT has_duty('read_trail'::text) AS has_duty) OR sees_merged(kind, stays_id, ends_id)));
 create policy makers on messages for insert to hearth_assigned, hearth_service, hearth_web
   with check (true);
 create policy own on messages for select to hearth_assigned, hearth_service
   using (((to_id = ( SELECT actor() AS actor)) OR (( SELECT has_duty('manage_people'::text) AS has_duty) AND (kind <> 'something needs you'::text) AND (path !~ '^/(actions/T|voices/V)-[0-9]{9}'::text)) OR (( SELECT actor() AS actor) IS NULL)));
 create policy post on messages for update to hearth_service
   using ((( SELECT actor() AS actor) IS NULL));
+create policy readers on monthly_returns for select to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('read_month'::text) AS has_duty) OR manages_team(team_id)));
+create policy signed on monthly_returns for insert to hearth_assigned, hearth_service
+  with check (((( SELECT actor() AS actor) IS NULL) OR ((signed_by = ( SELECT actor() AS actor)) AND (withdrawn_at IS NULL) AND ( SELECT has_duty('respond'::text) AS has_duty) AND manages_team(team_id))));
+create policy taken_back on monthly_returns for update to hearth_assigned, hearth_service
+  using (((signed_by = ( SELECT actor() AS actor)) AND (withdrawn_at IS NULL) AND (NOT return_is_known(id))))
+  with check (((signed_by = ( SELECT actor() AS actor)) AND (withdrawn_at IS NOT NULL)));
 create policy assigned on moves for all to hearth_assigned
   using (((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))))
   with check (sees_whole(piece_id, ( SELECT my_households() AS my_households)));
@@ -6728,6 +6889,14 @@ create policy administrators on refusals for select to hearth_assigned, hearth_s
 create policy door on refusals for all to hearth_web
   using (true)
   with check (true);
+create policy acknowledged on return_acknowledgements for insert to hearth_assigned, hearth_service
+  with check (((person_id = ( SELECT actor() AS actor)) AND is_named_in_4_9() AND (EXISTS ( SELECT
+   FROM monthly_returns r
+  WHERE ((r.id = return_acknowledgements.return_id) AND (r.withdrawn_at IS NULL))))));
+create policy readers on return_acknowledgements for select to hearth_assigned, hearth_service
+  using ((EXISTS ( SELECT
+   FROM monthly_returns r
+  WHERE (r.id = return_acknowledgements.return_id))));
 create policy administrators on roles for update to hearth_assigned, hearth_service
   using (( SELECT has_duty('manage_people'::text) AS has_duty))
   with check (( SELECT has_duty('manage_people'::text) AS has_duty));
@@ -7033,6 +7202,8 @@ grant select on evidence_records to hearth_assigned;
 grant select on evidence_records to hearth_service;
 grant select on evidence_silences to hearth_assigned;
 grant select on evidence_silences to hearth_service;
+grant insert, select on exemptions to hearth_assigned;
+grant insert, select on exemptions to hearth_service;
 grant delete, insert, select, update on form_drafts to hearth_assigned;
 grant delete, insert, select, update on form_drafts to hearth_service;
 grant insert, select on form_versions to hearth_assigned;
@@ -7066,11 +7237,15 @@ grant select on leader_cases to hearth_assigned;
 grant insert, select, update on leader_cases to hearth_service;
 grant insert, select, update on leader_visits to hearth_assigned;
 grant insert, select, update on leader_visits to hearth_service;
+grant insert, select on limit_answers to hearth_assigned;
+grant insert, select on limit_answers to hearth_service;
 grant select on merges to hearth_assigned;
 grant select on merges to hearth_service;
 grant insert, select on messages to hearth_assigned;
 grant insert, select, update on messages to hearth_service;
 grant insert, select on messages to hearth_web;
+grant insert, select on monthly_returns to hearth_assigned;
+grant insert, select on monthly_returns to hearth_service;
 grant insert, select on moves to hearth_assigned;
 grant insert, select on moves to hearth_service;
 grant insert, select on need_to_know to hearth_assigned;
@@ -7099,6 +7274,8 @@ grant delete, insert, select, update on presence to hearth_service;
 grant select on refusals to hearth_assigned;
 grant select on refusals to hearth_service;
 grant delete, insert, select, update on refusals to hearth_web;
+grant insert, select on return_acknowledgements to hearth_assigned;
+grant insert, select on return_acknowledgements to hearth_service;
 grant select on roles to hearth_assigned;
 grant select on roles to hearth_service;
 grant select on roles to hearth_web;
@@ -7197,6 +7374,8 @@ grant insert (about, basis, counted, direction, doing, id, impact, out_of, perio
 grant update (about, basis, counted, direction, doing, ended_at, ended_by, ended_why, impact, out_of, period_from, period_to, questions, recorded_on, saved_at, says, source, state, strength, themes, version) on evidence_items to hearth_service;
 grant insert (again_on, by_id, source, words) on evidence_silences to hearth_assigned;
 grant insert (again_on, by_id, source, words) on evidence_silences to hearth_service;
+grant update (began_on, child_ids, ended_on, from_on) on exemptions to hearth_assigned;
+grant update (began_on, child_ids, ended_on, from_on) on exemptions to hearth_service;
 grant select (person_id, until) on fresh_codes to hearth_web;
 grant select (id, import_id, kind, name, problem, row_count, sha256, tally, year_end) on import_files to hearth_service;
 grant insert (aim, by_on, from_on, led_by, question, saved_by, shows, source) on improvement_plans to hearth_assigned;
@@ -7210,6 +7389,10 @@ grant insert (changes, day_known, from_on, key, link, looked_on, saved_by, says,
 grant update (changes, day_known, from_on, link, looked_on, saved_at, saved_by, says, standing, title, version) on law_watch to hearth_assigned;
 grant insert (changes, day_known, from_on, key, link, looked_on, saved_by, says, standing, title) on law_watch to hearth_service;
 grant update (changes, day_known, from_on, link, looked_on, saved_at, saved_by, says, standing, title, version) on law_watch to hearth_service;
+grant update (withdrawn_at, withdrawn_by) on limit_answers to hearth_assigned;
+grant update (withdrawn_at, withdrawn_by) on limit_answers to hearth_service;
+grant update (withdrawn_at) on monthly_returns to hearth_assigned;
+grant update (withdrawn_at) on monthly_returns to hearth_service;
 grant update (until_at) on need_to_know to hearth_assigned;
 grant update (until_at) on need_to_know to hearth_service;
 grant insert (by_id, from_at, household_id, until_at) on not_proposed to hearth_service;

@@ -10,6 +10,7 @@ import { room as figures } from '#modules/figures/index.ts'
 import { room as forms } from '#modules/forms/index.ts'
 import { room as home } from '#modules/home/index.ts'
 import { room as imports } from '#modules/imports/index.ts'
+import { room as exemptions } from '#modules/exemptions/index.ts'
 import { room as observations } from '#modules/observations/index.ts'
 import { room as matrix } from '#modules/matrix/index.ts'
 import { room as law } from '#modules/law/index.ts'
@@ -46,6 +47,7 @@ export const rooms: readonly Room<Need>[] = [
   planning, // which audits there are to be, when, by whom, of what time
   sampling, // the sample for managers' monthly audits
   agreement, // two judgements of one audit, compared
+  exemptions, // homes over the usual limit, outside their terms, or approved for a time
   observations, // practice that was watched
   complaints, // what somebody told us was not right
   programme, // senior leaders meet the work

@@ -14,7 +14,7 @@ export const storeys: readonly (readonly string[])[] = [
   ['evidence'],
   ['actions', 'voices'],
   ['tool'],
-  ['audits', 'observations', 'complaints'],
+  ['audits', 'observations', 'exemptions', 'complaints'],
   ['planning', 'papers', 'figures'],
   ['sampling', 'agreement'],
   ['calendar'],
@@ -228,6 +228,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   matrix: ['evidence_items', 'evidence_records', 'evidence_gaps', 'evidence_silences', 'improvement_plans'],
   complaints: ['complaints'],
   programme: ['leader_visits', 'leader_cases'],
+  exemptions: ['exemptions', 'limit_answers', 'monthly_returns', 'return_acknowledgements'],
   sampling: ['sample_draws', 'not_proposed'],
   calendar: [
     'calendar_years',

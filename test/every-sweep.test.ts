@@ -6,6 +6,7 @@ import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { anAgreedYear } from '#modules/calendar/testing.ts'
+import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { aLeaderVisit, anExcuse } from '#modules/programme/testing.ts'
 import { aComplaint } from '#modules/complaints/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
@@ -62,6 +63,10 @@ const reminding = (kind: MessageKind, own: (tx: Tx, ownerId: number) => Promise<
   now: testNow.add({ hours: 24 }),
 })
 const near = '2026-11-20'
+const beyondAt = async (tx: Tx) => ({
+  ...{ householdId: (await aHousehold(tx)).id, workerId: (await aPerson(tx)).id, deciderId: (await aPerson(tx)).id },
+  ...({ state: 'running', on: today } as const),
+})
 const sentTo = (tx: Tx) => tx.many<{ one: number }>(sql`select to_id as one from messages where sent_at is not null`)
 
 const sweeps: Readonly<Record<string, Swept>> = {
@@ -208,6 +213,20 @@ const sweeps: Readonly<Record<string, Swept>> = {
     const ref = await aLeaderVisit(tx, { leaderId, on: today })
     await tx.run(sql`update pieces set due_on = ${near}, state_since = ${testNow} where ref = ${ref}`)
   }),
+  'remind of exemptions': reminding('exemption due', async (tx, managerId) => {
+    const { id } = await anExemptionAt(tx, { ...(await beyondAt(tx)), managerId, kind: 'exemption', dueOn: near })
+    await tx.run(sql`update pieces set state_since = ${testNow} where id = ${id}`)
+  }),
+  'say what is over time': {
+    arrange: (tx) =>
+      threeTimes(async () => {
+        const { id: managerId } = await aPerson(tx)
+        return (await anExemptionAt(tx, { ...(await beyondAt(tx)), managerId, kind: 'exception' })).id
+      }),
+    poison: { before: 'insert', on: 'moves', column: 'new.piece_id' },
+    done: (tx) => tx.many(sql`select id as one from pieces where stream = 'exemption' and state = 'breach'`),
+    now: testNow.add({ hours: 24 * 12 }),
+  },
   'remind of audits': reminding('audit due', async (tx, auditorId) =>
     anAudit(tx, { householdId: (await aHousehold(tx)).id, auditorId, dueOn: near }),
   ),

@@ -7,6 +7,7 @@ import { moves as audits } from '#modules/audits/states.ts'
 import { moveForms } from '#modules/audits/move-forms.ts'
 import { moves as complaints } from '#modules/complaints/states.ts'
 import { moves as observations } from '#modules/observations/states.ts'
+import { moves as exemptions } from '#modules/exemptions/states.ts'
 import { moves as programme } from '#modules/programme/states.ts'
 import { stepsBeside as parts } from '#modules/evidence/commands/hand-over.ts'
 import { stepsBeside as years } from '#modules/calendar/steps-beside.ts'
@@ -33,6 +34,7 @@ const rooms: Record<string, Readonly<Record<string, Made>>> = {
   observations,
   complaints,
   programme,
+  exemptions,
   voices,
   actions,
   calendar,

@@ -1,23 +1,33 @@
 -- An action is seen with its household, with the piece of evidence that it comes from, and always by its owner and by whoever was told
 -- that it is overdue. One from a piece that goes by the person (`sight`) is seen by its owner and by whoever may see that piece, each in
 -- person: nobody sees it with a household, by cover, or because it is overdue.
+--
+-- Which pieces somebody sees is asked within functions, with the rights of whoever asks, so that the policies of what they ask hold in there: nearly
+-- every action is seen before it comes to that, and a policy that asks in its own words is begun with each statement that names the table,
+-- with all that the other policy might look up.
+create or replace function is_piece_in_sight(p_piece int) returns boolean language sql stable as $$
+  select exists (select from pieces p where p.id = p_piece)
+$$;
+create or replace function sees_piece_of(p_action int, p_piece int) returns boolean language sql stable as $$
+  select exists (select from pieces p where p.id = p_piece) or exists (select from confidential_actions c where c.action_id = p_action)
+$$;
 alter table actions enable row level security;
 drop policy if exists service on actions;
 create policy service on actions to hearth_service
   using (sight in ('open', 'household') or (select actor()) is null or owner_id = (select actor())
-    or exists (select from pieces p where p.id = actions.piece_id) or exists (select from confidential_actions c where c.action_id = actions.id))
+    or sees_piece_of(id, piece_id))
   with check (sight in ('open', 'household') or (select actor()) is null or owner_id = (select actor())
-    or exists (select from pieces p where p.id = actions.piece_id) or exists (select from confidential_actions c where c.action_id = actions.id));
+    or sees_piece_of(id, piece_id));
 drop policy if exists assigned on actions;
 create policy assigned on actions to hearth_assigned
   using ((sight = 'household' and (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[])
       or household_id = any ((select my_households())::int[]) or sees_whole(piece_id, (select my_households())::int[])))
     or (sight <> 'household' and (sight = 'open' or owner_id = (select actor())
-      or exists (select from pieces p where p.id = actions.piece_id) or exists (select from confidential_actions c where c.action_id = actions.id))))
+      or sees_piece_of(id, piece_id))))
   with check ((sight = 'household' and (owner_id = any ((select acts_for())::int[]) or escalated_to = any ((select acts_for())::int[])
       or household_id = any ((select my_households())::int[]) or sees_whole(piece_id, (select my_households())::int[])))
     or (sight <> 'household' and (sight = 'open' or owner_id = (select actor())
-      or exists (select from pieces p where p.id = actions.piece_id) or exists (select from confidential_actions c where c.action_id = actions.id))));
+      or sees_piece_of(id, piece_id))));
 grant select, insert, update on actions to hearth_service, hearth_assigned;
 alter table action_events enable row level security;
 drop policy if exists service on action_events;
@@ -32,8 +42,8 @@ grant select, insert on action_events to hearth_service, hearth_assigned;
 alter table confidential_actions enable row level security;
 drop policy if exists with_piece on confidential_actions;
 create policy with_piece on confidential_actions to hearth_service, hearth_assigned
-  using (exists (select from pieces p where p.id = confidential_actions.piece_id))
-  with check (exists (select from pieces p where p.id = confidential_actions.piece_id));
+  using (is_piece_in_sight(piece_id))
+  with check (is_piece_in_sight(piece_id));
 grant select, insert on confidential_actions to hearth_service, hearth_assigned;
 
 -- What everybody else reads of it: it fits every matter.

@@ -72,6 +72,14 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     cross join lateral (select case when v.kind = 'watch' then m.first else v.held_on end as first, case when v.kind = 'watch' then m.last else v.held_on end as last from month_of(v.held_on) m) d
   where p.id = any (p_pieces) and p.id < 500000000 and p.state in ('written', 'promise_open', 'told_back', 'closed') and v.area = 'fostering' and v.held_on is not null
     and exists (select from answers b where b.piece_id = p.id and b.question = 'ldr.barrier_is' and b.value = '"yes"')
+  -- An exemption, an exception or a temporary approval that has ended: what it meant for the children, in a sentence without names, as its team manager
+  -- wrote it; of the month alone.
+  union all select 'beyond', p.id, null, null, 'performance_data', array['cyp1', 'cyp3', 'wfc1'],
+    case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
+    'neutral', 'children', 'records', d.first, d.last, '{}', null, d.last, null
+  from pieces p join exemptions e on e.id = p.id and e.began_on is not null and e.ended_on is not null
+    join answers n on n.piece_id = p.id and n.question = 'exm.learned' and n.value #>> '{}' <> '' cross join lateral month_of(e.ended_on) d
+  where p.id = any (p_pieces) and p.id < 500000000 and p.state = 'closed'
   -- What a child said there, to those who hear the child; unless the same child has said it in a voice of the same piece.
   union all select 'words of ' || w.id, p.id, null, w.id, 'voices', array['cyp4'], 'A child told us how it is for them.', 'neutral', 'child', 'child', d.first, d.last, '{}', null, d.last,
     case when w.told_at is not null then (select m.last from month_of((w.told_at at time zone 'Europe/London')::date) m) end
@@ -167,7 +175,7 @@ create or replace trigger known_today before insert on evidence_items for each r
 create or replace function keep_evidence_of_pieces() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(n.id) as ids from now_written n left join was_written o on o.id = n.id
-    where n.stream in ('audit', 'observation', 'leader_visit') and (o.id is null or (o.state, o.sight) is distinct from (n.state, n.sight))) changed where changed.ids is not null;
+    where n.stream in ('audit', 'observation', 'leader_visit', 'exemption') and (o.id is null or (o.state, o.sight) is distinct from (n.state, n.sight))) changed where changed.ids is not null;
   return null;
 end $$;
 create or replace trigger evidence after update on pieces referencing old table as was_written new table as now_written for each statement execute function keep_evidence_of_pieces();
@@ -190,7 +198,7 @@ create or replace trigger evidence after update on leader_visits referencing old
 create or replace function keep_evidence_of_answers() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(distinct n.piece_id) as ids from written n
-    where n.question in ('ovr.themes', 'ovr.impact_scale', 'obs.observer_learned', 'ldr.barrier', 'ldr.barrier_is', 'ldr.impact') or n.question = n.section || '.grade') changed where changed.ids is not null;
+    where n.question in ('ovr.themes', 'ovr.impact_scale', 'obs.observer_learned', 'ldr.barrier', 'ldr.barrier_is', 'ldr.impact', 'exm.learned') or n.question = n.section || '.grade') changed where changed.ids is not null;
   return null;
 end $$;
 create or replace trigger evidence_new after insert on answers referencing new table as written for each statement execute function keep_evidence_of_answers();
@@ -226,7 +234,7 @@ create or replace function fill_evidence() returns void language plpgsql volatil
 begin
   if actor() is not null then return; end if;
   perform keep_evidence(
-    array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit'))
+    array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit', 'exemption'))
       and (not exists (select from evidence_records r where r.piece_id = p.id)
         -- Whose day was put right before that was followed.
         or exists (select from moves m where m.piece_id = p.id and m.move = 'correct_day')

@@ -45,6 +45,7 @@ describe('the rules that are changed to see whether a test notices', () => {
           'modules/agreement',
           'modules/audits',
           'modules/evidence',
+          'modules/exemptions',
           'modules/figures',
           'modules/forms',
           'modules/imports',

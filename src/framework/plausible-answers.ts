@@ -16,7 +16,7 @@ const dates: Readonly<Record<string, DateKind>> = {
   'tm.conversation': 'findings_talked_over',
   'sm.reaudit_date': 'audited_again',
   'loop.impact_check_date': 'impact_checked',
-  'swr.tsd': 'checked_on',
+  'swr.tsd': 'standards_completed',
   'swr.safer_care_date': 'checked_on',
   'swr.hs_date': 'checked_on',
   'wfc1.temporary_until': 'approved_for_now',

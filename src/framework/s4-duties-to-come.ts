@@ -26,12 +26,6 @@ export const dutiesToCome = {
     roles: ['lado'],
     askedBy: 'allegations and concerns',
   },
-  hold_exemptions: {
-    says: 'decide exemptions and exceptions, and keep them under review',
-    clauses: ['4.9', '5.14'],
-    roles: ['service_manager'],
-    askedBy: 'exemptions, exceptions and temporary approvals',
-  },
   escalate: {
     says: 'escalate what a child’s plan waits for',
     clauses: ['4.11'],

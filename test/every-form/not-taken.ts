@@ -22,6 +22,14 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /needs time to ask the family/,
     because: 'The walk plans for today; the worker has three working days to ask the family.',
   },
+  'POST /exemptions/:ref/hand-over/:part': {
+    says: /Choose who takes it over/,
+    because: 'One person alone decides here, and nobody else may.',
+  },
+  'POST /exemptions': {
+    says: /There is no such household|is in another team|This is open already|By the register/,
+    because: 'The household that the walk makes up is nobody’s, or has one open already.',
+  },
   'POST /programme': {
     says: /There is no such household|Choose whose day it is/,
     because: 'The household that the walk makes up is nobody’s.',
@@ -106,7 +114,7 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['audits', 'observations', 'programme'].map((stream) => [
+    ['audits', 'observations', 'programme', 'exemptions'].map((stream) => [
       `POST /${stream}/:ref/who-knows`,
       {
         says: /say that you mean it|Choose who is to know of it/,
@@ -155,6 +163,14 @@ export const notMet: Readonly<Record<string, string>> = {
     'an address that names the answer: audits/way-back.test.ts, journeys/the-way-back.test.ts',
   'POST /observations/:ref/correction': 'the same of an observation',
   'POST /programme/:ref/correction': 'and of a leader’s day',
+  'POST /exemptions/:ref/correction': 'and of an exemption',
+  'POST /exemptions/:ref/alert': 'where a form asks for danger, which that of an exemption does not',
+  'POST /exemptions/:ref/beginning':
+    'begun in the moment in which it is written down; again once that was taken back: exemptions/way.test.ts',
+  'POST /exemptions/found/:household/taking-back': 'shown of what was answered: exemptions/pages.test.ts',
+  'POST /exemptions/:ref/over': 'nobody presses it: exemptions/way.test.ts',
+  'POST /exemptions/:ref/recall': 'by whoever made the last move: exemptions/way.test.ts',
+  'POST /exemptions/:ref/reopened': 'of one that a move ended: exemptions/way.test.ts',
   'POST /programme/:ref/reopened': 'of a leader’s day that a move ended: way-back.property.test.ts',
   'POST /programme/:ref/told/:row/acknowledgement':
     'staff are told together, and nobody of them by name: evidence/clocks.test.ts',

@@ -10,6 +10,9 @@ import {
   next,
 } from '#modules/complaints/testing.ts'
 import { answerPart as answerObserved, anObservation, leadTo, noteTalk } from '#modules/observations/testing.ts'
+import { anExemption, anExemptionAt, answerPart as answerExemption } from '#modules/exemptions/testing.ts'
+import { answerFound } from '#modules/exemptions/commands/answer.ts'
+import { signReturn } from '#modules/exemptions/index.ts'
 import { aPlan } from '#modules/matrix/testing.ts'
 import { aLeaderVisit, answerLeader, leadVisitTo, tellStaff } from '#modules/programme/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
@@ -161,6 +164,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
       await as((tx) => tellStaff(tx, ref, testNow))
     }
   }
+  await beyondTheUsual(database, service)
   const voices = await database.asSystem(testNow, (tx) => voicesOf(tx, service))
   await database.asOwner((client) => aboutTheWrong(asTx(client), people))
   const links: string[] = []
@@ -199,6 +203,61 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   // Once the draw has been made, which goes by its seed.
   await database.asPerson(people['sm-1']!, testNow, (tx) => takeOut(tx, sameTeam.id, null))
   return { invitation: invitation.path, links, also }
+}
+
+/** A home with more children than the usual limit: an exemption, an exception and a temporary approval, each at its steps; and one of which nobody has spoken. */
+async function beyondTheUsual(database: TestDatabase, { people, teams }: SmallService): Promise<void> {
+  const named = { managerId: people['tm-1']!, workerId: people['fsw-1']!, deciderId: people['sm-1']! }
+  const as = (key: string, work: Parameters<typeof database.asPerson>[2]) =>
+    database.asPerson(people[key]!, testNow, work)
+  const aHome = () =>
+    database.asSystem(testNow, async (tx) => {
+      const { id: householdId } = await aHousehold(tx, { teamId: teams.north, workerId: people['fsw-1']! })
+      const childIds: number[] = []
+      for (const initials of ['EF', 'GH', 'JK', 'LM']) {
+        const child = await aChild(tx, { initials })
+        childIds.push((await aPlacement(tx, { householdId, childId: child.id })).childId)
+      }
+      return { householdId, childIds }
+    })
+  await aHome()
+  for (const state of ['running', 'breach', 'closed'] as const)
+    for (const kind of ['exemption', 'exception', 'temporary'] as const) {
+      const about = { ...(await aHome()), ...named, on: today.subtract({ days: 3 }), kind, state }
+      const { ref, id } = await database.asSystem(testNow, (tx) => anExemptionAt(tx, about))
+      if (state !== 'running') continue
+      await as('tm-1', (tx, actor) => answerExemption(tx, actor, { ref, part: 'close', today }))
+      await database.asSystem(testNow, (tx) =>
+        tx.run(sql`insert into told (piece_id, whom, person_id, at, how, level, by_id, due_at, written_at)
+          values (${id}, 'The Service Manager', ${people['sm-1']}, ${testNow}, 'phone', 'full', ${people['tm-1']}, ${testNow}, ${testNow})`),
+      )
+      if (kind === 'temporary')
+        await as('tm-1', (tx, actor) => answerExemption(tx, actor, { ref, part: 'extension', today }))
+    }
+  const answered = await aHome()
+  const since = await database.asSystem(testNow, (tx) =>
+    tx.one<{ on: Temporal.PlainDate }>(
+      sql`select max(started_on) as on from placements where household_id = ${answered.householdId}`,
+    ),
+  )
+  await as('tm-1', (tx) =>
+    answerFound(tx, {
+      householdId: answered.householdId,
+      kind: 'limit',
+      since: since.on,
+      because: 'siblings',
+      words: '',
+    }),
+  )
+  const month = Temporal.PlainYearMonth.from('2026-10')
+  await as('tm-1', (tx, actor) =>
+    signReturn(tx, actor.id, { teamId: teams.north, month, today, worry: '', because: '' }),
+  )
+  const { householdId } = await aHome()
+  const ref = (await as('tm-1', (tx, actor) =>
+    anExemption(tx, actor, { householdId, kind: 'exemption', on: today, now: testNow }),
+  )) as string
+  await as('tm-1', (tx, actor) => answerExemption(tx, actor, { ref, part: 'asked', today }))
 }
 
 /** A voice of which somebody said that it is about the wrong person, and an action that was sealed for that. */

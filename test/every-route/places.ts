@@ -3,6 +3,7 @@ import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { aChangeAsked, anAgreedYear, aSlot } from '#modules/calendar/testing.ts'
 import { aPlan, aWrittenItem } from '#modules/matrix/testing.ts'
+import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { aLeaderVisit } from '#modules/programme/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { aChild, madeOne } from '#modules/register/testing.ts'
@@ -21,6 +22,7 @@ type References = Record<
   | 'audits'
   | 'observations'
   | 'programme'
+  | 'exemptions'
   | 'actions'
   | 'voices'
   | 'given'
@@ -39,6 +41,7 @@ const nowhere: References = {
   audits: 'A-987654',
   observations: 'O-987654',
   programme: 'P-987654',
+  exemptions: 'X-987654',
   actions: 'T-987654',
   voices: 'V-987654',
   given: 'V-987655',
@@ -70,6 +73,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       ownerId: people['fsw-1']!,
       observerId: people['tm-1']!,
       leaderId: people['ce-1']!,
+      managerId: people['tm-1']!,
       iroId: people['iro-1']!,
     })
     const south = await aCase(tx, {
@@ -78,6 +82,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       ownerId: people['fsw-3']!,
       observerId: people['tm-2']!,
       leaderId: people['cd-1']!,
+      managerId: people['tm-2']!,
       iroId: people['iro-2']!,
     })
     const inState = (ref: string, state: string) => sql`select id from pieces where ref = ${ref} and state = ${state}`
@@ -127,7 +132,8 @@ async function aCase(
     observerId,
     iroId,
     leaderId,
-  }: Record<'householdId' | 'auditorId' | 'ownerId' | 'observerId' | 'iroId' | 'leaderId', number>,
+    managerId,
+  }: Record<'householdId' | 'auditorId' | 'ownerId' | 'observerId' | 'iroId' | 'leaderId' | 'managerId', number>,
 ): Promise<References> {
   const audit = await planAudit(
     tx,
@@ -141,6 +147,8 @@ async function aCase(
   const on = londonDate(testNow).add({ days: 7 })
   const observation = await anObservation(tx, { householdId, observerId, workerId: ownerId, on })
   const visit = await aLeaderVisit(tx, { leaderId, companionId: observerId, kind: 'watch', householdId, on })
+  const named = { managerId, workerId: ownerId, deciderId: auditorId, childIds: [child.id] }
+  const { ref: exemption } = await anExemptionAt(tx, { householdId, ...named, kind: 'exemption', state: 'asked', on })
   const voice = await aVoice(tx, {
     householdId,
     childId: child.id,
@@ -192,6 +200,7 @@ async function aCase(
     audits: audit.ref,
     observations: observation,
     programme: visit,
+    exemptions: exemption,
     actions: action.ref,
     voices: voice.ref,
     given: given.ref,
@@ -213,16 +222,23 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
         ? others['written']
         : at[room],
     child: at.children,
+    household: at.households,
+    month: '2026-10',
+    team: others['team'],
     section:
       room === 'programme'
         ? 'leader'
-        : room === 'observations'
+        : room === 'exemptions'
           ? perChild
             ? 'child'
-            : 'visit'
-          : perChild
-            ? 'cyp1'
-            : 'safe',
+            : 'why'
+          : room === 'observations'
+            ? perChild
+              ? 'child'
+              : 'visit'
+            : perChild
+              ? 'cyp1'
+              : 'safe',
     question: 'safe.immediate',
     version: '1',
     draw: others['draw'],
@@ -268,6 +284,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     '/audits/:ref/live': '?section=safe',
     '/observations/:ref/live': '?section=visit',
     '/programme/:ref/live': '?section=leader',
+    '/exemptions/:ref/live': '?section=why',
     '/observations/new': `?worker=${others['worker']}`,
     '/people/:id/roles/ending': '?role=fostering_social_worker&from=2000-01-01',
     '/what-we-know/items': '?source=audits&question=cyp1',

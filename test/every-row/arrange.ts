@@ -1,5 +1,6 @@
 import { roles } from '#framework/s4-roles.ts'
 import { beginPiece } from '#modules/evidence/index.ts'
+import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { formForKind } from '#modules/voices/form.ts'
 import { kinds } from '#modules/voices/voice.ts'
 import { raw, sql, type Tx } from '#platform/sql/index.ts'
@@ -185,6 +186,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     people: [...byRole['chief_executive']!, ...byRole['corporate_director']!, ...people.slice(0, 4)],
     mark,
   })
+  await arrangeExemptions(tx, { of, people, households, children, teams, mark })
   const actions = await several(6, () =>
     one(sql`insert into actions (household_id, piece_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
     values (${sometimes(home())}, ${sometimes(of(audits))}, ${mark('acted')}, 'child', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
@@ -277,6 +279,46 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
   await tx.run(sql`update pieces set version = version + 1`)
   if (reviews.length + voices.length === 0) throw new Error('Nothing was arranged.')
   return { people, marks }
+}
+
+/** Homes beyond the usual, at several steps; what was answered of them, and returns that are signed. */
+async function arrangeExemptions(
+  tx: Tx,
+  {
+    of,
+    people,
+    households,
+    children,
+    teams,
+    mark,
+  }: Pick<Things, 'of' | 'people' | 'households' | 'teams'> & {
+    children: readonly number[]
+    mark: (what: string) => string
+  },
+): Promise<void> {
+  const on = Temporal.PlainDate.from(day)
+  for (const state of ['asked', 'running', 'running', 'breach', 'closed', 'closed', 'cancelled'] as const) {
+    const named = { managerId: of(people), workerId: of(people), deciderId: of(people) }
+    const about = { householdId: of(households), kind: 'exemption', childIds: [of(children)] } as const
+    const { id } = await anExemptionAt(tx, { ...named, ...about, state, on })
+    await tx.run(sql`insert into answers (piece_id, section, question, value, saved_at)
+      values (${id}, 'why', 'exm.welfare', ${JSON.stringify(mark('welfare'))}, ${testNow})`)
+    await tx.run(
+      sql`insert into moves (piece_id, move, from_state, to_state, at) values (${id}, 'grant', 'asked', 'running', ${testNow})`,
+    )
+  }
+  for (const [at, household] of households.entries())
+    await tx.run(sql`insert into limit_answers (household_id, kind, since, because, words, answered_by, answered_at)
+      values (${household}, 'limit', ${day}, 'other', ${mark(`answer${at}`)}, ${of(people)}, ${testNow})`)
+  for (const [at, team] of teams.entries()) {
+    const { id } = await tx.one<{
+      id: number
+    }>(sql`insert into monthly_returns (team_id, month, counted, worry, signed_by, signed_at)
+      values (${team}, '2026-10-01', '{}', ${mark(`worry${at}`)}, ${of(people)}, ${testNow}) returning id`)
+    await tx.run(
+      sql`insert into return_acknowledgements (return_id, person_id, at) values (${id}, ${of(people)}, ${testNow})`,
+    )
+  }
 }
 
 /** Days of the leaders' programme, most of them at an audit or a visit of whoever goes along, on and beside the edges of the days on which it is seen. */

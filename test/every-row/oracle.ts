@@ -166,10 +166,24 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         visit['household_id'] === household['id'] &&
         !(onlyOpen && ['closed', 'called_off'].includes(String(visit['state']))),
     )
+  /* An exemption, an exception or a temporary approval is seen with its household, and by whoever has a part in it: while it is open the household is around
+   * them. One that was taken out is nobody's. */
+  const inAnExemption = (household: Row, onlyOpen: boolean) =>
+    world['exemptions']!.some((row) => {
+      const it = find('pieces', row['id'])!
+      return it['household_id'] === household['id'] && namedIn(it) && !(onlyOpen && it['state'] === 'closed')
+    })
+  const namedIn = (it: Row) =>
+    it['state'] !== 'cancelled' &&
+    !['restricted', 'sealed'].includes(String(it['sight'])) &&
+    world['piece_people']!.some((one) => one['piece_id'] === it['id'] && stands.has(one['person_id']))
+  const exempts = (it: Row) => service || mine(find('households', it['household_id'])!) || namedIn(it)
+  const isExemption = (it: Row) => it['stream'] === 'exemption'
   const knownOtherwise = (itself: Row) => {
     const household = whatItIs(itself)
     return (
       mine(household) ||
+      inAnExemption(household, true) ||
       auditsOf(household).some((audit) => assigned(audit) && audit['state'] !== 'closed') ||
       visited(household, true)
     )
@@ -188,6 +202,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     service ||
     around(household) ||
     visited(household, false) ||
+    inAnExemption(household, false) ||
     auditsOf(household).some((audit) => assigned(audit) || theirChildIn(audit))
 
   const whole = (row: Row) => service || mine(find('households', row['household_id'])!) || assigned(row)
@@ -286,11 +301,17 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const pieceOf = (row: Row) => find('pieces', row['piece_id'] ?? row['audit_id'])!
   const isApart = (piece: Row) => !['open', 'household'].includes(String(piece['sight']))
   const piece = (row: Row) =>
-    row['sight'] === 'open' || metPiece(row) || (isApart(row) ? byPerson(row) : audit(find('audits', row['id'])!))
+    row['sight'] === 'open' ||
+    metPiece(row) ||
+    (isApart(row) ? byPerson(row) : isExemption(row) ? exempts(row) : audit(find('audits', row['id'])!))
   const withAudit = (row: Row) => piece(pieceOf(row))
   const ofWhole = (row: Row) =>
     pieceOf(row)['sight'] === 'open' ||
-    (isApart(pieceOf(row)) ? byPerson(pieceOf(row)) : whole(find('audits', pieceOf(row)['id'])!))
+    (isApart(pieceOf(row))
+      ? byPerson(pieceOf(row))
+      : isExemption(pieceOf(row))
+        ? exempts(pieceOf(row))
+        : whole(find('audits', pieceOf(row)['id'])!))
   const withWhole = (row: Row) => ofWhole(row) || metPiece(pieceOf(row))
   const ofTheirHousehold = (row: Row) => !isApart(row) && mine(find('households', row['household_id'])!)
   const child = (row: Row) =>
@@ -527,6 +548,13 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
           ? voice(find('voices', row['voice_id'])!)
           : withWhole(row)),
     audits: (row) => piece(find('pieces', row['id'])!),
+    exemptions: (row) => piece(find('pieces', row['id'])!),
+    /* Why what the register found is none: with the household, as their own or their team's. */
+    limit_answers: (row) => service || mine(find('households', row['household_id'])!),
+    /* Numbers of a team: whoever reads the month, and whoever manages it or stands in. */
+    monthly_returns: (row) => readsMonth || stands.has(find('teams', row['team_id'])!['manager_id']),
+    return_acknowledgements: (row) =>
+      readsMonth || stands.has(find('teams', find('monthly_returns', row['return_id'])!['team_id'])!['manager_id']),
     leader_visits: everyone,
     leader_cases: (row) => aroundId(row['household_id']) || onTheirDay.includes(row),
     audit_children: withAudit,

@@ -1,4 +1,5 @@
 import { beginPiece, findVersionInForce, type Sight, type StreamKey, streams } from '#modules/evidence/index.ts'
+import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
@@ -63,6 +64,17 @@ const begun: Record<StreamKey, (tx: Tx, service: SmallService) => Promise<{ id: 
         tx.run(sql`insert into leader_visits (id, kind, area, place, planned_for, held_on)
           values (${id}, 'team', 'fostering', 'North', '2026-11-17', '2026-11-17')`),
     )
+  },
+  exemption: async (tx, { household, people }) => {
+    const named = { managerId: people['tm-2']!, workerId: people['fsw-1']!, deciderId: people['sm-1']! }
+    const on = Temporal.PlainDate.from('2026-11-17')
+    const about = {
+      householdId: household.id,
+      childIds: [household.childId],
+      kind: 'exemption',
+      state: 'running',
+    } as const
+    return anExemptionAt(tx, { ...named, ...about, on })
   },
 }
 

@@ -66,6 +66,11 @@ const table: readonly Line[] = [
   ['period_until', '2026-11-24', { start: '2023-11-01' }, 'question long_period'],
 ]
 
+test('the standards are completed once: ten years ago is no question, a day to come is a mistake', () => {
+  const says = (day: string) => judgeDate(dateOfQuestion('swr.tsd'), date(day), { today })?.weight
+  assert.deepEqual([says('2017-02-22'), says('2026-11-26'), says('1950-01-01')], [undefined, 'error', 'error'])
+})
+
 describe('When a date may be', () => {
   for (const [kind, given, against, gives] of table) {
     const held = Object.entries(against).map(([anchor, day]) => `${anchor} ${day}`)

@@ -240,6 +240,8 @@ export const plausibleDates = {
     tooFarAhead('The next audit', 5),
     farAhead('The next audit', 18),
   ],
+  /** Once in a carer’s life: most completed them years ago. */
+  standards_completed: [notYet('The completion of the standards'), tooLongAgo('The completion of the standards', 40)],
   checked_on: [notYet('A check that was done'), tooLongAgo('A check', 40), longAgo('A check', 5)],
   told_in_writing: [notYet('A letter that was sent'), tooLongAgo('A letter', 25), longAgo('A letter', 3)],
   decided_on: [notYet('A decision that was made'), tooLongAgo('A decision', 25), longAgo('A decision', 3)],

@@ -49,5 +49,6 @@ describe('UA-D2: the page of a child in an audit', async () => {
     const { text } = await auditor.get(`/audits/${ref}`)
     assert.equal(text.match(new RegExp(`href="${page}"`, 'g'))?.length, 1)
     assert.match(text, /To do: \d+ needed/)
+    assert.match(text, /Plans to improve[\s\S]{0,300}Only if you look closer/, 'nobody is asked it at first')
   })
 })

@@ -99,3 +99,11 @@ test('6.5: a blind moderator reads impact and worries, and no grade, no limit th
     assert.doesNotMatch(until, /Requires improvement|Why this grade|Auditor/, path)
   }
 })
+
+test('what goes well, what worries and what is recommended stand open: nobody decides by what is folded away', async () => {
+  const ref = await handedIn({ state: 'in_moderation' })
+  await owner((tx) => tx.run(sql`update pieces set state = 'in_discussion' where ref = ${ref}`))
+  const { text } = await (await visits.as('qa-head')).get(`/audits/${ref}/decision`)
+  const open = wordsOf(text.replaceAll(/<details[\s\S]*?<\/details>/g, ''))
+  shows(open, impact, worries, 'What is going well?', 'What needs to happen now?')
+})

@@ -22,6 +22,8 @@ export type ClockOf<P, Move extends string> = {
   restarts?: readonly Move[]
   /** After these there is nothing to wait for: called off, cancelled. */
   ends?: readonly Move[]
+  /** Of which pieces, where others of the stream have no such clock. */
+  only?: (piece: P) => boolean
   unit: ClockUnit
   /** None of days: by the end of the same day. */
   length: number | Setting

@@ -52,6 +52,16 @@ describe('What a form says of one question', () => {
     assert.equal(isConfirmed(body, ask('date'), null), false)
     assert.equal(isConfirmed({ 'cyp1.plan/7:confirm': 'no' }, ask('date'), 7), false)
   })
+
+  test('one yes is enough for a day that was brought forward and is odd: under it, or under its mistake', () => {
+    const day = { 'cyp1.plan:version': '3', ...parts('22', '2', '2017') }
+    const brought = { ...day, 'cyp1.plan:brought': '2017-02-22', 'cyp1.plan:confirm': 'yes' }
+    assert.equal(givenIn(brought, ask('date'), null)?.right, '2017-02-22')
+    assert.equal(givenIn({ ...brought, 'cyp1.plan:confirm': '' }, ask('date'), null)?.right, '')
+    assert.equal(isConfirmed({ ...day, 'cyp1.plan:right': '2017-02-22' }, ask('date'), null), true)
+    assert.equal(isConfirmed({ ...day, 'cyp1.plan:right': '2017-02-21' }, ask('date'), null), false, 'of another day')
+    assert.equal(isConfirmed({ ...parts('', '', ''), 'cyp1.plan:right': '' }, ask('date'), null), false, 'no day')
+  })
 })
 
 describe('Whether a form says anything new', () => {

@@ -29,7 +29,7 @@ export function givenIn(body: Body, question: Question, childId: number | null):
     evidence: textOf(body, field('evidence')).replaceAll('\r\n', '\n'),
     version: readVersion(textOf(body, field('version'))),
     ...(textOf(body, field('follows')) === 'own' ? { followsOwn: true } : {}),
-    ...(wayOf(question) === 'day' ? { right: textOf(body, field('right')) } : {}),
+    ...(wayOf(question) === 'day' ? { right: dayMeant(body, field) } : {}),
   }
 }
 
@@ -52,6 +52,12 @@ export function postedIn(
     case 'one':
       return textOf(body, field('value'))
   }
+}
+
+/** The odd day that the person has said is right: under its mistake, or by “this is right” of that very day as it was brought forward. */
+function dayMeant(body: Body, field: (part: string) => string): string {
+  const said = textOf(body, field('right'))
+  return said === '' && textOf(body, field('confirm')) === 'yes' ? textOf(body, field('brought')) : said
 }
 
 /** Day, month and year as one ISO date; what was typed, joined, when it is no date, so that the mistake can be named. */
@@ -113,6 +119,9 @@ export function isUnticked(
   return brought === String(given.value) && !isConfirmed(body, question, given.childId) && !isNews(given, answer, false)
 }
 
+/** “This is right”, of what was brought forward; “Yes, 1 August 2026 is right”, of a day that is odd, says the same. */
 export function isConfirmed(body: Body, question: Question, childId: number | null): boolean {
-  return textOf(body, fieldOf(question.key, childId, 'confirm')) === 'yes'
+  const field = (part: string) => fieldOf(question.key, childId, part)
+  const right = textOf(body, field('right'))
+  return textOf(body, field('confirm')) === 'yes' || (right !== '' && right === dateIn(body, field))
 }

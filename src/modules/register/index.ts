@@ -60,6 +60,7 @@ export {
   listTeamsInView,
   otherTeamSince,
 } from './queries/households.ts'
+export { type Beyond, listBeyond } from './queries/beyond.ts'
 export { type DueReview, findReview, listReviews, listReviewsDue, reviewsOf } from './queries/reviews.ts'
 export { findCarersHeld, findHeld, listReferences } from './intake/held.ts'
 export { rebuildPlacements } from './intake/rebuild-placements.ts'

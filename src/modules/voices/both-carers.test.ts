@@ -74,8 +74,14 @@ describe('Clause 7.4: both carers in one conversation', () => {
       const page = (await officer!.get(`/voices/${ref}`)).text
       assert.match(page, /in one conversation with the other carer/)
       assert.match(page, /Each may have something to say alone/)
-      assert.match(page, /Ask each of them alone/)
+      assert.match(page, /Talk with each of them alone instead/)
     }
+    const reasons = (await officer!.get(`/voices/${one.ref}/not-given`)).text
+    assert.match(reasons, /Foster carer XY/, 'a reason for no words, as a link, is of one')
+    assert.doesNotMatch(reasons, /Foster carers/)
+    assert.match((await officer!.get(`/voices/${one.ref}`)).text, /What foster carers XY and YZ think/)
+    const list = (await officer!.get('/voices?show=all&kind=carer')).text
+    for (const initials of ['XY', 'YZ']) assert.match(list, new RegExp(`Foster carer ${initials}<`))
     assert.match((await officer!.get(`/voices/${one.ref}/record`)).text, /Both take part: what you write down is kept/)
     await write(one.ref)
     assert.deepEqual([await stateOf(one.ref), await stateOf(other.ref)], ['given', 'given'])
@@ -84,7 +90,7 @@ describe('Clause 7.4: both carers in one conversation', () => {
       const asked = await listVoicesWithWords(tx, await listVoicesOf(tx, pieceId))
       for (const drawn of [voicesPanel, voicesOnPaper]) {
         const text = String(drawn(asked, today))
-        assert.match(text, /What the foster carer XY together with YZ said/)
+        assert.match(text, /What foster carers XY and YZ said/)
         assert.equal(text.split('Nobody rang in May.').length, 2, `${drawn.name} says it once`)
       }
       assert.equal((await factsOfVoices(tx, pieceId)).household['carers_asked'], true)
@@ -157,7 +163,7 @@ describe('Clause 7.4: both carers in one conversation', () => {
     const elsewhere = await bothCarers()
     assert.ok((await officer!.post(`/voices/${one.ref}/together`, { with: elsewhere.other.ref })).status >= 400)
     assert.ok((await officer!.post(`/voices/${one.ref}/together`, { with: one.ref })).status >= 400)
-    assert.doesNotMatch((await worker!.get(`/voices/${one.ref}`)).text, /Both carers take part/)
+    assert.doesNotMatch((await worker!.get(`/voices/${one.ref}`)).text, /Talk with both carers/)
   })
 
   test('nobody keeps for both what was not handed in just now', async () => {

@@ -202,7 +202,7 @@ export const moves = {
   },
   ask_together: {
     back: { by: ['ask_alone'] },
-    label: 'Both carers take part in one conversation',
+    label: 'Talk with both carers at once',
     from: ['to_ask', 'asked'],
     to: ({ state }) => state,
     reaches: ['to_ask', 'asked'],
@@ -218,7 +218,7 @@ export const moves = {
   },
   ask_alone: {
     back: { by: ['ask_together'] },
-    label: 'Ask each of them alone',
+    label: 'Talk with each of them alone instead',
     from: underWay,
     to: ({ state }) => state,
     reaches: underWay,

@@ -17,6 +17,18 @@ export function whoInWords(
   return initials ? `${who} ${initials}` : who
 }
 
+/** "Foster carers AB and CD": two who said it in one conversation. */
+export const bothInWords = (who: string, other: string): string =>
+  `${who.replace(/^Foster carer\b/, 'Foster carers')} and ${other || 'the other carer'}`
+
+/** Of whom a page speaks, within a sentence: "the foster carer AB", "foster carers AB and CD". */
+export function whomInWords(who: string): string {
+  const within = who.charAt(0).toLowerCase() + who.slice(1)
+  return isOfBoth(who) ? within : `the ${within}`
+}
+
+export const isOfBoth = (who: string): boolean => who.startsWith('Foster carers ')
+
 /** Where asking stands: "Asked, due in 2 working days, Thu 26 November". */
 export function stateInWords(voice: Voice, today: Temporal.PlainDate): string {
   if (voice.state === 'given')

@@ -14,7 +14,8 @@ export type Control = {
 /** Controls of one name, or the three of a date, with what they are asked with. */
 export type Group = { name: string; says: string; controls: Control[] }
 
-const part = /<(\/?)(fieldset|legend|label|input|textarea|select)\b((?:"[^"]*"|[^>"])*)>/g
+// What a tag says goes on from one pair of quotes to the next: sign by sign, as "or" has it, a page of many questions took twice as long.
+const part = /<(\/?)(fieldset|legend|label|input|textarea|select)\b([^>"]*(?:"[^"]*"[^>"]*)*)>/g
 
 /** All that whoever sees the form can fill in, in its order: what stands in it, or, with the form's `id`, what belongs to it by that. */
 export function controlsIn(form: string, id?: string): Group[] {
@@ -77,10 +78,12 @@ function filledIn(type: string, { said, inside }: Tag, label: string): Pick<Cont
 const shownOnce = (value: string): string[] => (value === '' ? [] : [value])
 
 function optionsIn(select: string): Pick<Control, 'shown' | 'choices'> {
-  const options = [...select.matchAll(/<option\b((?:"[^"]*"|[^>"])*)>([^<]*)/g)].map(([, about = '', words = '']) => {
-    const said = attributesIn(about)
-    return { value: said.get('value') ?? tidy(words), words: tidy(words), isChosen: said.has('selected') }
-  })
+  const options = [...select.matchAll(/<option\b([^>"]*(?:"[^"]*"[^>"]*)*)>([^<]*)/g)].map(
+    ([, about = '', words = '']) => {
+      const said = attributesIn(about)
+      return { value: said.get('value') ?? tidy(words), words: tidy(words), isChosen: said.has('selected') }
+    },
+  )
   const shown = options.find(({ isChosen }) => isChosen) ?? options[0]
   return {
     shown: shownOnce(shown?.value ?? ''),
@@ -88,27 +91,33 @@ function optionsIn(select: string): Pick<Control, 'shown' | 'choices'> {
   }
 }
 
+const labelled = /<(label|summary)\b([^>"]*(?:"[^"]*"[^>"]*)*)>/g
+
 /** By the id of the field that a label is for; or by the id of the line that opens what the field stands in. */
 function labelsIn(form: string): Map<string, string> {
-  const found = form.matchAll(/<(label|summary)\b((?:"[^"]*"|[^>"])*)>([\s\S]*?)<\/\1>/g)
-  return new Map(
-    [...found].map(([, tag, about = '', words = '']) => [
-      attributesIn(about).get(tag === 'label' ? 'for' : 'id') ?? '',
-      tidy(words),
-    ]),
-  )
+  const labels = new Map<string, string>()
+  for (const { 0: opening, 1: tag, 2: about = '', index } of form.matchAll(labelled)) {
+    const from = index + opening.length
+    const end = form.indexOf(`</${tag}>`, from)
+    if (end !== -1)
+      labels.set(attributesIn(about).get(tag === 'label' ? 'for' : 'id') ?? '', tidy(form.slice(from, end)))
+  }
+  return labels
 }
 
 const textBefore = (markup: string, end: string): string => tidy(markup.slice(0, markup.indexOf(end)))
 
 const tidy = (markup: string): string =>
-  plain(markup.replaceAll(/<[^>]*>/g, ' '))
-    .replaceAll(/\s+/g, ' ')
+  plain(markup.includes('<') ? markup.replaceAll(/<[^>]*>/g, ' ') : markup)
+    .replaceAll(/\s{2,}|[^\S ]/g, ' ')
     .trim()
 
 /** What a tag says of itself, by name; '' where that has no value. */
-const attributesIn = (about: string): Said =>
-  new Map([...about.matchAll(/([^\s=/"]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, plain(value)]))
+function attributesIn(about: string): Said {
+  const said = new Map<string, string>()
+  for (const [, name = '', value = ''] of about.matchAll(/([^\s=/"]+)(?:="([^"]*)")?/g)) said.set(name, plain(value))
+  return said
+}
 
 const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' }
 const plain = (markup: string): string =>

@@ -12,13 +12,13 @@ const ofTheirHousehold = (household: Sql): Sql =>
 
 /** What stands in the row, or for a confidential one beside it, for whoever may see its piece. */
 const orBeside = (column: Sql): Sql =>
-  sql`case when a.sight in ('restricted', 'sealed') then (select c.${column} from confidential_actions c where c.action_id = a.id) else a.${column} end`
+  sql`case when a.sight in ('restricted', 'sealed') then beside.${column} else a.${column} end`
 
 const apart = sql`a.sight not in ('open', 'household')`
 
 /** Whether they would see it still if it were somebody else's to do. */
 const staysInSight = sql`case when ${apart}
-  then exists (select from pieces p where p.id = a.piece_id) or exists (select from confidential_actions c where c.action_id = a.id)
+  then sees_piece_of(a.id, a.piece_id)
   else coalesce(${ofTheirHousehold(sql`a.household_id`)} or sees_whole(a.piece_id, (select my_households())::int[])
   or a.escalated_to = any ((select acts_for())::int[]), false) end`
 
@@ -37,7 +37,7 @@ const columns = sql`a.id, a.ref, a.sight, a.household_id as "householdId", 'H-' 
     a.escalated_at as "escalatedAt", a.raised_by as "raisedBy", ${nameAt('r', 'a.raised_at')} as raiser, a.raised_at as "raisedAt", a.version`
 const from = sql`actions a join people o on o.id = a.owner_id left join people v on v.id = a.verified_by
     left join people r on r.id = a.raised_by left join people e on e.id = a.escalated_to
-    left join households h on h.id = a.household_id`
+    left join households h on h.id = a.household_id left join confidential_actions beside on beside.action_id = a.id`
 export const action = sql`select ${columns} from ${from}`
 
 /** By reference ("T-1001"). Throws NotFound when there is none, or none that the person may see. */

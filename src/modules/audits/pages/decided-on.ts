@@ -42,7 +42,7 @@ export function decidedOn(facts: DecidedOn): SafeHtml {
   return html`<section class="hearth-judgement" aria-labelledby="rests-on">
     <h2 class="govuk-heading-m" id="rests-on">What this rests on</h2>
     ${lastWords(about.moves, today)}
-    ${impactOf(about)}
+    ${openly(about)}
     ${grades(about)}
     ${about.judged.ofRecord.caps.map((cap) => warningText({ text: cap.because, iconFallbackText: 'Limit' }))}
     ${part === 'audit' ? thin(about) : nothing}
@@ -60,11 +60,16 @@ function lastWords(moves: readonly MoveMade[], today: Temporal.PlainDate): SafeH
   return html`<p class="govuk-body">${last.by ?? 'Hearth'}, ${inWords(londonDate(last.at), today)} (${lowerFirst(label)}): <span class="hearth-words">${last.words}</span></p>`
 }
 
-/** What it is for the child stands first, whole and open. */
-function impactOf({ tool, answers }: AuditCase): SafeHtml {
-  const question = questionOf('ovr.impact', tool)
-  if (!question || !hasValue(answers.get(question.key)?.value)) return nothing
-  return html`<h3 class="govuk-heading-s">${question.text}</h3>${answerWords(question, answers.get(question.key))}`
+/** What a decision is about, whole and open: what it is for the child first, then what goes well, what worries and what is recommended. */
+const open: readonly string[] = ['ovr.impact', 'ovr.strengths', 'ovr.worries', 'ovr.next']
+
+function openly({ tool, answers }: AuditCase): SafeHtml {
+  const told = open.flatMap((key) => {
+    const question = questionOf(key, tool)
+    return question && hasValue(answers.get(key)?.value) ? [question] : []
+  })
+  if (told.length === 0) return nothing
+  return html`<dl class="hearth-evidence">${told.map((one) => html`<dt>${one.text}</dt><dd>${answerWords(one, answers.get(one.key))}</dd>`)}</dl>`
 }
 
 /** What was written in one part in the own words of whoever wrote it, behind a line that says how much there is. */
@@ -73,23 +78,26 @@ function said({ tool, answers }: AuditCase, key: string): SafeHtml {
   const told = (section?.questions ?? []).filter(
     (one) =>
       (one.type === 'text' || one.type === 'choice') &&
-      one.key !== 'ovr.impact' &&
+      !open.includes(one.key) &&
       !one.key.startsWith(evidencePrefix) &&
       hasValue(answers.get(one.key)?.value),
   )
   if (!section || told.length === 0) return nothing
   const words = html`<dl class="hearth-evidence">${told.map((one) => html`<dt>${one.text}</dt><dd>${answerWords(one, answers.get(one.key))}</dd>`)}</dl>`
-  return folded(`${section.title}: ${told.length === 1 ? '1 answer' : `${told.length} answers`}`, words)
+  const much = told.length === 1 ? '1 answer' : `${told.length} answers`
+  return folded(
+    `${section.title}: ${key === 'ovr' ? `${told.length} more ${told.length === 1 ? 'answer' : 'answers'}` : much}`,
+    words,
+  )
 }
 
 const folded = (summaryText: string, words: SafeHtml): SafeHtml =>
   details({ summaryText, html: words, classes: 'govuk-!-margin-bottom-2' })
 
 function actionsIn({ actions }: AuditCase, today: Temporal.PlainDate): SafeHtml {
-  const panel = actionsPanel(actions, today)
-  return actions.length === 0
-    ? html`<h3 class="govuk-heading-s">Actions</h3>${panel}`
-    : folded(`Actions. ${checkedInWords(actions)}`, panel)
+  return html`<h3 class="govuk-heading-s">Actions</h3>
+    ${actions.length === 0 ? nothing : html`<p class="govuk-body">${checkedInWords(actions)}</p>`}
+    ${actionsPanel(actions, today)}`
 }
 
 /** The grades at a glance, the sections by their grade; and behind a line the same section by section, with the moderator’s words. */

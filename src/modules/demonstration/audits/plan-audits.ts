@@ -112,6 +112,13 @@ function atReview(about: Case, review: Review, number: number, today: Day, rando
 }
 
 function beforeReview(about: Case, review: Review, today: Day, random: Random): AuditPlan {
+  /** Two carers of one home are talked with at home, in one conversation: it is still to come. */
+  function bothAtHome(voice: AuditPlan['voices'][number]): AuditPlan['voices'][number] {
+    if (voice.kind !== 'carer' || about.household.carers.length < 2) return voice
+    const { given: _given, notGiven: _notGiven, ...asked } = voice
+    return asked
+  }
+
   const [gather] = stepsToReview(review.due, review.due, review.officer) as [MovePlan, MovePlan]
   const moves = gather.at.day < today ? [gather] : []
   const story = drawStory('good', about, review.due, random)
@@ -125,7 +132,7 @@ function beforeReview(about: Case, review: Review, today: Day, random: Random): 
     story,
     moves,
     actions: [],
-    voices: moves.length > 0 ? drawVoices(about, childrenFor(about, review.due), asked, random) : [],
+    voices: moves.length > 0 ? drawVoices(about, childrenFor(about, review.due), asked, random).map(bothAtHome) : [],
     written: 0,
     reportIn: review.due - today < 7,
     reviewId: review.id,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { roles } from '#framework/s4-roles.ts'
 import { slotsOf, type Standing, standingOf } from '#modules/calendar/index.ts'
+import { listFound } from '#modules/exemptions/queries/found.ts'
 import { drawByLot } from '#modules/sampling/index.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -118,13 +119,47 @@ test('every move and everything done about an action stands in the trail', async
   const moves = await count('select count(*) from moves')
   assert.ok(moves > 5000)
   assert.equal(
-    await count(`select count(*) from trail where kind in ('audit moved', 'observation moved', 'leader visit moved')`),
+    await count(
+      `select count(*) from trail where kind in ('audit moved', 'observation moved', 'leader visit moved', 'exemption moved')`,
+    ),
     moves,
   )
   assert.equal(
     await count(`select count(*) from trail where kind like '%action%'`),
     await count('select count(*) from action_events'),
   )
+})
+
+test('homes beyond the usual agree with the register: what is not a month old waits to be found, and all else is spoken of (4.9, 5.14)', async () => {
+  const found = await database.asSystem(now, (tx) => listFound(tx, sql`true`, Temporal.PlainDate.from('2026-11-23')))
+  const lately = Temporal.PlainDate.from('2026-10-20')
+  assert.deepEqual(
+    found.filter(({ since }) => Temporal.PlainDate.compare(since, lately) < 0),
+    [],
+  )
+  assert.ok(found.length <= 6, `${found.length} wait`)
+  const kinds = async (kind: string) =>
+    count(`select count(*) from exemptions where kind = '${kind}' and from_on > '2025-11-23'`)
+  assert.ok(
+    (await kinds('exception')) >= 4 && (await kinds('exception')) <= 40,
+    `${await kinds('exception')} exceptions`,
+  )
+  assert.ok(
+    (await kinds('temporary')) >= 15 && (await kinds('temporary')) <= 45,
+    `${await kinds('temporary')} temporary approvals`,
+  )
+  assert.ok(
+    (await count(
+      `select count(*) from pieces where stream = 'exemption' and state in ('asked', 'running', 'extended')`,
+    )) >= 4,
+  )
+  assert.ok(
+    (await count(
+      `select count(*) from monthly_returns where counted -> 'temporary' ->> 'started' = '0' and counted -> 'exception' ->> 'started' = '0'`,
+    )) > 0,
+    'nil returns exist',
+  )
+  assert.equal(await count('select count(*) from monthly_returns'), 36)
 })
 
 test('each draw for a manager’s audit can be drawn again from what is kept of it', async () => {

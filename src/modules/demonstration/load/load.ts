@@ -6,6 +6,7 @@ import { planAudits } from '../audits/plan-audits.ts'
 import { council } from '../county.ts'
 import type { DemonstrationFile } from '../files.ts'
 import { generate } from '../generate.ts'
+import { loadOver, stepsOfExemptions } from './exemptions.ts'
 import { hearChildren } from './heard.ts'
 import { stepsOfLeaders } from './leaders.ts'
 import { stepsOfLearned } from './learned.ts'
@@ -60,11 +61,14 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   const ours = facts.county.children.filter(({ ref }) => fostered.has(ref))
   const bornOn = new Map(ours.map(({ ref, born }) => [known.child(ref), born]))
   const days = planLeaders(facts.today, visits, seeded(`${seed}/${today}/leaders`))
+  const beyond = { facts, known, random: seeded(`${seed}/${today}/exemptions`) }
+  await database.asSystem(now, (tx) => loadOver(tx, beyond))
   const around = { known, visits, days, today: facts.today }
   const steps = [
     ...stepsOfCalendar(around),
     ...stepsOfVisits(visits, { known, bornOn }),
     ...stepsOfLeaders(days, known),
+    ...stepsOfExemptions(beyond),
     ...stepsOfLearned(facts.today),
     ...stepsOfPlans(facts.today, known),
   ]

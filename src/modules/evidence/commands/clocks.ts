@@ -15,8 +15,9 @@ export async function turnClocks<P extends { id: number }, M extends string>(
   { piece, move, label }: Turned<P, M>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const touched = clocks.filter(({ starts, stops, ends = [], restarts = [] }) =>
-    [...starts, ...stops, ...ends, ...restarts].includes(move),
+  const touched = clocks.filter(
+    ({ starts, stops, ends = [], restarts = [], only }) =>
+      [...starts, ...stops, ...ends, ...restarts].includes(move) && (only?.(piece) ?? true),
   )
   if (touched.length === 0) return
   const running = (await listClocks(tx, piece.id)).filter(({ state }) => state === 'running')

@@ -52,6 +52,7 @@ function statusInWords<W, State extends string, Part extends string, Who extends
     return { text: 'Later', classes: 'govuk-task-list__status--cannot-start-yet' }
   if (!sections.some((section) => waitsForThem(listed, section, childId)))
     return { text: status === 'not started' ? 'Nothing written' : 'In progress' }
+  if (status === 'not started' && sections.every(isFurther)) return { text: 'Only if you look closer' }
   const left = sections.reduce((sum, section) => sum + leftIn(listed, section, childId), 0)
   const needed = left > 0 ? `: ${left} needed` : ''
   return {
@@ -61,6 +62,10 @@ function statusInWords<W, State extends string, Part extends string, Who extends
         : { text: `In progress${needed}`, classes: 'govuk-tag--light-blue' },
   }
 }
+
+/** Whether nothing in it is asked before somebody looks closer: then it is nobody's to do. */
+const isFurther = ({ questions }: Pick<Section, 'questions'>): boolean =>
+  questions.every(({ further, onlyWhen, level }) => further === true || onlyWhen !== undefined || level === 'service')
 
 /** How many answers that are needed and this person's to give are not there. */
 function leftIn<W, State extends string, Part extends string, Who extends string>(

@@ -77,8 +77,8 @@ export function columnsOf({ today }: Pick<ListFacts, 'today'>): Columns<VoiceRow
   return {
     Who: {
       shown: (voice) =>
-        html`<a class="govuk-link" href="/voices/${voice.ref}">${whoInWords(voice, voice.childInitials ?? undefined)}<span class="govuk-visually-hidden"> ${voice.ref}</span></a>`,
-      filed: (voice) => whoInWords(voice, voice.childInitials ?? undefined),
+        html`<a class="govuk-link" href="/voices/${voice.ref}">${whoInWords(voice, voice.initials ?? undefined)}<span class="govuk-visually-hidden"> ${voice.ref}</span></a>`,
+      filed: (voice) => whoInWords(voice, voice.initials ?? undefined),
     },
     Voice: { filed: ({ ref }) => ref },
     'Child’s number in the case system': { filed: ({ childCaseSystemId }) => childCaseSystemId },

@@ -3,7 +3,7 @@ import type { VoiceWithWords } from '../queries/of-piece.ts'
 import { formOf } from '../form.ts'
 import { inLanguage } from '../languages.ts'
 import { isOpenToAll } from '../voice.ts'
-import { hiddenInWords, type SaidInWords, stateInWords } from '../words.ts'
+import { bothInWords, hiddenInWords, type SaidInWords, stateInWords, whomInWords } from '../words.ts'
 
 /** Everyone who was asked for a piece of evidence, where asking stands, and their words for those who may read them; with a link to
  * ask more people for those who may. */
@@ -22,7 +22,7 @@ function onceEach(voices: readonly VoiceWithWords[]): VoiceWithWords[] {
   return given.flatMap((voice, at) => {
     const other = given.findIndex(({ id, said }) => id === voice.togetherWith && saysTheSame(said, voice.said))
     if (other === -1) return [voice]
-    return at < other ? [{ ...voice, who: `${voice.who} together with ${ofWhom(given[other]!.who)}` }] : []
+    return at < other ? [{ ...voice, who: bothInWords(voice.who, ofWhom(given[other]!.who)) }] : []
   })
 }
 
@@ -30,7 +30,7 @@ const saysTheSame = (one: readonly SaidInWords[], other: readonly SaidInWords[])
   one.length === other.length && JSON.stringify(one) === JSON.stringify(other)
 
 /** "Foster carer CD" as what follows another: their initials, where they are known. */
-const ofWhom = (who: string): string => who.replace(/^Foster carer ?/, '') || 'the other carer'
+const ofWhom = (who: string): string => who.replace(/^Foster carer ?/, '')
 
 function onPaper(voice: VoiceWithWords): SafeHtml {
   return html`<section class="hearth-voice">
@@ -76,8 +76,8 @@ function whatTheySaid(voice: VoiceWithWords): SafeHtml {
 
 function headingOf({ form, who, besideId, childId }: VoiceWithWords): string {
   if (besideId !== null) return `What somebody saw of child C-${childId}`
-  const whom = who.charAt(0).toLowerCase() + who.slice(1)
-  return formOf(form).isObservation ? `What somebody saw of ${whom}` : `What the ${whom} said`
+  if (formOf(form).isObservation) return `What somebody saw of ${who.charAt(0).toLowerCase()}${who.slice(1)}`
+  return `What ${whomInWords(who)} said`
 }
 
 const askSomebodyElse = (piece: string): SafeHtml =>

@@ -1,10 +1,12 @@
 import { button, html, input, insetText, nothing, radios, type SafeHtml } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
+import { lowerFirst } from '#platform/words.ts'
 import type { Given } from '../answer.ts'
 import { type FeedbackForm, isChildsOwn, type Question } from '../form.ts'
 import { namesHelper } from '../forms.ts'
 import type { Shown } from '../visit.ts'
 import { type Method, methodNames, methods, type Voice } from '../voice.ts'
+import { isOfBoth } from '../words.ts'
 import { adultQuestion, changedElsewhere, enterChoosesNothing, type Filled } from './question.ts'
 import { togetherPage } from './together.ts'
 
@@ -24,7 +26,7 @@ export function recordPage(facts: RecordFacts): PageContent {
   if (isChildsOwn(form)) return togetherPage({ ...facts, filled: filledIn(facts), how: how(voice, form) })
   const own = voice.kind === 'worker'
   return {
-    title: own ? form.title : `Write down what ${who} says`,
+    title: own ? form.title : `Write down what ${lowerFirst(who)} ${isOfBoth(who) ? 'say' : 'says'}`,
     backLink: { href: `/voices/${voice.ref}` },
     main: html`
       <span class="govuk-caption-l">${voice.ref}, ${who}</span>

@@ -6,7 +6,7 @@ import { agesInWords, type FeedbackForm, isChildsOwn, isYoungAdults } from '../f
 import { languageName } from '../languages.ts'
 import { judgeVoice, type MoveName, moves, type VoiceFacts } from '../states.ts'
 import { choosesReaders, isAnswered, isOpenToAll, methodNames, type Voice } from '../voice.ts'
-import { hiddenInWords, readersInWords, type SaidInWords, stateInWords } from '../words.ts'
+import { hiddenInWords, isOfBoth, readersInWords, type SaidInWords, stateInWords, whomInWords } from '../words.ts'
 import type { Opening } from '../commands/open-words.ts'
 import type { OtherCarer } from '../queries/together.ts'
 import type { VoiceMoveMade } from '../queries/moves.ts'
@@ -57,7 +57,7 @@ export function voicePage(facts: ShowFacts): PageContent {
     backLink: backFrom(facts),
     main: html`
       <span class="govuk-caption-l">${voice.ref}, household H-${voice.householdId}</span>
-      <h1 class="govuk-heading-l">${form.isObservation ? `What somebody sees of ${named(facts)}` : `What ${named(facts)} thinks`}</h1>
+      <h1 class="govuk-heading-l">${form.isObservation ? `What somebody sees of ${named(facts)}` : `What ${named(facts)} ${isOfBoth(facts.who) ? 'think' : 'thinks'}`}</h1>
       ${alertsOf(facts)}
       ${isWorrying(voice) ? look : nothing}
       ${facts.helpedByCarer ? insetText({ text: helpedByCarerInWords(facts.form) }) : nothing}
@@ -73,9 +73,9 @@ export function voicePage(facts: ShowFacts): PageContent {
   }
 }
 
-/** "child C-1010", "the foster carer AB". */
+/** "child C-1010", "the foster carer AB", "foster carers AB and CD". */
 const named = ({ voice, who }: ShowFacts): string =>
-  voice.kind === 'child' ? `child C-${voice.childId}` : `the ${who.charAt(0).toLowerCase()}${who.slice(1)}`
+  voice.kind === 'child' ? `child C-${voice.childId}` : whomInWords(who)
 
 const look = warningText({
   text: 'Something in it is to be read today. If it worries you, raise a safety alert.',
@@ -150,10 +150,15 @@ function shareWords(voice: Voice, today: Temporal.PlainDate): string {
 /** What is written down once is kept for both; and each may want to say something that the other does not hear. */
 function together({ voice, together: other, can }: ShowFacts): SafeHtml {
   if (!other || !can.mayGather) return nothing
-  const alone = voice.state === 'given' ? 'They can go on here' : `Ask them, too, without the other`
+  const otherOne = html`<a class="govuk-link" href="/voices/${other.ref}">${carerInWords(other)}</a>`
+  if (voice.state === 'given')
+    return insetText({
+      html: html`<p class="govuk-body">This was said in one conversation, and is kept for both.</p>
+        <p class="govuk-body">Each may have something to say alone. They can go on here, ${otherOne} in a form of their own. What one of them says then is theirs alone.</p>`,
+    })
   return insetText({
-    html: html`<p class="govuk-body">${voice.state === 'given' ? 'This was said in one conversation, and is kept for both.' : 'What you write down here while you talk with both is kept for both. What one of them writes by a link is theirs alone.'}</p>
-      <p class="govuk-body">Each may have something to say alone. ${alone}; <a class="govuk-link" href="/voices/${other.ref}">${carerInWords(other)}</a> has a form of their own. What one of them says there is theirs alone.</p>`,
+    html: html`<p class="govuk-body">Write down here what they say while you talk with both: it is kept for both, and you need not write it again for ${otherOne}.</p>
+      <p class="govuk-body">Each may have something to say alone. Ask them that without the other: by a link, which is theirs alone, or afterwards, when each can go on.</p>`,
   })
 }
 
@@ -216,7 +221,7 @@ function doNow({ voice, can, linkUntil, form, beside, mayJoin }: ShowFacts): Saf
     ${may('save') ? link(`${at}/record`, voice.kind === 'worker' ? 'Answer' : together) : nothing}
     ${may('make_link') && voice.kind !== 'worker' ? (linkUntil ? link(`${at}/link`, 'See the link, or make another', true) : post(`${at}/links`, moves.make_link.label)) : nothing}
     ${linkUntil && may('make_link') ? post(`${at}/links/withdrawal`, 'Withdraw the link') : nothing}
-    ${may('ask_together') ? mayJoin.map((other) => button({ text: mayJoin.length > 1 ? `Both take part: with ${carerInWords(other)}` : moves.ask_together.label, name: 'with', value: other.ref, classes: 'govuk-button--secondary', preventDoubleClick: true, attributes: { formaction: `${at}/together` } })) : nothing}
+    ${may('ask_together') ? mayJoin.map((other) => button({ text: mayJoin.length > 1 ? `Talk with them and ${carerInWords(other)} at once` : moves.ask_together.label, name: 'with', value: other.ref, classes: 'govuk-button--secondary', preventDoubleClick: true, attributes: { formaction: `${at}/together` } })) : nothing}
     ${may('ask_alone') ? post(`${at}/together/withdrawal`, moves.ask_alone.label) : nothing}
     ${may('say_why_not') ? link(`${at}/not-given`, moves.say_why_not.label, true) : nothing}
     ${may('ask_again') ? post(`${at}/asking-again`, moves.ask_again.label) : nothing}

@@ -6,8 +6,8 @@ import type { Voice, VoiceKind } from '../voice.ts'
 import type { Show } from '../words.ts'
 import { mayReadWords, voiceColumns } from './voices.ts'
 
-/** `carers`, `childInitials`: as far as this person may see the household and the child. */
-export type VoiceRow = Voice & { carers: string; childInitials: string | null; childCaseSystemId: string | null }
+/** `carers`, `initials` of the child or the carer: as far as this person may see the household and the child. */
+export type VoiceRow = Voice & { carers: string; initials: string | null; childCaseSystemId: string | null }
 
 export type VoiceFilter = {
   kind?: VoiceKind | undefined
@@ -36,7 +36,7 @@ export function listVoices(
     ...(lateOn ? [sql`v.state in ('to_ask', 'asked', 'started') and v.due_on < ${lateOn}`] : []),
   ]
   const columns = sql`${voiceColumns}, ${carersOfHousehold(sql`v.household_id`)} as carers,
-    (select c.initials from children c where c.id = v.child_id) as "childInitials", (select c.source_id from children c where c.id = v.child_id) as "childCaseSystemId"`
+    coalesce((select c.initials from children c where c.id = v.child_id), (select c.initials from carers c where c.id = v.carer_id)) as initials, (select c.source_id from children c where c.id = v.child_id) as "childCaseSystemId"`
   const list = { columns, from: sql`voices v`, counted: sql`voices v`, where, order, newestFirst: !waits }
   return listPage<VoiceRow>(tx, list, asked)
 }

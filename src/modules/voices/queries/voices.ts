@@ -9,16 +9,21 @@ export const mayReadWords = sql`(may_read_words(v.kind, v.gatherer_id, v.share, 
 
 /** What hints at the words themselves (a worry, our answer to them) is told only to those who may read them: row-level
  * security leaves out their row of voice_outcomes. Behind a link, where nobody reads what was before, people have today's names. */
-export const voiceColumns: Sql = sql`v.id, v.ref, v.kind, v.form, v.household_id as "householdId", v.piece_id as "pieceId",
+const columnsWith = (
+  outcome: (column: Sql) => Sql,
+): Sql => sql`v.id, v.ref, v.kind, v.form, v.household_id as "householdId", v.piece_id as "pieceId",
   v.child_id as "childId", v.carer_id as "carerId", v.gatherer_id as "gathererId",
   (select case when actor() is null then p.name else ${nameAt('p', 'v.given_at')} end from people p where p.id = v.gatherer_id) as gatherer, v.state, v.asked_at as "askedAt",
   case when v.state in ('to_ask', 'asked', 'started') then coalesce((select bool_and(l.closed_at is not null or l.expires_at <= request_now()) from voice_links l
     where l.voice_id = v.id), false) else false end as "linkEnded",
   v.due_on as "dueOn", v.way, v.language, v.carers_name as "carersName", v.form_chosen as "formChosen", v.beside_id as "besideId", v.together_with as "togetherWith", v.method, v.helper, v.reason, v.reason_words as "reasonWords", v.given_at as "givenAt", v.share,
   v.share_chosen as "shareChosen", v.share_agreed_at as "shareAgreedAt", ${mayReadWords} as "mayRead", 
-  coalesce((select o.to_read_today from voice_outcomes o where o.voice_id = v.id), false) as "toReadToday",
-  (v.state in ('given', 'not_given') or v.id = any (my_openings()) or coalesce((select o.to_read_today from voice_outcomes o where o.voice_id = v.id), false)) as "isReadable",
-  coalesce((select o.told_words from voice_outcomes o where o.voice_id = v.id), '') as "toldWords", case when ${mayReadWords} then v.told_at end as "toldAt", v.version`
+  coalesce(${outcome(sql`to_read_today`)}, false) as "toReadToday",
+  (v.state in ('given', 'not_given') or v.id = any (my_openings()) or coalesce(${outcome(sql`to_read_today`)}, false)) as "isReadable",
+  coalesce(${outcome(sql`told_words`)}, '') as "toldWords", case when ${mayReadWords} then v.told_at end as "toldAt", v.version`
+export const voiceColumns = columnsWith(
+  (column) => sql`(select o.${column} from voice_outcomes o where o.voice_id = v.id)`,
+)
 
 /** By reference ("V-1001"). Throws NotFound when there is none, or none that the person may see. */
 export function findVoice(tx: Tx, ref: string): Promise<Voice> {
@@ -38,9 +43,11 @@ export function listOfPiece(tx: Tx, pieceId: number): Promise<Voice[]> {
 /** With whether they have been told what happened next, whoever may read that. */
 export type VoiceOfPiece = Voice & { isUntold: boolean }
 
+// On every page of a piece: one look where the columns have three, each begun with all that its policy might look up.
+const besideOutcome = columnsWith((column) => sql`o.${column}`)
 export const voicesOfPiece = (pieceId: number) =>
   part<VoiceOfPiece>(
-    sql`select ${voiceColumns}, v.told_at is null as "isUntold" from voices v where v.piece_id = ${pieceId}
+    sql`select ${besideOutcome}, v.told_at is null as "isUntold" from voices v left join voice_outcomes o on o.voice_id = v.id where v.piece_id = ${pieceId}
     order by array_position(array['child', 'carer', 'household_member', 'parent', 'partner', 'worker'], v.kind), v.id`,
     { askedAt: 'moment', dueOn: 'day', givenAt: 'moment', shareAgreedAt: 'moment', toldAt: 'moment' },
   )

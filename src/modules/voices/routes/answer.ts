@@ -15,7 +15,7 @@ import { findVoice } from '../queries/voices.ts'
 import { judgeVoice } from '../states.ts'
 import { isWider, type Voice } from '../voice.ts'
 import { saidInWords } from '../words.ts'
-import { whoIs } from './staff.ts'
+import { whoIs, whoSays } from './staff.ts'
 
 /* What happened next goes back to the person who spoke (clause 2.2). */
 
@@ -112,7 +112,7 @@ export const answerRoutes: readonly AnyRoute<Need>[] = [
 ]
 
 async function factsFor(tx: Tx, voice: Voice) {
-  const [who, said] = [await whoIs(tx, voice), await listSaid(tx, voice.id)]
+  const [who, said] = [await whoSays(tx, voice), await listSaid(tx, voice.id)]
   const words = wordsList(saidInWords(formOf(voice.form), said, voice.language))
   return { at: `/voices/${voice.ref}`, caption: `${voice.ref}, ${who}`, said: words, version: voice.version }
 }

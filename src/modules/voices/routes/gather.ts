@@ -22,7 +22,7 @@ import { reviewWasHeld } from '../queries/visits.ts'
 import { findVoice } from '../queries/voices.ts'
 import { judgeVoice, type MoveName } from '../states.ts'
 import type { Voice } from '../voice.ts'
-import { whoIs } from './staff.ts'
+import { whoIs, whoSays } from './staff.ts'
 
 /* Asking: by a link, together, or not at all and why. */
 
@@ -230,7 +230,7 @@ async function wayFacts(tx: Tx, voice: Voice, today: Temporal.PlainDate): Promis
 }
 
 async function recordFacts(tx: Tx, voice: Voice, actor: Actor) {
-  const [who, said] = [await whoIs(tx, voice), await listWhileWriting(tx, voice)]
+  const [who, said] = [await whoSays(tx, voice), await listWhileWriting(tx, voice)]
   const form = formAsked(voice.form, { reviewHeld: await reviewWasHeld(tx, voice.id), carersName: voice.carersName })
   return { voice, who, form, questions: (await formFor(tx, voice, actor)).questions, said }
 }

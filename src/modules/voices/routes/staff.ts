@@ -23,7 +23,7 @@ import { findTogether, listWhoMayJoin } from '../queries/together.ts'
 import { listMoves } from '../queries/moves.ts'
 import { findBeside, findEndOfPiece, findPieceOf, findVoice, openLinkUntil } from '../queries/voices.ts'
 import { coversForIro, kindNames, type Voice, type VoiceKind } from '../voice.ts'
-import { saidInWords, type Show, shows, whoInWords } from '../words.ts'
+import { bothInWords, saidInWords, type Show, shows, whoInWords } from '../words.ts'
 
 export const staffRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
   ...listRoutes<VoiceRow, ListFacts, Need>({
@@ -46,7 +46,7 @@ export const staffRoutes = (rooms: Rooms): readonly AnyRoute<Need>[] => [
         voicePage({
           voice,
           form,
-          who: await whoIs(tx, voice),
+          who: await whoSays(tx, voice),
           gatherer: voice.gatherer,
           said: saidInWords(form, read, voice.language),
           linkUntil: await openLinkUntil(tx, voice.id, now),
@@ -114,11 +114,15 @@ function showsFor(actor: Actor): readonly Show[] {
   return []
 }
 
-/** "Child C-1010", "Foster carer AB": of a piece that is over under the initials of then. */
+/** "Child C-1010", "Foster carer AB": of a piece that is over under the initials of then. A link, a way of telling, or a reason for no words, is of one. */
 export async function whoIs(tx: Tx, voice: Voice): Promise<string> {
   if (voice.carerId === null) return whoInWords(voice)
   const carers = await listEveryCarer(tx, voice.householdId, await findEndOfPiece(tx, voice))
-  const who = whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials)
-  const other = await findTogether(tx, voice)
-  return other ? `${who} together with ${other.initials || 'the other carer'}` : who
+  return whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials)
+}
+
+/** Whose words they are: "Foster carers AB and CD" where two say it in one conversation. */
+export async function whoSays(tx: Tx, voice: Voice): Promise<string> {
+  const [who, other] = [await whoIs(tx, voice), await findTogether(tx, voice)]
+  return other ? bothInWords(who, other.initials) : who
 }

@@ -1,0 +1,94 @@
+import { addWorkingDays } from '#platform/dates/index.ts'
+import { type Mistake, mistakeIf } from '#platform/problems.ts'
+
+/*
+ * The monthly return of one team (clause 4.9): each was told at once, and all of them together once a month. Its numbers come of the records: who
+ * finds one wrong puts the record right. Nothing new is a return, too.
+ */
+
+export type Counted = {
+  exemption: { asked: number; granted: number; ended: number; open: number }
+  exception: { started: number; settled: number; over: number; open: number }
+  temporary: { started: number; extended: number; over: number; ended: number; open: number }
+  /** Of those who were to be told at once of what is new, how many were. */
+  told: { part: number; whole: number }
+  /** What the register says and nobody has spoken of yet. */
+  unspoken: number
+}
+
+/** What stands in its lines, in words. The three are never added up. */
+export const linesOf = ({
+  exemption,
+  exception,
+  temporary,
+  told,
+  unspoken,
+}: Counted): (readonly [string, string])[] => [
+  ['Exemptions asked for', String(exemption.asked)],
+  ['Exemptions granted', String(exemption.granted)],
+  ['Exemptions ended', String(exemption.ended)],
+  ['Exemptions in force at the end of the month', String(exemption.open)],
+  ['Exceptions that began', String(exception.started)],
+  ['Exceptions settled within six working days', String(exception.settled)],
+  ['Exceptions over six working days', String(exception.over)],
+  ['Exceptions open at the end of the month', String(exception.open)],
+  ['Temporary approvals that began', String(temporary.started)],
+  ['Temporary approvals given eight weeks more', String(temporary.extended)],
+  ['Temporary approvals over their weeks', String(temporary.over)],
+  ['Temporary approvals ended', String(temporary.ended)],
+  ['Temporary approvals open at the end of the month', String(temporary.open)],
+  ['Told at once, of all who were to be told of what is new', `${told.part} of ${told.whole}`],
+  ['What the register says and nobody has spoken of yet', String(unspoken)],
+]
+
+/** The returns of several teams as one: each number is the sum of theirs. */
+export function sumOf(all: readonly Counted[]): Counted {
+  const sum = <K extends keyof Counted>(kind: K, key: keyof Counted[K]): number =>
+    all.reduce((total, one) => total + Number((one[kind] as Record<keyof Counted[K], number>)[key]), 0)
+  return {
+    exemption: {
+      ...{ asked: sum('exemption', 'asked'), granted: sum('exemption', 'granted') },
+      ...{ ended: sum('exemption', 'ended'), open: sum('exemption', 'open') },
+    },
+    exception: {
+      ...{ started: sum('exception', 'started'), settled: sum('exception', 'settled') },
+      ...{ over: sum('exception', 'over'), open: sum('exception', 'open') },
+    },
+    temporary: {
+      ...{ started: sum('temporary', 'started'), extended: sum('temporary', 'extended') },
+      ...{ over: sum('temporary', 'over'), ended: sum('temporary', 'ended'), open: sum('temporary', 'open') },
+    },
+    told: { part: sum('told', 'part'), whole: sum('told', 'whole') },
+    unspoken: all.reduce((total, one) => total + one.unspoken, 0),
+  }
+}
+
+/** Whether nothing is new in it. */
+export const isNil = ({ exemption, exception, temporary }: Counted): boolean =>
+  exemption.asked + exemption.granted + exception.started + temporary.started === 0
+
+/** By when the return of a month is signed. */
+export const signedBy = (month: Temporal.PlainYearMonth, within: number): Temporal.PlainDate =>
+  addWorkingDays(month.toPlainDate({ day: month.daysInMonth }), within)
+
+/** A few lines, without names. */
+export const longest = 300
+
+export function mistakesOf(
+  { worry, because }: { worry: string; because: string },
+  { told }: Pick<Counted, 'told'>,
+): Mistake[] {
+  return [
+    ...mistakeIf(worry.length > longest, 'worry', `Say it in at most ${longest} characters.`),
+    ...mistakeIf(told.part < told.whole && because === '', 'because', 'Not everybody was told at once: say why.'),
+    ...mistakeIf(because.length > longest, 'because', `Say it in at most ${longest} characters.`),
+  ]
+}
+
+/** The months that are over and may be signed, the last first. */
+export const monthsToSign = (today: Temporal.PlainDate): Temporal.PlainYearMonth[] =>
+  Array.from({ length: 12 }, (_, back) => today.toPlainYearMonth().subtract({ months: back + 1 }))
+
+/** Its address: of one team and month. */
+export const pathOf = ({ teamId, month }: { teamId: number; month: Temporal.PlainYearMonth }): string =>
+  `/exemptions/returns/${month}/${teamId}`
