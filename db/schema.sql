@@ -507,6 +507,22 @@ create table clocks (
 );
 alter table clocks enable row level security;
 
+create table complaints (
+  id integer not null,
+  complainant text not null,
+  received_on date not null,
+  procedure text,
+  points integer,
+  answered_on date,
+  days jsonb not null default '{}'::jsonb,
+  constraint complaints_complainant_check CHECK ((complainant = ANY (ARRAY['child'::text, 'carer'::text, 'social_worker'::text, 'professional'::text, 'parent'::text, 'other'::text]))),
+  constraint complaints_points_check CHECK (((points >= 1) AND (points <= 6))),
+  constraint complaints_procedure_check CHECK ((procedure = ANY (ARRAY['statutory'::text, 'corporate'::text]))),
+  constraint complaints_id_fkey FOREIGN KEY (id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint complaints_pkey PRIMARY KEY (id)
+);
+alter table complaints enable row level security;
+
 create table confidential_actions (
   action_id integer not null,
   piece_id integer not null,
@@ -1333,6 +1349,7 @@ CASE
 END),
   constraint pieces_sight_check CHECK ((sight = ANY (ARRAY['open'::text, 'household'::text, 'worker'::text, 'restricted'::text, 'sealed'::text, 'child_words'::text, 'anonymous'::text]))),
   constraint pieces_state_of_audit_check CHECK (((stream <> 'audit'::text) OR (state = ANY (ARRAY['scheduled'::text, 'gathering'::text, 'review_held'::text, 'in_audit'::text, 'submitted'::text, 'with_qa'::text, 'in_moderation'::text, 'in_discussion'::text, 'graded'::text, 'with_team_manager'::text, 'with_service_manager'::text, 'actions_open'::text, 'verifying'::text, 're_audit_due'::text, 'closed'::text, 'cancelled'::text])))),
+  constraint pieces_state_of_complaint_check CHECK (((stream <> 'complaint'::text) OR (state = ANY (ARRAY['received'::text, 'stage_1'::text, 'answered_1'::text, 'stage_2'::text, 'adjudicated'::text, 'stage_3'::text, 'panel_held'::text, 'reported'::text, 'final'::text, 'ombudsman'::text, 'learning'::text, 'closed'::text, 'called_off'::text, 'cancelled'::text])))),
   constraint pieces_state_of_exemption_check CHECK (((stream <> 'exemption'::text) OR (state = ANY (ARRAY['asked'::text, 'running'::text, 'extended'::text, 'breach'::text, 'closed'::text, 'cancelled'::text])))),
   constraint pieces_state_of_leader_visit_check CHECK (((stream <> 'leader_visit'::text) OR (state = ANY (ARRAY['agreed'::text, 'held'::text, 'written'::text, 'promise_open'::text, 'told_back'::text, 'closed'::text, 'called_off'::text])))),
   constraint pieces_state_of_observation_check CHECK (((stream <> 'observation'::text) OR (state = ANY (ARRAY['planned'::text, 'prepared'::text, 'seen'::text, 'written'::text, 'answered'::text, 'actions_open'::text, 'closed'::text, 'called_off'::text, 'cancelled'::text])))),
@@ -1955,6 +1972,7 @@ CREATE INDEX childs_words_of ON public.childs_words USING btree (child_id);
 CREATE INDEX childs_words_untold ON public.childs_words USING btree (handed_on_at) WHERE (told_at IS NULL);
 CREATE INDEX clocks_piece ON public.clocks USING btree (piece_id, key);
 CREATE INDEX clocks_running ON public.clocks USING btree (due_at) WHERE (state = 'running'::text);
+CREATE INDEX complaints_received ON public.complaints USING btree (received_on);
 CREATE INDEX confidential_actions_piece ON public.confidential_actions USING btree (piece_id);
 CREATE INDEX corrected_readings_answer ON public.corrected_readings USING btree (answer_id) WHERE (answer_id IS NOT NULL);
 CREATE INDEX corrected_readings_by ON public.corrected_readings USING btree (by_id);
@@ -3085,6 +3103,15 @@ begin
   perform from voices where piece_id = p_piece order by id for update;
   perform from actions where piece_id = p_piece or id = any (array(select c.action_id from confidential_actions c where c.piece_id = p_piece)) order by id for update;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.home_of_complaint(p_ref text)
+ RETURNS TABLE(id integer, ref text, worker_id integer, manager_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select h.id, h.ref, h.supervising_worker_id, t.manager_id from households h left join teams t on t.id = h.team_id where h.ref = p_ref and has_duty('hold_complaints')
+$function$;
 
 CREATE OR REPLACE FUNCTION public.homes_of_slots(p_slots integer[])
  RETURNS integer[]
@@ -4385,7 +4412,7 @@ AS $function$
     union select p.household_id from pieces p where p.household_id is not null and p.id = any (array(
       select a.id from audits a where a.auditor_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
       union select a.id from audits a where a.moderator_id = any ((select acts_for())::int[]) and a.phase = 'open' and a.id < 500000000
-      union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase = 'open' and n.piece_id < 500000000))
+      union select n.piece_id from piece_people n where n.person_id = any ((select acts_for())::int[]) and n.phase = 'open' and n.piece_id < 500000000 and n.part <> 'officer'))
     union select p.household_id from piece_people n join pieces p on p.id = n.piece_id
       where n.person_id = actor() and n.phase = 'open' and n.piece_id between 500000000 and 999999999 and p.sight = 'worker' and p.household_id is not null
   ) seen))
@@ -6542,6 +6569,12 @@ create policy seen on clocks for all to hearth_assigned, hearth_service
   with check ((EXISTS ( SELECT
    FROM pieces p
   WHERE (p.id = clocks.piece_id))));
+create policy assigned on complaints for all to hearth_assigned
+  using (((id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(id, ( SELECT my_households() AS my_households))))
+  with check (sees_whole(id, ( SELECT my_households() AS my_households)));
+create policy service on complaints for all to hearth_service
+  using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))
+  with check (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
 create policy with_piece on confidential_actions for all to hearth_assigned, hearth_service
   using (is_piece_in_sight(piece_id))
   with check (is_piece_in_sight(piece_id));
@@ -7177,6 +7210,8 @@ grant insert, select on childs_words_heard to hearth_assigned;
 grant insert, select on childs_words_heard to hearth_service;
 grant insert, select on clocks to hearth_assigned;
 grant insert, select on clocks to hearth_service;
+grant insert, select on complaints to hearth_assigned;
+grant insert, select on complaints to hearth_service;
 grant insert, select on confidential_actions to hearth_assigned;
 grant insert, select on confidential_actions to hearth_service;
 grant select on corrected_readings to hearth_assigned;
@@ -7356,6 +7391,8 @@ grant update (ended_at) on calendar_feeds to hearth_service;
 grant update (state, version) on calendar_years to hearth_service;
 grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_assigned;
 grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_service;
+grant update (answered_on, days, points, procedure) on complaints to hearth_assigned;
+grant update (answered_on, days, points, procedure) on complaints to hearth_service;
 grant insert (asked_at, asked_by, household_id, id, kind, of_ref, piece_id, subject_id, what, whose) on corrections to hearth_assigned;
 grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind, of_ref, piece_id, ref, state, subject_id, what, whose, why) on corrections to hearth_assigned;
 grant update (decided_at, decided_by, state, why) on corrections to hearth_assigned;
