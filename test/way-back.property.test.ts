@@ -7,6 +7,10 @@ import { anAction } from '#modules/actions/testing.ts'
 import { type MoveKey, makeMove } from '#modules/audits/index.ts'
 import { type MoveRequest, stream } from '#modules/audits/commands/move.ts'
 import { anAnswer, anAudit, answerPart, type AuditGiven } from '#modules/audits/testing.ts'
+import { complaints } from '#modules/complaints/index.ts'
+import type { MoveKey as ComplaintMoveKey } from '#modules/complaints/states.ts'
+import { aComplaint, answerPart as answerComplaint, request as complaintRequest } from '#modules/complaints/testing.ts'
+import type { ComplaintPart } from '#framework/a2-complaint-form/index.ts'
 import { correctAnswer } from '#modules/evidence/commands/correct-answer.ts'
 import { listAnswers } from '#modules/evidence/index.ts'
 import { observations } from '#modules/observations/index.ts'
@@ -48,7 +52,7 @@ const as = <T>(key: string, work: (tx: Tx, actor: Actor, now: Temporal.Instant) 
 }
 
 /** Who may find something of it in their work. */
-const everybody = ['fro-1', 'fsw-1', 'tm-1', 'sm-1', 'qa-1', 'qa-head', 'iro-1', 'iro-2', 'hos-1']
+const everybody = ['fro-1', 'fsw-1', 'tm-1', 'sm-1', 'qa-1', 'qa-head', 'iro-1', 'iro-2', 'hos-1', 'complaints-1']
 const visits = await openVisits(database, testNow.add({ hours: 30 }))
 after(() => visits.close())
 const visitors = await Promise.all(everybody.map(async (key) => [key, await visits.as(key)] as const))
@@ -199,6 +203,38 @@ test('4.4 7.6 so does an observation', async () => {
             () => (isEnd ? go('qa-head', 'reopen', { words }) : go(by, 'recall')),
           )
         }
+        await go(by, move)
+      }
+    }),
+    options,
+  )
+})
+
+/** The way of a complaint. */
+const complained: readonly { by: string; part?: ComplaintPart; move: ComplaintMoveKey }[] = [
+  { by: 'complaints-1', part: 'received', move: 'route' },
+  { by: 'tm-1', part: 'stage_1', move: 'answer' },
+  { by: 'complaints-1', move: 'ask_two' },
+  { by: 'complaints-1', part: 'stage_2', move: 'adjudicate' },
+  { by: 'complaints-1', move: 'settle' },
+]
+
+test('8.1 so does a complaint', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: complained.length - 1 }), fc.boolean(), async (at, ends) => {
+      const ref = await as('complaints-1', (tx, actor, now) => aComplaint(tx, actor, household.ref, now))
+      const { id } = await as('complaints-1', (tx) => complaints.find(tx, ref))
+      const go = (by: string, move: ComplaintMoveKey) =>
+        as(by, (tx, actor, now) => complaints.makeMove(tx, actor, ref, complaintRequest(move, today), now))
+      for (const [step, { by, part, move }] of complained.entries()) {
+        if (part) await as(by, (tx, actor, now) => answerComplaint(tx, actor, { ref, part, now }))
+        if (step === at)
+          await thereAndBack(
+            id,
+            ends ? 'withdraw' : move,
+            () => go(ends ? 'complaints-1' : by, ends ? 'withdraw' : move),
+            () => go(ends ? 'qa-head' : by, ends ? 'reopen' : 'recall'),
+          )
         await go(by, move)
       }
     }),

@@ -44,6 +44,7 @@ describe('the rules that are changed to see whether a test notices', () => {
           'modules/actions',
           'modules/agreement',
           'modules/audits',
+          'modules/complaints',
           'modules/evidence',
           'modules/exemptions',
           'modules/figures',

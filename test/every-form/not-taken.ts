@@ -114,7 +114,7 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['audits', 'observations', 'programme', 'exemptions'].map((stream) => [
+    ['audits', 'observations', 'programme', 'exemptions', 'complaints'].map((stream) => [
       `POST /${stream}/:ref/who-knows`,
       {
         says: /say that you mean it|Choose who is to know of it/,
@@ -164,6 +164,10 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /observations/:ref/correction': 'the same of an observation',
   'POST /programme/:ref/correction': 'and of a leader’s day',
   'POST /exemptions/:ref/correction': 'and of an exemption',
+  'POST /complaints/:ref/correction': 'and of a complaint',
+  'POST /complaints/:ref/recall': 'by whoever made the last move: complaints/way.test.ts',
+  'POST /complaints/:ref/reopened': 'of one that a move ended: complaints/way.test.ts',
+  'POST /complaints/:ref/sections/:section/:child': 'where a section is filled in child by child, which none is',
   'POST /exemptions/:ref/alert': 'where a form asks for danger, which that of an exemption does not',
   'POST /exemptions/:ref/beginning':
     'begun in the moment in which it is written down; again once that was taken back: exemptions/way.test.ts',

@@ -2,6 +2,7 @@ import { anAction } from '#modules/actions/testing.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { aChangeAsked, anAgreedYear, aSlot } from '#modules/calendar/testing.ts'
+import { complaintAt } from '#modules/complaints/testing.ts'
 import { aPlan, aWrittenItem } from '#modules/matrix/testing.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { aLeaderVisit } from '#modules/programme/testing.ts'
@@ -23,6 +24,7 @@ type References = Record<
   | 'observations'
   | 'programme'
   | 'exemptions'
+  | 'complaints'
   | 'actions'
   | 'voices'
   | 'given'
@@ -42,6 +44,7 @@ const nowhere: References = {
   observations: 'O-987654',
   programme: 'P-987654',
   exemptions: 'X-987654',
+  complaints: 'K-987654',
   actions: 'T-987654',
   voices: 'V-987654',
   given: 'V-987655',
@@ -74,6 +77,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       observerId: people['tm-1']!,
       leaderId: people['ce-1']!,
       managerId: people['tm-1']!,
+      officerId: people['complaints-1']!,
       iroId: people['iro-1']!,
     })
     const south = await aCase(tx, {
@@ -83,6 +87,7 @@ export async function twoCases(database: TestDatabase, service: SmallService): P
       observerId: people['tm-2']!,
       leaderId: people['cd-1']!,
       managerId: people['tm-2']!,
+      officerId: people['complaints-1']!,
       iroId: people['iro-2']!,
     })
     const inState = (ref: string, state: string) => sql`select id from pieces where ref = ${ref} and state = ${state}`
@@ -133,7 +138,11 @@ async function aCase(
     iroId,
     leaderId,
     managerId,
-  }: Record<'householdId' | 'auditorId' | 'ownerId' | 'observerId' | 'iroId' | 'leaderId' | 'managerId', number>,
+    officerId,
+  }: Record<
+    'householdId' | 'auditorId' | 'ownerId' | 'observerId' | 'iroId' | 'leaderId' | 'managerId' | 'officerId',
+    number
+  >,
 ): Promise<References> {
   const audit = await planAudit(
     tx,
@@ -149,6 +158,7 @@ async function aCase(
   const visit = await aLeaderVisit(tx, { leaderId, companionId: observerId, kind: 'watch', householdId, on })
   const named = { managerId, workerId: ownerId, deciderId: auditorId, childIds: [child.id] }
   const { ref: exemption } = await anExemptionAt(tx, { householdId, ...named, kind: 'exemption', state: 'asked', on })
+  const complaint = await complaintAt(tx, { householdId, officerId, managerId })
   const voice = await aVoice(tx, {
     householdId,
     childId: child.id,
@@ -201,6 +211,7 @@ async function aCase(
     observations: observation,
     programme: visit,
     exemptions: exemption,
+    complaints: complaint,
     actions: action.ref,
     voices: voice.ref,
     given: given.ref,
@@ -228,17 +239,19 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     section:
       room === 'programme'
         ? 'leader'
-        : room === 'exemptions'
-          ? perChild
-            ? 'child'
-            : 'why'
-          : room === 'observations'
+        : room === 'complaints'
+          ? 'heard'
+          : room === 'exemptions'
             ? perChild
               ? 'child'
-              : 'visit'
-            : perChild
-              ? 'cyp1'
-              : 'safe',
+              : 'why'
+            : room === 'observations'
+              ? perChild
+                ? 'child'
+                : 'visit'
+              : perChild
+                ? 'cyp1'
+                : 'safe',
     question: 'safe.immediate',
     version: '1',
     draw: others['draw'],
@@ -285,6 +298,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     '/observations/:ref/live': '?section=visit',
     '/programme/:ref/live': '?section=leader',
     '/exemptions/:ref/live': '?section=why',
+    '/complaints/:ref/live': '?section=heard',
     '/observations/new': `?worker=${others['worker']}`,
     '/people/:id/roles/ending': '?role=fostering_social_worker&from=2000-01-01',
     '/what-we-know/items': '?source=audits&question=cyp1',

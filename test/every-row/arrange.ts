@@ -1,5 +1,5 @@
 import { roles } from '#framework/s4-roles.ts'
-import { beginPiece } from '#modules/evidence/index.ts'
+import { beginPiece, findVersionInForce } from '#modules/evidence/index.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { formForKind } from '#modules/voices/form.ts'
 import { kinds } from '#modules/voices/voice.ts'
@@ -187,6 +187,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     mark,
   })
   await arrangeExemptions(tx, { of, people, households, children, teams, mark })
+  await arrangeComplaints(tx, { of, people, households, mark })
   const actions = await several(6, () =>
     one(sql`insert into actions (household_id, piece_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
     values (${sometimes(home())}, ${sometimes(of(audits))}, ${mark('acted')}, 'child', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
@@ -317,6 +318,29 @@ async function arrangeExemptions(
       values (${team}, '2026-10-01', '{}', ${mark(`worry${at}`)}, ${of(people)}, ${testNow}) returning id`)
     await tx.run(
       sql`insert into return_acknowledgements (return_id, person_id, at) values (${id}, ${of(people)}, ${testNow})`,
+    )
+  }
+}
+
+/** Complaints at several steps, about a home and about none. */
+async function arrangeComplaints(
+  tx: Tx,
+  { of, people, households, mark }: Pick<Things, 'of' | 'people' | 'households'> & { mark: (what: string) => string },
+): Promise<void> {
+  const { formVersionId } = await findVersionInForce(tx, 'complaint')
+  for (const [at, state] of ['received', 'stage_1', 'learning', 'closed', 'called_off', 'cancelled'].entries()) {
+    const { id } = await beginPiece(
+      tx,
+      {
+        ...{ stream: 'complaint', householdId: at === 1 ? null : of(households), formVersionId, state, dueOn: null },
+        people: ['officer', 'manager'].map((part) => ({ part, personId: of(people) })),
+      },
+      (own) => tx.run(sql`insert into complaints (id, complainant, received_on) values (${own}, 'carer', ${day})`),
+    )
+    await tx.run(sql`insert into answers (piece_id, section, question, value, saved_at)
+      values (${id}, 'heard', 'cmp.said_1', ${JSON.stringify(mark('complained'))}, ${testNow})`)
+    await tx.run(
+      sql`insert into moves (piece_id, move, from_state, to_state, at) values (${id}, 'route', 'received', 'stage_1', ${testNow})`,
     )
   }
 }

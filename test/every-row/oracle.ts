@@ -166,24 +166,30 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         visit['household_id'] === household['id'] &&
         !(onlyOpen && ['closed', 'called_off'].includes(String(visit['state']))),
     )
-  /* An exemption, an exception or a temporary approval is seen with its household, and by whoever has a part in it: while it is open the household is around
-   * them. One that was taken out is nobody's. */
-  const inAnExemption = (household: Row, onlyOpen: boolean) =>
-    world['exemptions']!.some((row) => {
-      const it = find('pieces', row['id'])!
-      return it['household_id'] === household['id'] && namedIn(it) && !(onlyOpen && it['state'] === 'closed')
-    })
-  const namedIn = (it: Row) =>
+  /* An exemption, an exception, a temporary approval or a complaint is seen with its household, and by whoever has a part in it: while it is open the
+   * household is around them, save who only keeps complaints. One that was taken out is nobody's. */
+  const inAMatter = (household: Row, onlyOpen: boolean) =>
+    world['pieces']!.some(
+      (it) =>
+        isMatter(it) &&
+        it['household_id'] === household['id'] &&
+        namedIn(it, 'officer') &&
+        !(onlyOpen && ['closed', 'called_off'].includes(String(it['state']))),
+    )
+  const namedIn = (it: Row, but?: string) =>
     it['state'] !== 'cancelled' &&
     !['restricted', 'sealed'].includes(String(it['sight'])) &&
-    world['piece_people']!.some((one) => one['piece_id'] === it['id'] && stands.has(one['person_id']))
-  const exempts = (it: Row) => service || mine(find('households', it['household_id'])!) || namedIn(it)
-  const isExemption = (it: Row) => it['stream'] === 'exemption'
+    world['piece_people']!.some(
+      (one) => one['piece_id'] === it['id'] && one['part'] !== but && stands.has(one['person_id']),
+    )
+  const ofItsHome = (it: Row) =>
+    service || (it['household_id'] !== null && mine(find('households', it['household_id'])!)) || namedIn(it)
+  const isMatter = (it: Row) => it['stream'] === 'exemption' || it['stream'] === 'complaint'
   const knownOtherwise = (itself: Row) => {
     const household = whatItIs(itself)
     return (
       mine(household) ||
-      inAnExemption(household, true) ||
+      inAMatter(household, true) ||
       auditsOf(household).some((audit) => assigned(audit) && audit['state'] !== 'closed') ||
       visited(household, true)
     )
@@ -202,7 +208,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     service ||
     around(household) ||
     visited(household, false) ||
-    inAnExemption(household, false) ||
+    inAMatter(household, false) ||
     auditsOf(household).some((audit) => assigned(audit) || theirChildIn(audit))
 
   const whole = (row: Row) => service || mine(find('households', row['household_id'])!) || assigned(row)
@@ -303,14 +309,14 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   const piece = (row: Row) =>
     row['sight'] === 'open' ||
     metPiece(row) ||
-    (isApart(row) ? byPerson(row) : isExemption(row) ? exempts(row) : audit(find('audits', row['id'])!))
+    (isApart(row) ? byPerson(row) : isMatter(row) ? ofItsHome(row) : audit(find('audits', row['id'])!))
   const withAudit = (row: Row) => piece(pieceOf(row))
   const ofWhole = (row: Row) =>
     pieceOf(row)['sight'] === 'open' ||
     (isApart(pieceOf(row))
       ? byPerson(pieceOf(row))
-      : isExemption(pieceOf(row))
-        ? exempts(pieceOf(row))
+      : isMatter(pieceOf(row))
+        ? ofItsHome(pieceOf(row))
         : whole(find('audits', pieceOf(row)['id'])!))
   const withWhole = (row: Row) => ofWhole(row) || metPiece(pieceOf(row))
   const ofTheirHousehold = (row: Row) => !isApart(row) && mine(find('households', row['household_id'])!)
@@ -549,6 +555,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
           : withWhole(row)),
     audits: (row) => piece(find('pieces', row['id'])!),
     exemptions: (row) => piece(find('pieces', row['id'])!),
+    complaints: (row) => piece(find('pieces', row['id'])!),
     /* Why what the register found is none: with the household, as their own or their team's. */
     limit_answers: (row) => service || mine(find('households', row['household_id'])!),
     /* Numbers of a team: whoever reads the month, and whoever manages it or stands in. */

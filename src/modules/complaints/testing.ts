@@ -3,10 +3,10 @@ import { byQuestion } from '#framework/forms/answered.ts'
 import { choicesOf, wayOf } from '#framework/forms/choices.ts'
 import { isAsked } from '#framework/forms/missing.ts'
 import type { Question } from '#framework/forms/types.ts'
-import { listAnswers, saveAnswer } from '#modules/evidence/index.ts'
+import { beginPiece, findVersionInForce, listAnswers, saveAnswer } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { londonDate } from '#platform/dates/index.ts'
-import type { Tx } from '#platform/sql/index.ts'
+import { sql, type Tx } from '#platform/sql/index.ts'
 import { beginComplaint, type Received } from './commands/begin.ts'
 import type { State } from './complaint.ts'
 import { findHome, pieces } from './queries/complaints.ts'
@@ -28,6 +28,26 @@ export async function aComplaint(
   const begun = await beginComplaint(tx, { ...usual, ...given }, actor.id, now)
   if ('mistakes' in begun) throw new Error(JSON.stringify(begun.mistakes))
   return begun.ref
+}
+
+/** One that stands at its first step, written past the room. */
+export async function complaintAt(
+  tx: Tx,
+  { householdId, officerId, managerId }: { householdId: number; officerId: number; managerId: number },
+): Promise<string> {
+  const { formVersionId } = await findVersionInForce(tx, 'complaint')
+  const { ref } = await beginPiece(
+    tx,
+    {
+      ...{ stream: 'complaint', householdId, formVersionId, state: 'received', dueOn: '2026-11-24' },
+      people: [
+        { part: 'officer', personId: officerId },
+        { part: 'manager', personId: managerId },
+      ],
+    },
+    (id) => tx.run(sql`insert into complaints (id, complainant, received_on) values (${id}, 'carer', '2026-11-17')`),
+  )
+  return ref
 }
 
 /** Answers what a part must have, by the command that a page calls: briefly, unless `answers` says otherwise (by topic). */
