@@ -9,6 +9,7 @@ import { steps } from './steps.ts'
 import { complaints } from './stream.ts'
 
 export { beginComplaint } from './commands/begin.ts'
+export { findHome } from './queries/complaints.ts'
 export { type ComplaintMove, complaints, type OfComplaints } from './stream.ts'
 
 const takePart = ['hold_complaints', 'respond', 'sign_off', 'decide_disagreements'] as const
@@ -21,7 +22,7 @@ export const room: Room<Need> = {
   messages,
   places: [
     {
-      ...{ at: 250, under: 'evidence', text: 'Complaints', href: '/complaints' },
+      ...{ at: 227, under: 'evidence', text: 'Complaints', href: '/complaints' },
       says: 'What somebody told us was not right, and what changed because they spoke.',
       shownTo: ({ duties }) => takePart.some((duty) => duties.has(duty)),
     },

@@ -20,6 +20,7 @@ import type { Random } from '../random.ts'
 import type { Known } from './known.ts'
 import type { Asked, Step } from './live.ts'
 import { at } from './moments.ts'
+import { leaveTrail } from './trail.ts'
 
 /* Temporary approvals, as the register has them; an exemption that is asked for; and the returns of a year. What is open is done by the commands that the
  * pages call. */
@@ -95,21 +96,7 @@ export async function loadOver(tx: Tx, of: Of): Promise<void> {
       await writeOver(tx, { ...over, childIds }, { formVersionId, learned: random.pick(words.learnedBeyond) })
     }
   }
-  await leaveTrail(tx)
-}
-
-/** The trail as it would have been left: everybody writes only their own lines of it. */
-async function leaveTrail(tx: Tx): Promise<void> {
-  const actors = await tx.many<{ id: number }>(
-    sql`select distinct m.by_id as id from moves m join pieces p on p.id = m.piece_id where p.stream = 'exemption' order by 1`,
-  )
-  for (const { id } of actors) {
-    await tx.run(sql`select set_config('hearth.actor', ${String(id)}, true)`)
-    await tx.run(sql`insert into trail (at, actor_id, kind, household_id, piece_id, data)
-      select m.at, m.by_id, 'exemption moved', p.household_id, p.id, jsonb_build_object('move', m.move, 'from', m.from_state, 'to', m.to_state)
-      from moves m join pieces p on p.id = m.piece_id where p.stream = 'exemption' and m.by_id = ${id}`)
-  }
-  await tx.run(sql`select set_config('hearth.actor', '', true)`)
+  await leaveTrail(tx, 'exemption')
 }
 
 const moveOf = { exemption: ['grant', 'end'], exception: ['run', 'settle'], temporary: ['run', 'decide'] } as const

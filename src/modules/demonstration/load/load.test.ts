@@ -162,6 +162,34 @@ test('homes beyond the usual agree with the register: what is not a month old wa
   assert.equal(await count('select count(*) from monthly_returns'), 36)
 })
 
+test('complaints of three years, some open, one of them known to few; not every one in time, and none without what was learned (8.1)', async () => {
+  const inAYear = await count(`select count(*) from complaints where received_on between '2025-04-01' and '2026-03-31'`)
+  assert.ok(inAYear >= 12 && inAYear <= 16, `${inAYear} a year`)
+  const states = await database.asOwner(
+    async (client) =>
+      (
+        await client.query(
+          `select state, sight, count(*)::int from pieces where stream = 'complaint' and state <> 'closed' group by 1, 2 order by 1, 2`,
+        )
+      ).rows,
+  )
+  assert.deepEqual(states, [
+    { state: 'answered_1', sight: 'household', count: 1 },
+    { state: 'received', sight: 'household', count: 1 },
+    { state: 'stage_1', sight: 'household', count: 1 },
+    { state: 'stage_1', sight: 'restricted', count: 1 },
+    { state: 'stage_2', sight: 'household', count: 1 },
+  ])
+  const late = await count(`select count(*) from clocks where key = 'clk.cmp_s1' and state = 'late'`)
+  const inTime = await count(`select count(*) from clocks where key = 'clk.cmp_s1' and state = 'met'`)
+  assert.ok(late > 5 && inTime > late, `${late} late, ${inTime} in time`)
+  assert.equal(
+    await count(`select count(*) from pieces p where p.stream = 'complaint' and p.state = 'closed'
+      and not exists (select from answers n where n.piece_id = p.id and n.question = 'cmp.learned')`),
+    0,
+  )
+})
+
 test('each draw for a manager’s audit can be drawn again from what is kept of it', async () => {
   const draws = await database.asOwner(
     async (client) => (await client.query('select seed, candidates, drawn from sample_draws')).rows,

@@ -6,6 +6,7 @@ import { planAudits } from '../audits/plan-audits.ts'
 import { council } from '../county.ts'
 import type { DemonstrationFile } from '../files.ts'
 import { generate } from '../generate.ts'
+import { loadComplaints, stepsOfComplaints } from './complaints.ts'
 import { loadOver, stepsOfExemptions } from './exemptions.ts'
 import { hearChildren } from './heard.ts'
 import { stepsOfLeaders } from './leaders.ts'
@@ -63,12 +64,15 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   const days = planLeaders(facts.today, visits, seeded(`${seed}/${today}/leaders`))
   const beyond = { facts, known, random: seeded(`${seed}/${today}/exemptions`) }
   await database.asSystem(now, (tx) => loadOver(tx, beyond))
+  const complained = { facts, known, random: seeded(`${seed}/${today}/complaints`) }
+  await database.asSystem(now, (tx) => loadComplaints(tx, complained))
   const around = { known, visits, days, today: facts.today }
   const steps = [
     ...stepsOfCalendar(around),
     ...stepsOfVisits(visits, { known, bornOn }),
     ...stepsOfLeaders(days, known),
     ...stepsOfExemptions(beyond),
+    ...stepsOfComplaints(complained),
     ...stepsOfLearned(facts.today),
     ...stepsOfPlans(facts.today, known),
   ]

@@ -69,3 +69,17 @@ const trailKinds: Record<string, string> = {
   verified: 'action verified',
   impact_noted: 'impact of an action noted',
 }
+
+/** The trail of what moved in a stream, as it would have been left: everybody writes only their own lines of it. */
+export async function leaveTrail(tx: Tx, stream: 'exemption' | 'complaint'): Promise<void> {
+  const actors = await tx.many<{ id: number }>(
+    sql`select distinct m.by_id as id from moves m join pieces p on p.id = m.piece_id where p.stream = ${stream} order by 1`,
+  )
+  for (const { id } of actors) {
+    await tx.run(sql`select set_config('hearth.actor', ${String(id)}, true)`)
+    await tx.run(sql`insert into trail (at, actor_id, kind, household_id, piece_id, data)
+      select m.at, m.by_id, ${`${stream} moved`}, p.household_id, p.id, jsonb_build_object('move', m.move, 'from', m.from_state, 'to', m.to_state)
+      from moves m join pieces p on p.id = m.piece_id where p.stream = ${stream} and m.by_id = ${id}`)
+  }
+  await tx.run(sql`select set_config('hearth.actor', '', true)`)
+}
