@@ -23,7 +23,6 @@ const noCase = new Set([
   'decision_maker',
   'panel_chair',
   'panel_adviser',
-  'complaints_officer',
   'safeguarding_lead',
   'workforce_lead',
   'information_governance',
@@ -59,6 +58,7 @@ const coveredBy: Record<string, readonly string[]> = {
   corporate_director: seniors,
   executive_director: seniors,
   independent_reviewing_officer: ['independent_reviewing_officer'],
+  complaints_officer: ['complaints_officer'],
   iro_manager: ['iro_manager', 'independent_reviewing_officer', ...wholeService],
 }
 

@@ -46,7 +46,7 @@ const table: Record<RoleKey, readonly RoleKey[]> = {
   decision_maker: all,
   panel_chair: all,
   panel_adviser: all,
-  complaints_officer: all,
+  complaints_officer: ['complaints_officer'],
   safeguarding_lead: all,
   workforce_lead: all,
 }

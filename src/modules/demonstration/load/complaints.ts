@@ -143,7 +143,9 @@ async function writePast(tx: Tx, known: Known, past: Past, formVersionId: number
 
 /** Four that are open, each at another step, and one that only those on its list know of. */
 export function stepsOfComplaints({ facts, known, random }: Of): Step[] {
-  const approved = facts.registered.filter(({ status }) => status === 'APPROVED')
+  const approved = facts.registered.filter(
+    ({ status, household }) => status === 'APPROVED' && household.team !== 'kinship',
+  )
   const open: readonly (readonly [Who, number, readonly Made[]])[] = [
     ['child', 1, []],
     ['carer', 6, ['route']],

@@ -120,7 +120,7 @@ test('every move and everything done about an action stands in the trail', async
   assert.ok(moves > 5000)
   assert.equal(
     await count(
-      `select count(*) from trail where kind in ('audit moved', 'observation moved', 'leader visit moved', 'exemption moved')`,
+      `select count(*) from trail where kind in ('audit moved', 'observation moved', 'leader visit moved', 'exemption moved', 'complaint moved')`,
     ),
     moves,
   )
