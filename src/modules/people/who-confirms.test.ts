@@ -64,7 +64,6 @@ describe('SB-6: a change of access that waits', () => {
       'decision_maker',
       'panel_chair',
       'panel_adviser',
-      'complaints_officer',
       'safeguarding_lead',
       'workforce_lead',
     ])
