@@ -4374,6 +4374,7 @@ CREATE OR REPLACE FUNCTION public.my_audited()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits() || my_practice())::int[])
+    and (p.stream <> 'complaint' or exists (select from piece_people n where n.piece_id = p.id and n.part <> 'officer' and n.person_id = any ((select acts_for())::int[])))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_exemptions()

@@ -92,6 +92,7 @@ $$;
 
 create or replace function my_audited() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits() || my_practice())::int[])
+    and (p.stream <> 'complaint' or exists (select from piece_people n where n.piece_id = p.id and n.part <> 'officer' and n.person_id = any ((select acts_for())::int[])))
 $$;
 
 -- Everyone above a person, however far; a circle of managers ends where it began.

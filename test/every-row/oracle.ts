@@ -59,7 +59,7 @@ const coveredBy: Record<string, readonly string[]> = {
   executive_director: seniors,
   independent_reviewing_officer: ['independent_reviewing_officer'],
   complaints_officer: ['complaints_officer'],
-  iro_manager: ['iro_manager', 'independent_reviewing_officer', ...wholeService],
+  iro_manager: ['iro_manager', 'independent_reviewing_officer', 'complaints_officer', ...wholeService],
 }
 
 /* Nobody stands in for whoever checks the work they do themselves: the IRO of a child in a household that they supervise,

@@ -37,7 +37,7 @@ const table: Record<RoleKey, readonly RoleKey[]> = {
   iro_manager: [
     ...(['iro_manager', 'independent_reviewing_officer', 'fostering_reviewing_officer', 'service_manager'] as const),
     ...(['operational_manager', 'head_of_service', 'corporate_director', 'executive_director'] as const),
-    ...(['quality_assurance', 'head_of_quality_assurance', 'fostering_manager'] as const),
+    ...(['quality_assurance', 'head_of_quality_assurance', 'fostering_manager', 'complaints_officer'] as const),
   ],
   administrator: ['administrator'],
   information_governance: ['information_governance', 'quality_assurance', 'head_of_quality_assurance'],
