@@ -120,6 +120,9 @@ export const fromTheRegister: Record<string, Known> = {
   'wfc1.notice_in_time': ({ review }) => ({ value: review?.toPanel ? 'yes' : 'not_applicable' }),
 }
 
+/** What children say in words, and not by a choice. */
+const childsOwn = ['fq.yp2.more', 'fq.yp3.keep', 'fq.yp3.change']
+
 export const fromVoices: Record<string, Known> = {
   // The IRO writes these, and only where the child said yes, or the words stay where they are.
   ...Object.fromEntries([...irosQuestions, 'cyp4.auditor_differs'].map((key): [string, Known] => [key, () => null])),
@@ -130,7 +133,7 @@ export const fromVoices: Record<string, Known> = {
     const voice = voiceOf(voices, child)
     const shared =
       voice?.given?.share === 'carers'
-        ? voice.given.answers.find((answer) => /more|keep|change$/.test(answer.question))
+        ? voice.given.answers.find(({ question }) => childsOwn.includes(question))
         : undefined
     return shared ? { value: String(shared.value) } : null
   },
