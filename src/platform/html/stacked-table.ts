@@ -37,7 +37,7 @@ function drawn(
   if (cell.figure === undefined) return cell
   const says = [cell.figure, wordsOf(first), head[at]?.text || caption].filter(Boolean).join(', ')
   return {
-    html: html`<a class="govuk-link" href="${cell.href}" aria-label="${says}">${cell.figure}</a>${cell.rest}`,
+    html: html`<a aria-label="${says}" class="govuk-link" href="${cell.href}">${cell.figure}</a>${cell.rest}`,
   }
 }
 
