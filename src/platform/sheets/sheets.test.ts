@@ -63,13 +63,20 @@ describe('a sheet', () => {
     for (let before = 8; before < 14; before++) {
       const filled = Array.from({ length: before }, () => paragraph(words.repeat(4)))
       const given: Sheet = { title: 'Audit', blocks: [...filled, heading(2, 'HEADING'), table(rows)] }
-      const marks = flat(textOfPdf(toPdf(given))).match(/HEADING|CAPTION|BEGIN\d|END\d|\dof\d/g)!.join(' ')
+      const marks = flat(textOfPdf(toPdf(given)))
+        .match(/HEADING|CAPTION|BEGIN\d|END\d|\dof\d/g)!
+        .join(' ')
       assert.match(marks, /HEADING CAPTION BEGIN0 END0/, marks)
       assert.doesNotMatch(marks, /BEGIN\d \d/, marks)
     }
     const long: Sheet = { title: 'Audit', blocks: [table([['BEGIN', `${words.repeat(200)} END`]])] }
     assert.match(flat(textOfPdf(toPdf(long))), /BEGIN[^]*1of\d[^]*END/)
-    assert.equal(unzipped(await toWord(sheet)).get('word/document.xml')!.match(/<w:cantSplit\/>/g)?.length, 2)
+    assert.equal(
+      unzipped(await toWord(sheet))
+        .get('word/document.xml')!
+        .match(/<w:cantSplit\/>/g)?.length,
+      2,
+    )
   })
 
   test('shows what would be code or no sign at all as what it is', async () => {
