@@ -7,12 +7,12 @@ test('UM-D34: whoever may choose a grade that neither gave reads which ones thos
   const both = { auditorGrade: 'good', moderatedGrade: 'good' } as const
   assert.equal(
     meantAllTheSame(both, grades),
-    'Only if you choose outstanding, requires improvement or inadequate: I mean it, although both gave good',
+    'Only if you choose outstanding, requires improvement or inadequate: both gave good.',
   )
   const two = { auditorGrade: 'good', moderatedGrade: 'inadequate' } as const
   assert.equal(
     meantAllTheSame(two, grades),
-    'Only if you choose outstanding: I mean it, although the auditor gave good and the moderator inadequate',
+    'Only if you choose outstanding: the auditor gave good and the moderator inadequate.',
   )
   assert.equal(
     neitherGave('outstanding', two),

@@ -14,7 +14,7 @@ export function isBetween(grade: Grade, { auditorGrade, moderatedGrade }: Given)
 export function meantAllTheSame(given: Given, all: readonly Grade[]): string | undefined {
   const outside = all.filter((grade) => !isBetween(grade, given)).map(inSentence)
   if (outside.length === 0) return undefined
-  return `Only if you choose ${either.format(outside)}: I mean it, although ${whatWasGiven(given)}`
+  return `Only if you choose ${either.format(outside)}: ${whatWasGiven(given)}.`
 }
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })

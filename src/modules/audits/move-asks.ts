@@ -78,15 +78,16 @@ const grade: Ask = {
 
 /** Asked where both gave a grade and another could be chosen: that it is meant. */
 function outsideField({ audit, tool }: AuditCase, typed: Facts['typed'], mistakes: Facts['mistakes']): SafeHtml {
-  const text = meantAllTheSame(audit, gradesOn(scaleOfTool(tool)))
-  return text
+  const when = meantAllTheSame(audit, gradesOn(scaleOfTool(tool)))
+  return when
     ? checkboxes({
         ...{ name: 'outside', idPrefix: 'outside', classes: 'govuk-checkboxes--small' },
         errorMessage: mistakeAt(mistakes, 'outside'),
         items: [
           {
             value: 'yes',
-            text,
+            text: 'I mean it, although neither of them gave this grade',
+            hint: { text: when },
             checked: typed['outside'] === 'yes',
           },
         ],
