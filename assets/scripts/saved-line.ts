@@ -31,7 +31,7 @@ export function sayMistake(element: HTMLElement, words: string, at?: string): vo
 /** What was read for it cannot stand so: said directly above its own field. The line beside the answer only says where to look. */
 function sayAtRead(element: HTMLElement, field: HTMLInputElement, words: string): void {
   sayProblem(element, 'Not saved: look at what was read, and its date')
-  const shown = document.createElement('p')
+  const shown = document.createElement('span')
   shown.className = 'govuk-error-message'
   shown.id = `${element.id}-unclear`
   shown.dataset['said'] = ''
