@@ -2031,6 +2031,7 @@ CREATE INDEX piece_people_leaders ON public.piece_people USING btree (person_id,
 CREATE INDEX piece_people_observers ON public.piece_people USING btree (person_id, piece_id) WHERE (part = 'observer'::text);
 CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, phase) INCLUDE (piece_id, part);
 CREATE INDEX pieces_closed_household ON public.pieces USING btree (household_id, stream, state_since DESC, id DESC) WHERE (state = 'closed'::text);
+CREATE INDEX pieces_complaints ON public.pieces USING btree (household_id) INCLUDE (id) WHERE (stream = 'complaint'::text);
 CREATE INDEX pieces_exemptions ON public.pieces USING btree (household_id) INCLUDE (id) WHERE (stream = 'exemption'::text);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id) INCLUDE (stream);
 CREATE INDEX pieces_of_a_stream ON public.pieces USING btree (stream, id) INCLUDE (sight, state);
@@ -4377,6 +4378,17 @@ AS $function$
     and (p.stream <> 'complaint' or exists (select from piece_people n where n.piece_id = p.id and n.part <> 'officer' and n.person_id = any ((select acts_for())::int[])))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.my_complaints()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select p.id from pieces p where p.stream = 'complaint' and p.id < 500000000 and p.household_id = any ((select my_households())::int[])
+    union select n.piece_id from piece_people n join pieces p on p.id = n.piece_id and p.stream = 'complaint'
+      where n.person_id = any ((select acts_for())::int[]) and n.phase <> 'cancelled' and n.piece_id < 500000000)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.my_exemptions()
  RETURNS integer[]
  LANGUAGE sql
@@ -6578,7 +6590,11 @@ create policy seen on clocks for all to hearth_assigned, hearth_service
    FROM pieces p
   WHERE (p.id = clocks.piece_id))));
 create policy assigned on complaints for all to hearth_assigned
-  using (((id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(id, ( SELECT my_households() AS my_households))))
+  using (
+CASE
+    WHEN (id < 500000000) THEN (id = ANY (( SELECT my_complaints() AS my_complaints)::integer[]))
+    ELSE sees_apart(id, ( SELECT my_line() AS my_line))
+END)
   with check (sees_whole(id, ( SELECT my_households() AS my_households)));
 create policy service on complaints for all to hearth_service
   using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))

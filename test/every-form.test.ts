@@ -122,6 +122,7 @@ const sameAgain = new Set([
   '/observations/:ref/who-knows',
   '/programme/:ref/who-knows',
   '/exemptions/:ref/who-knows',
+  '/complaints/:ref/who-knows',
   '/people/:id/details',
   '/people/role-titles',
   '/people/teams/:id',

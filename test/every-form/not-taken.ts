@@ -26,6 +26,14 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /Choose who takes it over/,
     because: 'One person alone decides here, and nobody else may.',
   },
+  'POST /complaints/:ref/hand-over/:part': {
+    says: /Choose who takes it over/,
+    because: 'One person alone keeps complaints here, and nobody else may.',
+  },
+  'POST /complaints': {
+    says: /There is no such household/,
+    because: 'The household that the walk makes up is nobody’s.',
+  },
   'POST /exemptions': {
     says: /There is no such household|is in another team|This is open already|By the register/,
     because: 'The household that the walk makes up is nobody’s, or has one open already.',
