@@ -6,8 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   'Ten times the neighbours: /children': '1.2 to 1.6 from run to run',
 }
 
-/** The last cell of a line of docs/bench.md. What the bare page took in this run, and
- * who looked, is no part of a promise's name. */
+/** The last cell of a line of docs/bench.md. What the bare page took in this run, and who looked, is no part of a promise's name. */
 export function verdict({ what, kept }: { what: string; kept: boolean }, known = reasons): string {
   return kept
     ? 'kept'
