@@ -1,7 +1,5 @@
 /** Why a promise is not kept, by what was measured: whoever sees one broken mends it, or writes here what stands in the way. */
 const reasons: Readonly<Record<string, string>> = {
-  'A section of it, against a bare page':
-    '14.1 times in the same night, when it was asked two hundred times in a row and before any answer was saved; asked in turn with the other pages and after saves it takes this, and which of the two it is was not found yet',
   'Ten times the neighbours: /month': '4.1 to 4.5 in three runs of the night: it counts what the whole service does',
   'Ten times the neighbours: /children': '1.2 to 1.6 from run to run',
 }
