@@ -173,7 +173,6 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /programme/:ref/correction': 'and of a leader’s day',
   'POST /exemptions/:ref/correction': 'and of an exemption',
   'POST /complaints/:ref/correction': 'and of a complaint',
-  'POST /complaints/:ref/recall': 'by whoever made the last move: complaints/way.test.ts',
   'POST /complaints/:ref/reopened': 'of one that a move ended: complaints/way.test.ts',
   'POST /complaints/:ref/sections/:section/:child': 'where a section is filled in child by child, which none is',
   'POST /exemptions/:ref/alert': 'where a form asks for danger, which that of an exemption does not',

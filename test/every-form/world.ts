@@ -3,11 +3,14 @@ import { anAction } from '#modules/actions/testing.ts'
 import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/steps.ts'
+import { complaints } from '#modules/complaints/index.ts'
 import {
   aComplaint,
   answerPart as answerComplaint,
+  type As as AsInComplaint,
   leadTo as leadComplaintTo,
   next,
+  request as complaintRequest,
 } from '#modules/complaints/testing.ts'
 import { answerPart as answerObserved, anObservation, leadTo, noteTalk } from '#modules/observations/testing.ts'
 import { anExemption, anExemptionAt, answerPart as answerExemption } from '#modules/exemptions/testing.ts'
@@ -132,27 +135,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     if (state === 'seen') await as('observer', (tx) => noteTalk(tx, ref, testNow))
     if (state === 'answered' && answered++ === 0) await actionOn(database, ref, people['fsw-1']!)
   }
-  const steps = [
-    'received',
-    'stage_1',
-    'answered_1',
-    'answered_1',
-    'stage_2',
-    'adjudicated',
-    'stage_3',
-    'panel_held',
-    'reported',
-    'final',
-  ] as const
-  for (const state of [...steps, 'final', 'learning'] as const) {
-    const keys = { officer: 'complaints-1', manager: 'tm-1' }
-    const as = (who: keyof typeof keys, work: Parameters<typeof database.asPerson>[2]) =>
-      database.asPerson(people[keys[who]]!, testNow, work)
-    const ref = (await as('officer', (tx, actor) => aComplaint(tx, actor, household.ref, testNow))) as string
-    await leadComplaintTo(as, { ref, state, now: testNow })
-    const [who, , part] = next[state]!
-    if (part) await as(who, (tx, actor) => answerComplaint(tx, actor, { ref, part, now: testNow }))
-  }
+  await complained(database, service)
   for (const state of ['agreed', 'held', 'held', 'written', 'promise_open', 'told_back', 'told_back'] as const) {
     const as = (work: Parameters<typeof database.asPerson>[2]) => database.asPerson(people['ce-1']!, testNow, work)
     const own = { leaderId: people['ce-1']!, companionId: people['sm-1']!, kind: 'watch', on: today } as const
@@ -203,6 +186,35 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   // Once the draw has been made, which goes by its seed.
   await database.asPerson(people['sm-1']!, testNow, (tx) => takeOut(tx, sameTeam.id, null))
   return { invitation: invitation.path, links, also }
+}
+
+/** A complaint at every step, what is to be written there written; one with the Ombudsman, one of which the manager was told, and one that says that a child
+ * may not be safe. */
+async function complained(database: TestDatabase, { people, household }: SmallService): Promise<void> {
+  const keys = { officer: 'complaints-1', manager: 'tm-1' } as const
+  const as: AsInComplaint = (who, work) => database.asPerson(people[keys[who]]!, testNow, work)
+  const begin = () => as('officer', (tx, actor) => aComplaint(tx, actor, household.ref, testNow)) as Promise<string>
+  const steps = ['received', 'stage_1', 'answered_1', 'answered_1', 'stage_2', 'adjudicated'] as const
+  const last = ['stage_3', 'panel_held', 'reported', 'final', 'final', 'learning'] as const
+  for (const state of [...steps, ...last]) {
+    const ref = await begin()
+    await leadComplaintTo(as, { ref, state, now: testNow })
+    const [who, , part] = next[state]!
+    if (part) await as(who, (tx, actor) => answerComplaint(tx, actor, { ref, part, now: testNow }))
+    if (state !== 'stage_1') continue
+    await database.asSystem(testNow, (tx) =>
+      tx.run(sql`insert into told (piece_id, whom, person_id, at, how, level, by_id, due_at, written_at)
+        select id, 'The manager who answers it', ${people['tm-1']}, ${testNow}, 'phone', 'full', ${people['complaints-1']}, ${testNow}, ${testNow}
+        from pieces where ref = ${ref}`),
+    )
+  }
+  const outside = await begin()
+  await leadComplaintTo(as, { ref: outside, state: 'final', now: testNow })
+  await as('officer', (tx, actor) =>
+    complaints.makeMove(tx, actor, outside, complaintRequest('ombudsman', today), testNow),
+  )
+  const unsafe = { ref: await begin(), part: 'received', now: testNow } as const
+  await as('officer', (tx, actor) => answerComplaint(tx, actor, unsafe, { unsafe: 'yes' }))
 }
 
 /** A home with more children than the usual limit: an exemption, an exception and a temporary approval, each at its steps; and one of which nobody has spoken. */

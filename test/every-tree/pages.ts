@@ -25,7 +25,20 @@ function isNoPage(path: string): boolean {
 }
 
 /** Sections of a form whose questions are of other kinds than those of the rest. */
-const sections = new Set(['hdr', 'safe', 'wfc1', 'refl', 'ovr', 'mod', 'visit', 'child', 'leader', 'answer'])
+const sections = new Set([
+  'hdr',
+  'safe',
+  'wfc1',
+  'refl',
+  'ovr',
+  'mod',
+  'visit',
+  'child',
+  'leader',
+  'answer',
+  'heard',
+  'first',
+])
 
 export type Reader = {
   who: string
@@ -148,7 +161,6 @@ export const notRead: Readonly<Record<string, string>> = {
   '/exemptions/:ref/over': 'for nobody: Hearth says it',
   '/exemptions/:ref/correction': 'when it is closed',
   '/exemptions/:ref/reopened': 'when it is closed',
-  '/complaints/:ref/recall': 'for whoever has just made a move',
   '/complaints/:ref/correction': 'when it is closed',
   '/complaints/:ref/reopened': 'when it is over',
   '/audits/:ref/recall': 'for whoever has just sent it',

@@ -32,6 +32,7 @@ export { findCast, listReaders, openCirclesOf } from './queries/cast.ts'
 export { findSign, type Sign, signOf } from './queries/signs.ts'
 export { nightNote } from './routes/night.ts'
 export { newAlertFacts, takeConcern } from './routes/raise.ts'
+export { findHomeOf } from './queries/home.ts'
 export { hoursOn } from './queries/hours.ts'
 
 export const room: Room<Need> = {

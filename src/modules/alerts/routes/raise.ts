@@ -19,13 +19,14 @@ import { listNamesNear } from '../queries/names.ts'
 import { newAlertPage, type NewAlertFacts } from '../pages/new.ts'
 import { listAlerts } from '../queries/alerts.ts'
 import { findCast } from '../queries/cast.ts'
+import { findHomeOf } from '../queries/home.ts'
 import type { Sign } from '../queries/signs.ts'
 import { leavesTooFew, readersOf } from '../road.ts'
 import { nightNote } from './night.ts'
 
 /** From where it is raised: a piece of evidence, a voice, or the household itself. */
 export type From = {
-  household: Household
+  household: Pick<Household, 'id' | 'ref'>
   piece: (NamedPiece & { id: number }) | null
   voice: { ref: string; childId?: number | null } | null
   /** The children who live there today, where somebody has read them already. */
@@ -49,7 +50,7 @@ async function fromOf({ tx }: Context, rooms: Rooms, given: Record<string, strin
   const ref = given['from'] || given['audit'] // as addresses had it when only audits were named
   if (ref) {
     const piece = await findPiece(rooms, tx, ref)
-    return { household: await householdOf(tx, piece), piece: { ...pieceNamed(rooms, ref), id: piece.id }, voice: null }
+    return { household: await findHomeOf(tx, piece), piece: { ...pieceNamed(rooms, ref), id: piece.id }, voice: null }
   }
   if (given['voice']) {
     const voice = await findReferenced(rooms, 'V', tx, given['voice'])
@@ -117,7 +118,7 @@ async function keptFrom(
   return kept
 }
 
-const childrenHere = ({ tx, today }: Context, household: Household) =>
+const childrenHere = ({ tx, today }: Context, household: From['household']) =>
   listChildrenPlaced(tx, household.id, today, today)
 
 async function formFor(context: Context, from: From, mistakes: readonly Mistake[]): Promise<Reply> {

@@ -1,7 +1,6 @@
 import { answerKey } from '#framework/forms/answered.ts'
 import { questionOf } from '#framework/forms/form.ts'
-import { findUnfinished, newAlertFacts } from '#modules/alerts/index.ts'
-import { findHouseholdById } from '#modules/register/index.ts'
+import { findHomeOf, findUnfinished, newAlertFacts } from '#modules/alerts/index.ts'
 import type { Context } from '#platform/http/index.ts'
 import { asksOfDanger, saysDanger } from '../danger.ts'
 import type { Filling, Kinds, Place, View } from '../filling.ts'
@@ -19,7 +18,7 @@ export async function alertBeside<T extends Kinds>(
   const { shipped, acting } = filling
   const asking = section.questions.filter((question) => asksOfDanger(shipped, question))
   if (asking.length === 0 || piece.householdId === null) return undefined
-  const household = home?.household ?? (await findHouseholdById(tx, piece.householdId))
+  const household = home?.household ?? (await findHomeOf(tx, piece))
   const known = home ? { children: home.placed, sign: home.sign } : {}
   const facts = await newAlertFacts(
     { ...context, body: {} },

@@ -93,6 +93,16 @@ function mayKeep<T extends PlainKinds>(
   return is[`is${upperFirst(keeper)}`] === true && !steps[state].over
 }
 
+/** Whether a safety alert is raised from it: by whoever sees its household, and while it is open by whoever has a part in it, who may see none. */
+function mayRaise<T extends PlainKinds>(
+  { pieces, steps }: Plain<T>,
+  is: Readonly<Record<string, unknown>>,
+  { householdId, household, state }: T['piece'],
+): boolean {
+  const takesPart = pieces.people.some((part) => is[`is${upperFirst(part)}`] === true)
+  return householdId !== null && (household !== null || (takesPart && !steps[state as T['piece']['state']].over))
+}
+
 /** What was chosen as a piece ended is not so any more, once it was opened again. */
 const stillSo =
   (steps: Readonly<Record<string, { over?: boolean | undefined }>>) =>
@@ -142,9 +152,9 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
       instead: ({ part }) => plain.closed(standing, state, part),
       more: [
         ...hanging.more,
-        ...(householdId === null
-          ? []
-          : [{ text: 'Raise a safety alert: a child may not be safe', href: newAlertHref(ref) }]),
+        ...(mayRaise(plain, standing, piece)
+          ? [{ text: 'Raise a safety alert: a child may not be safe', href: newAlertHref(ref) }]
+          : []),
         ...((await tx.one<{ opens: boolean }>(opensListOf(id).query)).opens
           ? [{ text: 'Who knows of this', href: `${path}/who-knows` }]
           : []),

@@ -1,8 +1,6 @@
 import { byQuestion } from '#framework/forms/answered.ts'
-import { longestOfAlert, newAlertHref, takeConcern } from '#modules/alerts/index.ts'
+import { findHomeOf, longestOfAlert, newAlertHref, takeConcern } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { findHouseholdById } from '#modules/register/index.ts'
-import { NotFound } from '#platform/problems.ts'
 import { type AnyRoute, type Context, redirect } from '#platform/http/index.ts'
 import type { Filling, Kinds } from '../filling.ts'
 import { listAnswers } from '../queries/answers.ts'
@@ -30,9 +28,8 @@ export const raise = <T extends Kinds>(filling: Filling<T>): AnyRoute<Need> => (
     const { tx, params } = context
     const { acting } = filling
     const piece = await filling.find(tx, params['ref'] ?? '')
-    if (piece.householdId === null) throw new NotFound()
     const from = {
-      household: await findHouseholdById(tx, piece.householdId),
+      household: await findHomeOf(tx, piece),
       piece: named(filling, piece),
       voice: null,
     }
