@@ -116,6 +116,7 @@ const wordless = new Set<string>()
 /** Forms that are sent to change one thing to what they say: sent again they change nothing, and leave nothing behind. */
 const sameAgain = new Set([
   '/audits/:ref/alert',
+  '/complaints/:ref/alert',
   '/audits/:ref/who-knows',
   '/children/:ref/reviewing-officer',
   '/households/:ref/team',

@@ -332,6 +332,8 @@ test('which forms are meant to be sent again with other content, or are not comp
     '/audits/:ref/review-date',
     '/audits/:ref/who-knows',
     '/children/:ref/reviewing-officer',
+    '/complaints/:ref/alert',
+    '/complaints/:ref/who-knows',
     '/contacts',
     '/exemptions/:ref/alert',
     '/exemptions/:ref/who-knows',

@@ -61,10 +61,11 @@ create or replace function my_own_pieces() returns int[] language sql stable sec
   ) theirs
 $$;
 
--- Whether one piece is among them: asked of a row that was found already, it lists nothing.
+-- Whether one piece is among them: asked of a row that was found already, it lists nothing. Who keeps complaints (`officer`) has none but by their part: they
+-- see also one that was written down by mistake, as others see it with its household.
 create or replace function has_part(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from audits a where a.id = p_piece and a.phase <> 'cancelled' and (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())))
-    or exists (select from piece_people n where n.piece_id = p_piece and n.phase <> 'cancelled' and n.person_id = any (acts_for()))
+    or exists (select from piece_people n where n.piece_id = p_piece and (n.phase <> 'cancelled' or n.part = 'officer') and n.person_id = any (acts_for()))
 $$;
 
 -- The same and those of their households, where they are few: a row of one of them needs no further question, of which an audit's answers,

@@ -3,7 +3,7 @@
 create or replace function my_complaints() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select array(select p.id from pieces p where p.stream = 'complaint' and p.id < 500000000 and p.household_id = any ((select my_households())::int[])
     union select n.piece_id from piece_people n join pieces p on p.id = n.piece_id and p.stream = 'complaint'
-      where n.person_id = any ((select acts_for())::int[]) and n.phase <> 'cancelled' and n.piece_id < 500000000)
+      where n.person_id = any ((select acts_for())::int[]) and (n.phase <> 'cancelled' or n.part = 'officer') and n.piece_id < 500000000)
 $$;
 revoke execute on function my_complaints() from public, hearth_web;
 grant execute on function my_complaints() to hearth_service, hearth_assigned;

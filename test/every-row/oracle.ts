@@ -167,7 +167,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         !(onlyOpen && ['closed', 'called_off'].includes(String(visit['state']))),
     )
   /* An exemption, an exception, a temporary approval or a complaint is seen with its household, and by whoever has a part in it: while it is open the
-   * household is around them, save who only keeps complaints. One that was taken out is nobody's. */
+   * household is around them, save who only keeps complaints. One that was taken out is nobody's but theirs who keep complaints. */
   const inAMatter = (household: Row, onlyOpen: boolean) =>
     world['pieces']!.some(
       (it) =>
@@ -177,10 +177,13 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         !(onlyOpen && ['closed', 'called_off'].includes(String(it['state']))),
     )
   const namedIn = (it: Row, but?: string) =>
-    it['state'] !== 'cancelled' &&
     !['restricted', 'sealed'].includes(String(it['sight'])) &&
     world['piece_people']!.some(
-      (one) => one['piece_id'] === it['id'] && one['part'] !== but && stands.has(one['person_id']),
+      (one) =>
+        one['piece_id'] === it['id'] &&
+        one['part'] !== but &&
+        (it['state'] !== 'cancelled' || one['part'] === 'officer') &&
+        stands.has(one['person_id']),
     )
   const ofItsHome = (it: Row) =>
     service || (it['household_id'] !== null && mine(find('households', it['household_id'])!)) || namedIn(it)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { raiseAction } from '#modules/actions/index.ts'
 import { listClocks } from '#modules/evidence/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { NotFound, Refused } from '#platform/problems.ts'
@@ -134,5 +135,32 @@ describe('8.1 complaints', () => {
       ),
       Refused,
     )
+  })
+
+  test('the officer, who sees no household, sets an action from one, and still sees one that was written down by mistake', async () => {
+    const ref = await begin()
+    const { id } = await find(ref)
+    const { of } = (await as('officer', async (tx, actor) => {
+      const says = 'Ask the carers what they were told'
+      const given = {
+        says,
+        householdId: null,
+        pieceId: id,
+        forWhom: 'carer',
+        ownerId: people['fsw-1']!,
+        priority: 'p3',
+      } as const
+      const raised = await raiseAction(tx, actor, today, { ...given, raisers: ['hold_complaints'] })
+      return { of: raised.householdId }
+    })) as { of: number | null }
+    assert.equal(of, household.id, 'it is of the household all the same')
+    await as('officer', (tx, actor) => complaints.makeMove(tx, actor, ref, request('cancel', today), testNow))
+    assert.equal((await asKey('complaints-1', (tx) => complaints.find(tx, ref))).state, 'cancelled')
+    await assert.rejects(
+      asKey('tm-2', (tx) => complaints.find(tx, ref)),
+      NotFound,
+    )
+    await asKey('qa-head', (tx, actor) => complaints.makeMove(tx, actor, ref, request('reopen', today), testNow))
+    assert.equal((await find(ref)).state, 'received')
   })
 })

@@ -1,3 +1,4 @@
+import { findHomeOf } from '#modules/alerts/index.ts'
 import type { Sight } from '#modules/evidence/index.ts'
 import { findHouseholdById, type Household } from '#modules/register/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -54,7 +55,8 @@ export async function raiseAction(tx: Tx, actor: Actor, today: Temporal.PlainDat
   const piece = given.pieceId ? await findPieceToRaiseFrom(tx, given.pieceId) : null
   const { sight, householdId } = piece ?? { sight: 'household' as const, householdId: given.householdId }
   // Not found before it is not theirs: nobody learns which households there are.
-  if (householdId !== null && !isApart({ sight })) await findHouseholdById(tx, householdId)
+  if (householdId !== null && !isApart({ sight }))
+    await (piece ? findHomeOf(tx, piece) : findHouseholdById(tx, householdId))
   if (!(await mayRaiseFor(tx, actor, { householdId, pieceId: piece?.id ?? null, raisers })))
     throw new NotAllowed(fromThePiece)
   await checkOwner(tx, given.ownerId, today, sight)
