@@ -14,4 +14,3 @@ create table complaints (
   days jsonb not null default '{}'
 );
 create index complaints_received on complaints (received_on);
-create index pieces_complaints on pieces (household_id) include (id) where stream = 'complaint';
