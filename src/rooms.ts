@@ -1,6 +1,7 @@
 import { room as actions } from '#modules/actions/index.ts'
 import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
+import { room as allegations } from '#modules/allegations/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
 import { room as calendar } from '#modules/calendar/index.ts'
 import { room as corrections } from '#modules/corrections/index.ts'
@@ -46,6 +47,7 @@ export const rooms: readonly Room<Need>[] = [
   sampling, // the sample for managers' monthly audits
   agreement, // two judgements of one audit, compared
   observations, // practice that was watched
+  allegations, // what is said about care in a foster home
   programme, // senior leaders meet the work
   actions, // what is to be done
   voices, // what children, carers and others think

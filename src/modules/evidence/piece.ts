@@ -18,6 +18,7 @@ export const streams = {
   audit: { letter: 'A', sight: 'household' },
   observation: { letter: 'O', sight: 'worker' },
   leader_visit: { letter: 'P', sight: 'open' },
+  allegation: { letter: 'N', sight: 'restricted' },
 } as const satisfies Record<string, { letter: string; sight: Sight }>
 
 export type StreamKey = keyof typeof streams

@@ -75,5 +75,6 @@ const untoldOf = (pieceId: number) =>
 
 function without<Part extends string>(form: Form<Part>, keys: readonly string[]): Form<Part> {
   const asked = ({ key }: { key: string }) => !keys.includes(key)
-  return { ...form, sections: form.sections.map((one) => ({ ...one, questions: one.questions.filter(asked) })) }
+  const sections = form.sections.map((one) => ({ ...one, questions: one.questions.filter(asked) }))
+  return { ...form, sections: sections.filter(({ questions }) => questions.length > 0) }
 }
