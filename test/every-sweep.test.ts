@@ -7,6 +7,7 @@ import { planAudit } from '#modules/audits/index.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { anAgreedYear } from '#modules/calendar/testing.ts'
 import { aLeaderVisit, anExcuse } from '#modules/programme/testing.ts'
+import { aConcern } from '#modules/allegations/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { tell } from '#modules/people/commands/messages.ts'
 import type { MessageKind } from '#platform/room.ts'
@@ -198,6 +199,14 @@ const sweeps: Readonly<Record<string, Swept>> = {
   },
   'remind of leader visits': reminding('leader visit due', async (tx, leaderId) => {
     const ref = await aLeaderVisit(tx, { leaderId, on: today })
+    await tx.run(sql`update pieces set due_on = ${near}, state_since = ${testNow} where ref = ${ref}`)
+  }),
+  'remind of matters': reminding('something needs you', async (tx, managerId) => {
+    const { ref: home } = await aHousehold(tx)
+    const roles = [['lado'], ['service_manager']] as const
+    for (const one of roles) await aPerson(tx, { roles: one })
+    const ref = await aConcern(tx, { id: managerId }, home, testNow)
+    await tx.run(sql`delete from messages`)
     await tx.run(sql`update pieces set due_on = ${near}, state_since = ${testNow} where ref = ${ref}`)
   }),
   'remind of audits': reminding('audit due', async (tx, auditorId) =>

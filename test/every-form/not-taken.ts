@@ -22,6 +22,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /needs time to ask the family/,
     because: 'The walk plans for today; the worker has three working days to ask the family.',
   },
+  'POST /concerns': {
+    says: /There is no such household/,
+    because: 'The same: what was said about a home is written down of a household that is there.',
+  },
   'POST /programme': {
     says: /There is no such household|Choose whose day it is/,
     because: 'The household that the walk makes up is nobody’s.',
@@ -106,7 +110,7 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['audits', 'observations', 'programme'].map((stream) => [
+    ['audits', 'observations', 'programme', 'concerns'].map((stream) => [
       `POST /${stream}/:ref/who-knows`,
       {
         says: /say that you mean it|Choose who is to know of it/,
@@ -155,6 +159,10 @@ export const notMet: Readonly<Record<string, string>> = {
     'an address that names the answer: audits/way-back.test.ts, journeys/the-way-back.test.ts',
   'POST /observations/:ref/correction': 'the same of an observation',
   'POST /programme/:ref/correction': 'and of a leader’s day',
+  'POST /concerns/:ref/correction': 'and of a matter of concern',
+  'POST /concerns/:ref/reopened':
+    'by the Head of Quality Assurance, who is on no list of these: allegations/road.test.ts',
+  'POST /concerns/:ref/alert': 'where a form asks for danger, which that of a concern does not',
   'POST /programme/:ref/reopened': 'of a leader’s day that a move ended: way-back.property.test.ts',
   'POST /programme/:ref/told/:row/acknowledgement':
     'staff are told together, and nobody of them by name: evidence/clocks.test.ts',

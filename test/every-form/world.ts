@@ -5,6 +5,7 @@ import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/steps.ts'
 import { answerPart as answerObserved, anObservation, leadTo, noteTalk } from '#modules/observations/testing.ts'
 import { aPlan } from '#modules/matrix/testing.ts'
+import { aConcern, type As, leadConcern, wayOfAllegation, wayOfStandard } from '#modules/allegations/testing.ts'
 import { aLeaderVisit, answerLeader, leadVisitTo, tellStaff } from '#modules/programme/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { takeOut } from '#modules/sampling/commands/not-proposed.ts'
@@ -134,6 +135,18 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
       await as((tx) => tellStaff(tx, ref, testNow))
     }
   }
+  for (const [kind, way] of [
+    ['allegation', wayOfAllegation],
+    ['standard_of_care', wayOfStandard],
+  ] as const)
+    for (let step = 0; step <= way.length; step += 1) {
+      const keys = { manager: 'tm-1', officer: 'lado-1', lead: 'sm-1' } as const
+      const as: As = (who, work) => database.asPerson(people[keys[who]]!, testNow, work)
+      const ref = await database.asPerson(people['tm-1']!, testNow, (tx, actor) =>
+        aConcern(tx, actor, household.ref, testNow, { kind }),
+      )
+      await leadConcern(as, { ref, way, now: testNow }, step)
+    }
   const voices = await database.asSystem(testNow, (tx) => voicesOf(tx, service))
   await database.asOwner((client) => aboutTheWrong(asTx(client), people))
   const links: string[] = []

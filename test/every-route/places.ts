@@ -21,6 +21,7 @@ type References = Record<
   | 'audits'
   | 'observations'
   | 'programme'
+  | 'concerns'
   | 'actions'
   | 'voices'
   | 'given'
@@ -39,6 +40,7 @@ const nowhere: References = {
   audits: 'A-987654',
   observations: 'O-987654',
   programme: 'P-987654',
+  concerns: 'N-987654',
   actions: 'T-987654',
   voices: 'V-987654',
   given: 'V-987655',
@@ -192,6 +194,8 @@ async function aCase(
     audits: audit.ref,
     observations: observation,
     programme: visit,
+    // What is restricted has a number that is drawn: here it is nobody's, and allegations/road.test.ts says who sees one.
+    concerns: nowhere.concerns,
     actions: action.ref,
     voices: voice.ref,
     given: given.ref,
@@ -216,13 +220,17 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     section:
       room === 'programme'
         ? 'leader'
-        : room === 'observations'
+        : room === 'concerns'
           ? perChild
-            ? 'child'
-            : 'visit'
-          : perChild
-            ? 'cyp1'
-            : 'safe',
+            ? 'children'
+            : 'said'
+          : room === 'observations'
+            ? perChild
+              ? 'child'
+              : 'visit'
+            : perChild
+              ? 'cyp1'
+              : 'safe',
     question: 'safe.immediate',
     version: '1',
     draw: others['draw'],
@@ -268,6 +276,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     '/audits/:ref/live': '?section=safe',
     '/observations/:ref/live': '?section=visit',
     '/programme/:ref/live': '?section=leader',
+    '/concerns/:ref/live': '?section=said',
     '/observations/new': `?worker=${others['worker']}`,
     '/people/:id/roles/ending': '?role=fostering_social_worker&from=2000-01-01',
     '/what-we-know/items': '?source=audits&question=cyp1',
