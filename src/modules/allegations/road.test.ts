@@ -54,7 +54,7 @@ describe('an allegation', () => {
       listTold(tx, (await pieces.find(tx, ref)).id),
     )
     const owed = told.map(
-      ({ whom, dueAt }) => `${whom.split(':')[0]}, ${dueAt!.toZonedDateTimeISO('Europe/London').toPlainDate()}`,
+      ({ whom, dueAt }) => `${whom.split(', that')[0]}, ${dueAt!.toZonedDateTimeISO('Europe/London').toPlainDate()}`,
     )
     assert.deepEqual(owed.toSorted(), [
       'Corporate Director, 2026-11-20',

@@ -37,7 +37,7 @@ describe('who is to be told, and by when', () => {
   it('tells the leaders on the same day that it is so, and no more', () => {
     const rows = owed().filter(({ whom }) => /Manager|Director/.test(whom))
     assert.deepEqual(
-      rows.map(({ whom, dueAt }) => [whom.split(':')[0], inLondon(dueAt)]),
+      rows.map(({ whom, dueAt }) => [whom.split(',')[0], inLondon(dueAt)]),
       ['Service Manager', 'Corporate Director', 'Executive Director'].map((whom) => [whom, '2026-12-25T00:00:00']),
     )
   })

@@ -27,7 +27,6 @@ const another = {
 
 const everybody: readonly Who[] = ['manager', 'officer', 'lead']
 const changed: Made['tells'] = [{ kind: 'something needs you', to: everybody }]
-const isKind = (kind: Kind) => (s: Standing) => s.piece.kind === kind
 const openActions = need('Some actions are still open: each is checked first.', (s: Standing) => s.actions.open === 0)
 
 const review = choice('review', 'Was the review of approval held?', 'Review of approval', {
@@ -39,12 +38,17 @@ const whatItIs = choice('becomes', 'What is it instead?', 'Below the threshold',
   advice: 'Advice, and nothing more',
 })
 
+const managerOf = (kind: Kind) => ({
+  by: manager.by,
+  may: (s: Standing) => s.isManager && s.piece.kind === kind,
+})
+const allTold = need('Somebody is still to be told: write down when each of them was.', (s: Standing) => s.untold === 0)
+
 const forward = {
-  send: move(manager, 'recall', {
+  send: move(managerOf('allegation'), 'recall', {
     ...{ label: 'Hand it to the officer', noun: 'handing', from: ['recorded'], to: 'with_lado' },
     happens: 'The Local Authority Designated Officer decides about the threshold. What you wrote stays as it is.',
     needs: [
-      need('It is a standards-of-care concern: share it with the carers.', isKind('allegation')),
       complete('first', 'Say first what keeps each child safe tonight, and what is said.'),
       need(
         'Tell the Local Authority Designated Officer first, and write down when.',
@@ -53,15 +57,11 @@ const forward = {
     ],
     tells: changed,
   }),
-  share: move(manager, 'recall', {
+  share: move(managerOf('standard_of_care'), 'recall', {
     ...{ label: 'Say that the carers have it in writing', noun: 'sharing', from: ['recorded'], to: 'looking' },
     happens: 'They were told what it is about, best with a second person there. Their account comes next.',
     ...{ asks: ['date'], date: { label: 'On which day did they have it?', kind: 'told_in_writing' } },
-    needs: [
-      need('It is an allegation: the officer decides first.', isKind('standard_of_care')),
-      complete('first', 'Say first what keeps each child safe, and what is said.'),
-      dayGiven('Give the day.'),
-    ],
+    needs: [complete('first', 'Say first what keeps each child safe, and what is said.'), dayGiven('Give the day.')],
     tells: changed,
   }),
   take_up: move(officer, 'recall', {
@@ -76,7 +76,7 @@ const forward = {
   below: move(officer, 'recall', {
     ...{ label: 'The threshold is not met', noun: 'below-threshold', from: ['with_lado'] },
     ...{ to: (s) => (s.given['becomes'] === 'advice' ? 'closed' : 'looking'), reaches: ['looking', 'closed'] },
-    ...{ asks: [whatItIs], back: { by: ['recall', 'look_again'] } },
+    ...{ asks: [whatItIs] },
     happens: 'It keeps your reason. What it was before stays on record, and so does the day on which it was learned.',
     needs: [
       complete('threshold', 'Write your decision first, and why.'),
@@ -120,7 +120,11 @@ const forward = {
   hand_on: move(lead, 'recall', {
     ...{ label: 'Hand it over to be closed', noun: 'closing', from: ['learning'], to: 'closing' },
     happens: 'Somebody else looks whether it is safe to close.',
-    needs: [complete('learning', 'Write first what was learned, and answer everything that must be so.'), openActions],
+    needs: [
+      complete('learning', 'Write first what was learned, and answer everything that must be so.'),
+      allTold,
+      openActions,
+    ],
     tells: changed,
   }),
   hand_back: move(officer, 'recall', {
@@ -134,7 +138,7 @@ const forward = {
     needs: [reasonGiven('Say what is missing.')],
     tells: changed,
   }),
-  close: move(another, 'look_again', {
+  close: move(another, 'reopen', {
     ...{ label: 'Close it: everybody is all right', noun: 'closure', from: ['closing'], to: 'closed' },
     happens: 'It is kept, and can be opened again when more comes to be known.',
     needs: [openActions],
@@ -152,16 +156,21 @@ const forward = {
     needs: [complete('decision', 'Write what was found, and what follows.')],
     tells: changed,
   }),
-  settle: move({ ...lead, may: (s) => s.asLead && !s.isManager }, 'look_again', {
+  settle: move({ ...lead, may: (s) => s.asLead && !s.isManager }, 'reopen', {
     ...{ label: 'Close it: everybody is all right', noun: 'settling', from: ['plan_open'], to: 'closed' },
     happens: 'It is kept, and can be opened again when more comes to be known.',
-    needs: [complete('settled', 'The team manager first says that children and carers know.'), openActions],
+    needs: [complete('settled', 'The team manager first says that children and carers know.'), allTold, openActions],
     tells: changed,
   }),
-  look_again: move(either, 'look_again', {
+  look_again: move(either, 'recall', {
     ...{ label: 'Open it again: more is known', noun: 'new-information', from: ['closed'] },
     ...{ to: (s) => againAt[s.piece.kind], reaches: ['in_process', 'looking', 'with_lado'] },
-    ...{ asks: ['reason'], reasonLabel: 'What is known now?', quiet: true, back: { by: ['close', 'settle', 'below'] } },
+    ...{
+      asks: ['reason'],
+      reasonLabel: 'What is known now?',
+      quiet: true,
+      back: { none: 'What is known now is no mistake: it is looked into, and closed again once that is safe.' },
+    },
     happens: 'It goes on where it is looked into. All that was decided stays on record.',
     needs: [reasonGiven('Say what is known now, without names.')],
     tells: changed,
@@ -182,6 +191,8 @@ const againAt: Readonly<Record<Kind, State>> = {
   advice: 'with_lado',
 }
 
+const back = waysBack<State, Who>(forward, everybody)
+
 /** Every move of an allegation or a standards-of-care concern (clauses 4.9 and 4.10): by whom, from where to where, what it needs and asks. */
 export const moves = {
   ...forward,
@@ -189,7 +200,9 @@ export const moves = {
     ...{ from: ['concluded', 'review', 'learning', 'closing'], kind: 'decided_on', told: everybody },
     ...{ keeper: officer.by, isKeeper: (s) => s.asOfficer },
   }),
-  ...waysBack<State, Who>(forward, everybody),
+  ...back,
+  // Who else opens again what is over is on no list of these.
+  reopen: { ...back.reopen, ...either },
 } as const satisfies Record<string, Made>
 
 export type MoveKey = keyof typeof moves

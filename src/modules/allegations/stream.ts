@@ -57,8 +57,8 @@ export const concerns = plainStream<Of>({
   clocks: clocks as readonly ClockOf<Concern, MoveKey>[],
   reminds: { due: 'something needs you', overdue: 'something needs you' },
   kind: ({ kind }) => kinds[kind],
-  says: ({ home, manager, officer, lead, learnedAt, concludedOn }, today) => [
-    ['Home', home],
+  says: ({ home, household, manager, officer, lead, learnedAt, concludedOn }, today) => [
+    ...(household === null ? ([['Home', home]] as const) : []),
     ['We learned of it', momentInWords(learnedAt, today)],
     ['Looks after it', manager],
     ['Local Authority Designated Officer', officer],

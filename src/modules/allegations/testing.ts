@@ -73,6 +73,13 @@ export async function tellOfficer(tx: Tx, ref: string, at: Temporal.Instant): Pr
   if (row) await noteTold(tx, id, { ...row, at, how: 'phone', level: 'full', datedBackBecause: '' })
 }
 
+/** And everybody else who is to be told. */
+export async function tellEverybody(tx: Tx, ref: string, at: Temporal.Instant): Promise<void> {
+  const { id } = await pieces.find(tx, ref)
+  for (const row of await listTold(tx, id))
+    if (row.at === null) await noteTold(tx, id, { ...row, at, how: 'phone', level: 'headline', datedBackBecause: '' })
+}
+
 export type As = (
   key: 'manager' | 'officer' | 'lead',
   work: (tx: Tx, actor: Actor) => Promise<unknown>,
@@ -110,6 +117,7 @@ export async function leadConcern(
   for (const [who, parts, move] of way.slice(0, steps)) {
     for (const part of parts) await as(who, (tx, actor) => answerConcern(tx, actor, { ref, part, now }))
     if (move.move === 'send') await as('manager', (tx) => tellOfficer(tx, ref, now))
+    if (move.move === 'hand_on' || move.move === 'settle') await as('manager', (tx) => tellEverybody(tx, ref, now))
     await as(move.move === 'settle' ? 'lead' : who, (tx, actor) =>
       concerns.makeMove(tx, actor, ref, { ...move, on: londonDate(now) } as ConcernMove, now),
     )

@@ -28,7 +28,7 @@ export function owedTo({ kind, isSealed, learnedAt, officerId, leadId, children,
   return [
     { whom: officersTitle, personId: officerId, dueAt: nextDay },
     lead,
-    ...leaders.map((whom) => ({ whom: `${whom}: that it is so, no more`, personId: null, dueAt: sameDay })),
+    ...leaders.map((whom) => ({ whom: `${whom}, that it is so and no more`, personId: null, dueAt: sameDay })),
     ...(children > 0
       ? [
           {

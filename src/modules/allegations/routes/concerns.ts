@@ -52,7 +52,7 @@ const beginning: Beginning<null> = {
         one('standard_of_care', 'A concern about standards of care, and no harm'),
       ],
     },
-    { key: 'on', type: 'date', text: 'On which day did we learn of it?', required: true, day: 'decided_on' },
+    { key: 'on', type: 'date', text: 'On which day did we learn of it?', required: true, day: 'learned_on' },
     {
       ...{ key: 'time', type: 'text', text: 'At what time?', required: true },
       prompts: 'For example, 16:30. What must be done by when is counted from then.',
