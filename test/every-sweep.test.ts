@@ -207,6 +207,7 @@ const sweeps: Readonly<Record<string, Swept>> = {
     for (const one of roles) await aPerson(tx, { roles: one })
     const ref = await aConcern(tx, { id: managerId }, home, testNow)
     await tx.run(sql`delete from messages`)
+    await tx.run(sql`update need_to_know set from_at = ${testNow}`)
     await tx.run(sql`update pieces set due_on = ${near}, state_since = ${testNow} where ref = ${ref}`)
   }),
   'remind of audits': reminding('audit due', async (tx, auditorId) =>

@@ -118,6 +118,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
       },
     ]),
   ),
+  'POST /concerns/:ref/hand-over/:part': {
+    says: /does not know of it/,
+    because: 'Whoever is not on its list is put on it first, by whoever keeps it.',
+  },
   'POST /not-proposed': {
     says: /There is no such household/,
     because: 'The walk knows no household by its reference: sampling/not-proposed.test.ts',

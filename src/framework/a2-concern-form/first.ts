@@ -3,7 +3,7 @@ import { ask, must, section } from './write.ts'
 
 /* What is written at once: each child in the home, then what is said. */
 
-const noNames = 'No names. What happened in full stays in the case system.'
+const noNames = 'No names. What happened in full is kept elsewhere.'
 
 export const first = [
   section(

@@ -42,16 +42,16 @@ export const clocks: readonly Clock[] = [
   },
   {
     ...{ key: 'clk.alg_threshold', says: 'Threshold decided', ...practice, ...sinceTold },
-    ...{ starts: ['send'], stops: ['take_up', 'below'], length: setting('concern.threshold') },
+    ...{ starts: ['send'], stops: ['take_up', 'below', 'advise'], length: setting('concern.threshold') },
   },
   {
     ...{ key: 'clk.alg_meeting', says: 'First meeting held', ...practice, ...sinceTold },
-    ...{ starts: ['send'], stops: ['conclude'], ends: ['below', 'void'], said: read.met },
+    ...{ starts: ['send'], stops: ['conclude'], ends: ['below', 'advise', 'void'], said: read.met },
     length: setting('concern.meeting'),
   },
   {
     ...{ key: 'clk.alg_conclude', says: 'Concluded', ...practice, unit: 'months', starts: ['send'] },
-    ...{ stops: ['conclude'], ends: ['below', 'void'], length: setting('concern.conclude') },
+    ...{ stops: ['conclude'], ends: ['below', 'advise', 'void'], length: setting('concern.conclude') },
     when: ({ ladoToldAt, concludedOn }, move) =>
       move === 'send' ? ladoToldAt : move === 'conclude' && concludedOn ? startOfLondonDay(concludedOn) : null,
   },

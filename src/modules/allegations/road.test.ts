@@ -6,7 +6,8 @@ import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService, staffKeys } from '#test/service.ts'
 import { pieces } from './queries/concerns.ts'
-import { aConcern, type As, leadConcern, wayOfAllegation, wayOfStandard } from './testing.ts'
+import { concerns } from './stream.ts'
+import { aConcern, answerConcern, type As, leadConcern, wayOfAllegation, wayOfStandard } from './testing.ts'
 
 /* Clauses 4.9 and 4.10: written down, told, decided, answered and closed, by those who know of it; nothing for anybody else. */
 
@@ -75,6 +76,24 @@ describe('an allegation', () => {
       tx.many(sql`select id from children where id = any (${[...childIds]})`),
     )
     assert.equal(seen.length, 1, 'the officer reads of whom each answer is')
+  })
+
+  test('below the threshold becomes a concern without being typed again, counted from when it was learned', async () => {
+    const ref = await begin()
+    await leadConcern(as, { ref, way: wayOfAllegation, now: testNow }, 1)
+    const view = { 'alg.lado_view': 'other' }
+    await as('officer', (tx, actor) => answerConcern(tx, actor, { ref, part: 'threshold', now: testNow }, view))
+    const below = { move: 'below' } as const
+    await as('officer', (tx, actor) => concerns.makeMove(tx, actor, ref, below, testNow))
+    await database.asPerson(people['sm-1']!, testNow, async (tx) => {
+      const { id, state, kind, learnedAt } = await pieces.find(tx, ref)
+      assert.deepEqual([state, kind], ['looking', 'standard_of_care'])
+      const clock = (await listClocks(tx, id)).find(({ key }) => key === 'clk.soc_conclude')!
+      assert.ok(clock.startedAt.equals(learnedAt))
+    })
+    await as('officer', (tx, actor) => concerns.makeMove(tx, actor, ref, { move: 'recall' }, testNow))
+    const { kind } = await database.asPerson(people['sm-1']!, testNow, (tx) => pieces.find(tx, ref))
+    assert.equal(kind, 'allegation', 'taken back, it is what it was')
   })
 
   test('goes its whole way, and is closed by somebody who did not hand it over', async () => {

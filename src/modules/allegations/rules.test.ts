@@ -126,12 +126,13 @@ describe('who moves it', () => {
 
   it('leaves the threshold and the outcome to the officer, whoever is in a hurry', () => {
     for (const who of [{ isManager: true }, { asLead: true }])
-      for (const move of ['take_up', 'below', 'conclude'] as const)
+      for (const move of ['take_up', 'below', 'advise', 'conclude'] as const)
         assert.ok(!may(move, move === 'conclude' ? 'in_process' : 'with_lado', { ...who, view: 'met' }), move)
     assert.ok(may('take_up', 'with_lado', { asOfficer: true, view: 'met' }))
     assert.ok(!may('take_up', 'with_lado', { asOfficer: true, view: 'advice' }))
-    assert.ok(may('below', 'with_lado', { asOfficer: true, view: 'advice', given: { becomes: 'advice' } }))
-    assert.ok(!may('below', 'with_lado', { asOfficer: true, view: 'met', given: { becomes: 'advice' } }))
+    assert.ok(may('advise', 'with_lado', { asOfficer: true, view: 'advice' }))
+    assert.ok(!may('below', 'with_lado', { asOfficer: true, view: 'advice' }))
+    assert.ok(!may('below', 'with_lado', { asOfficer: true, view: 'met' }))
   })
 
   it('hands nothing to the officer who was not told, and takes nothing down alone that was written by mistake', () => {

@@ -33,11 +33,6 @@ const review = choice('review', 'Was the review of approval held?', 'Review of a
   held: 'It was held',
   not_needed: 'There is a reason why not',
 })
-const whatItIs = choice('becomes', 'What is it instead?', 'Below the threshold', {
-  standard_of_care: 'A standards-of-care concern, to be looked into',
-  advice: 'Advice, and nothing more',
-})
-
 const managerOf = (kind: Kind) => ({
   by: manager.by,
   may: (s: Standing) => s.isManager && s.piece.kind === kind,
@@ -74,14 +69,21 @@ const forward = {
     tells: changed,
   }),
   below: move(officer, 'recall', {
-    ...{ label: 'The threshold is not met', noun: 'below-threshold', from: ['with_lado'] },
-    ...{ to: (s) => (s.given['becomes'] === 'advice' ? 'closed' : 'looking'), reaches: ['looking', 'closed'] },
-    ...{ asks: [whatItIs] },
-    happens: 'It keeps your reason. What it was before stays on record, and so does the day on which it was learned.',
+    ...{ label: 'Look into it as a standards-of-care concern', noun: 'below-threshold', from: ['with_lado'] },
+    ...{ to: 'looking' },
+    happens: 'It keeps your reason, and the day on which it was learned. What it was before stays on record.',
     needs: [
       complete('threshold', 'Write your decision first, and why.'),
-      need('Your answer says that the threshold is met.', (s) => s.view !== 'met'),
-      chosen('becomes', 'Say what it is instead.'),
+      need('Your answer says something else.', (s) => s.view === 'other'),
+    ],
+    tells: changed,
+  }),
+  advise: move(officer, 'reopen', {
+    ...{ label: 'End it with advice', noun: 'advice', from: ['with_lado'], to: 'closed' },
+    happens: 'It keeps your reason, counts as advice and as no allegation, and can be opened again.',
+    needs: [
+      complete('threshold', 'Write your decision first, and why.'),
+      need('Your answer says something else.', (s) => s.view === 'advice'),
     ],
     tells: changed,
   }),

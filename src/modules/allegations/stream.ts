@@ -3,7 +3,7 @@ import { actionsOn, countActionsOf } from '#modules/actions/index.ts'
 import { type ClockOf, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, momentInWords } from '#platform/dates/index.ts'
 import { clocks } from './clocks.ts'
-import { below, lookAgain, recall } from './commands/effects.ts'
+import { advise, below, lookAgain, recall } from './commands/effects.ts'
 import { type Concern, type Facts, kinds, type OpenConcern, type Who } from './concern.ts'
 import { findStanding, pieces } from './queries/concerns.ts'
 import { concernSettings, type Days } from './settings.ts'
@@ -52,8 +52,8 @@ export const concerns = plainStream<Of>({
     view: viewIn(answers),
     actions: await countActionsOf(tx, piece.id),
   }),
-  effects: { below, recall, look_again: lookAgain },
-  keeps: ({ kind }, move) => (move === 'below' || move === 'look_again' ? { kind } : {}),
+  effects: { below, advise, recall, look_again: lookAgain, reopen: lookAgain },
+  keeps: ({ kind }, move) => (move === 'below' || move === 'advise' || move === 'look_again' ? { kind } : {}),
   clocks: clocks as readonly ClockOf<Concern, MoveKey>[],
   reminds: { due: 'something needs you', overdue: 'something needs you' },
   kind: ({ kind }) => kinds[kind],

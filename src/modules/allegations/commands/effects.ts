@@ -1,4 +1,3 @@
-import type { MoveRequest } from '#modules/evidence/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Concern, Kind } from '../concern.ts'
 
@@ -9,15 +8,14 @@ type Known = { piece: Concern; standing: { sent: { move: string; details: Readon
 const setKind = (tx: Tx, id: number, kind: Kind) => tx.run(sql`update allegations set kind = ${kind} where id = ${id}`)
 
 /** The officer found it below the threshold: what it is now. What it was is kept with the move. */
-export async function below(tx: Tx, { piece }: Known, { details }: MoveRequest): Promise<void> {
-  await setKind(tx, piece.id, details?.['becomes'] === 'advice' ? 'advice' : 'standard_of_care')
-}
+export const below = (tx: Tx, { piece }: Known) => setKind(tx, piece.id, 'standard_of_care')
+export const advise = (tx: Tx, { piece }: Known) => setKind(tx, piece.id, 'advice')
 
 export async function recall(tx: Tx, { piece, standing: { sent } }: Known): Promise<void> {
   if (sent?.move === 'below') await setKind(tx, piece.id, 'allegation')
 }
 
-/** More is known of what ended with advice: the officer decides about it again. */
+/** More is known of what ended with advice, or it was ended so by mistake: the officer decides about it again. */
 export async function lookAgain(tx: Tx, { piece }: Known): Promise<void> {
   if (piece.kind === 'advice') await setKind(tx, piece.id, 'allegation')
 }

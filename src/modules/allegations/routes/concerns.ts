@@ -34,7 +34,7 @@ const beginning: Beginning<null> = {
   about: async () => null,
   page: () => ({
     title: 'Write down what was said about a foster home',
-    says: 'Is a child in danger now? Keep them safe first, and raise a safety alert. Here you begin what is looked into: the next page asks for each child first. No names are written here, and what happened in full stays in the case system.',
+    says: 'Is a child in danger now? Keep them safe first, and raise a safety alert. Here you begin what is looked into: the next page asks for each child first. No names are written here, and what happened in full is kept elsewhere.',
     back: { text: 'Allegations and concerns', href: '/concerns' },
     button: 'Begin',
   }),

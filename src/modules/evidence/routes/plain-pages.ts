@@ -143,7 +143,7 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
       instead: ({ part }) => plain.closed(standing, state, part),
       more: [
         ...hanging.more,
-        ...(householdId === null
+        ...(householdId === null || household === null
           ? []
           : [{ text: 'Raise a safety alert: a child may not be safe', href: newAlertHref(ref) }]),
         ...((await tx.one<{ opens: boolean }>(opensListOf(id).query)).opens
