@@ -182,6 +182,19 @@ create table alerts (
 );
 alter table alerts enable row level security;
 
+create table allegations (
+  id integer not null,
+  kind text not null,
+  learned_at timestamp with time zone not null,
+  learned_on date not null,
+  concluded_on date,
+  child_ids integer[] not null default '{}'::integer[],
+  constraint allegations_kind_check CHECK ((kind = ANY (ARRAY['allegation'::text, 'standard_of_care'::text, 'advice'::text]))),
+  constraint allegations_id_fkey FOREIGN KEY (id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint allegations_pkey PRIMARY KEY (id)
+);
+alter table allegations enable row level security;
+
 create table answers (
   id bigint not null generated always as identity,
   piece_id integer not null,
@@ -1332,6 +1345,7 @@ CASE
     ELSE ((id >= 500000000) AND (id < 1000000000))
 END),
   constraint pieces_sight_check CHECK ((sight = ANY (ARRAY['open'::text, 'household'::text, 'worker'::text, 'restricted'::text, 'sealed'::text, 'child_words'::text, 'anonymous'::text]))),
+  constraint pieces_state_of_allegation_check CHECK (((stream <> 'allegation'::text) OR (state = ANY (ARRAY['recorded'::text, 'with_lado'::text, 'in_process'::text, 'concluded'::text, 'review'::text, 'learning'::text, 'closing'::text, 'looking'::text, 'deciding'::text, 'plan_open'::text, 'closed'::text, 'cancelled'::text])))),
   constraint pieces_state_of_audit_check CHECK (((stream <> 'audit'::text) OR (state = ANY (ARRAY['scheduled'::text, 'gathering'::text, 'review_held'::text, 'in_audit'::text, 'submitted'::text, 'with_qa'::text, 'in_moderation'::text, 'in_discussion'::text, 'graded'::text, 'with_team_manager'::text, 'with_service_manager'::text, 'actions_open'::text, 'verifying'::text, 're_audit_due'::text, 'closed'::text, 'cancelled'::text])))),
   constraint pieces_state_of_exemption_check CHECK (((stream <> 'exemption'::text) OR (state = ANY (ARRAY['asked'::text, 'running'::text, 'extended'::text, 'breach'::text, 'closed'::text, 'cancelled'::text])))),
   constraint pieces_state_of_leader_visit_check CHECK (((stream <> 'leader_visit'::text) OR (state = ANY (ARRAY['agreed'::text, 'held'::text, 'written'::text, 'promise_open'::text, 'told_back'::text, 'closed'::text, 'called_off'::text])))),
@@ -1847,6 +1861,8 @@ create table voices (
   beside_id integer,
   language text not null default 'en'::text,
   together_with integer,
+  carers_name text not null default ''::text,
+  constraint voices_carers_name_check CHECK (((length(carers_name) <= 60) AND (carers_name !~ '[\r\n]'::text))),
   constraint voices_check CHECK (((kind <> 'child'::text) OR (child_id IS NOT NULL))),
   constraint voices_check1 CHECK (((reason <> 'no_way_yet'::text) OR (reason_words <> ''::text))),
   constraint voices_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'carer'::text, 'household_member'::text, 'parent'::text, 'partner'::text, 'worker'::text]))),
@@ -1919,6 +1935,7 @@ CREATE INDEX alert_lines_alert ON public.alert_lines USING btree (alert_id, at);
 CREATE INDEX alert_lines_person ON public.alert_lines USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX alerts_household ON public.alerts USING btree (household_id);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
+CREATE INDEX allegations_learned ON public.allegations USING btree (learned_at);
 CREATE INDEX answers_given ON public.answers USING btree (piece_id, section, question) INCLUDE (child_id) WHERE ((value IS NOT NULL) AND (value <> ALL (ARRAY['null'::jsonb, '""'::jsonb, '[]'::jsonb, '"not_applicable"'::jsonb])) AND (NOT brought_forward));
 CREATE INDEX answers_of_month ON public.answers USING btree (piece_id, question) WHERE (question = ANY (ARRAY['ovr.themes'::text, 'ovr.good_practice_share'::text, 'ovr.strengths'::text]));
 CREATE INDEX answers_of_visits ON public.answers USING btree (piece_id, question) INCLUDE (child_id, value, saved_at, id) WHERE (question = ANY (ARRAY['obs.child_seen'::text, 'obs.child_alone_by'::text, 'obs.child_alone_why_not'::text, 'obs.worker_agrees'::text]));
@@ -2482,6 +2499,16 @@ AS $function$
   union all select 'audit', p.ref, '' from audits_of_both(p_ends, p_stays) a join pieces p on p.id = a
     where exists (select from answers n where n.piece_id = a and n.child_id = p_ends and not n.brought_forward and (n.value is not null or n.explanation <> '' or n.evidence <> ''))
       or exists (select from voices v where v.piece_id = a and v.child_id = p_ends and v.state in ('started', 'given'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.children_of_concern(p_household integer, p_on date)
+ RETURNS TABLE(id integer, iro_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct c.id, c.iro_id from placements p join children c on c.id = p.child_id
+  where p.household_id = p_household and p.started_on <= p_on and (p.ended_on is null or p.ended_on >= p_on) and (actor() is null or has_duty('record_concern'))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.climbed_to(p_alert integer)
@@ -3074,6 +3101,15 @@ begin
   perform from voices where piece_id = p_piece order by id for update;
   perform from actions where piece_id = p_piece or id = any (array(select c.action_id from confidential_actions c where c.piece_id = p_piece)) order by id for update;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.home_of_concern(p_ref text)
+ RETURNS TABLE(id integer, ref text, worker_id integer, manager_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select h.id, h.ref, h.supervising_worker_id, t.manager_id from households h left join teams t on t.id = h.team_id where h.ref = p_ref and (actor() is null or has_duty('record_concern'))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.homes_of_slots(p_slots integer[])
  RETURNS integer[]
@@ -4336,6 +4372,15 @@ CREATE OR REPLACE FUNCTION public.my_audited()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits() || my_practice())::int[])
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_concern_children()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select unnest(a.child_ids) from pieces p join allegations a on a.id = p.id where p.matter = any ((select my_matters())::uuid[]))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_exemptions()
@@ -6401,6 +6446,9 @@ create policy readers on alerts for all to hearth_assigned, hearth_service
 create policy system on alerts for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
+create policy with_the_piece on allegations for all to hearth_assigned, hearth_service
+  using (((id >= 1000000000) AND sees_apart(id, ( SELECT my_line() AS my_line))))
+  with check (((id >= 1000000000) AND sees_apart(id, ( SELECT my_line() AS my_line))));
 create policy assigned on answers for all to hearth_assigned
   using (((((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))) OR ((section = 'cyp4'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
   with check ((sees_whole(piece_id, ( SELECT my_households() AS my_households)) OR ((section = 'cyp4'::text) AND (question ~~ 'cyp4.iro\_%'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))));
@@ -6497,8 +6545,8 @@ create policy service on carers for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on children for all to hearth_assigned
-  using (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[]))))
-  with check (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[]))));
+  using (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[])) OR ((id + 0) = ANY (( SELECT my_concern_children() AS my_concern_children)::integer[]))))
+  with check (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[])) OR ((id + 0) = ANY (( SELECT my_concern_children() AS my_concern_children)::integer[]))));
 create policy own_slot on children for select to hearth_assigned
   using (((cardinality(( SELECT my_slot_households() AS my_slot_households)) > 0) AND sees_child(id, ( SELECT my_slot_households() AS my_slot_households))));
 create policy service on children for all to hearth_service
@@ -7139,6 +7187,8 @@ grant insert, select on alert_lines to hearth_assigned;
 grant insert, select on alert_lines to hearth_service;
 grant select, update on alerts to hearth_assigned;
 grant insert, select, update on alerts to hearth_service;
+grant insert, select, update on allegations to hearth_assigned;
+grant insert, select, update on allegations to hearth_service;
 grant insert, select, update on answers to hearth_assigned;
 grant insert, select, update on answers to hearth_service;
 grant insert, select on asides to hearth_assigned;

@@ -1,6 +1,7 @@
 import { room as actions } from '#modules/actions/index.ts'
 import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
+import { room as allegations } from '#modules/allegations/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
 import { room as calendar } from '#modules/calendar/index.ts'
 import { room as corrections } from '#modules/corrections/index.ts'
@@ -48,6 +49,7 @@ export const rooms: readonly Room<Need>[] = [
   agreement, // two judgements of one audit, compared
   exemptions, // homes over the usual limit, outside their terms, or approved for a time
   observations, // practice that was watched
+  allegations, // what is said about care in a foster home
   programme, // senior leaders meet the work
   actions, // what is to be done
   voices, // what children, carers and others think

@@ -119,6 +119,7 @@ const sameAgain = new Set([
   '/households/:ref/team',
   '/households/:ref/worker',
   '/observations/:ref/alert',
+  '/concerns/:ref/who-knows',
   '/observations/:ref/who-knows',
   '/programme/:ref/who-knows',
   '/exemptions/:ref/who-knows',

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { moves as actions } from '#modules/actions/states.ts'
+import { moves as allegations } from '#modules/allegations/states.ts'
 import { moves as audits } from '#modules/audits/states.ts'
 import { moveForms } from '#modules/audits/move-forms.ts'
 import { moves as observations } from '#modules/observations/states.ts'
@@ -33,6 +34,7 @@ const rooms: Record<string, Readonly<Record<string, Made>>> = {
   observations,
   programme,
   exemptions,
+  allegations,
   voices,
   actions,
   calendar,

@@ -23,6 +23,7 @@ type References = Record<
   | 'observations'
   | 'programme'
   | 'exemptions'
+  | 'concerns'
   | 'actions'
   | 'voices'
   | 'given'
@@ -42,6 +43,7 @@ const nowhere: References = {
   observations: 'O-987654',
   programme: 'P-987654',
   exemptions: 'X-987654',
+  concerns: 'N-987654',
   actions: 'T-987654',
   voices: 'V-987654',
   given: 'V-987655',
@@ -201,6 +203,8 @@ async function aCase(
     observations: observation,
     programme: visit,
     exemptions: exemption,
+    // What is restricted has a number that is drawn: here it is nobody's, and allegations/road.test.ts says who sees one.
+    concerns: nowhere.concerns,
     actions: action.ref,
     voices: voice.ref,
     given: given.ref,
@@ -232,13 +236,17 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
           ? perChild
             ? 'child'
             : 'why'
-          : room === 'observations'
+          : room === 'concerns'
             ? perChild
-              ? 'child'
-              : 'visit'
-            : perChild
-              ? 'cyp1'
-              : 'safe',
+              ? 'children'
+              : 'said'
+            : room === 'observations'
+              ? perChild
+                ? 'child'
+                : 'visit'
+              : perChild
+                ? 'cyp1'
+                : 'safe',
     question: 'safe.immediate',
     version: '1',
     draw: others['draw'],
@@ -285,6 +293,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     '/observations/:ref/live': '?section=visit',
     '/programme/:ref/live': '?section=leader',
     '/exemptions/:ref/live': '?section=why',
+    '/concerns/:ref/live': '?section=said',
     '/observations/new': `?worker=${others['worker']}`,
     '/people/:id/roles/ending': '?role=fostering_social_worker&from=2000-01-01',
     '/what-we-know/items': '?source=audits&question=cyp1',

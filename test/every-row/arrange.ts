@@ -387,6 +387,9 @@ async function arrangeApart(
     await tx.run(sql`delete from piece_people where piece_id = ${id} and part = 'guest'`)
     await tx.run(sql`insert into observations (id, kind, in_room, planned_for, follows_up, supervises, graded, child_ids)
       values (${id}, 'home_visit', true, '2026-11-19', false, false, true, ${[of(children)]})`)
+    if (matter)
+      await tx.run(sql`insert into allegations (id, kind, learned_at, learned_on, child_ids)
+        values (${id}, 'allegation', ${testNow}, '2026-11-19', ${[of(children)]})`)
     await tx.run(
       sql`insert into answers (piece_id, section, question, child_id, value, saved_at) values (${id}, 'child', 'obs.child_view', ${of(children)}, ${JSON.stringify(mark('said'))}, ${testNow})`,
     )

@@ -326,6 +326,11 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         (assigned(find('audits', in_['audit_id'])!) || ofTheirHousehold(find('pieces', in_['audit_id'])!)),
     ) ||
     inAVisit((visit) => ((find('observations', visit['id'])?.['child_ids'] ?? []) as unknown[]).includes(row['id'])) ||
+    // Of whom a concern is that is theirs to know.
+    world['allegations']!.some(
+      (one) =>
+        ((one['child_ids'] ?? []) as unknown[]).includes(row['id']) && knowsOf(find('pieces', one['id'])!['matter']),
+    ) ||
     // A record that leads to another of the same child is seen where that one lives.
     world['merges']!.some(
       (merge) =>
@@ -534,6 +539,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     deputies: (row) => knowsOf(row['matter']),
     sight_changes: (row) => knowsOf(row['matter']),
     observations: (row) => piece(find('pieces', row['id'])!),
+    allegations: (row) => piece(find('pieces', row['id'])!),
     /* What we learned: whoever reads the month, and a draft whoever keeps it. The way to the record behind it: of those, who sees that. */
     evidence_items: (row) => readsMonth && (row['state'] !== 'draft' || isQuality(viewer)),
     law_watch: everyone,

@@ -11,7 +11,7 @@ export { asidesBeneath, wayToWrite } from './pages/asides.ts'
 export { asidesOf } from './queries/asides.ts'
 export { asideRoutes } from './routes/asides.ts'
 export { alertBehind, asksOfDanger, isAboutDanger } from './danger.ts'
-export { type Clock, type ClockOf, clocksOfPractice } from './clock.ts'
+export { type Clock, type ClockOf, clocksOfPractice, dueAtOf } from './clock.ts'
 export { hearersOf } from './commands/announce.ts'
 export type { Beginning, HouseholdNamed } from './begin.ts'
 export { beginAndTell, beginPiece } from './commands/begin-piece.ts'
@@ -104,6 +104,7 @@ export type {
   VersionOfForm,
   View,
 } from './filling.ts'
+export { turnClocks } from './commands/clocks.ts'
 export { mustTell, noteTold, tellInPerson, tellNoMore } from './commands/told.ts'
 export { progressOf, saidAlongTheWay, whatCameBack } from './pages/course.ts'
 export { linkToMissing, nextStepOf } from './pages/next-step.ts'

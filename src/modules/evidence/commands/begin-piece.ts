@@ -10,6 +10,8 @@ import { nameParts, type PartTaken } from './parts.ts'
 
 export type NewPiece = {
   stream: StreamKey
+  /** Where it is sealed from the first: of a stream whose pieces go by a list. */
+  sight?: 'sealed'
   householdId: number | null
   /** The version of the form that it is filled in with. */
   formVersionId: number | null
@@ -29,7 +31,7 @@ export type Begun = { id: number; ref: string }
  * which `own` writes. */
 export async function beginPiece(tx: Tx, piece: NewPiece, own: (id: number) => Promise<unknown>): Promise<Begun> {
   const { stream, people = [], list = [] } = piece
-  const sight: Sight = streams[stream].sight
+  const sight: Sight = piece.sight ?? streams[stream].sight
   // Asked for first: the reference is made of it, and of a new row nothing is read back before its stream says whose it is.
   const { id } = await tx.one<{ id: number }>(sql`select next_piece(${sight}) as id`)
   const ref = refOf(stream, id)
