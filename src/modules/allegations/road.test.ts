@@ -6,7 +6,7 @@ import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService, staffKeys } from '#test/service.ts'
 import { pieces } from './queries/concerns.ts'
-import { concerns } from './stream.ts'
+import { concerns, type ConcernMove } from './stream.ts'
 import { aConcern, answerConcern, type As, leadConcern, wayOfAllegation, wayOfStandard } from './testing.ts'
 
 /* Clauses 4.9 and 4.10: written down, told, decided, answered and closed, by those who know of it; nothing for anybody else. */
@@ -111,6 +111,32 @@ describe('an allegation', () => {
       assert.equal(clocks.length, 10)
     })
   })
+})
+
+test('is handed back while it is not safe to close, and its day of the outcome is put right with both kept', async () => {
+  const ref = await begin()
+  await leadConcern(as, { ref, way: wayOfAllegation, now: testNow }, wayOfAllegation.length - 1)
+  const press = (who: 'officer' | 'lead', request: ConcernMove) =>
+    as(who, (tx, actor) => concerns.makeMove(tx, actor, ref, request, testNow))
+  const on = Temporal.PlainDate.from('2026-11-19')
+  await press('officer', { move: 'correct_day', on, words: 'It was typed wrongly.' })
+  await press('officer', { move: 'hand_back', words: 'A child has not been told.' })
+  const { state } = await database.asPerson(people['lado-1']!, testNow, (tx) => pieces.find(tx, ref))
+  assert.equal(state, 'learning')
+})
+
+test('what was written down by mistake is said so by somebody else, and is opened again where that was wrong', async () => {
+  const ref = await begin()
+  const now = testNow
+  const request = { move: 'void', words: 'It was another home.' } as const
+  await assert.rejects(
+    as('manager', (tx, actor) => concerns.makeMove(tx, actor, ref, request, now)),
+    /done by whoever answers for the service/,
+  )
+  await as('lead', (tx, actor) => concerns.makeMove(tx, actor, ref, request, now))
+  await as('lead', (tx, actor) => concerns.makeMove(tx, actor, ref, { move: 'reopen', words: 'It was this one.' }, now))
+  const { state } = await database.asPerson(people['sm-1']!, testNow, (tx) => pieces.find(tx, ref))
+  assert.equal(state, 'recorded')
 })
 
 test('a standards-of-care concern goes its own way, and nothing is decided without the carers’ account', async () => {
