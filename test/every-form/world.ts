@@ -147,6 +147,9 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     }
   }
   await beyondTheUsual(database, service)
+  // Their references are by lot: which is which is told by when it was learned.
+  let minutes = 60
+  const learnedAt = () => testNow.subtract({ minutes: (minutes += 1) })
   for (const [kind, way] of [
     ['allegation', wayOfAllegation],
     ['standard_of_care', wayOfStandard],
@@ -155,7 +158,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
       const keys = { manager: 'tm-1', officer: 'lado-1', lead: 'sm-1' } as const
       const as: As = (who, work) => database.asPerson(people[keys[who]]!, testNow, work)
       const ref = await database.asPerson(people['tm-1']!, testNow, (tx, actor) =>
-        aConcern(tx, actor, household.ref, testNow, { kind }),
+        aConcern(tx, actor, household.ref, testNow, { kind, learnedAt: learnedAt() }),
       )
       await leadConcern(as, { ref, way, now: testNow }, step)
       const [by, parts = []] = way[step] ?? []
@@ -167,7 +170,10 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
       database.asPerson(people[key]!, testNow, work)
     const keys = { manager: 'tm-1', officer: 'lado-1', lead: 'sm-1' } as const
     let ref = ''
-    await by('tm-1', async (tx, actor) => void (ref = await aConcern(tx, actor, household.ref, testNow)))
+    await by(
+      'tm-1',
+      async (tx, actor) => void (ref = await aConcern(tx, actor, household.ref, testNow, { learnedAt: learnedAt() })),
+    )
     await leadConcern((who, work) => by(keys[who], work), { ref, way: wayOfAllegation, now: testNow }, 1)
     const part = { ref, part: 'threshold', now: testNow } as const
     await by('lado-1', (tx, actor) => answerConcern(tx, actor, part, { 'alg.lado_view': view }))

@@ -25,7 +25,20 @@ function isNoPage(path: string): boolean {
 }
 
 /** Sections of a form whose questions are of other kinds than those of the rest. */
-const sections = new Set(['hdr', 'safe', 'wfc1', 'refl', 'ovr', 'mod', 'visit', 'child', 'leader', 'answer'])
+const sections = new Set([
+  'hdr',
+  'safe',
+  'wfc1',
+  'refl',
+  'ovr',
+  'mod',
+  'visit',
+  'child',
+  'leader',
+  'answer',
+  'why',
+  'said',
+])
 
 export type Reader = {
   who: string
@@ -57,7 +70,7 @@ export function kindOfPage(path: string, who: string, states: ReadonlyMap<string
 
 /** What stands at many steps. */
 const isOfMany =
-  /^\/(audits|observations|programme|exemptions|actions|voices|alerts|corrections)\/:ref$|^\/(people|imports|access-changes)\/:id$/
+  /^\/(audits|observations|programme|exemptions|concerns|actions|voices|alerts|corrections)\/:ref$|^\/(people|imports|access-changes)\/:id$/
 
 /** Goes from each reader’s first page along every link, and takes the first page of each kind that is not known; of the readers, the first
  * who is led to one. */
@@ -143,6 +156,8 @@ export const notRead: Readonly<Record<string, string>> = {
   '/observations/:ref/alert': 'when there is danger in an answer',
   '/programme/:ref/alert': 'when there is danger in an answer',
   '/exemptions/:ref/alert': 'when there is danger in an answer',
+  '/concerns/:ref/alert': 'when there is danger in an answer',
+  '/concerns/:ref/correction': 'when it is closed',
   '/exemptions/:ref/beginning': 'when its beginning was taken back',
   '/exemptions/:ref/recall': 'for whoever has just made a move',
   '/exemptions/:ref/over': 'for nobody: Hearth says it',
