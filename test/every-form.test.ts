@@ -62,7 +62,7 @@ const doubles = new Set(['ed-1', 'cd-1', 'fro-2', 'fsw-3'])
 /** As many pages of one kind as may differ: the page of an audit at each step twice over, fewer of the others; and of those without a
  * form no more than a few. */
 const most = (route: string, withForms: boolean): number => {
-  if (/^\/(audits|observations|programme|exemptions|actions|voices|alerts)\/:ref$|^\/people\/:id$/.test(route))
+  if (/^\/(audits|observations|programme|exemptions|concerns|actions|voices|alerts)\/:ref$|^\/people\/:id$/.test(route))
     return 36
   return withForms && !route.includes(':section') ? 3 : 2
 }

@@ -3,7 +3,7 @@ alter table allegations enable row level security;
 drop policy if exists with_the_piece on allegations;
 create policy with_the_piece on allegations to hearth_service, hearth_assigned
   using (id >= 1000000000 and sees_apart(id, (select my_line())::int[])) with check (id >= 1000000000 and sees_apart(id, (select my_line())::int[]));
-grant select, insert, update on allegations to hearth_service, hearth_assigned;
+grant select, insert, update (kind, concluded_on) on allegations to hearth_service, hearth_assigned;
 
 -- The household of a reference, and who lived there on a day, for whoever writes a concern down: a call may be about a home that they do not see.
 create or replace function home_of_concern(p_ref text) returns table (id int, ref text, worker_id int, manager_id int) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -118,7 +118,10 @@ export const numbersOf = (sight: Apart): string =>
 const streamsIn = (sight: Apart): StreamKey[] =>
   streamKeys.filter((key) => {
     const own: Sight = streams[key].sight
-    return isOnAList(sight) || (sight === 'household' ? own === sight : own !== 'household' && own !== 'open')
+    return (
+      isOnAList(sight) ||
+      (sight === 'household' ? own === sight : own !== 'household' && own !== 'open' && !isOnAList(own as Apart))
+    )
   })
 
 /** An audit of a household that nobody has audited, by somebody with little to do: who is drawn and who is asked next does not hang on it. */

@@ -27,5 +27,5 @@ export type Days = Record<(typeof concernSettings)[number]['key'], number>
 const says =
   'Proposals to begin with: none of these is a number of the law. Check them against the procedures of your safeguarding partnership.'
 export const settingGroups: readonly (SettingGroup & Standing)[] = [
-  { at: 37, title: 'Allegations and concerns', says, settings: concernSettings },
+  { at: 38, title: 'Allegations and concerns', says, settings: concernSettings },
 ]

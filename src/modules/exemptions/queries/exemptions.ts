@@ -1,5 +1,6 @@
 import { countActionsOf } from '#modules/actions/index.ts'
 import { piecesOf } from '#modules/evidence/index.ts'
+import type { Actor } from '#platform/actor.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import type { Exemption, Facts } from '../exemption.ts'
@@ -19,12 +20,23 @@ export async function findFacts(tx: Tx, id: number): Promise<Facts> {
   return { actions: await countActionsOf(tx, id), isNobody: nobody }
 }
 
-/** Those that this person may see, newest first. */
-export const listExemptions = (tx: Tx, asked: AskedPage): Promise<ListPage<Exemption>> =>
+const theirs = sql`(own.id = any ((select my_exemptions())::int[]) or own.id >= 500000000)`
+
+/** Those that this person may see, newest first. Who does not see the service has few: they are looked up, and not met on a walk through everybody’s. */
+export const listExemptions = (
+  tx: Tx,
+  { reach }: Pick<Actor, 'reach'>,
+  asked: AskedPage,
+): Promise<ListPage<Exemption>> =>
   listPage<Exemption>(
     tx,
     {
-      ...{ columns: pieces.columns, from: pieces.from, counted: pieces.own, where: [] },
+      ...{
+        columns: pieces.columns,
+        from: pieces.from,
+        counted: pieces.own,
+        where: reach === 'service' ? [] : [theirs],
+      },
       ...{ order: [pieces.newest, sql`own.id`], newestFirst: true },
     },
     asked,

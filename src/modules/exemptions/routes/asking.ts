@@ -21,7 +21,7 @@ const listing: Listing<Exemption> = {
     From: ({ beganOn, fromOn }, today) => inWords(beganOn ?? fromOn, today),
     Until: ({ endedOn }, today) => (endedOn ? inWords(endedOn, today) : ''),
   },
-  list: ({ tx }, asked) => listExemptions(tx, asked),
+  list: ({ tx, actor }, asked) => listExemptions(tx, actor, asked),
   above: ({ actor }) =>
     html`<p class="govuk-body"><a class="govuk-link" href="/exemptions/returns">Monthly returns</a></p>${actor.duties.has('respond') ? html`<p class="govuk-body"><a class="govuk-link" href="/exemptions/new">Ask for an exemption, or write down an exception</a></p>` : nothing}`,
 }
