@@ -41,11 +41,11 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     ...{ heard: heardIn(period), moved: movedIn(period), since: sinceEnd(period, today) },
   })
   const heard = byKind(rows)
-  const { graded } = await together(tx, { graded: gradedIn(period) })
-  const { overdue, ...planned } = await together(tx, {
+  const { graded, overdue } = await together(tx, {
+    graded: gradedIn(period),
     overdue: countActions({ whose: 'all', actsFor: [], overdueOn: today }),
-    ...planIn(month, today),
   })
+  const planned = await together(tx, planIn(month, today))
   return {
     ...counts,
     graded,
