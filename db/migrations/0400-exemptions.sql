@@ -14,6 +14,9 @@ create table exemptions (
   fostered_then int not null check (fostered_then >= 0)
 );
 create index exemptions_from on exemptions (from_on);
+-- The year asks who watched and who led, of everybody: whoever decides exemptions has a part in each of them, and those are not looked through.
+create index piece_people_observers on piece_people (person_id, piece_id) where part = 'observer';
+create index piece_people_leaders on piece_people (person_id, piece_id) where part = 'leader';
 create index pieces_exemptions on pieces (household_id) include (id) where stream = 'exemption';
 create trigger refuse_long_texts before insert or update on exemptions for each row execute function refuse_long_texts('20000', 'terms_then');
 -- What the register found and somebody said is none: a reason that is kept. Of a new day it is asked anew.
