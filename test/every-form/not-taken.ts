@@ -180,8 +180,6 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /exemptions/:ref/recall': 'by whoever made the last move: exemptions/way.test.ts',
   'POST /exemptions/:ref/reopened': 'of one that a move ended: exemptions/way.test.ts',
   'POST /concerns/:ref/correction': 'and of a matter of concern',
-  'POST /concerns/:ref/reopened':
-    'by the Head of Quality Assurance, who is on no list of these: allegations/road.test.ts',
   'POST /concerns/:ref/alert': 'where a form asks for danger, which that of a concern does not',
   'POST /programme/:ref/reopened': 'of a leader’s day that a move ended: way-back.property.test.ts',
   'POST /programme/:ref/told/:row/acknowledgement':
@@ -189,14 +187,6 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /programme/:ref/alert': 'where a form asks for danger, which that of a leader’s day does not',
   'POST /programme/:ref/sections/:section/:child': 'where a section is filled in child by child, which none is',
   'POST /programme/:ref/hand-over/:part': 'nobody takes a leader’s place: whoever cannot come is excused',
-  ...Object.fromEntries(
-    ['closure', 'day-seen', 'handing-on', 'mistake', 'new-information', 'not-yet', 'outcome', 'review', 'settling'].map(
-      (noun) => [
-        `POST /concerns/:ref/${noun}`,
-        'of a matter that has come further than the few whose pages the walk opens: journeys/an-allegation.test.ts, allegations/road.test.ts',
-      ],
-    ),
-  ),
   'POST /audits/:ref/recall': 'by whoever made the last move, which no audit of the walk has: audits/way-back.test.ts',
   'POST /audits/:ref/reopened': 'of an audit that a move ended, which none of the walk has: audits/way-back.test.ts',
   'POST /observations/:ref/reopened': 'of an observation that a move ended: way-back.property.test.ts',
