@@ -9,6 +9,9 @@ create table allegations (
   learned_at timestamptz not null,
   learned_on date not null,
   concluded_on date,
-  child_ids int[] not null default '{}'
+  child_ids int[] not null default '{}',
+  -- The safety alert that was decided so: from then on it has the class of the matter.
+  alert_id int references alerts
 );
 create index allegations_learned on allegations (learned_at);
+create unique index allegations_alert on allegations (alert_id);

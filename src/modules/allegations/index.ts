@@ -15,6 +15,15 @@ export const room: Room<Need> = {
   ...concerns.room,
   routes: () => [...ownRoutes, ...concerns.routes],
   settings: settingGroups,
+  decides: ({ duties }, alert, seen) =>
+    duties.has('record_concern')
+      ? [
+          {
+            text: 'It is an allegation, or a concern about the standard of care: decide it so',
+            href: `/concerns/new?alert=${alert}&seen=${seen}`,
+          },
+        ]
+      : [],
   places: [
     {
       ...{ at: 230, under: 'evidence', text: 'Allegations and concerns', href: '/concerns' },

@@ -1,7 +1,9 @@
 import { concernForm, type ConcernPart } from '#framework/a2-concern-form/index.ts'
 import { actionsOn, countActionsOf } from '#modules/actions/index.ts'
-import { type ClockOf, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
+import { wordsOfAlert } from '#modules/alerts/index.ts'
+import { type ClockOf, type FilledIn, type Hanging, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, momentInWords } from '#platform/dates/index.ts'
+import { html } from '#platform/html/index.ts'
 import { clocks } from './clocks.ts'
 import { advise, below, lookAgain, recall } from './commands/effects.ts'
 import { type Concern, type Facts, kinds, type OpenConcern, type Who } from './concern.ts'
@@ -28,11 +30,23 @@ const raisers = ['record_concern', 'hold_restricted', 'hold_sealed'] as const
 const over = ['closed', 'cancelled']
 const open = Object.keys(steps).filter((state): state is Concern['state'] => !over.includes(state))
 
+const actions = actionsOn(raisers)
+/** What an alert said that was decided so stands first, as it was said: nothing of it is typed again. */
+const hanging: Hanging = async (context, piece, mayWrite) => {
+  const { tx, today } = context
+  const hung = await actions(context, piece, mayWrite)
+  const { alert } = await pieces.findById(tx, piece.id)
+  if (alert === null) return hung
+  const said = html`<h2 class="govuk-heading-m">How it began: <a class="govuk-link" href="/alerts/${alert}">safety alert ${alert}</a></h2>
+    ${await wordsOfAlert(tx, alert, today)}`
+  return { ...hung, shown: html`${said}${hung.shown}` }
+}
+
 /** What is its own of allegations and standards-of-care concerns; what all streams have follows from it. */
 export const concerns = plainStream<Of>({
   ...{ key: 'allegation', noun: 'matter of concern', recorded: 'matter', path: '/concerns', clause: '4.10' },
   ...{ begins: 'recorded', pieces, steps, moves, settings: concernSettings, form: concernForm, asks: {}, writes },
-  ...{ keeper: 'manager', raisers, hangs: actionsOn(raisers), closed: () => undefined, hears: {} },
+  ...{ keeper: 'manager', raisers, hangs: hanging, closed: () => undefined, hears: {} },
   itsDay: {
     ...({ planned: 'learnedOn', held: 'concludedOn', by: 'conclude' } as const),
     says: (held) => `The outcome was decided on ${inFull(held)}: give that day or a later one.`,

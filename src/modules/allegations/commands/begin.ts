@@ -1,4 +1,5 @@
 import { beginAndTell, mustTell, turnClocks } from '#modules/evidence/index.ts'
+import type { Alert } from '#modules/alerts/index.ts'
 import { listPeopleWithDuty } from '#modules/people/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { londonDate } from '#platform/dates/index.ts'
@@ -16,6 +17,8 @@ export type Learned = {
   isSealed: boolean
   /** The worker of the household is part of what is said: they are not on the list. */
   workerIsPart: boolean
+  /** The safety alert that is decided so: whoever it must not reach is on no list. */
+  alert?: Pick<Alert, 'id' | 'circle'>
 }
 
 /** Writes an allegation or a standards-of-care concern down: who is to be told by when, who knows of it, and what runs from when it was learned. */
@@ -25,7 +28,7 @@ export async function beginConcern(
   actorId: number,
   now: Temporal.Instant,
 ): Promise<{ ref: string } | { mistakes: readonly Mistake[] }> {
-  const { kind, home, learnedAt, isSealed } = learned
+  const { kind, home, learnedAt, isSealed, alert } = learned
   const learnedOn = londonDate(learnedAt)
   const people = await whoActs(tx, isSealed, londonDate(now))
   if (!people) return { mistakes: [{ field: 'sealed', message: nobodyThere }] }
@@ -37,14 +40,15 @@ export async function beginConcern(
     {
       ...{ stream: 'allegation', ...(isSealed ? { sight: 'sealed' as const } : {}), state: 'recorded' },
       ...{ records: 'matter begun', data: {}, householdId: home.id, dueOn: learnedOn, list },
-      parts: { manager: actorId, officer: officerId, lead: leadId },
+      parts: { manager: looksAfter(learned, actorId), officer: officerId, lead: leadId },
       tells: { kind: 'something needs you', path: '/concerns', to: others(list, people, actorId) },
     },
     (id) =>
-      tx.run(sql`insert into allegations (id, kind, learned_at, learned_on, child_ids)
-        values (${id}, ${kind}, ${learnedAt}, ${learnedOn}, ${children.map((child) => child.id)})`),
+      tx.run(sql`insert into allegations (id, kind, learned_at, learned_on, child_ids, alert_id)
+        values (${id}, ${kind}, ${learnedAt}, ${learnedOn}, ${children.map((child) => child.id)}, ${alert?.id ?? null})`),
   )
-  const iroIds = [...new Set(children.flatMap(({ iroId }) => iroId ?? []))]
+  const iros = children.flatMap(({ iroId }) => iroId ?? [])
+  const iroIds = [...new Set(iros)].filter((id) => !alert?.circle.includes(id))
   const about = { kind, isSealed, learnedAt, officerId, leadId, children: children.length, iroIds }
   for (const owed of owedTo(about)) await mustTell(tx, { pieceId: begun.id, ...owed })
   const piece = await pieces.findById(tx, begun.id)
@@ -65,11 +69,17 @@ async function whoActs(tx: Tx, isSealed: boolean, today: Temporal.PlainDate) {
   return officer && lead ? { officerId: officer.id, leadId: lead.id } : undefined
 }
 
+/** Whoever writes it down; of what an alert was decided as, the manager of the team that supports the home, where it may reach them. */
+function looksAfter({ home, isSealed, alert }: Learned, actorId: number): number {
+  const { managerId } = home
+  return alert && !isSealed && managerId !== null && !alert.circle.includes(managerId) ? managerId : actorId
+}
+
 type Acting = { officerId: number; leadId: number }
 
 /** Who knows of it from the first day, besides the officer and whoever answers for it. Of what is sealed nobody else does. */
 function listed(
-  { home, isSealed, workerIsPart }: Learned,
+  { home, isSealed, workerIsPart, alert }: Learned,
   children: readonly InTheHome[],
   { actorId }: Acting & { actorId: number },
 ) {
@@ -83,7 +93,8 @@ function listed(
       iroId === null ? [] : [{ personId: iroId, why: 'They review the care of a child who lives there.' }],
     ),
   ]
-  return named.filter(({ personId }, at) => named.findIndex((one) => one.personId === personId) === at)
+  const kept = named.filter(({ personId }) => !alert?.circle.includes(personId))
+  return kept.filter(({ personId }, at) => kept.findIndex((one) => one.personId === personId) === at)
 }
 
 const others = (list: readonly { personId: number }[], { officerId, leadId }: Acting, me: number): number[] =>

@@ -8,7 +8,7 @@ export const pieces = piecesOf<Concern>({
   own: ['kind', 'learnedAt', 'learnedOn', 'concludedOn', 'childIds'],
   people: ['manager', 'officer', 'lead'],
   newest: 'learnedAt',
-  also: `'H-' || piece.household_id as home, piece.sight = 'sealed' as "isSealed", null as alert,
+  also: `'H-' || piece.household_id as home, piece.sight = 'sealed' as "isSealed", seen_alert(own.alert_id) as alert,
     (select min(t.at) from told t where t.piece_id = own.id and t.whom = '${officersTitle}') as "ladoToldAt"`,
 })
 
