@@ -33,7 +33,7 @@ const practice = { unit: 'working days', severity: 'practice', source: '4.10', e
 export const clocks: readonly Clock[] = [
   {
     ...{ key: 'clk.alg_safe', says: 'Each child’s safety decided', ...practice, ...learned },
-    ...{ starts: ['allegation', 'standard_of_care'], stops: ['send', 'share'], unit: 'days', length: 0 },
+    ...{ starts: ['allegation'], stops: ['send'], unit: 'days', length: 0 },
     when: ({ learnedAt }, move) => (move in kindsBegun ? learnedAt : null),
   },
   {

@@ -4,8 +4,12 @@ import { ownRoutes } from './routes/concerns.ts'
 import { settingGroups } from './settings.ts'
 import { concerns } from './stream.ts'
 
+export { clocks as concernClocks } from './clocks.ts'
 export { beginConcern } from './commands/begin.ts'
+export { findHome as findHomeOfConcern } from './queries/concerns.ts'
 export { type ConcernMove, concerns, type OfConcerns } from './stream.ts'
+export { officersTitle, owedTo as owedOfConcern } from './told.ts'
+export { leftOut as leftOutOfConcern } from './writers.ts'
 
 /** To whom the place is shown: by their part, never by whether there is anything. */
 const takePart = ['record_concern', 'hold_restricted', 'hold_sealed', 'prepare_for_audits', 'gather_child_voices']
