@@ -2024,10 +2024,13 @@ CREATE INDEX observations_planned ON public.observations USING btree (planned_fo
 CREATE INDEX observations_seen ON public.observations USING btree (seen_on);
 CREATE INDEX papers_by ON public.papers USING btree (by_id);
 CREATE INDEX papers_child ON public.papers USING btree (child_id) WHERE (child_id IS NOT NULL);
+CREATE INDEX piece_people_leaders ON public.piece_people USING btree (person_id, piece_id) WHERE (part = 'leader'::text);
+CREATE INDEX piece_people_observers ON public.piece_people USING btree (person_id, piece_id) WHERE (part = 'observer'::text);
 CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, phase) INCLUDE (piece_id, part);
 CREATE INDEX pieces_closed_household ON public.pieces USING btree (household_id, stream, state_since DESC, id DESC) WHERE (state = 'closed'::text);
 CREATE INDEX pieces_exemptions ON public.pieces USING btree (household_id) INCLUDE (id) WHERE (stream = 'exemption'::text);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id) INCLUDE (stream);
+CREATE INDEX pieces_of_a_stream ON public.pieces USING btree (stream, id) INCLUDE (sight, state);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
 CREATE INDEX pieces_version ON public.pieces USING btree (form_version_id, id);
@@ -2139,7 +2142,7 @@ AS $function$
   select 'practice_observation', n.person_id, coalesce(l.day, o.seen_on) from piece_people n
     join observations o on o.id = n.piece_id and is_direct_work(o.kind, o.in_room) and (o.seen_on between p_from and p_to or o.id = any (array(select l.piece_id from later l where l.day is not null)))
     left join later l on l.piece_id = o.id
-    join pieces p on p.id = o.id and p.sight = 'worker' and coalesce(l.state, p.state) in ('written', 'answered', 'actions_open', 'closed')
+    join pieces p on p.stream = 'observation' and p.id = o.id and p.sight = 'worker' and coalesce(l.state, p.state) in ('written', 'answered', 'actions_open', 'closed')
     where n.person_id = any (p_people) and n.part = 'observer' and n.piece_id between 500000000 and 999999999
       and coalesce(l.day, o.seen_on) between p_from and p_to
   union all
@@ -2150,9 +2153,15 @@ AS $function$
         and a.scheduled_for between p_from - 62 and p_to + 62 and m.at >= p_from - 62 group by a.id, a.auditor_id) s
     where s.on_day between p_from and p_to
   union all
+  -- The return of a month, on the day on which its team manager signed it; what was taken back does not count, as it stood then. Before this
+  -- month (inRoomFrom in calendar/lines.ts) the return was made outside Hearth, and the one of October meets no line of November.
+  select 'concern_notification', r.signed_by, (r.signed_at at time zone 'Europe/London')::date from monthly_returns r
+    where r.signed_by = any (p_people) and r.month >= '2026-11-01' and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
+      and (r.signed_at at time zone 'Europe/London')::date between p_from and p_to
+  union all
   -- A leader's day counts here once it is written, and where it was in fostering.
   select 'leaders_programme', n.person_id, coalesce(l.day, v.held_on) from leader_visits v left join later l on l.piece_id = v.id
-    join pieces p on p.id = v.id and p.sight = 'open' and coalesce(l.state, p.state) in ('written', 'promise_open', 'told_back', 'closed')
+    join pieces p on p.stream = 'leader_visit' and p.id = v.id and p.sight = 'open' and coalesce(l.state, p.state) in ('written', 'promise_open', 'told_back', 'closed')
     join piece_people n on n.piece_id = v.id and n.part = 'leader' and n.person_id = any (p_people)
     where v.area = 'fostering' and coalesce(l.day, v.held_on) between p_from and p_to
 $function$;

@@ -17,6 +17,7 @@ create index exemptions_from on exemptions (from_on);
 -- The year asks who watched and who led, of everybody: whoever decides exemptions has a part in each of them, and those are not looked through.
 create index piece_people_observers on piece_people (person_id, piece_id) where part = 'observer';
 create index piece_people_leaders on piece_people (person_id, piece_id) where part = 'leader';
+create index pieces_of_a_stream on pieces (stream, id) include (sight, state);
 create index pieces_exemptions on pieces (household_id) include (id) where stream = 'exemption';
 create trigger refuse_long_texts before insert or update on exemptions for each row execute function refuse_long_texts('20000', 'terms_then');
 -- What the register found and somebody said is none: a reason that is kept. Of a new day it is asked anew.
@@ -62,3 +63,6 @@ create table return_acknowledgements (
   primary key (return_id, person_id)
 );
 create index return_acknowledgements_person on return_acknowledgements (person_id);
+-- From this month on the return is signed here: lines of a year that is agreed already, of which nothing is written, are met by it as well.
+update slots s set outside = false where s.activity = 'concern_notification' and s.outside and s.period_from >= '2026-11-01'
+  and not exists (select from slot_outside o where o.slot_id = s.id);

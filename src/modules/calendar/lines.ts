@@ -77,6 +77,8 @@ export const lines = {
   concern_notification: {
     ...{ name: 'Return on concerns and exemptions', clause: '4.9', every: 'month', roles: ['team_manager'] },
     ...{ for: 'each', due: { after: 5 } },
+    inRoomFrom: Temporal.PlainDate.from('2026-11-01'),
+    ...{ href: '/exemptions/returns', step: 'sign the return of the month' },
   },
   lado_report: {
     ...{ name: 'Report on allegations', clause: '4.10', every: 'month', roles: ['lado'], for: 'all' },

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { anAgreedYear, aSlot } from '#modules/calendar/testing.ts'
 import { aHousehold, aPlacement } from '#modules/register/testing.ts'
 import { londonDate } from '#platform/dates/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { asTx, sql } from '#platform/sql/index.ts'
+import { together } from '#platform/sql/together.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
 import { acknowledgeReturn, signReturn, takeReturnBack } from './commands/sign.ts'
-import { countReturn, findSigned, listTeamsOfReturns } from './queries/returns.ts'
+import { countedIn, countReturn, findSigned, listTeamsOfReturns } from './queries/returns.ts'
+import { sumOf } from './return.ts'
 import { anExemption, bringToEnd, tellAll } from './testing.ts'
 import { listReturnWork } from './work.ts'
 
@@ -90,4 +93,40 @@ test('4.9 the return of a month assembles itself, is signed by the team manager,
   // What changes in the records afterwards leaves what was signed as it was.
   const kept = await as('sm-1', (tx) => findSigned(tx, teams.north, month))
   assert.deepEqual(kept?.counted, counted)
+})
+
+test('4.9 the return of a month meets its own line of the agreed year, and the one of a month before meets none', async () => {
+  const slots = await database.asOwner(async (client) => {
+    const tx = asTx(client)
+    const yearId = await anAgreedYear(tx, { quality: people['qa-1']!, fostering: people['sm-1']! })
+    const line = (from: string, to: string, dueOn: string) =>
+      aSlot(tx, { yearId, personId: people['tm-1']!, activity: 'concern_notification', from, to, dueOn })
+    return [await line('2026-11-01', '2026-11-30', '2026-12-07'), await line('2026-12-01', '2026-12-31', '2027-01-08')]
+  })
+  const december = on('2026-12-03')
+  const met = () =>
+    as(
+      'sm-1',
+      (tx) =>
+        tx.many<{ id: number; day: string }>(
+          sql`select slot_id as id, done_on::text as day from slots_done((select max(id) from calendar_years)) order by 1`,
+        ),
+      december,
+    )
+  assert.deepEqual(await met(), [], 'that of October, which is signed')
+  const of = {
+    ...{ teamId: teams.north, month: Temporal.PlainYearMonth.from('2026-11'), today: londonDate(december) },
+    ...{ worry: '', because: 'Told on the telephone.' },
+  }
+  await as('tm-1', (tx, actor) => signReturn(tx, actor.id, of), december)
+  assert.deepEqual(await met(), [{ id: slots[0], day: '2026-12-03' }])
+})
+
+test('5.14 the month shows the sum of what is signed of it', async () => {
+  const counted = await as('sm-1', (tx) => together(tx, { returns: countedIn(month) }))
+  assert.equal(counted.returns.length, 1)
+  const two = sumOf([counted.returns[0]!.counted, counted.returns[0]!.counted])
+  assert.deepEqual([two.exception.started, two.told], [2, { part: 6, whole: 6 }])
+  const none = await as('fro-1', (tx) => together(tx, { returns: countedIn(month) }))
+  assert.deepEqual(none.returns, [])
 })

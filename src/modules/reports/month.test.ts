@@ -46,6 +46,7 @@ function figures(given: Partial<MonthFigures> = {}): MonthFigures {
     carers: nobody,
     actions: { opened: 0, closed: 0, overdue: 0 },
     observations,
+    returns: [],
     since: [],
     plan,
     ...given,

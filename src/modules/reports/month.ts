@@ -1,3 +1,4 @@
+import type { Counted } from '#modules/exemptions/index.ts'
 import type { PlanFigures } from './plan.ts'
 import type { ObservationFigures } from './queries/observations.ts'
 import { type Grade, gradeNames, type Option } from '#framework/a2-audit-tool/types.ts'
@@ -63,6 +64,8 @@ export type MonthFigures = {
   covered: Readonly<Record<string, number>>
   /** What observed visits showed, in numbers. */
   observations: ObservationFigures
+  /** The monthly returns on exemptions and exceptions that are signed (clause 4.9). */
+  returns: readonly Counted[]
   since: readonly SinceEnded[]
   stuck: number
   /** What was to be done, and what was done of it. */

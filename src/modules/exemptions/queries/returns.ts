@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
 import type { Counted } from '../return.ts'
 import { listFound } from './found.ts'
 
@@ -36,6 +37,13 @@ export const listSigned = (tx: Tx, from: Temporal.PlainDate): Promise<Signed[]> 
 
 export const findSigned = (tx: Tx, teamId: number, month: Temporal.PlainYearMonth): Promise<Signed | undefined> =>
   tx.maybe<Signed>(sql`${signed} and r.team_id = ${teamId} and r.month = ${month.toPlainDate({ day: 1 })}`)
+
+/** The numbers of those that are signed of a month, each of its own; without the right to read the month, those of one's teams. */
+export const countedIn = (month: Temporal.PlainYearMonth) =>
+  part<{ counted: Counted }>(
+    sql`select r.counted from monthly_returns r where r.withdrawn_at is null and r.month = ${month.toPlainDate({ day: 1 })} order by r.id limit 500`,
+    {},
+  )
 
 /** Whether the return is for them: clause 4.9 names their post. */
 export const isNamed = async (tx: Tx): Promise<boolean> =>

@@ -8,6 +8,7 @@ import { dueInWords, inWords, londonDate, type Month, monthInWords } from '#plat
 import { html, nothing, numberRow, type SafeHtml, stackedBar, stackedTable } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { cutTo, upperFirst } from '#platform/words.ts'
+import { beyondPanel } from './beyond.ts'
 import { observationsPanel } from './observations.ts'
 import { planPanel } from './plan.ts'
 import {
@@ -53,6 +54,7 @@ export function monthPage(facts: MonthFacts): PageContent {
       ${gradesAndAgreement(facts)}
       ${voices(facts)}
       ${observationsPanel(facts.figures.observations)}
+      ${beyondPanel(month, figures)}
       ${stuckNow(facts)}
       ${coverage(facts)}
       ${themes(facts)}
