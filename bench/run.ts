@@ -14,7 +14,7 @@ import { timeHeld } from './hostile.ts'
 import { timeImport } from './import.ts'
 import type { Line } from './line.ts'
 import { whatManyDo } from './many.ts'
-import { type Axis, mostBytesOf, mostKilobytesOf, mostTimeOf } from './most.ts'
+import { type Axis, mostBytesOf, mostHeldOf, mostKilobytesOf, mostTimeOf } from './most.ts'
 import { timePaint } from './paint.ts'
 import { timeSaves } from './saves.ts'
 import { verdict } from './why.ts'
@@ -114,8 +114,8 @@ for (const [what, held] of allHeld)
   add(
     `The event loop is held by ${what}, against a bare page`,
     `${held.toFixed(1)} ms, ${(held / bareHeld).toFixed(2)} times`,
-    'at most 20',
-    held <= 20 * bareHeld,
+    `at most ${mostHeldOf(what)}`,
+    held <= mostHeldOf(what) * bareHeld,
   )
 finish()
 

@@ -1,8 +1,5 @@
 /** Why a promise is not kept, by what was measured: whoever sees one broken mends it, or writes here what stands in the way. */
-const reasons: Readonly<Record<string, string>> = {
-  'The event loop is held by 300 half-open sockets, against a bare page':
-    'tests ran beside it in that minute; 18.6 times when nothing did, the same night',
-}
+const reasons: Readonly<Record<string, string>> = {}
 
 /** The last cell of a line of docs/bench.md. What the bare page took in this run is no part of a promise's name. */
 export function verdict({ what, kept }: { what: string; kept: boolean }, known = reasons): string {
