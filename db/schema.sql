@@ -189,7 +189,9 @@ create table allegations (
   learned_on date not null,
   concluded_on date,
   child_ids integer[] not null default '{}'::integer[],
+  alert_id integer,
   constraint allegations_kind_check CHECK ((kind = ANY (ARRAY['allegation'::text, 'standard_of_care'::text, 'advice'::text]))),
+  constraint allegations_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id),
   constraint allegations_id_fkey FOREIGN KEY (id) REFERENCES pieces(id) ON UPDATE CASCADE,
   constraint allegations_pkey PRIMARY KEY (id)
 );
@@ -2080,6 +2082,7 @@ CREATE INDEX voices_unanswered ON public.voices USING btree (given_at) WHERE ((s
 CREATE INDEX voices_waiting ON public.voices USING btree (due_on) WHERE (state = ANY (ARRAY['to_ask'::text, 'asked'::text, 'started'::text]));
 CREATE INDEX withdrawn_settings_key ON public.withdrawn_settings USING btree (key);
 CREATE UNIQUE INDEX alerts_open ON public.alerts USING btree (household_id, circle) WHERE (decided_at IS NULL);
+CREATE UNIQUE INDEX allegations_alert ON public.allegations USING btree (alert_id);
 CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_id) WHERE ((kind = 'review_linked'::text) AND (phase <> 'cancelled'::text));
 CREATE UNIQUE INDEX calendar_feeds_open ON public.calendar_feeds USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX carer_stays_open ON public.carer_stays USING btree (carer_id) WHERE (until_on IS NULL);
@@ -2177,6 +2180,18 @@ CREATE OR REPLACE FUNCTION public.acts_for()
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(nullif(current_setting('hearth.acts_for', true), ''), '{}')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION public.acts_on_alert(p_alert integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from alerts l where l.id = p_alert and actor() is not null and (
+    exists (select from households h join teams t on t.id = h.team_id where h.id = l.household_id and t.manager_id = any (stands_for(l.circle)))
+    or any_has_duty(stands_for(l.circle), array['sign_off', 'hold_voices'])
+    or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle)))))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.agreed_by_both()
  RETURNS trigger
@@ -4028,6 +4043,15 @@ AS $function$
   select exists (select from teams t where t.id = p_team and t.manager_id = any ((select acts_for())::int[]))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.matter_of_alert(p_alert integer)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select p.matter from allegations a join pieces p on p.id = a.id where a.alert_id = p_alert
+$function$;
+
 CREATE OR REPLACE FUNCTION public.may_begin_list(p_matter uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5150,10 +5174,8 @@ CREATE OR REPLACE FUNCTION public.reads_alert(p_alert integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from alerts l where l.id = p_alert and actor() is not null and (
-    exists (select from households h join teams t on t.id = h.team_id where h.id = l.household_id and t.manager_id = any (stands_for(l.circle)))
-    or any_has_duty(stands_for(l.circle), array['sign_off', 'hold_voices'])
-    or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle)))))
+  select case when m is null then acts_on_alert(p_alert)
+    else knows_matter(m) and exists (select from alerts l where l.id = p_alert and not (actor() = any (l.circle))) end from matter_of_alert(p_alert) m
 $function$;
 
 CREATE OR REPLACE FUNCTION public.reads_as_officer(p_alert integer)
@@ -5162,7 +5184,7 @@ CREATE OR REPLACE FUNCTION public.reads_as_officer(p_alert integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from alerts l where l.id = p_alert and actor() is not null and not (actor() = any (l.circle))
+  select exists (select from alerts l where l.id = p_alert and actor() is not null and not (actor() = any (l.circle)) and matter_of_alert(l.id) is null
     and exists (select from alert_entries e where e.alert_id = l.id)
     and not exists (select from alert_entries e where e.alert_id = l.id
       and not any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)))
@@ -5185,7 +5207,7 @@ CREATE OR REPLACE FUNCTION public.reads_entry(p_entry integer)
 AS $function$
   select exists (select from alert_entries e join alerts l on l.id = e.alert_id
     where e.id = p_entry and actor() is not null and not (actor() = any (l.circle))
-      and (e.by_id = actor() or any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)))
+      and (e.by_id = actor() or (matter_of_alert(l.id) is null and any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.reads_in_part(p_alert integer)
@@ -5203,7 +5225,7 @@ CREATE OR REPLACE FUNCTION public.reads_line_of_alert(p_ref text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from alerts l where l.ref = p_ref and (reads_alert(l.id) or reads_in_part(l.id)))
+  select exists (select from alerts l where l.ref = p_ref and (reads_alert(l.id) or reads_in_part(l.id) or reads_that_decided(l.id)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.reads_section(p_piece integer, p_section text)
@@ -5216,6 +5238,16 @@ AS $function$
     or not exists (select from pieces p join section_readers() r on r.stream = p.stream and p_section = any (r.sections) where p.id = p_piece)
     or exists (select from pieces p join section_readers() r on r.stream = p.stream and p_section = any (r.sections) and (r.states is null or p.state = any (r.states))
       where p.id = p_piece and (r.part = 'others' or exists (select from piece_people n where n.piece_id = p.id and n.part = r.part and n.person_id = actor())))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.reads_that_decided(p_alert integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case when matter_of_alert(p_alert) is null then false else acts_on_alert(p_alert) or exists (select from alert_entries e join alerts l on l.id = e.alert_id
+    where l.id = p_alert and actor() is not null and not (actor() = any (l.circle)) and any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)) end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.record_of_matter(p_kind text, p_piece integer)
@@ -5609,6 +5641,20 @@ begin
   update leader_cases set sees_from = case when p_longer then p_from else greatest(sees_from, p_from) end,
     sees_until = case when p_longer then p_until else least(sees_until, p_until) end where id = p_piece;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.seen_alert(p_alert integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select ref from alerts where id = p_alert $function$;
+
+CREATE OR REPLACE FUNCTION public.seen_matter(p_alert integer)
+ RETURNS TABLE(id integer, ref text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.id, p.ref from allegations a join pieces p on p.id = a.id where a.alert_id = p_alert
+$function$;
 
 CREATE OR REPLACE FUNCTION public.seen_piece(p_piece integer)
  RETURNS text
@@ -6450,7 +6496,7 @@ create policy system on alert_lines for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy readers on alerts for all to hearth_assigned, hearth_service
-  using ((reads_alert(id) OR reads_in_part(id)))
+  using ((reads_alert(id) OR reads_in_part(id) OR reads_that_decided(id)))
   with check ((reads_alert(id) OR reads_in_part(id)));
 create policy system on alerts for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
@@ -7196,8 +7242,8 @@ grant insert, select on alert_lines to hearth_assigned;
 grant insert, select on alert_lines to hearth_service;
 grant select, update on alerts to hearth_assigned;
 grant insert, select, update on alerts to hearth_service;
-grant insert, select, update on allegations to hearth_assigned;
-grant insert, select, update on allegations to hearth_service;
+grant insert, select on allegations to hearth_assigned;
+grant insert, select on allegations to hearth_service;
 grant insert, select, update on answers to hearth_assigned;
 grant insert, select, update on answers to hearth_service;
 grant insert, select on asides to hearth_assigned;
@@ -7389,6 +7435,8 @@ grant insert, select on withdrawn_settings to hearth_service;
 
 grant select (asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_assigned;
 grant select (answer_hash, asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_service;
+grant update (concluded_on, kind) on allegations to hearth_assigned;
+grant update (concluded_on, kind) on allegations to hearth_service;
 grant update (settled_at, settled_by, taken_back_at) on asides to hearth_assigned;
 grant update (settled_at, settled_by, taken_back_at) on asides to hearth_service;
 grant update (asking_said_at, asking_words, may_be_asked) on audit_children to hearth_assigned;
