@@ -19,7 +19,7 @@ export { beginUnfinished, finishUnfinished, takeBackUnfinished } from './command
 export { longest as longestOfAlert, readWords } from './forms.ts'
 export { concernFields, type NewAlertFacts } from './pages/new.ts'
 export { reachableList } from './pages/parts.ts'
-export { wordsOfAlert } from './pages/words.ts'
+export { wordsOfAlert } from './routes/words.ts'
 export { alertSign } from './pages/sign.ts'
 export {
   findUnfinished,

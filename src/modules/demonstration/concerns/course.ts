@@ -33,7 +33,7 @@ export function courseOf(plan: ConcernPlan): Course {
   return plan.kind === 'standard_of_care' ? courseOfStandard(plan) : courseOfAllegation(plan)
 }
 
-function courseOfAllegation({ kind, learned: { day }, took, review, toldAfter }: ConcernPlan): Course {
+function courseOfAllegation({ kind, learned: { day }, took, reviewed: reviewedOn, toldAfter }: ConcernPlan): Course {
   const told = workingDaysAfter(day, toldAfter)
   const threshold = workingDaysAfter(told, 1)
   const first: Leg[] = [
@@ -49,7 +49,7 @@ function courseOfAllegation({ kind, learned: { day }, took, review, toldAfter }:
   const carer = workingDaysAfter(threshold, 1)
   const concluded = workingDaysAfter(day, took)
   const answered = workingDaysAfter(concluded, 4)
-  const reviewed = workingDaysAfter(concluded, 17)
+  const reviewed = workingDaysAfter(reviewedOn ?? workingDaysAfter(concluded, 15), 2)
   const closing = workingDaysAfter(reviewed, 6)
   return {
     told,
@@ -76,7 +76,7 @@ function courseOfAllegation({ kind, learned: { day }, took, review, toldAfter }:
           move: 'reviewed',
           from: 'review',
           to: 'learning',
-          details: { review },
+          details: { review: reviewedOn === undefined ? 'not_needed' : 'held' },
           words: 'Looked at with the carers there.',
         },
         { day: closing, who: 'lead', parts: ['learning'], move: 'hand_on', from: 'learning', to: 'closing' },

@@ -27,7 +27,8 @@ export type ConcernPlan = {
   learned: { day: Day; minute: number }
   outcome: Outcome
   harm: Harm
-  review: 'held' | 'not_needed'
+  /** The review of the carers’ approval, where one was held after it, as the register has it. */
+  reviewed?: Day
   /** How many working days it took from being learned to being decided. */
   took: number
   /** And until the officer was told. */
@@ -57,7 +58,10 @@ export function planConcerns(facts: Facts, random: Random): ConcernPlan[] {
     const home = homes.get(household)
     const learned = workingDaysAfter(on, -random.whole(0, 9))
     const about = { kind: because === 'ALLEG' ? ('allegation' as const) : ('standard_of_care' as const), moved: true }
-    return home && learned < facts.today - 1 ? [planOf(facts, home, random, { ...about, harmed: child, learned })] : []
+    const took = tookOf(about.kind, random)
+    return home && learned < facts.today - 1
+      ? [planOf(facts, home, random, { ...about, harmed: child, learned, took })]
+      : []
   })
   const from = yearsLater(facts.today, -3)
   for (const kind of Object.keys(aYear) as Kind[])
@@ -66,9 +70,12 @@ export function planConcerns(facts: Facts, random: Random): ConcernPlan[] {
       const known = plans.filter((one) => one.kind === kind && one.learned.day >= first && one.learned.day <= last)
       for (let more = known.length; more < aYear[kind]; more += 1) {
         const learned = workingDayFrom(random.whole(first, last - 4))
-        const home = aHome(facts, learned, plans, random)
+        const took = tookOf(kind, random)
+        // Two in five are followed by a review of approval: of a home that had one then.
+        const before = kind === 'allegation' && random.chance(0.4) ? took : undefined
+        const home = aHome(facts, { on: learned, before }, plans, random)
         const harmed = random.pick(childrenIn(facts, home.household.id, learned))
-        plans.push(planOf(facts, home, random, { kind, harmed, learned, moved: false }))
+        plans.push(planOf(facts, home, random, { kind, harmed, learned, took, moved: false }))
       }
     }
   return plans.toSorted((one, other) => one.learned.day - other.learned.day)
@@ -93,13 +100,32 @@ const childrenIn = ({ placements }: Facts, household: string, on: Day): number[]
 ]
 
 /** Where children lived on that day, and nothing was said for half a year: a home of which much is said would be another story. */
-function aHome(facts: Facts, on: Day, plans: readonly ConcernPlan[], random: Random): Registered {
+function aHome(
+  facts: Facts,
+  { on, before }: { on: Day; before: number | undefined },
+  plans: readonly ConcernPlan[],
+  random: Random,
+): Registered {
   const near = new Set(
     plans.filter(({ learned }) => Math.abs(learned.day - on) < 182).map(({ household }) => household),
   )
   const lived = new Set(facts.placements.flatMap((one) => isThere(one, on)))
   const fit = facts.registered.filter(({ household }) => lived.has(household.id) && !near.has(household.id))
-  return random.pick(fit)
+  // Where kinship carers are supported, much else waits now.
+  const lately = fit.filter(({ household }) => on < facts.today - 90 || household.team !== 'kinship')
+  const reviewed = before === undefined ? [] : lately.filter((one) => reviewAfter(one, on, before) !== undefined)
+  return random.pick(reviewed.length > 0 ? reviewed : lately)
+}
+
+/** A review of approval that was held within two months of the outcome, after children and carers had been told. */
+function reviewAfter({ reviews }: Registered, learned: Day, took: number): Day | undefined {
+  const told = workingDaysAfter(learned, took + 6)
+  return reviews.find(({ held }) => held !== undefined && held >= told && held <= told + 60)?.held
+}
+
+const tookOf = (kind: Kind, random: Random): number => {
+  if (kind !== 'allegation') return random.whole(15, 36)
+  return random.chance(0.8) ? random.whole(9, 20) : random.whole(24, 58)
 }
 
 const isThere = ({ household, from, to }: Facts['placements'][number], on: Day): string[] =>
@@ -107,13 +133,22 @@ const isThere = ({ household, from, to }: Facts['placements'][number], on: Day):
 
 function planOf(
   facts: Facts,
-  { household: { id, team }, worker }: Registered,
+  home: Registered,
   random: Random,
-  { kind, harmed, learned, moved }: { kind: Kind; harmed: number; learned: Day; moved: boolean },
+  { kind, harmed, learned, moved, took }: Pick<ConcernPlan, 'kind' | 'harmed' | 'moved' | 'took'> & { learned: Day },
 ): ConcernPlan {
-  // Where a child moved for good, something was found.
-  const outcome = random.weighted(moved ? outcomes.filter(([one]) => /substantiated/.test(one)) : outcomes)
-  const isHeld = outcome === 'substantiated' || random.chance(0.36)
+  const {
+    household: { id, team },
+    worker,
+  } = home
+  const reviewed = kind === 'allegation' ? reviewAfter(home, learned, took) : undefined
+  // What is substantiated is followed by a review; where a child moved for good, it was not nothing.
+  const fit = outcomes.filter(
+    ([one]) => (reviewed !== undefined || one !== 'substantiated') && (!moved || one.endsWith('substantiated')),
+  )
+  const outcome = random.weighted(
+    fit.map(([one, weight]) => [one, one === 'substantiated' ? weight * 2 : weight] as const),
+  )
   return {
     ...{ kind, household: id, team, worker, harmed, moved, outcome },
     manager: teams.find(({ key }) => key === team)!.manager,
@@ -121,8 +156,7 @@ function planOf(
     learned: { day: learned, minute: random.whole(500, 960) },
     harm: random.weighted(harms),
     toldAfter: random.weighted([[0, 86] as const, [1, 12] as const, [2, 2] as const]),
-    review: isHeld ? 'held' : 'not_needed',
-    took:
-      kind === 'allegation' ? (random.chance(0.8) ? random.whole(9, 20) : random.whole(24, 58)) : random.whole(15, 36),
+    took,
+    ...(reviewed === undefined ? {} : { reviewed }),
   }
 }
