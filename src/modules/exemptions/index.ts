@@ -17,7 +17,7 @@ import { listFoundWork, listReturnWork } from './work.ts'
 export { beginExemption } from './commands/begin.ts'
 export { acknowledgeReturn, signReturn } from './commands/sign.ts'
 export { countedIn } from './queries/returns.ts'
-export { type Counted, linesOf, sumOf } from './return.ts'
+export { type Counted, sumOf } from './return.ts'
 export { exemptions, type OfExemptions } from './stream.ts'
 
 const takePart = ['prepare_for_audits', 'respond', 'hold_exemptions', 'read_month']

@@ -10,8 +10,8 @@ import { monthsToSign, pathOf, signedBy } from './return.ts'
 import { exemptionSettings } from './settings.ts'
 
 const what = {
-  limit: 'Say what is so of the usual limit in',
-  places: 'Say what is so of the terms of approval of',
+  limit: 'Say whether an exemption is needed in',
+  places: 'Say whether a placement is outside the terms of',
   temporary: 'Say since when there is a temporary approval of',
 } as const
 const mine = 'mine' as const

@@ -21,9 +21,10 @@ export async function signReturn(
   { teamId, month, today, worry, because }: Return & { worry: string; because: string },
 ): Promise<void> {
   const counted = await countReturn(tx, teamId, month, today)
+  const why = counted.told.part < counted.told.whole ? because : ''
   const written =
     await tx.run(sql`insert into monthly_returns (team_id, month, counted, worry, not_told_because, signed_by, signed_at)
-    values (${teamId}, ${month.toPlainDate({ day: 1 })}, ${JSON.stringify(counted)}::jsonb, ${worry}, ${because}, ${actorId}, request_now()) on conflict do nothing`)
+    values (${teamId}, ${month.toPlainDate({ day: 1 })}, ${JSON.stringify(counted)}::jsonb, ${worry}, ${why}, ${actorId}, request_now()) on conflict do nothing`)
   if (written !== 1) throw new Refused('This return is signed already.')
   await record(tx, { kind: 'monthly return signed', data: { month: String(month) } })
   const path = pathOf({ teamId, month })
