@@ -56,6 +56,7 @@ describe('a safety alert that is decided as an allegation', () => {
       const back = (await (await visits.as(key)).get(`/alerts/${alert}`)).text
       assert.match(back, new RegExp(`${words}[^]*`), key)
       assert.match(back, new RegExp(`/concerns/${ref}`), key)
+      assert.doesNotMatch(back, /\/actions\/new/, 'what follows is set from the matter, and has its class')
     }
   })
 

@@ -197,7 +197,9 @@ function doNow(facts: AlertFacts): SafeHtml {
 }
 
 function afterwards(facts: AlertFacts): SafeHtml {
-  const links = facts.follows.map(
+  // What follows from a matter hangs on the matter, and has its class.
+  const follows = facts.matter ? [] : facts.follows
+  const links = follows.map(
     ({ text, href }) => html`<p class="govuk-body"><a class="govuk-link" href="${href}">${text}</a></p>`,
   )
   const again = facts.seesHousehold
