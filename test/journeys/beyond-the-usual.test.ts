@@ -26,7 +26,9 @@ journey(
   async () => {
     const manager = await stage.open('tm-1', small)
     await manager.visit('/work/today')
-    await manager.page.getByRole('link', { name: `Say whether an exemption is needed in household ${home.ref}` }).click()
+    await manager.page
+      .getByRole('link', { name: `Say whether an exemption is needed in household ${home.ref}` })
+      .click()
     await look(manager.page)
     assert.match(await mainOf(manager), /4 children were fostered here/)
     await manager.page.getByRole('link', { name: /It is so: write it down/ }).click()
