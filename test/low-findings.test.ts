@@ -151,7 +151,7 @@ describe('what is asked before it is done', () => {
     assert.equal(asked.status, 422)
     assert.match(
       asked.text,
-      /The auditor gave good, the moderator requires improvement\. If you mean outstanding all the same, tick that you do\./,
+      /You chose outstanding, although the auditor gave good and the moderator requires improvement\. If you mean it, tick the box that says so\./,
     )
     assert.match(asked.text, /<a href="#outside">/)
     const { rows } = await database.asOwner((client) =>

@@ -83,7 +83,7 @@ async function send(answer: Answer): Promise<void> {
   const told = await reply.json().catch(() => ({}))
   if (reply.ok) return saved(answer, edits, told)
   if (reply.status === 409 && told.theirs) return showBoth(answer, told)
-  if (reply.status === 422 && told.message) return sayMistake(element, told.message)
+  if (reply.status === 422 && told.message) return sayMistake(element, told.message, told.at)
   sayProblem(element, told.message ?? `This could not be saved. ${whereTheyAre()}.`)
 }
 

@@ -10,7 +10,9 @@ export function sayProblem(element: HTMLElement, ...words: (string | Node)[]): v
 }
 
 /** The answer itself is not right: that is said beside it, and whoever comes to its field again hears what is wrong. */
-export function sayMistake(element: HTMLElement, words: string): void {
+export function sayMistake(element: HTMLElement, words: string, at?: string): void {
+  const read = at === 'evidence' && element.querySelector<HTMLInputElement>('[name$=":evidence"]')
+  if (read) return sayAtRead(element, read, words)
   sayProblem(element, `Error: ${words}`)
   const line = element.querySelector('[data-saved]')
   if (!line) return
@@ -21,11 +23,30 @@ export function sayMistake(element: HTMLElement, words: string): void {
   element.querySelector('.govuk-form-group')?.classList.add('govuk-form-group--error')
   for (const field of fieldsWithValue(element)) {
     field.setAttribute('aria-invalid', 'true')
-    const others = (field.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== line.id)
-    field.setAttribute('aria-describedby', [...others, line.id].join(' '))
+    field.setAttribute('aria-describedby', [...othersOf(field, line.id), line.id].join(' '))
     if (field.matches('.govuk-input')) field.classList.add('govuk-input--error')
   }
 }
+
+/** What was read for it cannot stand so: said directly above its own field. The line beside the answer only says where to look. */
+function sayAtRead(element: HTMLElement, field: HTMLInputElement, words: string): void {
+  sayProblem(element, 'Not saved: look at what was read, and its date')
+  const shown = document.createElement('span')
+  shown.className = 'govuk-error-message'
+  shown.id = `${element.id}-unclear`
+  shown.dataset['said'] = ''
+  shown.textContent = `Error: ${words}`
+  for (const before of field.parentElement?.querySelectorAll('.govuk-error-message') ?? []) before.remove()
+  field.before(shown)
+  field.setAttribute('aria-invalid', 'true')
+  field.setAttribute('aria-describedby', [...othersOf(field, shown.id), shown.id].join(' '))
+  field.classList.add('govuk-input--error')
+  const fold = field.closest('details')
+  if (fold) fold.open = true
+}
+
+const othersOf = (field: Element, ...ids: string[]): string[] =>
+  (field.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && !ids.includes(id))
 
 /** The fields of an answer's value; not those of the words below it. Of rows, those of the rows that are begun and not whole: else of all
  * that are begun. */
@@ -44,10 +65,11 @@ type Field = HTMLInputElement | HTMLSelectElement
 const isFilled = (field: Field): boolean => field.type !== 'checkbox' && field.value !== ''
 
 function forgetMistake(element: HTMLElement, line: Element): void {
+  for (const said of element.querySelectorAll('.govuk-error-message[data-said]')) said.remove()
   for (const field of element.querySelectorAll('[aria-invalid="true"]')) {
     field.removeAttribute('aria-invalid')
     field.classList.remove('govuk-input--error')
-    const others = (field.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && id !== line.id)
+    const others = othersOf(field, line.id, `${element.id}-unclear`)
     if (others.length > 0) field.setAttribute('aria-describedby', others.join(' '))
     else field.removeAttribute('aria-describedby')
   }

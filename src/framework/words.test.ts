@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { auditTool, themes } from './a2-audit-tool/index.ts'
+import { auditTool, themeFolds, themes } from './a2-audit-tool/index.ts'
 import { limitingRules } from './a2-audit-tool/limiting-rules.ts'
 import { concernForm } from './a2-concern-form/index.ts'
 import { feedbackForms } from './a2-feedback-forms/index.ts'
@@ -21,6 +21,7 @@ const toolWords = [
   ...sections.flatMap((section) => [section.title, section.keyQuestion, ...Object.values(section.descriptors ?? {})]),
   ...questions.flatMap(({ text, prompts, options }) => [text, prompts ?? '', ...(options ?? []).flatMap(wordsOf)]),
   ...themes.flatMap(wordsOf),
+  ...themeFolds.map(({ title }) => title),
   ...Object.values(limitingRules).map((rule) => rule.says),
 ]
 const forms = Object.values(feedbackForms)

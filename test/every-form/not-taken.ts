@@ -97,7 +97,7 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     because: 'The day of a visit is typed into one field, and the walk types words there.',
   },
   'POST /audits/:ref/grade-correction': {
-    says: /tick that you do/,
+    says: /tick the box that says so/,
     because: 'A grade that neither of the two gave is given only by saying that it is meant.',
   },
   'POST /audits/:ref/sections/:section/:child': {

@@ -52,7 +52,7 @@ journey(
 
     await quality.visit(`/audits/${ref}`)
     await quality.page.getByRole('button', { name: 'Close the audit' }).click()
-    assert.match(await mainOf(quality), /Closed since/)
+    assert.match(await mainOf(quality), /Closed on/)
     await look(quality.page)
   },
 )

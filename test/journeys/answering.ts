@@ -55,7 +55,11 @@ async function answerOne(answer: Locator, { key, radios, kind, numeric }: Asked,
     // Nobody need list each visit: what is counted from them is answered below.
   } else if (kind === 'checkbox') {
     // A conversation is two people's.
-    for (const box of (await field('value').all()).slice(0, key === 'hdr.collab_people' ? 2 : 1)) await box.check()
+    for (const box of (await field('value').all()).slice(0, key === 'hdr.collab_people' ? 2 : 1)) {
+      const fold = box.locator('xpath=ancestor::details[not(@open)]/summary')
+      if ((await fold.count()) > 0) await fold.click()
+      await box.check()
+    }
   } else if (kind !== '') {
     const words = 'She sleeps through the night now, and laughs at breakfast.'
     await field('value').fill(choices[key] ?? (numeric ? '4' : words))

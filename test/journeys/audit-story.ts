@@ -88,7 +88,7 @@ export async function fromReviewToClosure(stage: Stage, { javascript }: { javasc
 
   await qa.visit(`/audits/${ref}`)
   await qa.page.getByRole('button', { name: 'Close the audit' }).click()
-  assert.match(await mainOf(qa), /Closed since/)
+  assert.match(await mainOf(qa), /Closed on/)
   await look(qa.page)
   await qa.visit(`/audits/${ref}/print`)
   const printed = await mainOf(qa)

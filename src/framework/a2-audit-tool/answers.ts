@@ -6,6 +6,7 @@ import { isGrade, standingOf } from '../forms/scale.ts'
 import { rangeOfQuestion } from '../plausible-answers.ts'
 import { cyp4GradeOfRecord } from './child-voice-grade.ts'
 import { alwaysApply } from './limiting-rules.ts'
+import { themeFolds } from './themes.ts'
 import type { Grade, Option, Part, Question, Section, Tool } from './types.ts'
 
 export type Missing = forms.Missing<Part>
@@ -16,6 +17,7 @@ export const ofTheTool: Particulars = {
   alwaysApplies: ({ key }) => alwaysApply.includes(key) || key === 'ovr.grade' || key.startsWith('mod.grade'),
   rangeOf: ({ key }) => rangeOfQuestion(key),
   needsEvidence: callsForEvidence,
+  foldsOf: ({ key }) => (key === 'ovr.themes' ? themeFolds : undefined),
   isGivenElsewhere: ({ key }, childId, answers) => key === 'cyp4.grade' && iroGraded(answers, childId),
 }
 

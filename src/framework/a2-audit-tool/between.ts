@@ -10,8 +10,23 @@ export function isBetween(grade: Grade, { auditorGrade, moderatedGrade }: Given)
   return rankOf(grade) >= low! && rankOf(grade) <= high!
 }
 
+/** Beside the box for whoever decides on such a grade: which grades it is about, and what was given instead. None where every grade lies between. */
+export function meantAllTheSame(given: Given, all: readonly Grade[]): string | undefined {
+  const outside = all.filter((grade) => !isBetween(grade, given)).map(inSentence)
+  if (outside.length === 0) return undefined
+  return `Only if you choose ${either.format(outside)}: ${whatWasGiven(given)}.`
+}
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+function whatWasGiven({ auditorGrade, moderatedGrade }: Given): string {
+  const [auditors, moderators] = [auditorGrade, moderatedGrade].map((one) => (one ? inSentence(one) : ''))
+  return auditors === moderators
+    ? `both gave ${auditors}`
+    : `the auditor gave ${auditors} and the moderator ${moderators}`
+}
+
 /** What is asked of whoever decides on a grade that lies outside of both. */
 export function neitherGave(grade: Grade, { auditorGrade, moderatedGrade }: Given): string {
-  const given = [auditorGrade, moderatedGrade].flatMap((one) => (one ? [inSentence(one)] : []))
-  return `The auditor gave ${given[0]}, the moderator ${given[1]}. If you mean ${inSentence(grade)} all the same, tick that you do.`
+  return `You chose ${inSentence(grade)}, although ${whatWasGiven({ auditorGrade, moderatedGrade })}. If you mean it, tick the box that says so.`
 }

@@ -25,7 +25,7 @@ import type { Question, Section, Tool } from './types.ts'
 
 export { goodReasonsForNotAsking, reasonsThatNeedObserving } from './sections/cyp4-child-voice.ts'
 export { core } from './core.ts'
-export { themes } from './themes.ts'
+export { themeFolds, themes } from './themes.ts'
 
 /**
  * The audit tool as shipped (Appendix 2), in the order in which it is worked through. The document's own appendix was

@@ -1,3 +1,4 @@
+import type { Fold } from '../forms/choices.ts'
 import type { Option } from './types.ts'
 
 /** The themes that audits, actions and learning are gathered under. Codes stay; a council may change the words. */
@@ -56,4 +57,52 @@ export const themes: readonly Option[] = [
   { value: 'short_breaks', text: 'Short breaks' },
   { value: 'parent_and_child', text: 'Parent and child' },
   { value: 'anti_racism', text: 'Working against racism' },
+]
+
+/** Where each theme is looked for: fifty and more in one column are read by nobody. What a council adds stands after them. */
+export const themeFolds: readonly Fold[] = [
+  {
+    title: 'Being heard, and who children are',
+    values: ['child_voice', 'seen_alone', 'identity', 'edi', 'anti_racism'],
+  },
+  {
+    title: 'Safety',
+    values: [
+      ...['safer_caring', 'risk_assessment', 'allegations', 'missing', 'online_safety', 'exploitation', 'home_safety'],
+      ...['medicines', 'checks'],
+    ],
+  },
+  {
+    title: 'Growing up well',
+    values: [
+      ...['health', 'education', 'family_time', 'siblings', 'other_children', 'life_story', 'money_savings'],
+      'leaving_care',
+    ],
+  },
+  {
+    title: 'Plans, matching and moves',
+    values: [
+      ...['matching', 'information_sharing', 'placement_plan', 'delegated_authority', 'stability', 'moves_endings'],
+      'permanence',
+    ],
+  },
+  { title: 'Kinds of fostering', values: ['kinship', 'short_breaks', 'parent_and_child', 'young_asylum_seekers'] },
+  {
+    title: 'Support for carers',
+    values: [
+      ...['carer_support', 'supervision_frequency', 'supervision_quality', 'unannounced_visits', 'out_of_hours'],
+      ...['breaks', 'training_tsd', 'carer_wellbeing', 'payments', 'resources'],
+    ],
+  },
+  {
+    title: 'Approval and reviews',
+    values: ['assessment_quality', 'terms_limits', 'reviews_timeliness', 'reviews_quality', 'panel'],
+  },
+  {
+    title: 'Records, oversight and partners',
+    values: [
+      ...['records_currency', 'records_quality', 'chronology', 'carers_recording', 'management_oversight'],
+      'partnership',
+    ],
+  },
 ]

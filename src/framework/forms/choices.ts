@@ -10,9 +10,14 @@ export type Particulars = {
   rangeOf?: (question: Pick<Question, 'key'>) => Range
   /** This answer needs something in the record to point to. */
   needsEvidence?: (question: Question, value: unknown) => boolean
+  /** Under which headings its answers are folded, where they are too many for one column. */
+  foldsOf?: (question: Pick<Question, 'key'>) => readonly Fold[] | undefined
   /** Somebody else's answer stands in this one's place: nobody is asked for it. */
   isGivenElsewhere?: (question: Pick<Question, 'key'>, childId: number | null, answers: Answers<Answered>) => boolean
 }
+
+/** Some of a question’s answers, under a heading of their own. */
+export type Fold = { title: string; values: readonly string[] }
 
 export type Range = { least: number; most: number; says: string }
 

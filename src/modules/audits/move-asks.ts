@@ -1,4 +1,5 @@
 import { gradedSections } from '#framework/a2-audit-tool/index.ts'
+import { meantAllTheSame } from '#framework/a2-audit-tool/between.ts'
 import { scaleOfTool } from '#framework/a2-audit-tool/judgement.ts'
 import { whatItTakes } from '#framework/a2-audit-tool/overall.ts'
 import { type Grade, gradeNames } from '#framework/a2-audit-tool/types.ts'
@@ -72,24 +73,27 @@ const grade: Ask = {
           errorMessage: mistakeAt(mistakes, 'grade'),
           value: typed['grade'],
           items: gradesOn(scaleOfTool(known.tool)).map((one) => gradeItem(known.audit, limitsOf(known), one)),
-        })}${outsideField(known.audit, typed, mistakes)}`,
+        })}${outsideField(known, typed, mistakes)}`,
 }
 
-/** Asked where both gave a grade: that another one is meant. */
-const outsideField = ({ auditorGrade, moderatedGrade }: Audit, typed: Facts['typed'], mistakes: Facts['mistakes']) =>
-  auditorGrade && moderatedGrade
+/** Asked where both gave a grade and another could be chosen: that it is meant. */
+function outsideField({ audit, tool }: AuditCase, typed: Facts['typed'], mistakes: Facts['mistakes']): SafeHtml {
+  const when = meantAllTheSame(audit, gradesOn(scaleOfTool(tool)))
+  return when
     ? checkboxes({
         ...{ name: 'outside', idPrefix: 'outside', classes: 'govuk-checkboxes--small' },
         errorMessage: mistakeAt(mistakes, 'outside'),
         items: [
           {
             value: 'yes',
-            text: 'If it is a grade that neither of them gave, nor one between: I mean it',
+            text: 'I mean it, although neither of them gave this grade',
+            hint: { text: when },
             checked: typed['outside'] === 'yes',
           },
         ],
       })
     : nothing
+}
 
 /** A grade that no view of a section could reach is not offered; one that needs such a view says so. */
 function gradeItem(audit: Audit, limits: LimitsOfRecord, one: Grade) {

@@ -32,6 +32,14 @@ test('is said by kind and date, and stands with the answer for whoever reads it,
   assert.equal(refused.status, 422)
   assert.match(refused.text, /such as “School report, 3 March 2026”: “The safer caring plan” has no date/)
   assert.match(refused.text, /value="The safer caring plan"/)
+  // It stands above its own field, below its label, and the summary leads there.
+  assert.match(
+    refused.text,
+    /What was read, and its date\s*<\/label>\s*<p id="safe-safer_care-evidence-error" class="govuk-error-message">[^]{0,300}<input[^>]*id="safe-safer_care-evidence"/,
+  )
+  assert.match(refused.text, /href="#safe-safer_care-evidence">/)
+  assert.equal(refused.text.split('has no date').length, 3)
+
   const read = 'Safer caring plan, 3 March 2026; Record of a visit, 4 May 2026'
   assert.equal((await worker.post(path, said(read))).status, 303)
   for (const where of [path, `/audits/${ref}/print`]) assert.match((await officer.get(where)).text, new RegExp(read))

@@ -40,7 +40,7 @@ export type Filled = VersionOfForm & { id: number; ref: string; householdId: num
 export type ChildOfPiece = { id: number; ref: string; initials: string }
 
 /** What is wrong with an answer, and how to mend it. `confirm`: it is only odd, to be mended or said to be right. */
-export type Mend = { message: string; confirm?: string }
+export type Mend = { message: string; confirm?: string; at?: 'evidence' }
 
 /** What belongs to a stream: its pieces, what a person is to one, the piece as it is read for a page, the parts of its form, and the
  * names by which its table of writers goes. */

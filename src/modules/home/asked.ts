@@ -21,7 +21,7 @@ const beats: Readonly<Record<Beat, string>> = {
 }
 
 const comes = 'It comes to this page by itself when it is time.'
-const entered = 'Hearth has no page for it yet. Where the agreed year has a line for you, say there when it was done.'
+const entered = 'Hearth has no page for it yet. If the year has a line for you, say there when it was done.'
 const kept = 'Hearth has no page for it yet: it stays where you keep it now.'
 
 /** For whom section 4 names neither an activity nor a duty. */

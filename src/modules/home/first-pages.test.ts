@@ -60,7 +60,7 @@ test('what is asked says how often, where it goes, and whether it comes here by 
   assert.deepEqual(askedOf(rooms, ['panel_chair']), [
     {
       what: 'Report on the quality of reports, presentations and work brought to panel',
-      says: 'Twice a year. Goes to: PQA meeting. Hearth has no page for it yet. Where the agreed year has a line for you, say there when it was done.',
+      says: 'Twice a year. Goes to: PQA meeting. Hearth has no page for it yet. If the year has a line for you, say there when it was done.',
     },
   ])
   const [worker] = askedOf(rooms, ['fostering_social_worker'])

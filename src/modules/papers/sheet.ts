@@ -36,7 +36,7 @@ export function sheetOfAudit({ about, today }: SheetFacts): Sheet {
         `${kindNames[audit.kind]}, household ${audit.household}, ${inFull(audit.periodFrom)} to ${inFull(audit.periodTo)}.`,
       ),
       ...(children.length > 0
-        ? [paragraph(`Children: ${children.map((child) => calledWithNote(child, today)).join(', ')}.`)]
+        ? [paragraph(`Children: ${children.map((child) => calledWithNote(child, today)).join(', ')}`)]
         : []),
       paragraph(
         `Edition ${edition}${edition > 1 ? ', put right since it was first closed' : ''}. Printed ${inFull(today)}.`,

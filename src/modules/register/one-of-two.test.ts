@@ -95,7 +95,7 @@ describe('two records of one carer', () => {
     const [ends, stays] = [await refOf('carers', given.ends.id), await refOf('carers', given.stays.id)]
     await carers.made(ends, stays)
     assert.match(await textOf(`/households/${given.first.ref}`), /Foster carer LA left the household/)
-    assert.match(await textOf(`/voices/${given.asked.ref}`), /What the foster carer LA thinks/)
+    assert.match(await textOf(`/voices/${given.asked.ref}`), /What foster carer LA thinks/)
     await carers.parted(ends)
     assert.doesNotMatch(await textOf(`/households/${given.first.ref}`), /left the household/)
   })

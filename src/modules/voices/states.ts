@@ -93,7 +93,7 @@ export const moves = {
     may: ({ mayGather }) => mayGather,
     needs: [
       {
-        says: 'Somebody has gone on with it since it was handed in: they were told what happened next, or who reads it was changed. What is to be said besides is asked for anew.',
+        says: 'It stays as it was handed in: they have been told what happened next, or who reads it was changed. If they want to say more, ask them anew.',
         holds: ({ wentFurther }) => !wentFurther,
       },
       { says: 'What it was asked for is over: nobody is asked for it any more.', holds: ({ isOver }) => !isOver },

@@ -21,10 +21,10 @@ export function whoInWords(
 export const bothInWords = (who: string, other: string): string =>
   `${who.replace(/^Foster carer\b/, 'Foster carers')} and ${other || 'the other carer'}`
 
-/** Of whom a page speaks, within a sentence: "the foster carer AB", "foster carers AB and CD". */
+/** Of whom a page speaks, within a sentence: "foster carer AB", "foster carers AB and CD"; "the foster carer" where no initials are known. */
 export function whomInWords(who: string): string {
   const within = who.charAt(0).toLowerCase() + who.slice(1)
-  return isOfBoth(who) ? within : `the ${within}`
+  return Object.values<string>(kindNames).includes(who) ? `the ${within}` : within
 }
 
 export const isOfBoth = (who: string): boolean => who.startsWith('Foster carers ')

@@ -1,3 +1,4 @@
+import { details } from './details.ts'
 import { beside, type ChoicesQuestion, choicesGroup } from './form-group.ts'
 import { type HintOptions, hint } from './hint.ts'
 import { html, nothing, type SafeHtml } from './html.ts'
@@ -33,7 +34,11 @@ export type ChoicesOptions<Item> = ChoicesQuestion &
     /** Ids are this, then `-2`, `-3`…; the name unless given. */
     idPrefix?: string | undefined
     items: readonly Maybe<Item | Divider>[]
+    /** Many of them, folded under headings; one stands open where something in it is chosen or the answer is to be mended. What is in none
+     * of them stands after them. */
+    folds?: readonly Fold[] | undefined
   }
+export type Fold = { title: string; values: readonly (string | number)[] }
 type Drawn = {
   type: 'radio' | 'checkbox'
   name: string
@@ -49,15 +54,42 @@ export function choices<Item extends Choice>(
   draw: (item: Item) => Drawn,
 ): SafeHtml {
   const prefix = options.idPrefix || options.name
-  const items = (options.items ?? []).map((item, at) =>
-    item ? oneOf(kind, item, numbered(prefix, at), draw) : nothing,
-  )
+  const all = (options.items ?? []).map((item, at) => ({
+    value: item && 'value' in item ? item.value : undefined,
+    chosen: Boolean(item && 'value' in item && draw(item).checked),
+    drawn: item ? oneOf(kind, item, numbered(prefix, at), draw) : nothing,
+  }))
+  const items = options.folds
+    ? folded(all, options.folds, Boolean(options.errorMessage))
+    : all.map(({ drawn }) => drawn)
   const inputs = html`<div class="${classNames(`govuk-${kind}`, options.classes)}"${attributesOf(options.attributes)} data-module="govuk-${kind}">
     ${beside(options.formGroup?.beforeInputs)}
     ${items}
     ${beside(options.formGroup?.afterInputs)}
   </div>`
   return choicesGroup(options, prefix, inputs, { describedElsewhere: options.describedBy })
+}
+
+type Placed = { value: string | number | undefined; chosen: boolean; drawn: SafeHtml }
+
+function folded(all: readonly Placed[], folds: readonly Fold[], open: boolean): SafeHtml[] {
+  const within = (fold: Fold) => all.filter(({ value }) => value !== undefined && fold.values.includes(value))
+  const rest = all.filter(({ value }) => value === undefined || !folds.some(({ values }) => values.includes(value)))
+  return [
+    ...folds.flatMap((fold) => {
+      const own = within(fold)
+      if (own.length === 0) return []
+      return [
+        details({
+          summaryText: fold.title,
+          classes: 'hearth-fold',
+          open: open || own.some(({ chosen }) => chosen),
+          html: html`<div class="hearth-columns">${own.map(({ drawn }) => drawn)}</div>`,
+        }),
+      ]
+    }),
+    ...rest.map(({ drawn }) => drawn),
+  ]
 }
 
 // The first id carries no number, so that an error summary can link to it by the question's name.

@@ -52,7 +52,7 @@ export { type NavigationItem, type ServiceNavigationOptions, serviceNavigation }
 export { sessionLeft, type SessionLeft } from './session-warning.ts'
 export { type SkipLinkOptions, skipLink } from './skip-link.ts'
 export { type BarPart, type StackedBarOptions, stackedBar } from './stacked-bar.ts'
-export { stackedTable } from './stacked-table.ts'
+export { type StackedCell, stackedTable } from './stacked-table.ts'
 export { type SummaryAction, type SummaryListOptions, type SummaryRow, summaryList } from './summary-list.ts'
 export { type TableCell, type TableOptions, table } from './table.ts'
 export { type Tab, type TabsOptions, tabs } from './tabs.ts'

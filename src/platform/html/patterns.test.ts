@@ -6,10 +6,10 @@ import {
   html,
   numberRow,
   presenceWords,
-  type SafeHtml,
   progressList,
   scrollable,
   stackedBar,
+  type StackedCell,
   stackedTable,
   table,
   timeline,
@@ -124,21 +124,20 @@ test('a bar’s parts fill the whole, its numbers stand in words, and an empty b
 })
 
 test('AX-12: a link that shows a figure alone says of what, in a table too, and nothing else changes', () => {
-  const rows = (cell: SafeHtml) =>
-    String(
-      stackedTable({
-        caption: 'Voices',
-        head: [{ text: 'Who' }, { text: 'Heard' }],
-        rows: [[{ text: 'Sons & daughters' }, { html: cell }]],
-      }),
-    )
-  const link = (words: string) => html`<a class="govuk-link" href="/month?a=1&amp;b=2">${words}</a>`
+  const rows = (first: StackedCell, cell: StackedCell) =>
+    String(stackedTable({ caption: 'Voices', head: [{ text: 'Who' }, { text: 'Heard' }], rows: [[first, cell]] }))
+  const who = { text: 'Sons & daughters' }
+  const href = '/month?a=1&b=2'
   assert.match(
-    rows(link('18')),
+    rows(who, { figure: '18', href }),
     /<a aria-label="18, Sons &amp; daughters, Heard" class="govuk-link" href="\/month\?a=1&amp;b=2">18<\/a>/,
   )
-  assert.match(rows(link('217 of 267 (81 %)')), /aria-label="217 of 267 \(81 %\), Sons/)
-  for (const other of ['A-1042', 'Show all']) assert.doesNotMatch(rows(link(other)), /aria-label/)
+  assert.match(rows(who, { figure: '217 of 267 (81 %)', href }), /aria-label="217 of 267 \(81 %\), Sons/)
+  assert.match(rows(who, { figure: '3', href, rest: ': 1 < 2' }), />3<\/a>: 1 &lt; 2</)
+  // What stands first may be a link itself: it says its words.
+  const link = { html: html`<a href="/people/1">A. Worker</a>`, says: 'A. Worker' }
+  assert.match(rows(link, { figure: '18', href }), /aria-label="18, A\. Worker, Heard"/)
+  assert.doesNotMatch(rows(link, { html: html`<a class="govuk-link" href="/audits/A-1042">A-1042</a>` }), /aria-label/)
 })
 
 test('each number opens what it counts, and is heard with that', () => {

@@ -1,12 +1,23 @@
-import { escaped, html, type SafeHtml } from './html.ts'
+import { html, type SafeHtml } from './html.ts'
 import { classNames } from './markup.ts'
 import { type TableCell, type TableOptions, table } from './table.ts'
 
+/** A figure alone, which leads to what it counts; `rest` stands behind it and leads nowhere. */
+export type FigureCell = { figure: string; href: string; rest?: string | undefined }
+/** What stands in a cell; the first of a row that has a link in it `says` its words, by which the row's figures are named. */
+export type StackedCell = (TableCell & { says?: string; figure?: undefined }) | FigureCell
+
+type StackedTable = Omit<TableOptions, 'rows'> & {
+  head: readonly TableCell[]
+  caption: string
+  rows: readonly (readonly StackedCell[] | null | undefined)[]
+}
+
 /** A table whose rows become small cards on narrow screens, each cell under its column's heading. What stands first in a row names it, to
  * whoever hears the table cell by cell. */
-export function stackedTable(options: TableOptions & { head: readonly TableCell[]; caption: string }): SafeHtml {
+export function stackedTable(options: StackedTable): SafeHtml {
   const rows = options.rows.map(
-    (row) => row && row.map((cell, at) => labelled(named(cell, at, row, options), options.head[at])),
+    (row) => row && row.map((cell, at) => labelled(drawn(cell, at, row, options), options.head[at])),
   )
   return table({
     firstCellIsHeader: true,
@@ -16,29 +27,22 @@ export function stackedTable(options: TableOptions & { head: readonly TableCell[
   })
 }
 
-const figureAlone = /^<a( class="[^"]*" href="[^"]*")>(\d[^<]*)<\/a>$/
-
 /** A link that shows a figure alone says of what, to whoever hears it among the links of the page: “18, Children, Heard”. */
-function named(
-  cell: TableCell,
+function drawn(
+  cell: StackedCell,
   at: number,
-  [first]: readonly TableCell[],
-  { head, caption }: { head: readonly TableCell[]; caption: string },
+  [first]: readonly StackedCell[],
+  { head, caption }: Pick<StackedTable, 'head' | 'caption'>,
 ): TableCell {
-  const [, attributes, figure] = (at > 0 && figureAlone.exec(String(cell.html ?? '').trim())) || []
-  if (figure === undefined) return cell
-  const row = wordsOf(first)
-  const column = wordsOf(head[at]) || escaped(caption)
-  const says = [figure, row, column].filter(Boolean).join(', ')
-  return { ...cell, html: html.raw`<a aria-label="${says}"${attributes!}>${figure}</a>` }
+  if (cell.figure === undefined) return cell
+  const says = [cell.figure, wordsOf(first), head[at]?.text || caption].filter(Boolean).join(', ')
+  return {
+    html: html`<a aria-label="${says}" class="govuk-link" href="${cell.href}">${cell.figure}</a>${cell.rest}`,
+  }
 }
 
-/** The words of a cell, as they may stand in an attribute. */
-function wordsOf(cell: TableCell | undefined): string {
-  if (cell?.html === undefined) return escaped(String(cell?.text ?? ''))
-  const words = String(cell.html).replaceAll(/<[^>]*>/g, ' ')
-  return words.replaceAll('"', '&quot;').replaceAll(/\s+/g, ' ').trim()
-}
+const wordsOf = (cell: StackedCell | undefined): string =>
+  cell === undefined || cell.figure !== undefined ? '' : String(cell.says ?? cell.text ?? '')
 
 function labelled(cell: TableCell, heading: TableCell | undefined): TableCell {
   if (heading?.text === undefined) return cell

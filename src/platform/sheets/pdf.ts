@@ -12,16 +12,21 @@ const main = `
 #show heading: set block(above: 1.5em, below: 0.8em)
 #show heading: set text(hyphenate: false)
 #show table.cell.where(y: 0): set text(weight: "bold")
+// A row stands whole on its page, unless it is so long that it could fill one.
+#let set-row(row) = {
+  let long = row.any(text => text.len() > 1000 or text.split("\n").len() > 20)
+  row.map(text => table.cell(breakable: long, text))
+}
 #heading(level: 1, sheet.title)
-#for block in sheet.blocks {
-  if block.kind == "heading" { heading(level: block.level, block.text) }
-  else if block.kind == "paragraph" {
-    if block.at("quiet", default: false) { par(text(fill: rgb("#505a5f"), block.text)) } else { par(block.text) }
+#for said in sheet.blocks {
+  if said.kind == "heading" { heading(level: said.level, said.text) }
+  else if said.kind == "paragraph" {
+    if said.at("quiet", default: false) { par(text(fill: rgb("#505a5f"), said.text)) } else { par(said.text) }
   }
-  else if block.kind == "list" { list(..block.items) }
+  else if said.kind == "list" { list(..said.items) }
   else {
-    par(strong(block.caption))
-    table(columns: (1fr,) * block.head.len(), align: left, table.header(..block.head), ..block.rows.flatten())
+    block(sticky: true, strong(said.caption))
+    table(columns: (1fr,) * said.head.len(), align: left, table.header(..said.head), ..said.rows.map(set-row).flatten())
   }
 }
 `

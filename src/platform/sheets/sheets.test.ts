@@ -53,6 +53,32 @@ describe('a sheet', () => {
       assert.match(pdf, new RegExp(`/S /${tag}\\b`), tag)
   })
 
+  test('leaves no heading alone at the foot of a page, and cuts no row; a row that could fill a page goes on', async () => {
+    const words = 'A few words that fill a line and go on to the next one. '
+    const rows = Array.from({ length: 9 }, (_, at) => [`BEGIN${at} ${words.repeat(5)}`, `${words.repeat(7)} END${at}`])
+    const table = (body: string[][]): Sheet['blocks'][number] => ({
+      ...{ kind: 'table', caption: 'CAPTION', head: ['What was asked', 'What was found'] },
+      rows: body,
+    })
+    for (let before = 8; before < 14; before++) {
+      const filled = Array.from({ length: before }, () => paragraph(words.repeat(4)))
+      const given: Sheet = { title: 'Audit', blocks: [...filled, heading(2, 'HEADING'), table(rows)] }
+      const marks = flat(textOfPdf(toPdf(given)))
+        .match(/HEADING|CAPTION|BEGIN\d|END\d|\dof\d/g)!
+        .join(' ')
+      assert.match(marks, /HEADING CAPTION BEGIN0 END0/, marks)
+      assert.doesNotMatch(marks, /BEGIN\d \d/, marks)
+    }
+    const long: Sheet = { title: 'Audit', blocks: [table([['BEGIN', `${words.repeat(200)} END`]])] }
+    assert.match(flat(textOfPdf(toPdf(long))), /BEGIN[^]*1of\d[^]*END/)
+    assert.equal(
+      unzipped(await toWord(sheet))
+        .get('word/document.xml')!
+        .match(/<w:cantSplit\/>/g)?.length,
+      2,
+    )
+  })
+
   test('shows what would be code or no sign at all as what it is', async () => {
     const odd = '#eval("1") $x$ *b* [a] </w:t> \u0001\uD800\uFFFF 中'
     const given: Sheet = { title: 'Odd', blocks: [paragraph(odd), ...listOf([odd])] }

@@ -77,7 +77,8 @@ function table({ head, rows }: Extract<Block, { kind: 'table' }>): Table {
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: head.map((text) => cell(text, true)) }),
-      ...rows.map((row) => new TableRow({ children: row.map((text) => cell(text)) })),
+      // A row stands whole on its page; Word breaks by itself one that fills more than a page.
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text) => cell(text)) })),
     ],
   })
 }

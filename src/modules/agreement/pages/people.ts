@@ -1,5 +1,5 @@
 import { addressOfAudits, type Counted, type Period } from '#modules/figures/index.ts'
-import { html, listPages, nothing, type SafeHtml, stackedTable, type TableCell } from '#platform/html/index.ts'
+import { html, listPages, nothing, type SafeHtml, type StackedCell, stackedTable } from '#platform/html/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { shareInWords } from '../agreement.ts'
 import type { AgreementOfPerson } from '../queries/agreement.ts'
@@ -45,7 +45,7 @@ function table(
     rows: people.map(({ id, name, audits, exact, up, down }) => {
       const theirs = { ...counted, [part]: id }
       return [
-        { html: html`<a class="govuk-link" href="${addressOfPage(period, id)}">${name}</a>` },
+        { html: html`<a class="govuk-link" href="${addressOfPage(period, id)}">${name}</a>`, says: name },
         linked(audits, { ...theirs, agreement: 'both' }),
         linked(exact, { ...theirs, agreement: 'same' }, shareInWords(exact, audits)),
         linked(up, { ...theirs, agreement: 'up' }),
@@ -56,8 +56,6 @@ function table(
 }
 
 /** A figure that leads to the audits behind it. */
-export function linked(count: number, counted: Counted, words = String(count)): TableCell {
-  return count === 0
-    ? { text: words }
-    : { html: html`<a class="govuk-link" href="${addressOfAudits(counted)}">${words}</a>` }
+export function linked(count: number, counted: Counted, words = String(count)): StackedCell {
+  return count === 0 ? { text: words } : { figure: words, href: String(addressOfAudits(counted)) }
 }

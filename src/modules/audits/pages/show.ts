@@ -78,7 +78,7 @@ function carersOf({ about: { carers } }: ShowFacts): string {
 function statusLine({ about: { audit, actions }, today }: ShowFacts): SafeHtml {
   const since = inWords(londonDate(audit.stateSince), today)
   const until = audit.dueOn ? `, ${dueAsClause(audit.dueOn, today)}` : ''
-  if (audit.state === 'closed') return html`Closed since ${since}.`
+  if (audit.state === 'closed') return html`Closed on ${since}.`
   if (audit.state === 'cancelled') return html`Cancelled on ${since}.`
   return html`${standsInWords(audit, since, today)} It is with ${ownerOf(audit)}${until}.${firstActionDue(audit, actions, today)}`
 }

@@ -172,7 +172,10 @@ export async function readCase(
       closing: missingInPart(tool, 'closing', about),
     },
     voicesMissing: voicesMissing(voices),
-    unanswered: unansweredOf(voices).map((voice) => ({ who: whoInWords(voice), ref: voice.ref })),
+    unanswered: unansweredOf(voices).map((voice) => ({
+      who: whoInWords(voice, carers.find(({ id }) => id === voice.carerId)?.initials),
+      ref: voice.ref,
+    })),
     together: togetherIn(
       tool,
       answers,

@@ -1,5 +1,5 @@
 import { dueInWords, type Month, monthInWords } from '#platform/dates/index.ts'
-import { html, nothing, type SafeHtml, stackedTable } from '#platform/html/index.ts'
+import { html, nothing, type SafeHtml, type StackedCell, stackedTable } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { Link } from '#platform/room.ts'
 import { nameOf } from '../lines.ts'
@@ -47,10 +47,14 @@ function planned({ year, lines, today }: OverviewFacts): SafeHtml {
   if (!year)
     return html`${heading}<p class="govuk-body">No year is agreed for today. <a class="govuk-link" href="/calendar">Look at the year</a>.</p>`
   const byActivity = Map.groupBy(lines, ({ activity }) => activity)
-  const to = (activity: ActivityKey, standing: string, count: number) =>
+  const to = (activity: ActivityKey, standing: string, count: number, rest?: string): StackedCell =>
     count === 0
-      ? nothing
-      : html`<a class="govuk-link" href="/calendar/lines?year=${year.id}&amp;activity=${activity}${standing === '' ? '' : html`&amp;standing=${standing}`}">${count}</a>`
+      ? { text: '' }
+      : {
+          figure: String(count),
+          href: `/calendar/lines?year=${year.id}&activity=${activity}${standing === '' ? '' : `&standing=${standing}`}`,
+          rest,
+        }
   return html`${heading}<p class="govuk-body">${yearInWords(year)}.</p>
     ${stackedTable({
       caption: 'The agreed year, by activity',
@@ -72,17 +76,15 @@ function planned({ year, lines, today }: OverviewFacts): SafeHtml {
         const held = countOf(theirs.filter((one) => one.outside && isDone(one)))
         return [
           { text: nameOf(activity) },
-          { html: to(activity, '', tally.agreed) },
+          to(activity, '', tally.agreed),
           { text: tally.early + tally.in_time === 0 ? '' : String(tally.early + tally.in_time) },
-          { html: to(activity, 'late', tally.late) },
-          { html: to(activity, 'missed', tally.missed) },
-          { html: to(activity, 'due', tally.due) },
-          { html: to(activity, 'not_yet_due', tally.not_yet_due) },
-          { html: to(activity, 'excused', tally.excused) },
-          { html: to(activity, 'no_longer_needed', tally.no_longer_needed) },
-          {
-            html: html`${to(activity, 'kept_outside', tally.kept_outside)}${tally.kept_outside > 0 ? `: ${held} done` : ''}`,
-          },
+          to(activity, 'late', tally.late),
+          to(activity, 'missed', tally.missed),
+          to(activity, 'due', tally.due),
+          to(activity, 'not_yet_due', tally.not_yet_due),
+          to(activity, 'excused', tally.excused),
+          to(activity, 'no_longer_needed', tally.no_longer_needed),
+          to(activity, 'kept_outside', tally.kept_outside, `: ${held} done`),
         ]
       }),
     })}`

@@ -38,7 +38,7 @@ export async function saveAnswer<T extends Kinds>(
   if ('mend' in read) return { kind: 'mend', message: read.mend }
   const { value } = read
   const unclear = await unclearIn(tx, piece.id, given, today)
-  if (unclear) return { kind: 'mend', message: unclear }
+  if (unclear) return { kind: 'mend', message: unclear, at: 'evidence' }
   const mistake = await saving.mistakeIn?.(tx, piece, { question, given, value }, today)
   if (mistake) return { kind: 'mend', ...mistake }
   const follow = await saving.watch?.(tx, piece, given, today)

@@ -20,6 +20,8 @@ import type { ChildOfPiece } from '../filling.ts'
 export type Trouble = {
   typed?: Pick<Given, 'childId' | 'value' | 'explanation' | 'evidence' | 'version'>
   mistake?: string
+  /** What was read for it cannot stand so: said at its own field. */
+  unclear?: string
   wordsWanted?: string
   confirm?: string
   theirs?: Meanwhile
@@ -60,6 +62,7 @@ export function answerField(
     answer: answers.get(key),
     typed: own?.typed,
     mistake: own?.mistake,
+    unclear: own?.unclear,
     wordsWanted: own?.wordsWanted,
     confirm: own?.confirm,
     theirs: own?.theirs,

@@ -58,16 +58,25 @@ export const isWritable = ({ section, writes }: SectionFacts): boolean => sectio
 /** What could not be saved, each at its field. */
 export function mistakesIn(asked: readonly Question[], trouble: Troubles): { field: string; message: string }[] {
   return [...trouble].flatMap(([key, one]) => {
-    const message = one.mistake ?? one.wordsWanted ?? (one.theirs && changedMeanwhile(one.theirs))
+    const message = one.mistake ?? one.unclear ?? one.wordsWanted ?? (one.theirs && changedMeanwhile(one.theirs))
     return message
       ? [
           {
-            field: `${key.replaceAll(/[./]/g, '-')}-${one.wordsWanted ? 'explanation' : valueOf(asked, key)}`,
+            field: `${key.replaceAll(/[./]/g, '-')}-${partOf(asked, key, one)}`,
             message,
           },
         ]
       : []
   })
+}
+
+function partOf(
+  asked: readonly Question[],
+  key: string,
+  { unclear, wordsWanted }: { unclear?: string; wordsWanted?: string },
+): string {
+  if (unclear) return 'evidence'
+  return wordsWanted ? 'explanation' : valueOf(asked, key)
 }
 
 /** The field that the answer begins with: of a date, its day (AX-8: what holds all three takes no focus). */

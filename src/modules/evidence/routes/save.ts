@@ -127,6 +127,7 @@ const isRows = ({ question }: News): boolean => wayOf(question) === 'rows'
 
 function troubleOf(saved: Exclude<Saved, { kind: 'saved' }>, { id }: Pick<Context['actor'], 'id'>): Trouble {
   if (saved.kind === 'conflict') return { theirs: { ...saved.theirs, own: saved.theirs.savedById === id } }
+  if (saved.at === 'evidence') return { unclear: saved.message }
   return { mistake: saved.message, ...(saved.confirm ? { confirm: saved.confirm } : {}) }
 }
 
@@ -168,6 +169,7 @@ function answerScript(
     const how = first.confirm ? ' If it is, press Continue and say so there.' : ''
     return json({ message: `${first.mistake}${how}` }, 422)
   }
+  if (first?.unclear) return json({ message: first.unclear, at: 'evidence' }, 422)
   if (first?.theirs && first.typed && question) {
     const { typed, theirs } = first
     const box = twoAnswers({ question, childId: typed.childId, today }, typed, theirs)

@@ -86,15 +86,18 @@ export function control(drawn: Drawn): SafeHtml {
       return dateControl(drawn, fieldset, String(value))
     case 'rows':
       return visitRows(drawn, fieldset)
-    case 'several':
+    case 'several': {
+      const folds = drawn.particulars.foldsOf?.(question)
       return checkboxes({
         ...{ ...own, idPrefix: drawn.idPrefix, fieldset, hint },
-        classes: offered(drawn).length > 8 ? 'govuk-checkboxes--small hearth-columns' : undefined,
+        classes: offered(drawn).length > 8 ? `govuk-checkboxes--small${folds ? '' : ' hearth-columns'}` : undefined,
+        folds,
         items: offered(drawn).map((choice) => ({
           ...item(drawn, choice),
           checked: Array.isArray(value) && value.includes(choice.value),
         })),
       })
+    }
     case 'one':
       return radios({
         ...{ ...own, idPrefix: drawn.idPrefix, fieldset, hint, value: String(value) },

@@ -10,7 +10,6 @@ import {
   conflictBox,
   conflictPlace,
   html,
-  input,
   nothing,
   type SafeHtml,
   savedLine,
@@ -22,7 +21,7 @@ import { fieldOf, idOf } from '../fields.ts'
 import { canBothStand } from '../two-answers.ts'
 import { rowsAsFields } from '../visit-fields.ts'
 import { control, type Look } from './control.ts'
-import { wasRead } from './was-read.ts'
+import { asksForTheRecord, inTheRecord, wasRead } from './was-read.ts'
 
 /** What a form's room says of its questions on a page. */
 export type OfTheForm = Particulars & {
@@ -42,6 +41,8 @@ export type Field = {
   /** What was typed and could not be saved: it stands in the field again, with how to mend it. */
   typed?: Pick<Given, 'value' | 'explanation' | 'evidence' | 'version'> | undefined
   mistake?: string | undefined
+  /** What was read for it cannot stand so: said at its own field. */
+  unclear?: string | undefined
   /** The words that the answer calls for are missing: said at their own field. */
   wordsWanted?: string | undefined
   /** The odd date that the person is asked to confirm. */
@@ -75,7 +76,7 @@ export function questionField(field: Field): SafeHtml {
     })}
     ${answer?.broughtForward && !field.typed ? broughtForward(field, id) : nothing}
     ${comment(field, id)}
-    ${evidence(field, id)}
+    ${inTheRecord(field, id)}
     ${foot(field, id)}
     ${savedLine(answer && !field.typed && !answer.broughtForward ? `${momentInWords(answer.savedAt, field.today)}${answer.savedBy ? ` by ${answer.savedBy}` : ''}` : undefined)}
     ${conflictPlace(field.typed && field.theirs ? twoAnswers(field, field.typed, field.theirs) : undefined)}
@@ -133,15 +134,17 @@ function comment(field: Field, id: string): SafeHtml {
   const hasRead = (typed?.evidence ?? answer?.evidence ?? '') !== ''
   const calls = callsForWords(question, ((typed ?? answer)?.value ?? null) as Value)
   // The grade that closes a section always says why.
-  const open = words !== '' || hasRead || wordsWanted !== undefined || calls || alwaysCalls(question)
+  const open =
+    words !== '' ||
+    hasRead ||
+    field.unclear !== undefined ||
+    wordsWanted !== undefined ||
+    calls ||
+    alwaysCalls(question)
   const asksItself = wordsWanted !== undefined || field.of.wordsAsked?.(question) !== undefined
   const isWhy = question.type === 'grade' && Boolean(question.explainWhen?.length)
   return html`<details class="hearth-comment" data-why${open ? html` open` : nothing}><summary id="${id}-comment">Evidence or comment${wantedWhen(field)}<span class="govuk-visually-hidden" id="${id}-asks">: ${question.text}</span></summary>${isWhy || asksItself ? askedWords(field, id, words) : freeWords(field, id, words)}${asksForTheRecord(field) ? nothing : wasRead(field, id)}</details>`
 }
-
-/** A grade that rests on the record asks for it in a field of its own. */
-const asksForTheRecord = ({ question, of, answer }: Field): boolean =>
-  question.type === 'grade' && Boolean(of.needsEvidence?.(question, 'inadequate') || answer?.evidence)
 
 const alwaysCalls = ({ type, required, explainWhen = [] }: Question): boolean =>
   type === 'grade' && required === true && explainWhen.length >= grades.length
@@ -188,22 +191,6 @@ function wordsFor({ question, of }: Field): string {
     .filter((choice) => question.explainWhen?.includes(choice.value))
     .map((choice) => `“${lowerFirst(choice.text)}”`)
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
-}
-
-function evidence(field: Field, id: string): SafeHtml {
-  if (!asksForTheRecord(field)) return nothing
-  const { question, childId, answer, typed } = field
-  return html`<div class="hearth-why" data-evidence>${input({
-    id: `${id}-evidence`,
-    name: fieldOf(question.key, childId, 'evidence'),
-    label: { text: 'What in the record shows it?', classes: 'govuk-label--s' },
-    describedBy: `${id}-asks`,
-    hint: {
-      text: 'Its kind and its date: “Supervision record, 12 May 2026”. Needed for outstanding and inadequate. No full names.',
-    },
-    attributes: { list: 'read' },
-    value: typed?.evidence ?? answer?.evidence ?? '',
-  })}</div>`
 }
 
 /** Both answers, when another was saved meanwhile. */

@@ -5,7 +5,15 @@ import { shareInWords } from '#modules/agreement/index.ts'
 import { type Audit, ownerOf, stateNames } from '#modules/audits/index.ts'
 import { addressOfAudits, periodOf } from '#modules/figures/index.ts'
 import { dueInWords, inWords, londonDate, type Month, monthInWords } from '#platform/dates/index.ts'
-import { html, nothing, numberRow, type SafeHtml, stackedBar, stackedTable } from '#platform/html/index.ts'
+import {
+  html,
+  nothing,
+  numberRow,
+  type SafeHtml,
+  type StackedCell,
+  stackedBar,
+  stackedTable,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { cutTo, upperFirst } from '#platform/words.ts'
 import { beyondPanel } from './beyond.ts'
@@ -185,7 +193,7 @@ function coverage({ month, figures: { covered, graded } }: MonthFacts): SafeHtml
       rows: Object.entries(practiceQuestions).map(([covers, { about, asks }]) => [
         { text: asks },
         { text: upperFirst(about) },
-        { html: linked(covered[covers] ?? 0, addressOfAudits({ sent: periodOf(month), covers })) },
+        linkedCell(covered[covers] ?? 0, addressOfAudits({ sent: periodOf(month), covers })),
         { html: howWell(month, graded, covers) },
       ]),
     })}`
@@ -199,9 +207,8 @@ function howWell(month: Month, graded: MonthFacts['figures']['graded'], section:
 
 function voices({ month, figures }: MonthFacts): SafeHtml {
   const row = (who: string, kind: string, { asked, heard, notHeard, waiting }: Heard) => {
-    const cell = (count: number, state: string) => ({
-      html: linked(count, `/month/voices?${new URLSearchParams({ month: String(month), kind, state })}`),
-    })
+    const cell = (count: number, state: string) =>
+      linkedCell(count, `/month/voices?${new URLSearchParams({ month: String(month), kind, state })}`)
     return [
       { text: who },
       cell(asked, 'all'),
@@ -280,6 +287,9 @@ function actions({ month, figures: { actions: counted }, today }: MonthFacts): S
       : []),
   ])}`
 }
+
+const linkedCell = (count: number, href: string): StackedCell =>
+  count === 0 ? { text: '0' } : { figure: String(count), href }
 
 function linked(count: number, href: string): SafeHtml {
   return count === 0 ? html`0` : html`<a class="govuk-link" href="${href}">${count}</a>`

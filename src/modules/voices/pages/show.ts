@@ -73,7 +73,7 @@ export function voicePage(facts: ShowFacts): PageContent {
   }
 }
 
-/** "child C-1010", "the foster carer AB", "foster carers AB and CD". */
+/** "child C-1010", "foster carer AB", "foster carers AB and CD". */
 const named = ({ voice, who }: ShowFacts): string =>
   voice.kind === 'child' ? `child C-${voice.childId}` : whomInWords(who)
 

@@ -70,7 +70,7 @@ function forms({ voice, formOfAge, typed }: WayFacts) {
     items: [
       {
         value: '',
-        text: `The form of their age: ${agesInWords(formOf(formOfAge))}`,
+        text: `The form of their age (${agesInWords(formOf(formOfAge))})`,
         hint: { text: 'Their age on the day when they are asked' },
         checked: chosen === '',
       },
