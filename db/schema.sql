@@ -1176,6 +1176,7 @@ alter table messages enable row level security;
 create table monthly_returns (
   id integer not null generated always as identity,
   team_id integer not null,
+  manager_id integer not null,
   month date not null,
   counted jsonb not null,
   worry text not null default ''::text,
@@ -1184,6 +1185,7 @@ create table monthly_returns (
   signed_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
   constraint monthly_returns_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint monthly_returns_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES people(id),
   constraint monthly_returns_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people(id),
   constraint monthly_returns_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
   constraint monthly_returns_pkey PRIMARY KEY (id)
@@ -2009,8 +2011,9 @@ CREATE INDEX messages_made ON public.messages USING btree (made_at);
 CREATE INDEX messages_told ON public.messages USING btree (to_id, path, kind, made_at);
 CREATE INDEX messages_urgent ON public.messages USING btree (made_at) WHERE ((sent_at IS NULL) AND urgent);
 CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WHERE (sent_at IS NULL);
+CREATE INDEX monthly_returns_manager ON public.monthly_returns USING btree (manager_id, signed_at) INCLUDE (month, withdrawn_at);
 CREATE INDEX monthly_returns_month ON public.monthly_returns USING btree (month);
-CREATE INDEX monthly_returns_signed ON public.monthly_returns USING btree (signed_by, signed_at) INCLUDE (withdrawn_at);
+CREATE INDEX monthly_returns_signed ON public.monthly_returns USING btree (signed_by);
 CREATE INDEX moves_by ON public.moves USING btree (by_id, at);
 CREATE INDEX moves_graded ON public.moves USING btree (at) WHERE (to_state = 'graded'::text);
 CREATE INDEX moves_of_a_day ON public.moves USING btree (at) WHERE (move = ANY (ARRAY['change_day'::text, 'correct_day'::text]));
@@ -2156,10 +2159,10 @@ AS $function$
         and a.scheduled_for between p_from - 62 and p_to + 62 and m.at >= p_from - 62 group by a.id, a.auditor_id) s
     where s.on_day between p_from and p_to
   union all
-  -- The return of a month, on the day on which its team manager signed it; what was taken back does not count, as it stood then. Before this
-  -- month (inRoomFrom in calendar/lines.ts) the return was made outside Hearth, and the one of October meets no line of November.
-  select 'concern_notification', r.signed_by, (r.signed_at at time zone 'Europe/London')::date from monthly_returns r
-    where r.signed_by = any (p_people) and r.month >= '2026-11-01' and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
+  -- The return of a month, on the day on which it was signed; what was taken back does not count, as it stood then. Before this month
+  -- (inRoomFrom in calendar/lines.ts) the return was made outside Hearth, and the one of October meets no line of November.
+  select 'concern_notification', r.manager_id, (r.signed_at at time zone 'Europe/London')::date from monthly_returns r
+    where r.manager_id = any (p_people) and r.month >= '2026-11-01' and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
       and (r.signed_at at time zone 'Europe/London')::date between p_from and p_to
   union all
   -- A leader's day counts here once it is written, and where it was in fostering.
@@ -6859,7 +6862,9 @@ create policy post on messages for update to hearth_service
 create policy readers on monthly_returns for select to hearth_assigned, hearth_service
   using ((( SELECT has_duty('read_month'::text) AS has_duty) OR manages_team(team_id)));
 create policy signed on monthly_returns for insert to hearth_assigned, hearth_service
-  with check (((( SELECT actor() AS actor) IS NULL) OR ((signed_by = ( SELECT actor() AS actor)) AND (withdrawn_at IS NULL) AND ( SELECT has_duty('respond'::text) AS has_duty) AND manages_team(team_id))));
+  with check (((( SELECT actor() AS actor) IS NULL) OR ((signed_by = ( SELECT actor() AS actor)) AND (withdrawn_at IS NULL) AND ( SELECT has_duty('respond'::text) AS has_duty) AND manages_team(team_id) AND (manager_id = ( SELECT t.manager_id
+   FROM teams t
+  WHERE (t.id = monthly_returns.team_id))))));
 create policy taken_back on monthly_returns for update to hearth_assigned, hearth_service
   using (((signed_by = ( SELECT actor() AS actor)) AND (withdrawn_at IS NULL) AND (NOT return_is_known(id))))
   with check (((signed_by = ( SELECT actor() AS actor)) AND (withdrawn_at IS NOT NULL)));

@@ -40,10 +40,11 @@ create index limit_answers_by on limit_answers (answered_by);
 create index limit_answers_withdrawn on limit_answers (withdrawn_by);
 create trigger refuse_long_texts before insert or update on limit_answers for each row execute function refuse_long_texts('2000', 'words');
 -- The return of a month, of each team (clause 4.9): its numbers as they stood when the team manager signed it, who was told at once, and what
--- leaders should know. Signed anew once it was taken back.
+-- leaders should know. Signed anew once it was taken back. It is its team manager's, also where somebody stands in for them and signs.
 create table monthly_returns (
   id int generated always as identity primary key,
   team_id int not null references teams,
+  manager_id int not null references people,
   month date not null check (extract(day from month) = 1),
   counted jsonb not null,
   worry text not null default '',
@@ -54,7 +55,8 @@ create table monthly_returns (
 );
 create unique index monthly_returns_one on monthly_returns (team_id, month) where withdrawn_at is null;
 create index monthly_returns_month on monthly_returns (month);
-create index monthly_returns_signed on monthly_returns (signed_by, signed_at) include (withdrawn_at);
+create index monthly_returns_manager on monthly_returns (manager_id, signed_at) include (month, withdrawn_at);
+create index monthly_returns_signed on monthly_returns (signed_by);
 create trigger refuse_long_texts before insert or update on monthly_returns for each row execute function refuse_long_texts('500', 'worry', 'not_told_because');
 create table return_acknowledgements (
   return_id int not null references monthly_returns,
@@ -63,6 +65,5 @@ create table return_acknowledgements (
   primary key (return_id, person_id)
 );
 create index return_acknowledgements_person on return_acknowledgements (person_id);
--- From this month on the return is signed here: lines of a year that is agreed already, of which nothing is written, are met by it as well.
-update slots s set outside = false where s.activity = 'concern_notification' and s.outside and s.period_from >= '2026-11-01'
-  and not exists (select from slot_outside o where o.slot_id = s.id);
+-- From this month on the return is signed here: lines of a year that is agreed already, which are still to come, are met by it as well.
+update slots set outside = false where activity = 'concern_notification' and outside and period_from >= '2026-11-01' and due_on >= current_date;

@@ -47,7 +47,8 @@ drop policy if exists readers on monthly_returns;
 create policy readers on monthly_returns for select to hearth_service, hearth_assigned using ((select has_duty('read_month')) or manages_team(team_id));
 drop policy if exists signed on monthly_returns;
 create policy signed on monthly_returns for insert to hearth_service, hearth_assigned
-  with check ((select actor()) is null or (signed_by = (select actor()) and withdrawn_at is null and (select has_duty('respond')) and manages_team(team_id)));
+  with check ((select actor()) is null or (signed_by = (select actor()) and withdrawn_at is null and (select has_duty('respond')) and manages_team(team_id)
+    and manager_id = (select t.manager_id from teams t where t.id = team_id)));
 drop policy if exists taken_back on monthly_returns;
 create policy taken_back on monthly_returns for update to hearth_service, hearth_assigned
   using (signed_by = (select actor()) and withdrawn_at is null and not return_is_known(id)) with check (signed_by = (select actor()) and withdrawn_at is not null);

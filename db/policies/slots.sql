@@ -221,10 +221,10 @@ create function activity_facts(p_people int[], p_from date, p_to date, p_at time
         and a.scheduled_for between p_from - 62 and p_to + 62 and m.at >= p_from - 62 group by a.id, a.auditor_id) s
     where s.on_day between p_from and p_to
   union all
-  -- The return of a month, on the day on which its team manager signed it; what was taken back does not count, as it stood then. Before this
-  -- month (inRoomFrom in calendar/lines.ts) the return was made outside Hearth, and the one of October meets no line of November.
-  select 'concern_notification', r.signed_by, (r.signed_at at time zone 'Europe/London')::date from monthly_returns r
-    where r.signed_by = any (p_people) and r.month >= '2026-11-01' and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
+  -- The return of a month, on the day on which it was signed; what was taken back does not count, as it stood then. Before this month
+  -- (inRoomFrom in calendar/lines.ts) the return was made outside Hearth, and the one of October meets no line of November.
+  select 'concern_notification', r.manager_id, (r.signed_at at time zone 'Europe/London')::date from monthly_returns r
+    where r.manager_id = any (p_people) and r.month >= '2026-11-01' and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
       and (r.signed_at at time zone 'Europe/London')::date between p_from and p_to
   union all
   -- A leader's day counts here once it is written, and where it was in fostering.

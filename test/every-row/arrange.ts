@@ -313,8 +313,8 @@ async function arrangeExemptions(
   for (const [at, team] of teams.entries()) {
     const { id } = await tx.one<{
       id: number
-    }>(sql`insert into monthly_returns (team_id, month, counted, worry, signed_by, signed_at)
-      values (${team}, '2026-10-01', '{}', ${mark(`worry${at}`)}, ${of(people)}, ${testNow}) returning id`)
+    }>(sql`insert into monthly_returns (team_id, manager_id, month, counted, worry, signed_by, signed_at)
+      values (${team}, ${of(people)}, '2026-10-01', '{}', ${mark(`worry${at}`)}, ${of(people)}, ${testNow}) returning id`)
     await tx.run(
       sql`insert into return_acknowledgements (return_id, person_id, at) values (${id}, ${of(people)}, ${testNow})`,
     )

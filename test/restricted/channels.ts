@@ -68,16 +68,19 @@ export const whereItWouldStandFirst = (place: Place): string[] => [
 
 /** What the server keeps of what it refuses, and what it says went wrong, when somebody asks for a piece by its reference. */
 export async function loggedOf(service: Service, key: string, refs: readonly string[]): Promise<unknown> {
-  const { database, visits, visitors, undo, place } = service
+  const { database, visits, visitors, undo, idle, place } = service
   const visitor = visitors.get(key)!
   let times = 0
+  await idle() // what was refused before would be counted, and kept, with these
   undo.on = false
-  for (const path of ofPiece('GET', place, refs)) times += (await visitor.get(path)).status >= 400 ? 1 : 0
-  for (const path of ofPiece('POST', place, refs)) times += (await visitor.post(path)).status >= 400 ? 1 : 0
-  const refused = await whenAreWritten(database, times)
-  undo.on = true
-  forget(service)
-  return { refused, problems: visits.problems }
+  try {
+    for (const path of ofPiece('GET', place, refs)) times += (await visitor.get(path)).status >= 400 ? 1 : 0
+    for (const path of ofPiece('POST', place, refs)) times += (await visitor.post(path)).status >= 400 ? 1 : 0
+    return { refused: await whenAreWritten(database, times), problems: visits.problems }
+  } finally {
+    undo.on = true
+    forget(service)
+  }
 }
 
 /** They are counted once the answer has gone out. */

@@ -29,6 +29,7 @@ export type Service = {
   /** What became of everything that was made afterwards: its references, and how it is numbered. */
   made: Readonly<Record<string, unknown>>
   undo: { on: boolean }
+  idle(): Promise<void>
 }
 
 /** `like`: of which classes there could have been a piece. Its numbers are passed over, as others know that a number was taken. */
@@ -54,13 +55,13 @@ export async function aServiceWith(of: readonly Apart[], like: readonly Apart[] 
   const place = await twoCases(database, service)
   await feedsOfAll(database, service)
   const made = await afterwards(database, service)
-  const { guarded, undo } = undoing(database)
+  const { guarded, undo, idle } = undoing(database)
   const visits = await openVisits(guarded)
   const visitors = new Map<string, Visitor>()
   for (const key of staffKeys) visitors.set(key, await visits.as(key))
   undo.on = true
   const name = `${of.join(' and ') || 'none'} of ${like.join(' and ')}`
-  return { name, database, service, place, visits, visitors, refs, made: { ...made, ...place.cases }, undo }
+  return { name, database, service, place, visits, visitors, refs, made: { ...made, ...place.cases }, undo, idle }
 }
 
 /** Alerts stay what they are, whatever they come from: where there is no such piece, the same is raised beside none. */

@@ -41,27 +41,18 @@ export const linesOf = ({
   ['What the register says and nobody has spoken of yet', String(unspoken)],
 ]
 
-/** The returns of several teams as one: each number is the sum of theirs. */
-export function sumOf(all: readonly Counted[]): Counted {
-  const sum = <K extends keyof Counted>(kind: K, key: keyof Counted[K]): number =>
-    all.reduce((total, one) => total + Number((one[kind] as Record<keyof Counted[K], number>)[key]), 0)
-  return {
-    exemption: {
-      ...{ asked: sum('exemption', 'asked'), granted: sum('exemption', 'granted') },
-      ...{ ended: sum('exemption', 'ended'), open: sum('exemption', 'open') },
-    },
-    exception: {
-      ...{ started: sum('exception', 'started'), settled: sum('exception', 'settled') },
-      ...{ over: sum('exception', 'over'), open: sum('exception', 'open') },
-    },
-    temporary: {
-      ...{ started: sum('temporary', 'started'), extended: sum('temporary', 'extended') },
-      ...{ over: sum('temporary', 'over'), ended: sum('temporary', 'ended'), open: sum('temporary', 'open') },
-    },
-    told: { part: sum('told', 'part'), whole: sum('told', 'whole') },
-    unspoken: all.reduce((total, one) => total + one.unspoken, 0),
-  }
-}
+type Numbers = { [key: string]: number | Numbers }
+
+const plus = (one: Numbers, other: Numbers): Numbers =>
+  Object.fromEntries(
+    Object.entries(one).map(([key, value]) => {
+      const more = other[key]!
+      return [key, typeof value === 'number' ? value + (more as number) : plus(value, more as Numbers)]
+    }),
+  )
+
+/** The returns of several teams as one, of one at least: each number is the sum of theirs. */
+export const sumOf = (all: readonly Counted[]): Counted => all.reduce((sum, one) => plus(sum, one) as Counted)
 
 /** Whether nothing is new in it. */
 export const isNil = ({ exemption, exception, temporary }: Counted): boolean =>

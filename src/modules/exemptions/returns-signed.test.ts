@@ -118,7 +118,12 @@ test('4.9 the return of a month meets its own line of the agreed year, and the o
     ...{ teamId: teams.north, month: Temporal.PlainYearMonth.from('2026-11'), today: londonDate(december) },
     ...{ worry: '', because: 'Told on the telephone.' },
   }
-  await as('tm-1', (tx, actor) => signReturn(tx, actor.id, of), december)
+  // Somebody stands in for the manager: it is the manager's line all the same, and none of whoever signs.
+  await database.asSystem(testNow, (tx) =>
+    tx.run(sql`insert into absences (person_id, cover_id, from_on, until_on)
+      values (${people['tm-1']}, ${people['tm-2']}, '2026-12-01', '2026-12-04')`),
+  )
+  await as('tm-2', (tx, actor) => signReturn(tx, actor.id, of), december)
   assert.deepEqual(await met(), [{ id: slots[0], day: '2026-12-03' }])
 })
 

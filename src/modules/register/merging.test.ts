@@ -27,6 +27,9 @@ const staysAsWritten = new Set([
   // Read as the record that it leads to: homes_of_slots.
   'leader_cases.household_id',
   ...['trail.household_id', 'sample_draws.drawn'],
+  // An exemption names who it was given for, by a notice that named them; what was found in the register of the record that stays is asked anew, as
+  // its children may be others now.
+  ...['exemptions.child_ids', 'limit_answers.household_id'],
   // Of an audit that is over, which keeps its children as it was written.
   'papers.child_id',
 ])

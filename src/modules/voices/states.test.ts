@@ -106,7 +106,13 @@ describe('what may be done with a voice, by whom and when', () => {
     ['nobody makes a child follow another officer', 'follow_officer', gatherer, 'given', /^This is done by Hearth/],
     ['nobody observes an adult', 'ask_observer', gatherer, 'asked', /^This is done by/],
     ['nor an observation', 'ask_observer', { ...gatherer, ...child, observed: true }, 'asked', /^This is done by/],
-    ['nobody goes on with what was answered', 'go_on', { ...gatherer, wentFurther: true }, 'given', /gone on with it/],
+    [
+      'nobody goes on with what was answered',
+      'go_on',
+      { ...gatherer, wentFurther: true },
+      'given',
+      /stays as it was handed in/,
+    ],
     ['nor once it is over', 'go_on', { ...gatherer, isOver: true }, 'given', /is over/],
     [
       'what somebody saw is not taken away',

@@ -54,14 +54,9 @@ export function choices<Item extends Choice>(
   draw: (item: Item) => Drawn,
 ): SafeHtml {
   const prefix = options.idPrefix || options.name
-  const all = (options.items ?? []).map((item, at) => ({
-    value: item && 'value' in item ? item.value : undefined,
-    chosen: Boolean(item && 'value' in item && draw(item).checked),
-    drawn: item ? oneOf(kind, item, numbered(prefix, at), draw) : nothing,
-  }))
-  const items = options.folds
-    ? folded(all, options.folds, Boolean(options.errorMessage))
-    : all.map(({ drawn }) => drawn)
+  const given = options.items ?? []
+  const all = given.map((item, at) => (item ? oneOf(kind, item, numbered(prefix, at), draw) : nothing))
+  const items = options.folds ? folded(options, options.folds, all, draw) : all
   const inputs = html`<div class="${classNames(`govuk-${kind}`, options.classes)}"${attributesOf(options.attributes)} data-module="govuk-${kind}">
     ${beside(options.formGroup?.beforeInputs)}
     ${items}
@@ -70,25 +65,27 @@ export function choices<Item extends Choice>(
   return choicesGroup(options, prefix, inputs, { describedElsewhere: options.describedBy })
 }
 
-type Placed = { value: string | number | undefined; chosen: boolean; drawn: SafeHtml }
-
-function folded(all: readonly Placed[], folds: readonly Fold[], open: boolean): SafeHtml[] {
-  const within = (fold: Fold) => all.filter(({ value }) => value !== undefined && fold.values.includes(value))
-  const rest = all.filter(({ value }) => value === undefined || !folds.some(({ values }) => values.includes(value)))
+/** Each fold with its own choices, drawn already; and what is in none of them. */
+function folded<Item extends Choice>(
+  { items, errorMessage }: ChoicesOptions<Item>,
+  folds: readonly Fold[],
+  all: readonly SafeHtml[],
+  draw: (item: Item) => Drawn,
+): SafeHtml[] {
+  const foldOf = (item: Maybe<Item | Divider>) =>
+    item && 'value' in item ? folds.find(({ values }) => values.includes(item.value)) : undefined
+  const within = (fold: Fold | undefined) => all.filter((_, at) => foldOf(items[at]) === fold)
+  const open = new Set(items.filter((item) => item && 'value' in item && draw(item).checked).map(foldOf))
   return [
-    ...folds.flatMap((fold) => {
+    ...folds.map((fold) => {
       const own = within(fold)
-      if (own.length === 0) return []
-      return [
-        details({
-          summaryText: fold.title,
-          classes: 'hearth-fold',
-          open: open || own.some(({ chosen }) => chosen),
-          html: html`<div class="hearth-columns">${own.map(({ drawn }) => drawn)}</div>`,
-        }),
-      ]
+      if (own.length === 0) return nothing
+      return details({
+        ...{ summaryText: fold.title, classes: 'hearth-fold', open: Boolean(errorMessage) || open.has(fold) },
+        html: html`<div class="hearth-columns">${own}</div>`,
+      })
     }),
-    ...rest.map(({ drawn }) => drawn),
+    ...within(undefined),
   ]
 }
 

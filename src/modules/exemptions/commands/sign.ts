@@ -23,8 +23,8 @@ export async function signReturn(
   const counted = await countReturn(tx, teamId, month, today)
   const why = counted.told.part < counted.told.whole ? because : ''
   const written =
-    await tx.run(sql`insert into monthly_returns (team_id, month, counted, worry, not_told_because, signed_by, signed_at)
-    values (${teamId}, ${month.toPlainDate({ day: 1 })}, ${JSON.stringify(counted)}::jsonb, ${worry}, ${why}, ${actorId}, request_now()) on conflict do nothing`)
+    await tx.run(sql`insert into monthly_returns (team_id, manager_id, month, counted, worry, not_told_because, signed_by, signed_at)
+    select t.id, t.manager_id, ${month.toPlainDate({ day: 1 })}, ${JSON.stringify(counted)}::jsonb, ${worry}, ${why}, ${actorId}, request_now() from teams t where t.id = ${teamId} on conflict do nothing`)
   if (written !== 1) throw new Refused('This return is signed already.')
   await record(tx, { kind: 'monthly return signed', data: { month: String(month) } })
   const path = pathOf({ teamId, month })

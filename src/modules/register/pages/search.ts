@@ -41,7 +41,7 @@ export function searchPage({ asked, found, pieces, today }: SearchFacts): PageCo
 
 function hint(pieces: SearchFacts['pieces']): string {
   const letters = pieces.map(({ letter, noun }) => `${letter}- for ${withArticle(noun)}`)
-  return `A number in the case system, with its letters, initials, a worker or a team. Or a reference: H- for a household, C- for a child, ${letters.join(', ')}, T- for an action, V- for a voice; the number alone will do. We do not look for children and carers by name.`
+  return `A number in the case system (with its letters), initials, a worker or a team. Or a reference: H- for a household, C- for a child, ${letters.join(', ')}, T- for an action, V- for a voice; the number alone will do. We do not look for children and carers by name.`
 }
 
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
