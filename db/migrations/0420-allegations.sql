@@ -15,3 +15,5 @@ create table allegations (
 );
 create index allegations_learned on allegations (learned_at);
 create unique index allegations_alert on allegations (alert_id);
+-- Who knows of every matter of a class finds them all in a few pages.
+create index pieces_matters on pieces (sight, stream, id) include (matter) where id >= 1000000000;
