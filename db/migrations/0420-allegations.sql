@@ -17,3 +17,6 @@ create index allegations_learned on allegations (learned_at);
 create unique index allegations_alert on allegations (alert_id);
 -- Who knows of many matters finds them in a few pages.
 create index pieces_matters on pieces (stream, id) include (matter, sight) where id >= 1000000000;
+-- Whether somebody is on a list is asked of each row that has the class of its matter.
+drop index need_to_know_matter;
+create index need_to_know_matter on need_to_know (matter, person_id);
