@@ -182,6 +182,21 @@ create table alerts (
 );
 alter table alerts enable row level security;
 
+create table allegations (
+  id integer not null,
+  kind text not null,
+  learned_at timestamp with time zone not null,
+  learned_on date not null,
+  concluded_on date,
+  child_ids integer[] not null default '{}'::integer[],
+  alert_id integer,
+  constraint allegations_kind_check CHECK ((kind = ANY (ARRAY['allegation'::text, 'standard_of_care'::text, 'advice'::text]))),
+  constraint allegations_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alerts(id),
+  constraint allegations_id_fkey FOREIGN KEY (id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint allegations_pkey PRIMARY KEY (id)
+);
+alter table allegations enable row level security;
+
 create table answers (
   id bigint not null generated always as identity,
   piece_id integer not null,
@@ -1350,6 +1365,7 @@ CASE
     ELSE ((id >= 500000000) AND (id < 1000000000))
 END),
   constraint pieces_sight_check CHECK ((sight = ANY (ARRAY['open'::text, 'household'::text, 'worker'::text, 'restricted'::text, 'sealed'::text, 'child_words'::text, 'anonymous'::text]))),
+  constraint pieces_state_of_allegation_check CHECK (((stream <> 'allegation'::text) OR (state = ANY (ARRAY['recorded'::text, 'with_lado'::text, 'in_process'::text, 'concluded'::text, 'review'::text, 'learning'::text, 'closing'::text, 'looking'::text, 'deciding'::text, 'plan_open'::text, 'closed'::text, 'cancelled'::text])))),
   constraint pieces_state_of_audit_check CHECK (((stream <> 'audit'::text) OR (state = ANY (ARRAY['scheduled'::text, 'gathering'::text, 'review_held'::text, 'in_audit'::text, 'submitted'::text, 'with_qa'::text, 'in_moderation'::text, 'in_discussion'::text, 'graded'::text, 'with_team_manager'::text, 'with_service_manager'::text, 'actions_open'::text, 'verifying'::text, 're_audit_due'::text, 'closed'::text, 'cancelled'::text])))),
   constraint pieces_state_of_complaint_check CHECK (((stream <> 'complaint'::text) OR (state = ANY (ARRAY['received'::text, 'stage_1'::text, 'answered_1'::text, 'stage_2'::text, 'adjudicated'::text, 'stage_3'::text, 'panel_held'::text, 'reported'::text, 'final'::text, 'ombudsman'::text, 'learning'::text, 'closed'::text, 'called_off'::text, 'cancelled'::text])))),
   constraint pieces_state_of_exemption_check CHECK (((stream <> 'exemption'::text) OR (state = ANY (ARRAY['asked'::text, 'running'::text, 'extended'::text, 'breach'::text, 'closed'::text, 'cancelled'::text])))),
@@ -1940,6 +1956,7 @@ CREATE INDEX alert_lines_alert ON public.alert_lines USING btree (alert_id, at);
 CREATE INDEX alert_lines_person ON public.alert_lines USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX alerts_household ON public.alerts USING btree (household_id);
 CREATE INDEX alerts_raised_when ON public.alerts USING btree (raised_at);
+CREATE INDEX allegations_learned ON public.allegations USING btree (learned_at);
 CREATE INDEX answers_given ON public.answers USING btree (piece_id, section, question) INCLUDE (child_id) WHERE ((value IS NOT NULL) AND (value <> ALL (ARRAY['null'::jsonb, '""'::jsonb, '[]'::jsonb, '"not_applicable"'::jsonb])) AND (NOT brought_forward));
 CREATE INDEX answers_of_month ON public.answers USING btree (piece_id, question) WHERE (question = ANY (ARRAY['ovr.themes'::text, 'ovr.good_practice_share'::text, 'ovr.strengths'::text]));
 CREATE INDEX answers_of_visits ON public.answers USING btree (piece_id, question) INCLUDE (child_id, value, saved_at, id) WHERE (question = ANY (ARRAY['obs.child_seen'::text, 'obs.child_alone_by'::text, 'obs.child_alone_why_not'::text, 'obs.worker_agrees'::text]));
@@ -2023,7 +2040,7 @@ CREATE INDEX moves_reopened ON public.moves USING btree (at) WHERE (move = 'reop
 CREATE INDEX moves_sent ON public.moves USING btree (piece_id, at) WHERE (move = 'submit'::text);
 CREATE INDEX moves_undoes ON public.moves USING btree (undoes) WHERE (undoes IS NOT NULL);
 CREATE INDEX moves_when ON public.moves USING btree (move, at) INCLUDE (piece_id);
-CREATE INDEX need_to_know_matter ON public.need_to_know USING btree (matter);
+CREATE INDEX need_to_know_matter ON public.need_to_know USING btree (matter, person_id);
 CREATE INDEX need_to_know_person ON public.need_to_know USING btree (person_id);
 CREATE INDEX not_proposed_household ON public.not_proposed USING btree (household_id);
 CREATE INDEX observations_planned ON public.observations USING btree (planned_for);
@@ -2034,9 +2051,9 @@ CREATE INDEX piece_people_leaders ON public.piece_people USING btree (person_id,
 CREATE INDEX piece_people_observers ON public.piece_people USING btree (person_id, piece_id) WHERE (part = 'observer'::text);
 CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, phase) INCLUDE (piece_id, part);
 CREATE INDEX pieces_closed_household ON public.pieces USING btree (household_id, stream, state_since DESC, id DESC) WHERE (state = 'closed'::text);
-CREATE INDEX pieces_complaints ON public.pieces USING btree (household_id) INCLUDE (id) WHERE (stream = 'complaint'::text);
 CREATE INDEX pieces_exemptions ON public.pieces USING btree (household_id) INCLUDE (id) WHERE (stream = 'exemption'::text);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id) INCLUDE (stream);
+CREATE INDEX pieces_matters ON public.pieces USING btree (stream, id) INCLUDE (matter, sight) WHERE (id >= 1000000000);
 CREATE INDEX pieces_of_a_stream ON public.pieces USING btree (stream, id) INCLUDE (sight, state);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
@@ -2087,6 +2104,7 @@ CREATE INDEX voices_unanswered ON public.voices USING btree (given_at) WHERE ((s
 CREATE INDEX voices_waiting ON public.voices USING btree (due_on) WHERE (state = ANY (ARRAY['to_ask'::text, 'asked'::text, 'started'::text]));
 CREATE INDEX withdrawn_settings_key ON public.withdrawn_settings USING btree (key);
 CREATE UNIQUE INDEX alerts_open ON public.alerts USING btree (household_id, circle) WHERE (decided_at IS NULL);
+CREATE UNIQUE INDEX allegations_alert ON public.allegations USING btree (alert_id);
 CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_id) WHERE ((kind = 'review_linked'::text) AND (phase <> 'cancelled'::text));
 CREATE UNIQUE INDEX calendar_feeds_open ON public.calendar_feeds USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX carer_stays_open ON public.carer_stays USING btree (carer_id) WHERE (until_on IS NULL);
@@ -2184,6 +2202,18 @@ CREATE OR REPLACE FUNCTION public.acts_for()
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(nullif(current_setting('hearth.acts_for', true), ''), '{}')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION public.acts_on_alert(p_alert integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from alerts l where l.id = p_alert and actor() is not null and (
+    exists (select from households h join teams t on t.id = h.team_id where h.id = l.household_id and t.manager_id = any (stands_for(l.circle)))
+    or any_has_duty(stands_for(l.circle), array['sign_off', 'hold_voices'])
+    or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle)))))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.agreed_by_both()
  RETURNS trigger
@@ -2517,6 +2547,16 @@ AS $function$
       or exists (select from voices v where v.piece_id = a and v.child_id = p_ends and v.state in ('started', 'given'))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.children_of_concern(p_household integer, p_on date)
+ RETURNS TABLE(id integer, iro_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct c.id, c.iro_id from placements p join children c on c.id = p.child_id
+  where p.household_id = p_household and p.started_on <= p_on and (p.ended_on is null or p.ended_on >= p_on) and (actor() is null or has_duty('record_concern'))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.climbed_to(p_alert integer)
  RETURNS TABLE(id integer, name text)
  LANGUAGE sql
@@ -2781,11 +2821,12 @@ CREATE OR REPLACE FUNCTION public.few_apart(p_stream text, p_most integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select case when cardinality(u.ids) < p_most then array(select p.id from pieces p where p.id = any (u.ids) and p.stream = p_stream) end from (
+  select case when cardinality(u.ids) < p_most then u.ids end from (
     select array(
-      (select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id >= 500000000 limit p_most)
-      union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999 limit p_most)
-      union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit p_most)) as ids
+      (select p.id from pieces p where p.stream = p_stream and p.id between 500000000 and 999999999 and p.id = any (array(
+        select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id between 500000000 and 999999999
+        union select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999)) limit p_most)
+      union all select unnest(my_matters_of(p_stream))) as ids
     where not has_own_duty('decide_disagreements') offset 0) u
 $function$;
 
@@ -3062,7 +3103,7 @@ CREATE OR REPLACE FUNCTION public.has_part(p_piece integer)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select exists (select from audits a where a.id = p_piece and a.phase <> 'cancelled' and (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())))
-    or exists (select from piece_people n where n.piece_id = p_piece and n.phase <> 'cancelled' and n.person_id = any (acts_for()))
+    or exists (select from piece_people n where n.piece_id = p_piece and (n.phase <> 'cancelled' or n.part = 'officer') and n.person_id = any (acts_for()))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.hears_children(p_child integer)
@@ -3115,6 +3156,26 @@ CREATE OR REPLACE FUNCTION public.home_of_complaint(p_ref text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select h.id, h.ref, h.supervising_worker_id, t.manager_id from households h left join teams t on t.id = h.team_id where h.ref = p_ref and has_duty('hold_complaints')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.home_of_concern(p_ref text)
+ RETURNS TABLE(id integer, ref text, worker_id integer, manager_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select h.id, h.ref, h.supervising_worker_id, t.manager_id from households h left join teams t on t.id = h.team_id where h.ref = p_ref and (actor() is null or has_duty('record_concern'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.home_of_open_piece(p_piece integer)
+ RETURNS TABLE(id integer, ref text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select h.id, h.ref from pieces p join households h on h.id = p.household_id
+  where p.id = p_piece and exists (select from piece_people n where n.piece_id = p.id and n.phase = 'open' and n.person_id = any (acts_for()))
+    and (p.id < 500000000 or sees_apart(p.id, my_line()))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.homes_of_slots(p_slots integer[])
@@ -3232,7 +3293,7 @@ CREATE OR REPLACE FUNCTION public.is_about_risk(p_question text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding', 'obs.safety_alert')
+  select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding', 'obs.safety_alert', 'cmp.unsafe')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_child_of_piece(p_piece integer, p_child integer)
@@ -3288,6 +3349,16 @@ CREATE OR REPLACE FUNCTION public.is_officer_in(p_piece integer)
 AS $function$
   select exists (select from audits a join audit_children ac on ac.audit_id = a.id join children c on c.id = ac.child_id
     where a.id = p_piece and a.id < 500000000 and a.phase <> 'cancelled' and c.iro_id = any (acts_for()))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_on_list(p_matter uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from need_to_know n where n.matter = p_matter and n.person_id = actor()
+    and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now()))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_open_piece(p_piece integer)
@@ -3710,8 +3781,7 @@ CREATE OR REPLACE FUNCTION public.knows_matter(p_matter uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select always_knows(p_matter) or exists (select from need_to_know n where n.matter = p_matter and n.person_id = actor()
-    and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now()))
+  select always_knows(p_matter) or is_on_list(p_matter)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.lead_away(p_merge integer, p_place text, p_row jsonb, p_says text)
@@ -4023,6 +4093,15 @@ CREATE OR REPLACE FUNCTION public.manages_team(p_team integer)
  STABLE
 AS $function$
   select exists (select from teams t where t.id = p_team and t.manager_id = any ((select acts_for())::int[]))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.matter_of_alert(p_alert integer)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select p.matter from allegations a join pieces p on p.id = a.id where a.alert_id = p_alert
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_begin_list(p_matter uuid)
@@ -4389,7 +4468,16 @@ CREATE OR REPLACE FUNCTION public.my_complaints()
 AS $function$
   select array(select p.id from pieces p where p.stream = 'complaint' and p.id < 500000000 and p.household_id = any ((select my_households())::int[])
     union select n.piece_id from piece_people n join pieces p on p.id = n.piece_id and p.stream = 'complaint'
-      where n.person_id = any ((select acts_for())::int[]) and n.phase <> 'cancelled' and n.piece_id < 500000000)
+      where n.person_id = any ((select acts_for())::int[]) and (n.phase <> 'cancelled' or n.part = 'officer') and n.piece_id < 500000000)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_concern_children()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select unnest(a.child_ids) from pieces p join allegations a on a.id = p.id where p.matter = any ((select my_matters())::uuid[]))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_exemptions()
@@ -4488,6 +4576,15 @@ AS $function$
     union all select p.matter from pieces p where p.id >= 1000000000 and p.sight = 'restricted' and has_own_duty('hold_restricted')
     union all select p.matter from pieces p where p.id >= 1000000000 and p.sight = 'sealed' and has_own_duty('hold_sealed')
   ) known
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_matters_of(p_stream text)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select p.id from (select s.id, s.matter from pieces s where s.stream = p_stream and s.id >= 1000000000 offset 0) p where p.matter in (select unnest(my_matters())))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_openings()
@@ -5150,10 +5247,8 @@ CREATE OR REPLACE FUNCTION public.reads_alert(p_alert integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from alerts l where l.id = p_alert and actor() is not null and (
-    exists (select from households h join teams t on t.id = h.team_id where h.id = l.household_id and t.manager_id = any (stands_for(l.circle)))
-    or any_has_duty(stands_for(l.circle), array['sign_off', 'hold_voices'])
-    or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle)))))
+  select case when m is null then acts_on_alert(p_alert)
+    else knows_matter(m) and exists (select from alerts l where l.id = p_alert and not (actor() = any (l.circle))) end from matter_of_alert(p_alert) m
 $function$;
 
 CREATE OR REPLACE FUNCTION public.reads_as_officer(p_alert integer)
@@ -5162,7 +5257,7 @@ CREATE OR REPLACE FUNCTION public.reads_as_officer(p_alert integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from alerts l where l.id = p_alert and actor() is not null and not (actor() = any (l.circle))
+  select exists (select from alerts l where l.id = p_alert and actor() is not null and not (actor() = any (l.circle)) and matter_of_alert(l.id) is null
     and exists (select from alert_entries e where e.alert_id = l.id)
     and not exists (select from alert_entries e where e.alert_id = l.id
       and not any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)))
@@ -5185,7 +5280,7 @@ CREATE OR REPLACE FUNCTION public.reads_entry(p_entry integer)
 AS $function$
   select exists (select from alert_entries e join alerts l on l.id = e.alert_id
     where e.id = p_entry and actor() is not null and not (actor() = any (l.circle))
-      and (e.by_id = actor() or any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)))
+      and (e.by_id = actor() or (matter_of_alert(l.id) is null and any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.reads_in_part(p_alert integer)
@@ -5203,7 +5298,7 @@ CREATE OR REPLACE FUNCTION public.reads_line_of_alert(p_ref text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from alerts l where l.ref = p_ref and (reads_alert(l.id) or reads_in_part(l.id)))
+  select exists (select from alerts l where l.ref = p_ref and (reads_alert(l.id) or reads_in_part(l.id) or reads_that_decided(l.id)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.reads_section(p_piece integer, p_section text)
@@ -5216,6 +5311,16 @@ AS $function$
     or not exists (select from pieces p join section_readers() r on r.stream = p.stream and p_section = any (r.sections) where p.id = p_piece)
     or exists (select from pieces p join section_readers() r on r.stream = p.stream and p_section = any (r.sections) and (r.states is null or p.state = any (r.states))
       where p.id = p_piece and (r.part = 'others' or exists (select from piece_people n where n.piece_id = p.id and n.part = r.part and n.person_id = actor())))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.reads_that_decided(p_alert integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case when matter_of_alert(p_alert) is null then false else acts_on_alert(p_alert) or exists (select from alert_entries e join alerts l on l.id = e.alert_id
+    where l.id = p_alert and actor() is not null and not (actor() = any (l.circle)) and any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)) end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.record_of_matter(p_kind text, p_piece integer)
@@ -5617,6 +5722,20 @@ begin
     sees_until = case when p_longer then p_until else least(sees_until, p_until) end where id = p_piece;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.seen_alert(p_alert integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select ref from alerts where id = p_alert $function$;
+
+CREATE OR REPLACE FUNCTION public.seen_matter(p_alert integer)
+ RETURNS TABLE(id integer, ref text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.id, p.ref from allegations a join pieces p on p.id = a.id where a.alert_id = p_alert
+$function$;
+
 CREATE OR REPLACE FUNCTION public.seen_piece(p_piece integer)
  RETURNS text
  LANGUAGE sql
@@ -5633,8 +5752,8 @@ AS $function$
     when 'worker' then has_own_duty('decide_disagreements') or exists (select from piece_people n
       where n.piece_id = p.id and (n.person_id = actor() or (n.part = 'worker' and n.person_id = any (p_line))))
     when 'child_words' then has_own_duty('hold_voices') or exists (select from piece_people n where n.piece_id = p.id and n.person_id = actor())
-    when 'restricted' then knows_matter(p.matter)
-    when 'sealed' then knows_matter(p.matter)
+    when 'restricted' then has_own_duty('hold_restricted') or is_on_list(p.matter)
+    when 'sealed' then has_own_duty('hold_sealed') or is_on_list(p.matter)
     else false end)
 $function$;
 
@@ -6457,11 +6576,14 @@ create policy system on alert_lines for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy readers on alerts for all to hearth_assigned, hearth_service
-  using ((reads_alert(id) OR reads_in_part(id)))
+  using ((reads_alert(id) OR reads_in_part(id) OR reads_that_decided(id)))
   with check ((reads_alert(id) OR reads_in_part(id)));
 create policy system on alerts for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
+create policy with_the_piece on allegations for all to hearth_assigned, hearth_service
+  using (((id >= 1000000000) AND ((( SELECT actor() AS actor) IS NULL) OR (id = ANY (( SELECT my_matters_of('allegation'::text) AS my_matters_of)::integer[])))))
+  with check (((id >= 1000000000) AND sees_apart(id, ( SELECT my_line() AS my_line))));
 create policy assigned on answers for all to hearth_assigned
   using (((((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))) OR ((section = 'cyp4'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
   with check ((sees_whole(piece_id, ( SELECT my_households() AS my_households)) OR ((section = 'cyp4'::text) AND (question ~~ 'cyp4.iro\_%'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))));
@@ -6558,8 +6680,8 @@ create policy service on carers for all to hearth_service
   using (true)
   with check (true);
 create policy assigned on children for all to hearth_assigned
-  using (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[]))))
-  with check (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[]))));
+  using (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[])) OR ((id + 0) = ANY (( SELECT my_concern_children() AS my_concern_children)::integer[]))))
+  with check (((iro_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR sees_child(id, ( SELECT my_sight() AS my_sight)) OR ((id + 0) = ANY (( SELECT my_watched_children() AS my_watched_children)::integer[])) OR ((id + 0) = ANY (( SELECT my_concern_children() AS my_concern_children)::integer[]))));
 create policy own_slot on children for select to hearth_assigned
   using (((cardinality(( SELECT my_slot_households() AS my_slot_households)) > 0) AND sees_child(id, ( SELECT my_slot_households() AS my_slot_households))));
 create policy service on children for all to hearth_service
@@ -7212,6 +7334,8 @@ grant insert, select on alert_lines to hearth_assigned;
 grant insert, select on alert_lines to hearth_service;
 grant select, update on alerts to hearth_assigned;
 grant insert, select, update on alerts to hearth_service;
+grant insert, select on allegations to hearth_assigned;
+grant insert, select on allegations to hearth_service;
 grant insert, select, update on answers to hearth_assigned;
 grant insert, select, update on answers to hearth_service;
 grant insert, select on asides to hearth_assigned;
@@ -7405,6 +7529,8 @@ grant insert, select on withdrawn_settings to hearth_service;
 
 grant select (asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_assigned;
 grant select (answer_hash, asked_at, asked_by, id, kind, person_id, reason, settled_at, settled_by, state, version, what) on access_changes to hearth_service;
+grant update (concluded_on, kind) on allegations to hearth_assigned;
+grant update (concluded_on, kind) on allegations to hearth_service;
 grant update (settled_at, settled_by, taken_back_at) on asides to hearth_assigned;
 grant update (settled_at, settled_by, taken_back_at) on asides to hearth_service;
 grant update (asking_said_at, asking_words, may_be_asked) on audit_children to hearth_assigned;

@@ -1,6 +1,7 @@
 import { room as actions } from '#modules/actions/index.ts'
 import { room as agreement } from '#modules/agreement/index.ts'
 import { room as alerts } from '#modules/alerts/index.ts'
+import { room as allegations } from '#modules/allegations/index.ts'
 import { room as audits } from '#modules/audits/index.ts'
 import { room as calendar } from '#modules/calendar/index.ts'
 import { room as complaints } from '#modules/complaints/index.ts'
@@ -49,6 +50,7 @@ export const rooms: readonly Room<Need>[] = [
   agreement, // two judgements of one audit, compared
   exemptions, // homes over the usual limit, outside their terms, or approved for a time
   observations, // practice that was watched
+  allegations, // what is said about care in a foster home
   complaints, // what somebody told us was not right
   programme, // senior leaders meet the work
   actions, // what is to be done

@@ -37,7 +37,19 @@ describe('on ten times the demonstration', () => {
       await holdWithin(visitor, paths)
     })
 
-  for (const key of ['iro-1', 'fro-1', 'fsw-1', 'tm-1', 'sm-1', 'hos-1', 'ed-1', 'qa-1', 'admin-1', 'lado-1', 'complaints-1'])
+  for (const key of [
+    'iro-1',
+    'fro-1',
+    'fsw-1',
+    'tm-1',
+    'sm-1',
+    'hos-1',
+    'ed-1',
+    'qa-1',
+    'admin-1',
+    'lado-1',
+    'complaints-1',
+  ])
     test(`nor any of where the navigation leads ${key} (SC-6, SC-9)`, async () => {
       const visitor = await visits.as(key)
       const paths = await placesOf(visitor)

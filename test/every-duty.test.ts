@@ -14,7 +14,8 @@ const added: Record<string, readonly (keyof typeof roles)[]> = {
     ...(['corporate_director', 'executive_director'] as const),
   ],
   lead_programme_slot: ['head_of_service', 'corporate_director', 'executive_director', 'chief_executive'],
-  record_concern: ['team_manager'],
+  // A call comes to whoever is there, and an alert is decided by the Service Manager.
+  record_concern: ['team_manager', 'service_manager', 'lado'],
   hold_restricted: ['service_manager', 'lado'],
   report_lado: ['lado'],
   hold_exemptions: ['service_manager'],

@@ -63,7 +63,9 @@ const doubles = new Set(['ed-1', 'cd-1', 'fro-2', 'fsw-3'])
  * form no more than a few. */
 const most = (route: string, withForms: boolean): number => {
   if (
-    /^\/(audits|observations|programme|exemptions|complaints|actions|voices|alerts)\/:ref$|^\/people\/:id$/.test(route)
+    /^\/(audits|observations|programme|exemptions|complaints|concerns|actions|voices|alerts)\/:ref$|^\/people\/:id$/.test(
+      route,
+    )
   )
     return 36
   return withForms && !route.includes(':section') ? 3 : 2
@@ -122,6 +124,7 @@ const sameAgain = new Set([
   '/households/:ref/team',
   '/households/:ref/worker',
   '/observations/:ref/alert',
+  '/concerns/:ref/who-knows',
   '/observations/:ref/who-knows',
   '/programme/:ref/who-knows',
   '/exemptions/:ref/who-knows',

@@ -8,6 +8,7 @@ import { anAudit } from '#modules/audits/testing.ts'
 import { anAgreedYear } from '#modules/calendar/testing.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { aLeaderVisit, anExcuse } from '#modules/programme/testing.ts'
+import { aConcern } from '#modules/allegations/testing.ts'
 import { aComplaint } from '#modules/complaints/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { tell } from '#modules/people/commands/messages.ts'
@@ -227,6 +228,15 @@ const sweeps: Readonly<Record<string, Swept>> = {
     done: (tx) => tx.many(sql`select id as one from pieces where stream = 'exemption' and state = 'breach'`),
     now: testNow.add({ hours: 24 * 12 }),
   },
+  'remind of matters': reminding('something needs you', async (tx, managerId) => {
+    const { ref: home } = await aHousehold(tx)
+    const roles = [['lado'], ['service_manager']] as const
+    for (const one of roles) await aPerson(tx, { roles: one })
+    const ref = await aConcern(tx, { id: managerId }, home, testNow)
+    await tx.run(sql`delete from messages`)
+    await tx.run(sql`update need_to_know set from_at = ${testNow}`)
+    await tx.run(sql`update pieces set due_on = ${near}, state_since = ${testNow} where ref = ${ref}`)
+  }),
   'remind of audits': reminding('audit due', async (tx, auditorId) =>
     anAudit(tx, { householdId: (await aHousehold(tx)).id, auditorId, dueOn: near }),
   ),

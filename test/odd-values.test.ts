@@ -53,9 +53,11 @@ const rooms = readdirSync(join(root, 'src/modules')).map((room) => {
       list!.split(',').map((one) => one.trim().split(/[ :=]/)[0]!),
     ),
   ]
-  // The addresses of moves are made from a table: theirs is the room whose name they begin with. Those of a form's editor begin as
-  // the form's own room says.
-  const editors = [...text.matchAll(/^ {2}path: '(\/\w+)',$/gm)].map(([, path]) => `${path}/`)
+  // The addresses of moves are made from a table: theirs is the room whose name they begin with. Those of a form's editor, and of a stream
+  // that is called otherwise than its room, begin as the room says.
+  const editors = [...text.matchAll(/^ {2}path: '(\/\w+)',$|\bnoun: .*\bpath: '(\/\w+)'/gm)].map(
+    ([, one, of]) => `${one ?? of}/`,
+  )
   const paths = readable.filter(
     (path) =>
       // A list is taken out as a file at its own address.

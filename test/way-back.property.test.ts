@@ -67,6 +67,7 @@ async function standing(id: number): Promise<Record<string, unknown>> {
       union all select 'observation', to_jsonb(o.*) from observations o where o.id = ${id}
       union all select 'leader visit', to_jsonb(l.*) from leader_visits l where l.id = ${id}
       union all select 'complaint', to_jsonb(k.*) from complaints k where k.id = ${id}
+      union all select 'allegation', to_jsonb(n.*) from allegations n where n.id = ${id}
       union all select 'case', to_jsonb(l.*) from leader_cases l where l.id = ${id}
       union all select 'answer', to_jsonb(n.*) - 'version' - 'saved_at' - 'saved_by' from answers n where n.piece_id = ${id}
       union all select 'voice', to_jsonb(v.*) - 'version' - 'saved_at' from voices v where v.piece_id = ${id}

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { moves as actions } from '#modules/actions/states.ts'
+import { moves as allegations } from '#modules/allegations/states.ts'
 import { moves as audits } from '#modules/audits/states.ts'
 import { moveForms } from '#modules/audits/move-forms.ts'
 import { moves as complaints } from '#modules/complaints/states.ts'
@@ -35,6 +36,7 @@ const rooms: Record<string, Readonly<Record<string, Made>>> = {
   complaints,
   programme,
   exemptions,
+  allegations,
   voices,
   actions,
   calendar,

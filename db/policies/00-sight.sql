@@ -149,9 +149,13 @@ create or replace function my_matters() returns uuid[] language sql stable secur
   ) known
 $$;
 
-create or replace function knows_matter(p_matter uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select always_knows(p_matter) or exists (select from need_to_know n where n.matter = p_matter and n.person_id = actor()
+create or replace function is_on_list(p_matter uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from need_to_know n where n.matter = p_matter and n.person_id = actor()
     and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now()))
+$$;
+
+create or replace function knows_matter(p_matter uuid) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select always_knows(p_matter) or is_on_list(p_matter)
 $$;
 
 -- Whether they see one piece whose number stands apart (migration 0077), by its class. By the person alone: nobody sees any of these in
@@ -161,20 +165,26 @@ create or replace function sees_apart(p_piece int, p_line int[]) returns boolean
     when 'worker' then has_own_duty('decide_disagreements') or exists (select from piece_people n
       where n.piece_id = p.id and (n.person_id = actor() or (n.part = 'worker' and n.person_id = any (p_line))))
     when 'child_words' then has_own_duty('hold_voices') or exists (select from piece_people n where n.piece_id = p.id and n.person_id = actor())
-    when 'restricted' then knows_matter(p.matter)
-    when 'sealed' then knows_matter(p.matter)
+    when 'restricted' then has_own_duty('hold_restricted') or is_on_list(p.matter)
+    when 'sealed' then has_own_duty('hold_sealed') or is_on_list(p.matter)
     else false end)
+$$;
+
+-- The pieces of a stream whose matter they know of: all of its matters are read, by index, and not each one that they know of by itself.
+create or replace function my_matters_of(p_stream text) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array(select p.id from (select s.id, s.matter from pieces s where s.stream = p_stream and s.id >= 1000000000 offset 0) p where p.matter in (select unnest(my_matters())))
 $$;
 
 -- The pieces of a stream that may be theirs to see by the person, where they are few: what they have a part in, what is about their line, what
 -- they know of by a list. Nothing where they are many, or simply all. Found here, as asking the policy of whoever takes part would cost as
 -- much again; the row itself is asked.
 create or replace function few_apart(p_stream text, p_most int) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select case when cardinality(u.ids) < p_most then array(select p.id from pieces p where p.id = any (u.ids) and p.stream = p_stream) end from (
+  select case when cardinality(u.ids) < p_most then u.ids end from (
     select array(
-      (select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id >= 500000000 limit p_most)
-      union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999 limit p_most)
-      union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit p_most)) as ids
+      (select p.id from pieces p where p.stream = p_stream and p.id between 500000000 and 999999999 and p.id = any (array(
+        select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id between 500000000 and 999999999
+        union select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999)) limit p_most)
+      union all select unnest(my_matters_of(p_stream))) as ids
     where not has_own_duty('decide_disagreements') offset 0) u
 $$;
 

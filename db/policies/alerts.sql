@@ -18,12 +18,23 @@ $$;
 -- Each of these is asked of one alert, or one entry, that was found by an index: a list of all that somebody reads would be made
 -- anew, out of every alert there ever was, for each statement. They find the row themselves, so one that is not there yet is not read.
 
--- Whether this person reads an alert whole.
-create or replace function reads_alert(p_alert int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+-- The matter as which an alert was decided, while that is restricted: all of the alert has its class.
+create or replace function matter_of_alert(p_alert int) returns uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.matter from allegations a join pieces p on p.id = a.id where a.alert_id = p_alert
+$$;
+
+-- Whether this person is of those who are told of an alert and act on it.
+create or replace function acts_on_alert(p_alert int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from alerts l where l.id = p_alert and actor() is not null and (
     exists (select from households h join teams t on t.id = h.team_id where h.id = l.household_id and t.manager_id = any (stands_for(l.circle)))
     or any_has_duty(stands_for(l.circle), array['sign_off', 'hold_voices'])
     or exists (select from alert_lines n where n.alert_id = l.id and n.kind in ('in place', 'climbed') and n.person_id = any (stands_for(l.circle)))))
+$$;
+
+-- Whether this person reads an alert whole: they act on it; once it was decided as a matter, they know of that, and it is not about them.
+create or replace function reads_alert(p_alert int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when m is null then acts_on_alert(p_alert)
+    else knows_matter(m) and exists (select from alerts l where l.id = p_alert and not (actor() = any (l.circle))) end from matter_of_alert(p_alert) m
 $$;
 
 -- Whether one of these people is the Independent Reviewing Officer of a child whom an entry is about, or asked the child.
@@ -37,12 +48,12 @@ $$;
 create or replace function reads_entry(p_entry int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from alert_entries e join alerts l on l.id = e.alert_id
     where e.id = p_entry and actor() is not null and not (actor() = any (l.circle))
-      and (e.by_id = actor() or any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)))
+      and (e.by_id = actor() or (matter_of_alert(l.id) is null and any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id))))
 $$;
 
 -- Whether an alert is all about children whose officer this person is: they read what was agreed and decided, too.
 create or replace function reads_as_officer(p_alert int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from alerts l where l.id = p_alert and actor() is not null and not (actor() = any (l.circle))
+  select exists (select from alerts l where l.id = p_alert and actor() is not null and not (actor() = any (l.circle)) and matter_of_alert(l.id) is null
     and exists (select from alert_entries e where e.alert_id = l.id)
     and not exists (select from alert_entries e where e.alert_id = l.id
       and not any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)))
@@ -64,6 +75,13 @@ create or replace function reads_in_part(p_alert int) returns boolean language s
   select exists (select from alert_entries e where e.alert_id = p_alert and reads_entry(e.id))
 $$;
 
+-- Whoever read an alert, or an entry of it, before it was decided as a matter of which they do not know: they read on that it was decided,
+-- as after every other decision, and nothing else.
+create or replace function reads_that_decided(p_alert int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select case when matter_of_alert(p_alert) is null then false else acts_on_alert(p_alert) or exists (select from alert_entries e join alerts l on l.id = e.alert_id
+    where l.id = p_alert and actor() is not null and not (actor() = any (l.circle)) and any_is_officer(stands_for(l.circle), l.household_id, e.child_ids, e.voice_id)) end
+$$;
+
 do $$
 declare t text;
 begin
@@ -78,7 +96,7 @@ begin
 end $$;
 
 create policy readers on alerts to hearth_service, hearth_assigned
-  using (reads_alert(id) or reads_in_part(id)) with check (reads_alert(id) or reads_in_part(id));
+  using (reads_alert(id) or reads_in_part(id) or reads_that_decided(id)) with check (reads_alert(id) or reads_in_part(id));
 create policy readers on alert_entries to hearth_service, hearth_assigned
   using (reads_alert(alert_id) or reads_entry(id)) with check (reads_alert(alert_id) or reads_entry(id));
 create policy readers on alert_lines to hearth_service, hearth_assigned
@@ -197,6 +215,7 @@ begin
   return other.ref;
 end $$;
 
+revoke execute on function matter_of_alert, acts_on_alert from public;
 revoke execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, open_circles, alert_settled, change_circle, any_has_duty, any_is_officer, team_looks from public;
 grant execute on function put_alert, put_alert_entry, put_alert_line, alert_cast, climbed_to, any_has_duty to hearth_service, hearth_assigned, hearth_web;
 grant execute on function open_circles, alert_settled, change_circle, team_looks to hearth_service, hearth_assigned;
@@ -212,3 +231,8 @@ grant execute on function home_of_open_piece to hearth_service, hearth_assigned;
 
 -- How the piece of evidence is named from which something was raised: to whoever may see it, by its own class.
 create or replace function seen_piece(p_piece int) returns text language sql stable as $$ select ref from pieces where id = p_piece $$;
+
+-- The matter as which an alert was decided, to whoever knows of it: its piece, and what it is called.
+create or replace function seen_matter(p_alert int) returns table (id int, ref text) language sql stable as $$
+  select p.id, p.ref from allegations a join pieces p on p.id = a.id where a.alert_id = p_alert
+$$;

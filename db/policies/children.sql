@@ -13,12 +13,16 @@ $$;
 create or replace function my_watched_children() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select array(select unnest(o.child_ids) from observations o where o.id = any ((select my_practice())::int[]))
 $$;
+-- Those who live in a home of which a concern is theirs to know, for whoever decides about it and sees no household.
+create or replace function my_concern_children() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array(select unnest(a.child_ids) from pieces p join allegations a on a.id = p.id where p.matter = any ((select my_matters())::uuid[]))
+$$;
 alter table children enable row level security;
 drop policy if exists service on children;
 create policy service on children to hearth_service using (true) with check (true);
 drop policy if exists assigned on children;
 create policy assigned on children to hearth_assigned
-  using (iro_id = any ((select acts_for())::int[]) or sees_child(id, (select my_sight())::int[]) or id + 0 = any ((select my_watched_children())::int[]))
-  with check (iro_id = any ((select acts_for())::int[]) or sees_child(id, (select my_sight())::int[]) or id + 0 = any ((select my_watched_children())::int[]));
+  using (iro_id = any ((select acts_for())::int[]) or sees_child(id, (select my_sight())::int[]) or id + 0 = any ((select my_watched_children())::int[]) or id + 0 = any ((select my_concern_children())::int[]))
+  with check (iro_id = any ((select acts_for())::int[]) or sees_child(id, (select my_sight())::int[]) or id + 0 = any ((select my_watched_children())::int[]) or id + 0 = any ((select my_concern_children())::int[]));
 grant select, insert, update on children to hearth_service, hearth_assigned;
 drop function if exists my_children();

@@ -3,7 +3,7 @@
 -- happens to a piece that goes by the person (its number stands apart): by those who see the piece. What happens to a safety alert is seen by its readers:
 -- whoever it is about, or must not reach, finds no line of it, nor does anybody else who may not know of it, whatever else they read.
 create or replace function reads_line_of_alert(p_ref text) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from alerts l where l.ref = p_ref and (reads_alert(l.id) or reads_in_part(l.id)))
+  select exists (select from alerts l where l.ref = p_ref and (reads_alert(l.id) or reads_in_part(l.id) or reads_that_decided(l.id)))
 $$;
 grant execute on function reads_line_of_alert to hearth_service, hearth_assigned;
 alter table trail enable row level security;

@@ -43,6 +43,7 @@ describe('the rules that are changed to see whether a test notices', () => {
           'framework',
           'modules/actions',
           'modules/agreement',
+          'modules/allegations',
           'modules/audits',
           'modules/complaints',
           'modules/evidence',

@@ -14,12 +14,6 @@ const leaders = ['team_manager', 'service_manager', 'head_of_service', 'corporat
 const quality = ['head_of_quality_assurance', 'quality_assurance'] as const
 
 export const dutiesToCome = {
-  record_concern: {
-    says: 'record an allegation or a concern about the standard of care, and tell those who must be told',
-    clauses: ['4.9'],
-    roles: ['team_manager'],
-    askedBy: 'allegations and concerns',
-  },
   report_lado: {
     says: 'report allegations about fostering each month',
     clauses: ['4.10'],

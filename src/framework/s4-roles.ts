@@ -26,6 +26,7 @@ export const duties = {
   read_reasons: 'know why a placement ended, as the return says it',
   hold_restricted: 'know of everything that is restricted',
   hold_sealed: 'know of everything that is sealed',
+  record_concern: 'write down what was said about a foster home',
   observe_practice: 'watch practice, and hear from the child alone',
   hold_complaints: 'keep complaints and compliments, by the right procedure and in time',
   draw_calendar: 'draw and propose the year’s calendar',
@@ -99,7 +100,7 @@ export const roles = {
   team_manager: {
     title: 'Fostering Team Manager',
     reach: 'teams',
-    duties: ['take_audits', 'respond', 'verify_actions', 'observe_practice'],
+    duties: ['take_audits', 'respond', 'verify_actions', 'observe_practice', 'record_concern'],
     clauses: ['4.4', '4.5', '4.7', '4.8', '4.9'],
   },
   service_manager: {
@@ -108,6 +109,7 @@ export const roles = {
     duties: [
       ...(['take_audits', 'sign_off', 'verify_actions', 'read_month', 'read_reasons', 'hold_restricted'] as const),
       'observe_practice',
+      'record_concern',
       'agree_calendar_fostering',
       'keep_plans',
       'hold_exemptions',
@@ -154,7 +156,7 @@ export const roles = {
   lado: {
     title: 'Local Authority Designated Officer',
     reach: 'none',
-    duties: ['hold_restricted', 'hold_sealed'],
+    duties: ['hold_restricted', 'hold_sealed', 'record_concern'],
     clauses: ['4.10'],
   },
   // NMS 14: decides on approval, terms and suitability once the panel has said what it recommends.

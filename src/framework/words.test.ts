@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { auditTool, themeFolds, themes } from './a2-audit-tool/index.ts'
 import { limitingRules } from './a2-audit-tool/limiting-rules.ts'
+import { concernForm } from './a2-concern-form/index.ts'
 import { feedbackForms } from './a2-feedback-forms/index.ts'
 import { leadersForm } from './a2-leaders-form/index.ts'
 import { observationForm } from './a2-observation-form/index.ts'
@@ -14,7 +15,7 @@ const avoided = new RegExp(`\\b(${wordsOffPages().join('|')})\\b`, 'i')
 /** Words that belong to adults and have no place in what a child reads. */
 const adultWords = /\b(siblings|placement|placed|assessment|audit|respond|provision|delegated|foster parent)\b/i
 
-const sections = [...auditTool.sections, ...observationForm.sections, ...leadersForm.sections]
+const sections = [...auditTool.sections, ...observationForm.sections, ...leadersForm.sections, ...concernForm.sections]
 const questions = sections.flatMap((section) => section.questions)
 const toolWords = [
   ...sections.flatMap((section) => [section.title, section.keyQuestion, ...Object.values(section.descriptors ?? {})]),

@@ -43,6 +43,8 @@ export type Room<Need extends string = string> = {
   begin?: (tx: Tx, actor: Actor, household: HouseholdInView) => Promise<(Link & Standing)[]>
   /** A line above everything else on the page of a household, for those whom it may reach. */
   sign?: (tx: Tx, actor: Actor, householdId: number, today: Temporal.PlainDate) => Promise<SafeHtml>
+  /** As what else somebody may decide a safety alert, by its reference and the newest concern that they have read. */
+  decides?: (actor: Actor, alert: string, seen: number) => readonly Link[]
   /** What a person may set going once a safety alert on a household has ended. */
   follows?: (tx: Tx, actor: Actor, household: Pick<HouseholdInView, 'id' | 'ref'>) => Promise<Link[]>
   /** What it keeps under a reference: "A-1042". */

@@ -38,6 +38,7 @@ const looseIds = [
   'history.row_id',
   'history.replaced_by',
   'alert_entries.child_ids',
+  'allegations.child_ids',
   'observations.child_ids',
   'alerts.circle',
   'merges.ends_id',
@@ -96,8 +97,11 @@ function valueOf(table: string, { name, type, isKey, refers, ofAll, isUnique }: 
   if (ofAll) return column
   const loose = looseIds.includes(`${table}.${name}`)
   if (type.endsWith('[]') && loose) return `array(select one + k * 1000000 from unnest(${column}) one)`
-  if (isKey || (refers && type !== 'text') || loose) return `${column} + k * 1000000`
+  if (isKey || (refers && type !== 'text') || loose) return movedOn(column)
   if (isUnique && (type === 'text' || type === 'citext')) return `${column} || '-' || k`
   if (isUnique && type === 'uuid') return `case when ${column} is not null then gen_random_uuid() end`
   return column
 }
+
+/** A number that is drawn by chance may be the highest but few: it is moved down, and whatever names it too. */
+const movedOn = (column: string): string => `${column} + case when ${column} > 2138000000 then -k else k end * 1000000`

@@ -38,6 +38,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /There is no such household|is in another team|This is open already|By the register/,
     because: 'The household that the walk makes up is nobody’s, or has one open already.',
   },
+  'POST /concerns': {
+    says: /There is no such household/,
+    because: 'The same: what was said about a home is written down of a household that is there.',
+  },
   'POST /programme': {
     says: /There is no such household|Choose whose day it is/,
     because: 'The household that the walk makes up is nobody’s.',
@@ -122,7 +126,7 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['audits', 'observations', 'programme', 'exemptions', 'complaints'].map((stream) => [
+    ['audits', 'observations', 'programme', 'exemptions', 'complaints', 'concerns'].map((stream) => [
       `POST /${stream}/:ref/who-knows`,
       {
         says: /say that you mean it|Choose who is to know of it/,
@@ -130,6 +134,10 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
       },
     ]),
   ),
+  'POST /concerns/:ref/hand-over/:part': {
+    says: /does not know of it/,
+    because: 'Whoever is not on its list is put on it first, by whoever keeps it.',
+  },
   'POST /not-proposed': {
     says: /There is no such household/,
     because: 'The walk knows no household by its reference: sampling/not-proposed.test.ts',
@@ -182,6 +190,8 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /exemptions/:ref/over': 'nobody presses it: exemptions/way.test.ts',
   'POST /exemptions/:ref/recall': 'by whoever made the last move: exemptions/way.test.ts',
   'POST /exemptions/:ref/reopened': 'of one that a move ended: exemptions/way.test.ts',
+  'POST /concerns/:ref/correction': 'and of a matter of concern',
+  'POST /concerns/:ref/alert': 'where a form asks for danger, which that of a concern does not',
   'POST /programme/:ref/reopened': 'of a leader’s day that a move ended: way-back.property.test.ts',
   'POST /programme/:ref/told/:row/acknowledgement':
     'staff are told together, and nobody of them by name: evidence/clocks.test.ts',

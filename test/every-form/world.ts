@@ -17,6 +17,15 @@ import { anExemption, anExemptionAt, answerPart as answerExemption } from '#modu
 import { answerFound } from '#modules/exemptions/commands/answer.ts'
 import { signReturn } from '#modules/exemptions/index.ts'
 import { aPlan } from '#modules/matrix/testing.ts'
+import {
+  aConcern,
+  answerConcern,
+  type As,
+  leadConcern,
+  tellEverybody,
+  wayOfAllegation,
+  wayOfStandard,
+} from '#modules/allegations/testing.ts'
 import { aLeaderVisit, answerLeader, leadVisitTo, tellStaff } from '#modules/programme/testing.ts'
 import { drawSample } from '#modules/sampling/commands/draw-sample.ts'
 import { takeOut } from '#modules/sampling/commands/not-proposed.ts'
@@ -148,6 +157,37 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     }
   }
   await beyondTheUsual(database, service)
+  // Their references are by lot: which is which is told by when it was learned.
+  let minutes = 60
+  const learnedAt = () => testNow.subtract({ minutes: (minutes += 1) })
+  for (const [kind, way] of [
+    ['allegation', wayOfAllegation],
+    ['standard_of_care', wayOfStandard],
+  ] as const)
+    for (let step = 0; step <= way.length; step += 1) {
+      const keys = { manager: 'tm-1', officer: 'lado-1', lead: 'sm-1' } as const
+      const as: As = (who, work) => database.asPerson(people[keys[who]]!, testNow, work)
+      const ref = await database.asPerson(people['tm-1']!, testNow, (tx, actor) =>
+        aConcern(tx, actor, household.ref, testNow, { kind, learnedAt: learnedAt() }),
+      )
+      await leadConcern(as, { ref, way, now: testNow }, step)
+      const [by, parts = []] = way[step] ?? []
+      for (const part of parts) await as(by!, (tx, actor) => answerConcern(tx, actor, { ref, part, now: testNow }))
+      if (step !== 1) await as('manager', (tx) => tellEverybody(tx, ref, testNow))
+    }
+  for (const view of ['advice', 'other']) {
+    const by = (key: string, work: Parameters<typeof database.asPerson>[2]) =>
+      database.asPerson(people[key]!, testNow, work)
+    const keys = { manager: 'tm-1', officer: 'lado-1', lead: 'sm-1' } as const
+    let ref = ''
+    await by(
+      'tm-1',
+      async (tx, actor) => void (ref = await aConcern(tx, actor, household.ref, testNow, { learnedAt: learnedAt() })),
+    )
+    await leadConcern((who, work) => by(keys[who], work), { ref, way: wayOfAllegation, now: testNow }, 1)
+    const part = { ref, part: 'threshold', now: testNow } as const
+    await by('lado-1', (tx, actor) => answerConcern(tx, actor, part, { 'alg.lado_view': view }))
+  }
   const voices = await database.asSystem(testNow, (tx) => voicesOf(tx, service))
   await database.asOwner((client) => aboutTheWrong(asTx(client), people))
   const links: string[] = []

@@ -25,6 +25,7 @@ type References = Record<
   | 'programme'
   | 'exemptions'
   | 'complaints'
+  | 'concerns'
   | 'actions'
   | 'voices'
   | 'given'
@@ -45,6 +46,7 @@ const nowhere: References = {
   programme: 'P-987654',
   exemptions: 'X-987654',
   complaints: 'K-987654',
+  concerns: 'N-987654',
   actions: 'T-987654',
   voices: 'V-987654',
   given: 'V-987655',
@@ -212,6 +214,8 @@ async function aCase(
     programme: visit,
     exemptions: exemption,
     complaints: complaint,
+    // What is restricted has a number that is drawn: here it is nobody's, and allegations/road.test.ts says who sees one.
+    concerns: nowhere.concerns,
     actions: action.ref,
     voices: voice.ref,
     given: given.ref,
@@ -245,13 +249,17 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
             ? perChild
               ? 'child'
               : 'why'
-            : room === 'observations'
+            : room === 'concerns'
               ? perChild
-                ? 'child'
-                : 'visit'
-              : perChild
-                ? 'cyp1'
-                : 'safe',
+                ? 'children'
+                : 'said'
+              : room === 'observations'
+                ? perChild
+                  ? 'child'
+                  : 'visit'
+                : perChild
+                  ? 'cyp1'
+                  : 'safe',
     question: 'safe.immediate',
     version: '1',
     draw: others['draw'],
@@ -299,6 +307,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     '/programme/:ref/live': '?section=leader',
     '/exemptions/:ref/live': '?section=why',
     '/complaints/:ref/live': '?section=heard',
+    '/concerns/:ref/live': '?section=said',
     '/observations/new': `?worker=${others['worker']}`,
     '/people/:id/roles/ending': '?role=fostering_social_worker&from=2000-01-01',
     '/what-we-know/items': '?source=audits&question=cyp1',

@@ -411,6 +411,10 @@ async function arrangeApart(
     await tx.run(sql`delete from piece_people where piece_id = ${id} and part = 'guest'`)
     await tx.run(sql`insert into observations (id, kind, in_room, planned_for, follows_up, supervises, graded, child_ids)
       values (${id}, 'home_visit', true, '2026-11-19', false, false, true, ${[of(children)]})`)
+    if (matter)
+      await tx.run(sql`insert into allegations (id, kind, learned_at, learned_on, child_ids, alert_id)
+        values (${id}, 'allegation', ${testNow}, '2026-11-19', ${[of(children)]}, (select l.id from alerts l
+          where not exists (select from allegations a where a.alert_id = l.id) order by l.id limit 1))`)
     await tx.run(
       sql`insert into answers (piece_id, section, question, child_id, value, saved_at) values (${id}, 'child', 'obs.child_view', ${of(children)}, ${JSON.stringify(mark('said'))}, ${testNow})`,
     )

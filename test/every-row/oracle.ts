@@ -335,6 +335,11 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         (assigned(find('audits', in_['audit_id'])!) || ofTheirHousehold(find('pieces', in_['audit_id'])!)),
     ) ||
     inAVisit((visit) => ((find('observations', visit['id'])?.['child_ids'] ?? []) as unknown[]).includes(row['id'])) ||
+    // Of whom a concern is that is theirs to know.
+    world['allegations']!.some(
+      (one) =>
+        ((one['child_ids'] ?? []) as unknown[]).includes(row['id']) && knowsOf(find('pieces', one['id'])!['matter']),
+    ) ||
     // A record that leads to another of the same child is seen where that one lives.
     world['merges']!.some(
       (merge) =>
@@ -451,7 +456,16 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const kept = alert['circle'] as unknown[]
     return kept.includes(me) ? new Set<unknown>() : new Set([...stands].filter((one) => !kept.includes(one)))
   }
+  /* The matter as which it was decided, and whether they know of that: then they read all of it, and else no more than that it is decided. */
+  const matterOf = (alert: Row) => {
+    const decidedAs = world['allegations']!.find((one) => one['alert_id'] === alert['id'])
+    return decidedAs && (find('pieces', decidedAs['id'])!['matter'] as string | null)
+  }
   const alertWhole = (alert: Row) => {
+    const matter = matterOf(alert)
+    return matter ? knowsOf(matter) && !(alert['circle'] as unknown[]).includes(me) : actsOn(alert)
+  }
+  const actsOn = (alert: Row) => {
     const mayStand = standsOutside(alert)
     const team = find('teams', find('households', alert['household_id'])!['team_id'])
     const posts = ['service_manager', 'quality_assurance', 'head_of_quality_assurance']
@@ -468,7 +482,12 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   }
   const alertEntry = (entry: Row) =>
     !(find('alerts', entry['alert_id'])!['circle'] as unknown[]).includes(me) &&
-    (entry['by_id'] === me || isOfficerOf(entry))
+    (entry['by_id'] === me || (!matterOf(find('alerts', entry['alert_id'])!) && isOfficerOf(entry)))
+  const thatDecided = (alert: Row) =>
+    matterOf(alert) &&
+    (actsOn(alert) ||
+      (!(alert['circle'] as unknown[]).includes(me) &&
+        world['alert_entries']!.some((entry) => entry['alert_id'] === alert['id'] && isOfficerOf(entry))))
   const isOfficerOf = (entry: Row) => {
     const alert = find('alerts', entry['alert_id'])!
     const named = entry['child_ids'] as unknown[]
@@ -485,7 +504,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
   /* What was noted: by themselves; and all of it where they are the officer of every child concerned. */
   const alertNote = (row: Row) => {
     const entries = world['alert_entries']!.filter((entry) => entry['alert_id'] === row['alert_id'])
-    if (row['entry_id'] === null && entries.length > 0 && entries.every((entry) => isOfficerOf(entry))) return true
+    const isApart = matterOf(find('alerts', row['alert_id'])!)
+    if (!isApart && row['entry_id'] === null && entries.length > 0 && entries.every((entry) => isOfficerOf(entry)))
+      return true
     return row['kind'] === 'noted' && row['by_id'] === me && entries.some((entry) => alertEntry(entry))
   }
   /* What an audit holds about a child at risk is kept from whoever the alert raised there must not reach. */
@@ -543,6 +564,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     deputies: (row) => knowsOf(row['matter']),
     sight_changes: (row) => knowsOf(row['matter']),
     observations: (row) => piece(find('pieces', row['id'])!),
+    allegations: (row) => piece(find('pieces', row['id'])!),
     /* What we learned: whoever reads the month, and a draft whoever keeps it. The way to the record behind it: of those, who sees that. */
     evidence_items: (row) => readsMonth && (row['state'] !== 'draft' || isQuality(viewer)),
     law_watch: everyone,
@@ -575,7 +597,9 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     clocks: withAudit,
     told: withAudit,
     alerts: (row) =>
-      alertWhole(row) || world['alert_entries']!.some((entry) => entry['alert_id'] === row['id'] && alertEntry(entry)),
+      alertWhole(row) ||
+      Boolean(thatDecided(row)) ||
+      world['alert_entries']!.some((entry) => entry['alert_id'] === row['id'] && alertEntry(entry)),
     alert_entries: (row) => alertWhole(find('alerts', row['alert_id'])!) || alertEntry(row),
     alert_lines: (row) =>
       alertWhole(find('alerts', row['alert_id'])!) ||

@@ -38,6 +38,8 @@ const sections = new Set([
   'answer',
   'heard',
   'first',
+  'why',
+  'said',
 ])
 
 export type Reader = {
@@ -70,7 +72,7 @@ export function kindOfPage(path: string, who: string, states: ReadonlyMap<string
 
 /** What stands at many steps. */
 const isOfMany =
-  /^\/(audits|observations|programme|exemptions|complaints|actions|voices|alerts|corrections)\/:ref$|^\/(people|imports|access-changes)\/:id$/
+  /^\/(audits|observations|programme|exemptions|complaints|concerns|actions|voices|alerts|corrections)\/:ref$|^\/(people|imports|access-changes)\/:id$/
 
 /** Goes from each reader’s first page along every link, and takes the first page of each kind that is not known; of the readers, the first
  * who is led to one. */
@@ -156,6 +158,8 @@ export const notRead: Readonly<Record<string, string>> = {
   '/observations/:ref/alert': 'when there is danger in an answer',
   '/programme/:ref/alert': 'when there is danger in an answer',
   '/exemptions/:ref/alert': 'when there is danger in an answer',
+  '/concerns/:ref/alert': 'when there is danger in an answer',
+  '/concerns/:ref/correction': 'when it is closed',
   '/exemptions/:ref/beginning': 'when its beginning was taken back',
   '/exemptions/:ref/recall': 'for whoever has just made a move',
   '/exemptions/:ref/over': 'for nobody: Hearth says it',

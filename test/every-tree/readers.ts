@@ -118,9 +118,12 @@ async function ofThisRun({ database }: Stage): Promise<[string, string][]> {
         await client.query<{ value: string; name: string }>(`
           select ref as value, '{Q' || row_number() over (order by id) || '}' as name from corrections
           union all select ref, '{E' || row_number() over (order by written_by is null, saved_at, id) || '}' from evidence_items
+          union all select p.ref, '{N' || row_number() over (order by a.learned_at) || '}' from allegations a join pieces p on p.id = a.id
           union all select key, '{plan ' || row_number() over (order by id) || '}' from improvement_plans
-          union all select c.id::text, '{clock ' || row_number() over (partition by p.ref order by c.key) || ' of ' || p.ref || '}'
-            from clocks c join pieces p on p.id = c.piece_id where c.state = 'running' and c.id > 99999
+          union all select c.id::text, '{clock ' || row_number() over (partition by p.ref order by c.key) || ' of ' || coalesce(n.name, p.ref) || '}'
+            from clocks c join pieces p on p.id = c.piece_id
+              left join (select id, 'N' || row_number() over (order by learned_at) as name from allegations) n on n.id = p.id
+            where c.state = 'running' and c.id > 99999
           union all select id::text, '{kept ' || row_number() over (order by kept_at) || '}' from kept_words`)
       ).rows,
   )

@@ -81,7 +81,7 @@ export function shorten(tree: string): string {
   return kept
     .map((line) =>
       line
-        .replaceAll(/\b([ACEHOPQSTV])-\d{2,}\b/g, '$1-…')
+        .replaceAll(/\b([ACEHNOPQSTVX])-\d{2,}\b/g, '$1-…')
         .replaceAll(/\b(\w+)-\d+-[0-9a-f]{8}\b/g, '$1-…')
         .replaceAll(/\b[\w-]{20,}\b/g, '…')
         .replace(/^( *- (?:text|paragraph|cell|listitem|strong|definition)(?: "|: "?).{70}).+$/, '$1…')

@@ -32,9 +32,10 @@ function takesLong({ fields, action }: Form, page: string): boolean {
   return seen.some(({ tag }) => tag === 'textarea') || new Set(seen.map(({ name }) => name)).size >= 4
 }
 
-/** What runs in the page: the form that is sent there, and the first of its fields that takes words. */
+/** What runs in the page: the form that is sent there with the same fields, since several of a page may be, and the first of its fields that takes words. */
 const inForm = ({ form }: FoundForm, work: string): string => `(() => {
-  const form = [...document.querySelectorAll('main form[method="post"]')].find((one) => one.getAttribute('action') === ${JSON.stringify(form.action)})
+  const names = ${JSON.stringify(form.fields.flatMap(({ type, name }) => (type === 'hidden' ? [] : [name])))}
+  const form = [...document.querySelectorAll('main form[method="post"]')].find((one) => one.getAttribute('action') === ${JSON.stringify(form.action)} && names.every((name) => name in one.elements))
   const box = [...(form?.elements ?? [])].find((one) => one.type === 'textarea' || one.type === 'text')
   const offer = [...document.querySelectorAll('[data-offers]')].find((one) => one.dataset.offers === form.getAttribute('action'))
   ${work}

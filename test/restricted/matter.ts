@@ -76,6 +76,24 @@ const begun: Record<StreamKey, (tx: Tx, service: SmallService) => Promise<{ id: 
     } as const
     return anExemptionAt(tx, { ...named, ...about, on })
   },
+  // Of the class of its stream from the first: whoever had a part in it and is on no list sees nothing of it.
+  allegation: async (tx, { household, people }) => {
+    const { formVersionId } = await findVersionInForce(tx, 'allegation')
+    return beginPiece(
+      tx,
+      {
+        ...{ stream: 'allegation', householdId: household.id, formVersionId, state: 'in_process', dueOn: '2026-11-24' },
+        people: [
+          { part: 'manager', personId: people['tm-2']! },
+          { part: 'officer', personId: people['lado-1']! },
+          { part: 'lead', personId: people['cd-1']! },
+        ],
+      },
+      (id) =>
+        tx.run(sql`insert into allegations (id, kind, learned_at, learned_on, child_ids)
+          values (${id}, 'allegation', '2026-11-17T09:00:00Z', '2026-11-17', array[${household.childId}]::int[])`),
+    )
+  },
 }
 
 /** No stream has pieces of these classes yet: one that has no more than every piece has, of a stream that goes by the person too. */
@@ -114,7 +132,10 @@ export const numbersOf = (sight: Apart): string =>
 const streamsIn = (sight: Apart): StreamKey[] =>
   streamKeys.filter((key) => {
     const own: Sight = streams[key].sight
-    return isOnAList(sight) || (sight === 'household' ? own === sight : own !== 'household' && own !== 'open')
+    return (
+      isOnAList(sight) ||
+      (sight === 'household' ? own === sight : own !== 'household' && own !== 'open' && !isOnAList(own as Apart))
+    )
   })
 
 /** An audit of a household that nobody has audited, by somebody with little to do: who is drawn and who is asked next does not hang on it. */

@@ -7,5 +7,9 @@ export function sectionOf<Part extends string>(key: string, form: Form<Part>): S
 
 /** The question with this key ("cyp1.grade"). Undefined when the form has none. */
 export function questionOf(key: string, form: Form): Question | undefined {
-  return form.sections.flatMap((section) => section.questions).find((question) => question.key === key)
+  for (const { questions } of form.sections) {
+    const found = questions.find((question) => question.key === key)
+    if (found) return found
+  }
+  return undefined
 }

@@ -244,6 +244,12 @@ export const plausibleDates = {
   standards_completed: [notYet('The completion of the standards'), tooLongAgo('The completion of the standards', 40)],
   checked_on: [notYet('A check that was done'), tooLongAgo('A check', 40), longAgo('A check', 5)],
   told_in_writing: [notYet('A letter that was sent'), tooLongAgo('A letter', 25), longAgo('A letter', 3)],
+  /** When we learned of what is said to have happened, which may be longer ago. */
+  learned_on: [
+    notYet('The day on which we learned of it'),
+    tooLongAgo('What we learned', 25),
+    longAgo('What we learned', 3),
+  ],
   decided_on: [notYet('A decision that was made'), tooLongAgo('A decision', 25), longAgo('A decision', 3)],
   /** 16 weeks and up to 8 more (CPR 24, 25): the end of a longer one is a slip. */
   approved_for_now: [

@@ -29,6 +29,9 @@ export type Alert = {
   readsDecision: boolean
   /** Whether this person reads all of it, or only their own words and how it stands. */
   whole: boolean
+  /** The matter as which it was decided, for whoever knows of that. */
+  matterId: number | null
+  matter: string | null
 }
 
 export type Source = 'household' | 'piece' | 'voice' | 'unfinished'

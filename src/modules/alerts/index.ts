@@ -12,18 +12,20 @@ import { listAlertWork } from './work.ts'
 export { type Alert, newAlertHref } from './alert.ts'
 export { isAtWork } from './clock.ts'
 export { type Concern, raise, type Raised } from './commands/raise.ts'
-export { decide as decideAlert, listDeciders } from './commands/decide.ts'
+export { decide as decideAlert, decideElsewhere, listDeciders } from './commands/decide.ts'
 export { followWords } from './commands/follow.ts'
 export { noteOnAlert } from './commands/note.ts'
 export { beginUnfinished, finishUnfinished, takeBackUnfinished } from './commands/unfinished.ts'
 export { longest as longestOfAlert, readWords } from './forms.ts'
 export { concernFields, type NewAlertFacts } from './pages/new.ts'
 export { reachableList } from './pages/parts.ts'
+export { wordsOfAlert } from './routes/words.ts'
 export { alertSign } from './pages/sign.ts'
 export {
   findUnfinished,
   listAlerts,
   listEntries,
+  findAlert,
   listAlertsOfVoice,
   lockAlert,
   type UnfinishedWithTime,

@@ -50,6 +50,8 @@ export type Beginning<About> = {
   about: (context: Context, said: (field: string) => string) => Promise<About>
   page: (about: About) => { title: string; says: string; back: Link; button: string }
   asks: readonly BeginAsk[]
+  /** Which of these it asks, where that hangs on what the address says; all of them unless said. */
+  asksOf?: (about: About) => readonly BeginAsk[]
   /** The people who are chosen beside what it asks: their fields, and whether the form was sent to find one of them. */
   people?: {
     draw: (context: Context, mistakes: readonly Mistake[]) => Promise<{ first: SafeHtml; fields: SafeHtml }>

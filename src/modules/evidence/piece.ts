@@ -20,6 +20,7 @@ export const streams = {
   leader_visit: { letter: 'P', sight: 'open' },
   complaint: { letter: 'K', sight: 'household' },
   exemption: { letter: 'X', sight: 'household' },
+  allegation: { letter: 'N', sight: 'restricted' },
 } as const satisfies Record<string, { letter: string; sight: Sight }>
 
 export type StreamKey = keyof typeof streams

@@ -112,7 +112,7 @@ export const recallForm = {
 } as const
 
 /** Who puts right what is decided or over. */
-const corrector = {
+export const corrector = {
   by: 'the Head of Quality Assurance and Partnerships',
   may: ({ corrects }: { corrects: boolean }) => corrects,
 }

@@ -3,11 +3,12 @@ import type { Duty } from '#framework/s4-roles.ts'
 /** What a page asks of the person who opens it: that they are signed in, or a duty that one of their roles carries. */
 export type Need = 'signed in' | Duty
 
-/** What gives somebody matters to know of, or one day with one household, and no list of cases. */
+/** What gives somebody matters to know of or to write down, or one day with one household, and no list of cases. */
 const withoutLists: ReadonlySet<string> = new Set([
   'read_trail',
   'hold_restricted',
   'hold_sealed',
+  'record_concern',
   'lead_programme_slot',
 ] satisfies Duty[])
 

@@ -17,7 +17,13 @@ import { askingOf, plain } from './merging.testing.ts'
 /** Columns that name a child, carer or household and are not led on: what the register itself holds of a child's record that ends stays with
  * it, and so does what goes by the person, is over, or says what was done. Who is who of carers in their stays is said by the merge. */
 const staysAsWritten = new Set([
-  ...['childs_words.child_id', 'observations.child_ids', 'carer_stays.household_id', 'corrections.household_id'],
+  ...[
+    'childs_words.child_id',
+    'observations.child_ids',
+    'allegations.child_ids',
+    'carer_stays.household_id',
+    'corrections.household_id',
+  ],
   // Read as the record that it leads to: homes_of_slots.
   'leader_cases.household_id',
   ...['trail.household_id', 'sample_draws.drawn'],

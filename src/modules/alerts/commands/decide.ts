@@ -35,6 +35,17 @@ export async function decide(
   await end(tx, ref, { endedAs: 'decided', ...given }, actor, now)
 }
 
+/** What is decided stands elsewhere, in what it is looked into as: here no more than that it is decided, as whoever does not know of that reads it. */
+export async function decideElsewhere(
+  tx: Tx,
+  ref: string,
+  seen: number,
+  actor: Actor,
+  now: Temporal.Instant,
+): Promise<void> {
+  await end(tx, ref, { endedAs: 'decided', decided: null, words: '', seen }, actor, now)
+}
+
 /** The service manager, or who decides in their place, accepts that it was raised by mistake, and says why. */
 export async function acceptMistake(
   tx: Tx,

@@ -13,7 +13,10 @@ import { line, tellOne } from './raise.ts'
 export async function noteOnAlert(tx: Tx, ref: string, words: string): Promise<void> {
   const alert = await lockAlert(tx, ref)
   await line(tx, alert.id, null, 'noted', null, words)
-  await record(tx, { kind: 'safety alert noted', data: { alert: ref } })
+  await record(tx, {
+    kind: 'safety alert noted',
+    ...(alert.matterId === null ? { data: { alert: ref } } : { pieceId: alert.matterId }),
+  })
 }
 
 /** Whom it is about and who must not read it, said after it went out: by the child's Independent Reviewing Officer for what a

@@ -13,6 +13,7 @@ import {
   whatToMend,
 } from '#platform/html/index.ts'
 import { type PageContent, textOf } from '#platform/http/index.ts'
+import type { Link } from '#platform/room.ts'
 import type { Alert, Decision } from '../alert.ts'
 
 export type DecisionFacts = {
@@ -21,12 +22,14 @@ export type DecisionFacts = {
   concerns: SafeHtml
   /** The newest of them. One that comes while somebody writes is not ended unread. */
   seen: number
+  /** As what else it may be decided, by whoever has the duty. */
+  otherwise: readonly Link[]
   body: Record<string, string | string[]>
   mistakes: readonly Mistake[]
 }
 
 /** The decision: each line is settled, with when and who, or why not. It ends the alert. */
-export function decisionPage({ alert, concerns, seen, body, mistakes }: DecisionFacts): PageContent {
+export function decisionPage({ alert, concerns, seen, otherwise, body, mistakes }: DecisionFacts): PageContent {
   return {
     title: `Decide, safety alert ${alert.ref}`,
     ...(mistakes.length > 0 ? { status: 422 } : {}),
@@ -36,6 +39,7 @@ export function decisionPage({ alert, concerns, seen, body, mistakes }: Decision
       <h1 class="govuk-heading-l">What was done, and what happens now?</h1>
       <div id="concerns" tabindex="-1">${concerns}</div>
       <p class="govuk-body">Each line: yes, with when, who and a reference; or no, with the reason. Your decision ends the alert. What follows are actions, and the child still hears back from whoever answers them.</p>
+      ${otherwise.map(({ text, href }) => html`<p class="govuk-body"><a class="govuk-link" href="${href}">${text}</a></p>`)}
       <form method="post" action="/alerts/${alert.ref}/decision" novalidate>
         <input type="hidden" name="seen" value="${seen}">
         ${decisionLines.map((line) => lineFields(line, body, mistakes))}
@@ -62,7 +66,7 @@ function lineFields(line: DecisionLine, body: DecisionFacts['body'], mistakes: r
     ${textarea({ id: `${line.key}-words`, name: `${line.key}-words`, value: textOf(body, `${line.key}-words`), errorMessage: mistakeAt(mistakes, `${line.key}-words`), rows: 2, label: { html: html`${line.when}<span class="govuk-visually-hidden">: ${line.says}</span>` }, hint: { text: 'If no: why not' } })}</div>`
 }
 
-function mistakeForm({ alert, seen, body, mistakes }: Omit<DecisionFacts, 'concerns'>): SafeHtml {
+function mistakeForm({ alert, seen, body, mistakes }: Omit<DecisionFacts, 'concerns' | 'otherwise'>): SafeHtml {
   return details({
     summaryText: 'It was raised by mistake',
     open: mistakeAt(mistakes, 'why') !== undefined || textOf(body, 'why') !== '',

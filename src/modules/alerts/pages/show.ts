@@ -38,6 +38,8 @@ export type AlertFacts = {
   /** They are the officer of a child who said it, and nobody has said yet whom it must not reach. */
   asksCircle: boolean
   names: readonly string[]
+  /** What it was decided as, for whoever knows of that. */
+  matter: NamedPiece | null
   /** What this person may set going, once it has ended. */
   follows: readonly Link[]
   /** The household is theirs to open: what else worries them is raised from it. */
@@ -92,6 +94,12 @@ function standing(facts: AlertFacts): SafeHtml {
           : undefined,
         alert.endedAs === 'joined'
           ? { key: { text: 'Where it is now' }, value: { html: ofHousehold(alert) } }
+          : undefined,
+        facts.matter
+          ? {
+              key: { text: 'What it is looked into as' },
+              value: { html: html`<a class="govuk-link" href="${facts.matter.href}">${facts.matter.text}</a>` },
+            }
           : undefined,
         alert.endedAs === 'decided' && !alert.readsDecision
           ? row('What was decided', `Ask ${alert.decidedBy ?? 'Quality Assurance and Partnerships'}`)
@@ -189,7 +197,9 @@ function doNow(facts: AlertFacts): SafeHtml {
 }
 
 function afterwards(facts: AlertFacts): SafeHtml {
-  const links = facts.follows.map(
+  // What follows from a matter hangs on the matter, and has its class.
+  const follows = facts.matter ? [] : facts.follows
+  const links = follows.map(
     ({ text, href }) => html`<p class="govuk-body"><a class="govuk-link" href="${href}">${text}</a></p>`,
   )
   const again = facts.seesHousehold

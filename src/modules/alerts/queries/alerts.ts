@@ -7,8 +7,9 @@ const alert = sql`select l.id, l.ref, l.household_id as "householdId", 'H-' || l
     l.again_at as "againAt", l.climbs_at as "climbsAt", l.told_again_at as "toldAgainAt", l.climbed_at as "climbedAt",
     ${nameAt('p', 'l.decided_at')} as "decidedBy", l.decided_at as "decidedAt", l.ended_as as "endedAs",
     case when may.decision then l.decision end as decision, case when may.decision then l.decided end as decided, may.decision as "readsDecision",
-    (actor() is null or reads_alert(l.id)) as whole
-  from alerts l left join people p on p.id = l.decided_by cross join lateral (select reads_decision(l.id) as decision) may`
+    (actor() is null or reads_alert(l.id)) as whole, m.id as "matterId", m.ref as matter
+  from alerts l left join people p on p.id = l.decided_by cross join lateral (select reads_decision(l.id) as decision) may
+    left join lateral seen_matter(l.id) m on l.decided_at is not null`
 
 /** By reference ("S-101"). NotFound when there is none that this person may read, in whole or in part. */
 export function findAlert(tx: Tx, ref: string): Promise<Alert> {

@@ -32,7 +32,8 @@ async function factsOf(context: Context, rooms: Rooms, mistakes: readonly Mistak
   const deciders = await listDeciders(tx, alert, today)
   const directory = await listDirectory(tx, today)
   const entries = await listEntries(tx, alert.id)
-  context.saw({ data: { alert: alert.ref } })
+  // Who looks at what has the class of a matter is a line of that matter, and of no alert.
+  context.saw(alert.matterId === null ? { data: { alert: alert.ref } } : { pieceId: alert.matterId })
   const covering = covers.filter(({ awayId }) => iroIds.includes(awayId)).map(({ coverId }) => coverId)
   const officers = people.filter(({ id }) => [...iroIds, ...covering].includes(id) && !alert.circle.includes(id))
   const unsaid = isOpen(alert) && entries.some(({ circleSaid }) => !circleSaid)
@@ -50,6 +51,7 @@ async function factsOf(context: Context, rooms: Rooms, mistakes: readonly Mistak
     keptFrom: directory.filter(({ id }) => alert.circle.includes(id)).map(({ name }) => name),
     asksCircle: unsaid && isOfficer,
     names: await listNamesNear(tx, { people, workerId }),
+    matter: alert.matter === null ? null : pieceNamed(rooms, alert.matter),
     follows: await followingLinks(context, rooms, alert),
     seesHousehold: await seesHousehold(tx, alert.householdId),
     mistakes,
@@ -106,7 +108,9 @@ async function decisionFor(context: Context, rooms: Rooms, mistakes: readonly Mi
   if (!isOpen(facts.alert)) return decidedAlready(context, facts)
   if (!facts.isDecider) throw new NotAllowed(`It is decided by ${eitherOf(facts.deciders)}.`)
   const seen = Math.max(0, ...facts.entries.map(({ id }) => id))
-  return page(decisionPage({ alert: facts.alert, concerns: concerns(facts), seen, body: context.body, mistakes }))
+  const otherwise = rooms.flatMap(({ decides }) => decides?.(context.actor, facts.alert.ref, seen) ?? [])
+  const asked = { alert: facts.alert, concerns: concerns(facts), seen, otherwise }
+  return page(decisionPage({ ...asked, body: context.body, mistakes }))
 }
 
 export async function takeDecision(context: Context, rooms: Rooms): Promise<Reply> {

@@ -120,7 +120,7 @@ test('every move and everything done about an action stands in the trail', async
   assert.ok(moves > 5000)
   assert.equal(
     await count(
-      `select count(*) from trail where kind in ('audit moved', 'observation moved', 'leader visit moved', 'exemption moved', 'complaint moved')`,
+      `select count(*) from trail where kind in ('audit moved', 'observation moved', 'leader visit moved', 'exemption moved', 'complaint moved', 'matter moved')`,
     ),
     moves,
   )
@@ -188,6 +188,75 @@ test('complaints of three years, some open, one of them known to few; not every 
       and not exists (select from answers n where n.piece_id = p.id and n.question = 'cmp.learned')`),
     0,
   )
+})
+
+/* Allegations and concerns about the standard of care (domain: 16.1, checks 1, 2, 3 and 10). */
+
+test('what was said of homes has the size of a county of this size, and each kind is counted by itself (4.9, 4.10)', async () => {
+  for (const year of [0, 1, 2]) {
+    const kinds = await counts(`select kind as what, count(*) from allegations
+      where learned_on > date '2026-11-23' - interval '${year + 1} years' and learned_on <= date '2026-11-23' - interval '${year} years' group by 1`)
+    isBetween(kinds['allegation'], 13, 17, 'allegations')
+    isBetween(kinds['standard_of_care'], 20, 25, 'concerns')
+    isBetween(kinds['advice'], 2, 4, 'advice')
+  }
+  const open = await counts(
+    `select kind as what, count(*) from allegations a join pieces p on p.id = a.id where p.state <> 'closed' group by 1`,
+  )
+  isBetween(open['allegation'], 1, 6, 'open allegations')
+  isBetween(open['standard_of_care'], 3, 9, 'open concerns')
+  const months =
+    await counts(`select 'without' as what, count(*) from generate_series(date '2023-12-01', '2026-10-01', '1 month') m
+    where not exists (select from allegations a where a.kind = 'allegation' and date_trunc('month', a.learned_on) = m)`)
+  isBetween(months['without'], 3, 14, 'months without an allegation')
+})
+
+test('each placement that ended with an allegation or a concern has one, of that child, within twenty working days', async () => {
+  const ended =
+    await counts(`with ended as (select r.reason, p.household_id, e.child_id, e.ended_on from place_change_reasons r join episodes e on e.id = r.id
+      join placements p on p.child_id = e.child_id and p.ended_on = e.ended_on where r.reason in ('ALLEG', 'STAND') and p.household_id is not null)
+    select 'all' as what, count(*) from ended union all select 'without', count(*) from ended d where not exists (select from allegations a join pieces p on p.id = a.id
+      join answers n on n.piece_id = a.id and n.question = 'alg.safe' and n.child_id = d.child_id and n.value = '"moved_for_good"'
+      where p.household_id = d.household_id and d.child_id = any (a.child_ids) and abs(a.learned_on - d.ended_on) <= 28
+        and a.kind = case d.reason when 'ALLEG' then 'allegation' else 'standard_of_care' end)`)
+  isBetween(ended['all'], 5, 30, 'ended so')
+  assert.equal(ended['without'], 0)
+})
+
+test('each substantiated allegation was followed by a review of approval that the register has, and one in three of all', async () => {
+  const reviews =
+    await counts(`with over as (select a.id, p.household_id, a.concluded_on, m.details ->> 'review' as review, m.at::date as on_day,
+        (select n.value #>> '{}' from answers n where n.piece_id = a.id and n.question = 'alg.outcome') as outcome
+      from allegations a join pieces p on p.id = a.id join moves m on m.piece_id = a.id and m.move = 'reviewed')
+    select 'all' as what, count(*) from over union all select 'held', count(*) from over where review = 'held'
+    union all select 'substantiated', count(*) from over where outcome = 'substantiated'
+    union all select 'substantiated without', count(*) from over where outcome = 'substantiated' and review <> 'held'
+    union all select 'not in the register', count(*) from over o where review = 'held' and not exists (select from carer_reviews r
+      where r.household_id = o.household_id and r.held_on between o.concluded_on and o.on_day)`)
+  isBetween(reviews['substantiated'], 1, 8, 'substantiated')
+  assert.ok(reviews['held']! * 3 >= reviews['all']!, JSON.stringify(reviews))
+  assert.deepEqual([reviews['substantiated without'], reviews['not in the register']], [0, 0])
+})
+
+test('a home of which something was said reads as any other to whoever is not to know', async () => {
+  const { rows } = await database.asOwner((client) =>
+    client.query<{ home: string; ref: string }>(`select 'H-' || household_id as home, ref from pieces
+      where stream = 'allegation' and state <> 'closed'`),
+  )
+  assert.ok(rows.length > 4)
+  const visits = await openVisits(database, now)
+  for (const key of ['qa-1', 'fro-1', 'cd-1']) {
+    const visitor = await visits.as(key)
+    for (const { home, ref } of rows) {
+      assert.equal((await visitor.get(`/concerns/${ref}`)).status, 404, key)
+      const { status, text } = await visitor.get(`/households/${home}`)
+      const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+      if (status === 200)
+        assert.doesNotMatch(main, /\bN-\d|\/concerns\/N|[Aa]llegation|matter of concern/, `${key} at ${home}`)
+    }
+    assert.doesNotMatch((await visitor.get('/')).text, /\/concerns\/N-/)
+  }
+  await visits.close()
 })
 
 test('each draw for a manager’s audit can be drawn again from what is kept of it', async () => {

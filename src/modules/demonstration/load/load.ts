@@ -7,11 +7,14 @@ import { council } from '../county.ts'
 import type { DemonstrationFile } from '../files.ts'
 import { generate } from '../generate.ts'
 import { loadComplaints, stepsOfComplaints } from './complaints.ts'
+import { planConcerns } from '../concerns/plan.ts'
+import { loadConcerns } from './concerns.ts'
 import { loadOver, stepsOfExemptions } from './exemptions.ts'
 import { hearChildren } from './heard.ts'
 import { stepsOfLeaders } from './leaders.ts'
 import { stepsOfLearned } from './learned.ts'
 import { live } from './live.ts'
+import { stepsOfConcerns } from './open-concerns.ts'
 import { stepsOfPlans } from './plans.ts'
 import { stepsOfVisits } from './observations.ts'
 import { planLeaders } from '../leaders/plan.ts'
@@ -64,6 +67,8 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   const days = planLeaders(facts.today, visits, seeded(`${seed}/${today}/leaders`))
   const beyond = { facts, known, random: seeded(`${seed}/${today}/exemptions`) }
   await database.asSystem(now, (tx) => loadOver(tx, beyond))
+  const matters = planConcerns(facts, seeded(`${seed}/${today}/concerns`))
+  await database.asSystem(now, (tx) => loadConcerns(tx, matters, { known, today: facts.today }))
   const complained = { facts, known, random: seeded(`${seed}/${today}/complaints`) }
   await database.asSystem(now, (tx) => loadComplaints(tx, complained))
   const around = { known, visits, days, today: facts.today }
@@ -72,6 +77,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
     ...stepsOfVisits(visits, { known, bornOn }),
     ...stepsOfLeaders(days, known),
     ...stepsOfExemptions(beyond),
+    ...stepsOfConcerns(matters, around),
     ...stepsOfComplaints(complained),
     ...stepsOfLearned(facts.today),
     ...stepsOfPlans(facts.today, known),

@@ -13,7 +13,7 @@ type Facts = {
 
 /** The page that begins a piece: whatever was typed stands in it again, with what is to be mended or said to be right. */
 export function beginPage<About>(
-  { path, keeps, asks, page }: Beginning<About>,
+  { path, keeps, asks, asksOf, page }: Beginning<About>,
   about: About,
   facts: Facts,
 ): PageContent {
@@ -28,7 +28,7 @@ export function beginPage<About>(
         ${facts.people?.first ?? nothing}
         ${keeps.map((field) => hidden(field, facts.said(field)))}
         ${facts.people?.fields ?? nothing}
-        ${asks.map((ask) => field(ask, facts))}
+        ${(asksOf?.(about) ?? asks).map((ask) => field(ask, facts))}
         ${button({ text: label, preventDoubleClick: true })}
       </form>`,
   }

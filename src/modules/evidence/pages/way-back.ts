@@ -2,7 +2,7 @@ import { inWords, londonDate } from '#platform/dates/index.ts'
 import { html, insetText, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { lowerFirst } from '#platform/words.ts'
 import type { Offered } from '../move-form.ts'
-import { type Behind, recallForm, undoneBy } from '../way-back.ts'
+import { type Behind, corrector, recallForm, undoneBy } from '../way-back.ts'
 
 type Of = {
   moves: Readonly<Record<string, { label: string } | undefined>>
@@ -40,7 +40,12 @@ export function lastStepBack(
 }
 
 /** Once it is over: who puts right what was a mistake, for those who cannot themselves. */
-export const whoPutsRight = (noun: string, over: boolean, offered: readonly { move: string }[]): SafeHtml =>
+export const whoPutsRight = (
+  noun: string,
+  over: boolean,
+  offered: readonly { move: string }[],
+  by: string = corrector.by,
+): SafeHtml =>
   over && !offered.some(({ move }) => move === 'reopen')
-    ? html`<p class="govuk-body">Was it ended by mistake, or is something in it wrong? Tell the Head of Quality Assurance and Partnerships: they can open the ${noun} again, or put right what it says. Both readings are kept.</p>`
+    ? html`<p class="govuk-body">Was it ended by mistake, or is something in it wrong? Tell ${by}: they can open the ${noun} again${by === corrector.by ? ', or put right what it says' : ''}. Both readings are kept.</p>`
     : nothing

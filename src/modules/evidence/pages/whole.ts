@@ -41,6 +41,8 @@ export type Whole<T extends Kinds, P extends T['piece'], M extends string> = {
   more: readonly Link[]
   /** Why a section is not opened by this person. */
   instead?: (section: Section<T['part']>) => string | undefined
+  /** Who opens again what is over, where that is somebody else than usual. */
+  reopens?: string | undefined
   today: Temporal.PlainDate
 }
 
@@ -78,7 +80,7 @@ export function wholePage<T extends Kinds, P extends T['piece'], M extends strin
       ${whole.hanging}
       ${saidAlongTheWay(stream.moves, made, today)}
       ${links.length > 0 ? html`<h2 class="govuk-heading-m">More</h2><ul class="govuk-list">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>` : nothing}
-      ${whoPutsRight(filling.noun, Boolean(stream.steps[state].over), offered)}`,
+      ${whoPutsRight(filling.noun, Boolean(stream.steps[state].over), offered, whole.reopens)}`,
   }
 }
 

@@ -19,7 +19,8 @@ export function beginRoutes<About>(beginning: Beginning<About>): AnyRoute<Need>[
   async function begin(context: Context): Promise<Reply> {
     if (beginning.people?.finds(context.body)) return ask(context, [])
     const about = await beginning.about(context, saidIn(context))
-    const read = await readAsks(beginning.asks, context, (ref) => household(context, about, ref))
+    const asks = beginning.asksOf?.(about) ?? beginning.asks
+    const read = await readAsks(asks, context, (ref) => household(context, about, ref))
     const begun = 'typed' in read ? await beginning.begin(context, about, read.typed) : read
     return 'ref' in begun ? redirect(`${path}/${begun.ref}`, beginning.done) : ask(context, begun.mistakes)
   }

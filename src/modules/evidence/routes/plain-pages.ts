@@ -149,6 +149,7 @@ async function showPiece<T extends PlainKinds>(context: Context, plain: Plain<T>
         ...moved.filter(stillSo(steps)).flatMap((one) => saidOfChoices(moves[one.move as T['move']], one, today)),
       ],
       hanging: html`${corrected}${hanging.shown}${clocks}${told}`,
+      reopens: (moves as Readonly<Record<string, { by: string }>>)['reopen']?.by,
       instead: ({ part }) => plain.closed(standing, state, part),
       more: [
         ...hanging.more,
