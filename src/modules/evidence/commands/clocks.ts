@@ -41,7 +41,7 @@ export async function stopOnDaySaid(tx: Tx, keys: readonly string[], pieceId: nu
     if (one.state === 'running' && keys.includes(one.key)) await stop(tx, one, startOfLondonDay(said.on))
 }
 
-/** A move is taken back: what it started has nothing to wait for any more, and what it stopped runs on, from when it ran and to the day that
+/** A move is taken back, or what it ended is opened again: what it started has nothing to wait for any more, and what it stopped runs on, from when it ran and to the day that
  * it had. What has ended stays as it ended, so this is a clock of its own. */
 export async function turnBackClocks<P extends { id: number }, M extends string>(
   tx: Tx,

@@ -4,16 +4,7 @@ import { type Link, Refused } from '#platform/problems.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { byNobody, record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
-import {
-  type Again,
-  type Behind,
-  restores,
-  type Sent,
-  sentOf,
-  standsAgain,
-  undoneBy,
-  type Undone,
-} from '../way-back.ts'
+import { type Again, type Behind, restores, sentOf, standsAgain, undoneBy, type Undone } from '../way-back.ts'
 import type { Moving, MoveRequest, Stream } from '../stream.ts'
 import { announce } from './announce.ts'
 import { movePiece } from './change-piece.ts'
@@ -45,7 +36,11 @@ export async function makeMove<
   await turnClocks(tx, stream.clocks ?? [], { piece: after, move, label: stream.moves[move].label }, now)
   await announce(tx, stream, { move, before, after }, { actorId: actor.id, today })
   await handOnChildsWords(tx, after.id, { actorId: actor.id, today })
-  if (move === 'recall') await unsay(tx, stream, after, sentOf(known), { actor, now })
+  if (undoes) {
+    const { label } = stream.moves[move]
+    await turnBackClocks(tx, stream.clocks ?? [], { pieceId: after.id, move: undoes.move, at: undoes.at, label }, now)
+  }
+  if (move === 'recall') await takeBackTold(tx, stream, after, sentOf(known), actor.id)
   const next = move === 'recall' ? undefined : stream.onward?.[to]
   return next === undefined ? after : makeMove(tx, actor, stream, ref, next, now)
 }
@@ -55,19 +50,6 @@ export const asItStands = ({ noun, path }: { noun: string; path: string }, { ref
   text: `See how ${noun} ${ref} stands now`,
   href: `${path}/${ref}`,
 })
-
-/** What a move set going beside the piece ends with it when it is taken back. */
-async function unsay<P extends Moving, K extends { standing: unknown }, R extends MoveRequest, Part extends string>(
-  tx: Tx,
-  stream: Stream<P, K, R, Part>,
-  after: P,
-  sent: Sent,
-  { actor, now }: { actor: Actor; now: Temporal.Instant },
-): Promise<void> {
-  const { label } = stream.moves['recall' as R['move']]
-  await turnBackClocks(tx, stream.clocks ?? [], { pieceId: after.id, move: sent.move, at: sent.at, label }, now)
-  await takeBackTold(tx, stream, after, sent, actor.id)
-}
 
 async function write<P extends Moving, K extends { standing: unknown }, R extends MoveRequest, Part extends string>(
   tx: Tx,
