@@ -441,6 +441,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       return (
         (shared &&
           (service ||
+            of['gatherer_id'] === me ||
             knowsWithoutChild(of['household_id']) ||
             stands.has(find('children', of['child_id'])?.['iro_id']))) ||
         (of['gatherer_id'] === me && viewer.own.has('independent_reviewing_officer'))
