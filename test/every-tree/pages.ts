@@ -158,6 +158,7 @@ export const notRead: Readonly<Record<string, string>> = {
   '/observations/:ref/alert': 'when there is danger in an answer',
   '/programme/:ref/alert': 'when there is danger in an answer',
   '/exemptions/:ref/alert': 'when there is danger in an answer',
+  '/complaints/:ref/alert': 'when there is danger in an answer',
   '/concerns/:ref/alert': 'when there is danger in an answer',
   '/concerns/:ref/correction': 'when it is closed',
   '/exemptions/:ref/beginning': 'when its beginning was taken back',
