@@ -35,6 +35,7 @@ journey(
     await send(officer, '/complaints', said)
     const ref = await latest()
     await officer.visit(`/complaints/${ref}/sections/heard`)
+    assert.match(await mainOf(officer), /a child may not be safe\?/, 'it opens for whoever sees no household')
     await look(officer.page)
     const path = `/complaints/${ref}`
     assert.match(

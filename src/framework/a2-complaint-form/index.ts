@@ -49,15 +49,18 @@ export const findings = {
   none: 'No finding is possible',
 } as const
 
-const numbers = ['1', '2', '3', '4', '5', '6'] as const
+/** A complaint has at most so many points. */
+export const points = ['1', '2', '3', '4', '5', '6'] as const
+/** The question in which one stands as the person put it. */
+export const pointOf = (n: (typeof points)[number]): string => `cmp.point_${n}`
 
 /** What is not asked of a complaint of so many points. */
-export const findingsBeyond = (points: number): string[] =>
-  [1, 2, 3].flatMap((stage) => numbers.filter((n) => Number(n) > points).map((n) => `cmp.finding_${stage}_${n}`))
+export const findingsBeyond = (most: number): string[] =>
+  [1, 2, 3].flatMap((stage) => points.filter((n) => Number(n) > most).map((n) => `cmp.finding_${stage}_${n}`))
 
 /** One finding a point: six points are never answered with one. */
 const findingsOf = (stage: 1 | 2 | 3): Question[] =>
-  numbers.map((n) =>
+  points.map((n) =>
     must(`finding_${stage}_${n}`, 'choice', `Point ${n}: what was found?`, {
       options: eachOf(findings),
       explainWhen: Object.keys(findings),
@@ -117,11 +120,11 @@ const sections: readonly Section<ComplaintPart>[] = [
       must('about', 'several', 'What is it about?', { options: eachOf(subjects) }),
       must('points', 'choice', 'How many points has it?', {
         prompts: 'Each is answered by itself. Read them back to the person, and change nothing without their leave.',
-        options: numbers.map((n) => one(n, n)),
+        options: points.map((n) => one(n, n)),
       }),
-      ...numbers.map((n) =>
+      ...points.map((n) =>
         must(`point_${n}`, 'text', `Point ${n}, as the person put it`, {
-          onlyWhen: when('points', ...numbers.filter((one) => one >= n)),
+          onlyWhen: when('points', ...points.filter((one) => one >= n)),
           prompts: 'Without names.',
         }),
       ),

@@ -7,6 +7,7 @@ import { keepDay, recall, route } from './commands/effects.ts'
 import { handing } from './commands/handing.ts'
 import { type Complaint, type Facts, type OpenComplaint, procedures, type Who } from './complaint.ts'
 import { findFacts, openColumns, pieces } from './queries/complaints.ts'
+import { pointsAbove } from './pages/points.ts'
 import { complaintSettings, type Days } from './settings.ts'
 import { type MoveKey, moves } from './states.ts'
 import { steps } from './steps.ts'
@@ -38,6 +39,7 @@ export const complaints = plainStream<Of>({
   },
   called: ({ ref }) => `complaint ${ref}`,
   leftOut: ({ points }, { isOfficer }) => [...(isOfficer ? [] : ['cmp.unsafe']), ...findingsBeyond(points ?? 6)],
+  above: pointsAbove,
   closed: () => undefined,
   mistakeIn: () => undefined,
   facts: (tx, { piece }) => findFacts(tx, piece.id),

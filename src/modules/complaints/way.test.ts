@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { after, describe, test } from 'node:test'
 import { raiseAction } from '#modules/actions/index.ts'
 import { listClocks } from '#modules/evidence/index.ts'
 import { londonDate } from '#platform/dates/index.ts'
@@ -7,6 +7,7 @@ import { NotFound, Refused } from '#platform/problems.ts'
 import { sql } from '#platform/sql/index.ts'
 import { freshDatabase, testNow } from '#test/database.ts'
 import { aSmallService } from '#test/service.ts'
+import { openVisits } from '#test/visitor.ts'
 import { moves } from './states.ts'
 import { pieces } from './queries/complaints.ts'
 import { complaints } from './stream.ts'
@@ -16,6 +17,8 @@ import { aComplaint, answerPart, type As, leadTo, request } from './testing.ts'
 
 const database = await freshDatabase()
 const { people, household } = await aSmallService(database)
+const visits = await openVisits(database)
+after(() => visits.close())
 const today = londonDate(testNow)
 const keys = { officer: 'complaints-1', manager: 'tm-1' } as const
 const asKey = <T>(key: string, work: Parameters<typeof database.asPerson<T>>[2], now = testNow) =>
@@ -162,5 +165,19 @@ describe('8.1 complaints', () => {
     )
     await asKey('qa-head', (tx, actor) => complaints.makeMove(tx, actor, ref, request('reopen', today), testNow))
     assert.equal((await find(ref)).state, 'received')
+  })
+
+  test('whoever answers has each point before them, as the person put it', async () => {
+    const ref = await begin()
+    const said = { points: '2', point_1: 'Nobody rang back', point_2: 'The mileage is not paid' }
+    await as('officer', (tx, actor) => answerPart(tx, actor, { ref, part: 'received', now: testNow }, said))
+    await as('officer', (tx, actor) => complaints.makeMove(tx, actor, ref, request('route', today), testNow))
+    const section = (await (await visits.as('tm-1')).get(`/complaints/${ref}/sections/first`)).text
+    assert.match(
+      section,
+      /What the person says[\s\S]*Nobody rang back[\s\S]*The mileage is not paid[\s\S]*Point 1: what was found/,
+    )
+    const officer = await visits.as('complaints-1')
+    assert.doesNotMatch((await officer.get(`/complaints/${ref}/sections/heard`)).text, /What the person says/)
   })
 })

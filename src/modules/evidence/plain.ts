@@ -140,7 +140,7 @@ export type Plain<T extends PlainKinds> = {
   /** The questions that this piece does not ask, or not this person. */
   leftOut: (piece: T['piece'], is: Is<T['who']>) => readonly string[]
   /** Under the heading of a section that this person writes. */
-  above?: (section: Section<T['part']>) => SafeHtml
+  above?: (section: Section<T['part']>, answers: Answers<Answer>) => SafeHtml
   /** Why a part is not theirs to read yet, in the words that stand in its place; undefined when it is. */
   closed: (is: Is<T['who']>, state: T['piece']['state'], part: T['part']) => string | undefined
   /** What is wrong with an answer, besides a day that is to come or before it was held. */

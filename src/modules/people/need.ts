@@ -9,6 +9,7 @@ const withoutLists: ReadonlySet<string> = new Set([
   'hold_restricted',
   'hold_sealed',
   'record_concern',
+  'hold_complaints',
   'lead_programme_slot',
 ] satisfies Duty[])
 

@@ -117,7 +117,7 @@ async function isSaidOfAnother(
 }
 
 const noHousehold =
-  'An alert is raised on a household, and this is about none. Open the household, and raise it there now.'
+  'An alert is raised on a household, and this is about none. Open the household, and raise it there now; where you see none, ring the team’s manager now.'
 
 /** The answer and its line in the trail, in one statement, with what stood there before. Undefined when the version named is no longer the
  * newest, unless that is nobody's words but brought forward, or when the piece has moved on: it is held as it was judged, so that nothing changes after it was sent. The trail names nothing

@@ -38,9 +38,9 @@ export function fillingOf<T extends PlainKinds>(
     ...(above
       ? {
           beside:
-            (_asking, { piece, writer }) =>
+            (_asking, { piece, writer, answers }) =>
             async ({ section }) =>
-              mayWriteIn(writers, section, piece.state, writer) ? { above: above(section) } : {},
+              mayWriteIn(writers, section, piece.state, writer) ? { above: above(section, answers) } : {},
         }
       : {}),
     moment: ({ tx }, at) => pieces.moment(tx, at),
