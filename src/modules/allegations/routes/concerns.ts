@@ -69,7 +69,7 @@ const beginning: Beginning<Deciding | null> = {
     return { id, ref: found, workerId, worker: null }
   },
   asks: [
-    { key: 'household', type: 'household', text: 'Which household? Its reference, for example H-12', required: true },
+    { key: 'household', type: 'household', text: 'Which household?', required: true },
     {
       ...{ key: 'kind', type: 'choice', text: 'What is it?', required: true },
       prompts: 'In doubt choose the first: the Local Authority Designated Officer decides.',
@@ -80,7 +80,7 @@ const beginning: Beginning<Deciding | null> = {
     },
     { key: 'on', type: 'date', text: 'On which day did we learn of it?', required: true, day: 'learned_on' },
     {
-      ...{ key: 'time', type: 'text', text: 'At what time?', required: true },
+      ...{ key: 'time', type: 'time', text: 'At what time?', required: true },
       prompts: 'For example, 16:30. What must be done by when is counted from then.',
     },
     {
