@@ -2022,7 +2022,7 @@ CREATE INDEX moves_reopened ON public.moves USING btree (at) WHERE (move = 'reop
 CREATE INDEX moves_sent ON public.moves USING btree (piece_id, at) WHERE (move = 'submit'::text);
 CREATE INDEX moves_undoes ON public.moves USING btree (undoes) WHERE (undoes IS NOT NULL);
 CREATE INDEX moves_when ON public.moves USING btree (move, at) INCLUDE (piece_id);
-CREATE INDEX need_to_know_matter ON public.need_to_know USING btree (matter);
+CREATE INDEX need_to_know_matter ON public.need_to_know USING btree (matter, person_id);
 CREATE INDEX need_to_know_person ON public.need_to_know USING btree (person_id);
 CREATE INDEX not_proposed_household ON public.not_proposed USING btree (household_id);
 CREATE INDEX observations_planned ON public.observations USING btree (planned_for);
@@ -2035,6 +2035,7 @@ CREATE INDEX piece_people_person ON public.piece_people USING btree (person_id, 
 CREATE INDEX pieces_closed_household ON public.pieces USING btree (household_id, stream, state_since DESC, id DESC) WHERE (state = 'closed'::text);
 CREATE INDEX pieces_exemptions ON public.pieces USING btree (household_id) INCLUDE (id) WHERE (stream = 'exemption'::text);
 CREATE INDEX pieces_household ON public.pieces USING btree (household_id, sight, id) INCLUDE (stream);
+CREATE INDEX pieces_matters ON public.pieces USING btree (stream, id) INCLUDE (matter, sight) WHERE (id >= 1000000000);
 CREATE INDEX pieces_of_a_stream ON public.pieces USING btree (stream, id) INCLUDE (sight, state);
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
@@ -2802,11 +2803,12 @@ CREATE OR REPLACE FUNCTION public.few_apart(p_stream text, p_most integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select case when cardinality(u.ids) < p_most then array(select p.id from pieces p where p.id = any (u.ids) and p.stream = p_stream) end from (
+  select case when cardinality(u.ids) < p_most then u.ids end from (
     select array(
-      (select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id >= 500000000 limit p_most)
-      union (select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999 limit p_most)
-      union (select p.id from pieces p where p.matter = any ((select my_matters())::uuid[]) limit p_most)) as ids
+      (select p.id from pieces p where p.stream = p_stream and p.id between 500000000 and 999999999 and p.id = any (array(
+        select n.piece_id from piece_people n where n.person_id = actor() and n.piece_id between 500000000 and 999999999
+        union select n.piece_id from piece_people n where n.person_id = any ((select my_line())::int[]) and n.part = 'worker' and n.piece_id between 500000000 and 999999999)) limit p_most)
+      union all select unnest(my_matters_of(p_stream))) as ids
     where not has_own_duty('decide_disagreements') offset 0) u
 $function$;
 
@@ -3311,6 +3313,16 @@ AS $function$
     where a.id = p_piece and a.id < 500000000 and a.phase <> 'cancelled' and c.iro_id = any (acts_for()))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.is_on_list(p_matter uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from need_to_know n where n.matter = p_matter and n.person_id = actor()
+    and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now()))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_open_piece(p_piece integer)
  RETURNS boolean
  LANGUAGE sql
@@ -3731,8 +3743,7 @@ CREATE OR REPLACE FUNCTION public.knows_matter(p_matter uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select always_knows(p_matter) or exists (select from need_to_know n where n.matter = p_matter and n.person_id = actor()
-    and n.from_at <= request_now() and (n.until_at is null or n.until_at > request_now()))
+  select always_knows(p_matter) or is_on_list(p_matter)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.lead_away(p_merge integer, p_place text, p_row jsonb, p_says text)
@@ -4515,6 +4526,15 @@ AS $function$
     union all select p.matter from pieces p where p.id >= 1000000000 and p.sight = 'restricted' and has_own_duty('hold_restricted')
     union all select p.matter from pieces p where p.id >= 1000000000 and p.sight = 'sealed' and has_own_duty('hold_sealed')
   ) known
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_matters_of(p_stream text)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select p.id from (select s.id, s.matter from pieces s where s.stream = p_stream and s.id >= 1000000000 offset 0) p where p.matter in (select unnest(my_matters())))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_openings()
@@ -5675,8 +5695,8 @@ AS $function$
     when 'worker' then has_own_duty('decide_disagreements') or exists (select from piece_people n
       where n.piece_id = p.id and (n.person_id = actor() or (n.part = 'worker' and n.person_id = any (p_line))))
     when 'child_words' then has_own_duty('hold_voices') or exists (select from piece_people n where n.piece_id = p.id and n.person_id = actor())
-    when 'restricted' then knows_matter(p.matter)
-    when 'sealed' then knows_matter(p.matter)
+    when 'restricted' then has_own_duty('hold_restricted') or is_on_list(p.matter)
+    when 'sealed' then has_own_duty('hold_sealed') or is_on_list(p.matter)
     else false end)
 $function$;
 
@@ -6505,7 +6525,7 @@ create policy system on alerts for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy with_the_piece on allegations for all to hearth_assigned, hearth_service
-  using (((id >= 1000000000) AND sees_apart(id, ( SELECT my_line() AS my_line))))
+  using (((id >= 1000000000) AND ((( SELECT actor() AS actor) IS NULL) OR (id = ANY (( SELECT my_matters_of('allegation'::text) AS my_matters_of)::integer[])))))
   with check (((id >= 1000000000) AND sees_apart(id, ( SELECT my_line() AS my_line))));
 create policy assigned on answers for all to hearth_assigned
   using (((((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))) OR ((section = 'cyp4'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))
