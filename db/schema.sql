@@ -2058,6 +2058,7 @@ CREATE INDEX pieces_of_a_stream ON public.pieces USING btree (stream, id) INCLUD
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
 CREATE INDEX pieces_version ON public.pieces USING btree (form_version_id, id);
+CREATE INDEX place_change_reasons_reason ON public.place_change_reasons USING btree (reason);
 CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on) INCLUDE (child_id);
 CREATE INDEX placements_now ON public.placements USING btree (child_id) INCLUDE (household_id) WHERE (ended_on IS NULL);
 CREATE INDEX placements_until ON public.placements USING btree (COALESCE(ended_on, 'infinity'::date)) INCLUDE (household_id, child_id);

@@ -18,7 +18,7 @@ import { type Link, type Mistake, NotFound } from '#platform/problems.ts'
 /** A question of such a page. Its key is the name of its field. */
 export type BeginAsk = Omit<Question, 'version' | 'type'> & {
   /** A household is named by its reference. */
-  type: AnswerType | 'household'
+  type: AnswerType | 'household' | 'time'
   /** Of a date: what it must be a day of. */
   day?: DateKind
   /** What somebody says by whom an odd answer is meant all the same; without it, that it is right. */
@@ -71,11 +71,11 @@ export const fieldOfAsk =
   (part: string): string =>
     part.startsWith('value') ? `${key}${part.slice('value'.length)}` : `${key}-${part}`
 
-/** The question as forms draw and read it: a household is written in a line. */
+/** The question as forms draw and read it: a household and a time are written in a line. */
 export const questionOfAsk = (ask: BeginAsk): Question => ({
   ...ask,
   version: 1,
-  type: ask.type === 'household' ? 'text' : ask.type,
+  type: ask.type === 'household' || ask.type === 'time' ? 'text' : ask.type,
 })
 
 /** What the page says, or everything that is to be mended in it. */

@@ -9,7 +9,7 @@ export type { Answer, Given, Meanwhile } from './answer.ts'
 export { publishShipped, type Shipped } from './commands/publish.ts'
 export { type Body, fieldOf, givenIn, idOf, isConfirmed, isNews, isUnticked, postedIn, settledIn } from './fields.ts'
 export { answerWords } from './pages/answer-words.ts'
-export { control, type Look } from './pages/control.ts'
+export { control, type Look, needed } from './pages/control.ts'
 export { descriptors } from './pages/descriptors.ts'
 export {
   type Field,

@@ -77,6 +77,7 @@ export type { Fields, IntakeTable } from './intake/tables.ts'
 
 export { isUnplanned } from './why-it-ended.ts'
 export { recordsOf } from './queries/led-on.ts'
+export { listStaysEnded, type StayEnded } from './queries/stays-ended.ts'
 export {
   findChildNow,
   findLedTo,

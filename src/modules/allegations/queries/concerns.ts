@@ -1,6 +1,7 @@
 import { piecesOf } from '#modules/evidence/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { Concern, Facts } from '../concern.ts'
+import type { WrittenOf } from '../reconciled.ts'
 import { officersTitle } from '../told.ts'
 
 export const pieces = piecesOf<Concern>({
@@ -11,6 +12,20 @@ export const pieces = piecesOf<Concern>({
   also: `'H-' || piece.household_id as home, piece.sight = 'sealed' as "isSealed", seen_alert(own.alert_id) as alert,
     (select min(t.at) from told t where t.piece_id = own.id and t.whom = '${officersTitle}') as "ladoToldAt"`,
 })
+
+/** What was learned of these homes since a day. Undefined for whoever does not know, by a duty of their own, of every matter that is restricted:
+ * what is not theirs to know must not look as if nobody had written it. */
+export async function listLearned(
+  tx: Tx,
+  householdIds: readonly number[],
+  since: Temporal.PlainDate,
+): Promise<WrittenOf[] | undefined> {
+  const { knows } = await tx.one<{ knows: boolean }>(sql`select has_own_duty('hold_restricted') as knows`)
+  if (!knows) return undefined
+  return tx.many<WrittenOf>(sql`
+    select piece.household_id as "householdId", own.kind, own.learned_on as "learnedOn" from allegations own join pieces piece on piece.id = own.id
+    where piece.household_id = any (${householdIds}) and own.learned_on >= ${since} and piece.state <> 'cancelled'`)
+}
 
 /** As whom somebody acts in it: by the part that they have, or by a duty of their own, so that nothing waits for somebody who has left. */
 export function findStanding(

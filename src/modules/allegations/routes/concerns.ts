@@ -2,13 +2,16 @@ import { one } from '#framework/forms/write.ts'
 import { type Beginning, beginRoutes, listApart, type Listing, listRoute } from '#modules/evidence/index.ts'
 import { type Alert, decideElsewhere, findAlert, listDeciders, listEntries, lockAlert } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
+import { listStaysEnded } from '#modules/register/index.ts'
 import { inWords, isBefore } from '#platform/dates/index.ts'
-import { html, nothing } from '#platform/html/index.ts'
+import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, readVersion } from '#platform/http/index.ts'
 import { type Mistake, NotAllowed } from '#platform/problems.ts'
 import { beginConcern } from '../commands/begin.ts'
 import { type Concern, kinds as kindNames } from '../concern.ts'
-import { findHome, pieces } from '../queries/concerns.ts'
+import { notWritten } from '../pages/not-written.ts'
+import { findHome, listLearned, pieces } from '../queries/concerns.ts'
+import { notWrittenHere, reasonsToLookFor } from '../reconciled.ts'
 import { steps } from '../steps.ts'
 import { concerns } from '../stream.ts'
 
@@ -23,10 +26,18 @@ const listing: Listing<Concern> = {
     'Learned on': ({ learnedOn }, today) => inWords(learnedOn, today),
   },
   list: ({ tx }, asked) => listApart(tx, 'allegation', pieces, asked),
-  above: ({ actor }) =>
-    actor.duties.has('record_concern')
-      ? html`<p class="govuk-body"><a class="govuk-link" href="/concerns/new">Write down what was said</a></p>`
-      : nothing,
+  above: async (context) =>
+    html`${context.actor.duties.has('record_concern') ? html`<p class="govuk-body"><a class="govuk-link" href="/concerns/new">Write down what was said</a></p>` : nothing}${await whatTheRegisterSays(context)}`,
+}
+
+/** Of the last twelve months, for whoever knows of every restricted matter and of why stays ended. */
+async function whatTheRegisterSays({ tx, today }: Context): Promise<SafeHtml> {
+  const from = today.subtract({ months: 12 })
+  const stays = await listStaysEnded(tx, reasonsToLookFor, { from, until: today })
+  if (stays.length === 0) return nothing
+  const homes = stays.map(({ householdId }) => householdId)
+  const matters = await listLearned(tx, homes, from.subtract({ months: 2 }))
+  return matters ? notWritten(notWrittenHere(stays, matters), today) : nothing
 }
 
 const clockTime = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/
@@ -69,7 +80,7 @@ const beginning: Beginning<Deciding | null> = {
     return { id, ref: found, workerId, worker: null }
   },
   asks: [
-    { key: 'household', type: 'household', text: 'Which household? Its reference, for example H-12', required: true },
+    { key: 'household', type: 'household', text: 'Which household?', required: true },
     {
       ...{ key: 'kind', type: 'choice', text: 'What is it?', required: true },
       prompts: 'In doubt choose the first: the Local Authority Designated Officer decides.',
@@ -80,7 +91,7 @@ const beginning: Beginning<Deciding | null> = {
     },
     { key: 'on', type: 'date', text: 'On which day did we learn of it?', required: true, day: 'learned_on' },
     {
-      ...{ key: 'time', type: 'text', text: 'At what time?', required: true },
+      ...{ key: 'time', type: 'time', text: 'At what time?', required: true },
       prompts: 'For example, 16:30. What must be done by when is counted from then.',
     },
     {

@@ -153,6 +153,9 @@ async function courses(tx: Tx, over: readonly Over[]): Promise<void> {
   await insertAll(tx, 'clocks', clockColumns, clocks)
 }
 
+/** How much those are told of whom the form says so. */
+export const levelOf = (whom: string) => (whom.endsWith('no more') ? 'headline' : 'full')
+
 const toldColumns = {
   ...{ piece_id: 'int', whom: 'text', person_id: 'int', due_at: 'timestamptz', at: 'timestamptz', how: 'text' },
   ...{ level: 'text', by_id: 'int', written_at: 'timestamptz' },
@@ -169,7 +172,7 @@ async function told(tx: Tx, over: readonly Over[], iros: ReadonlyMap<number, num
     }
     return owedOfConcern(about).map(({ whom, personId, dueAt }) => ({
       ...{ piece_id: id, whom, person_id: personId, due_at: String(dueAt), at: written, how: 'phone' },
-      ...{ level: whom.includes('no more') ? 'headline' : 'full', by_id: people.manager, written_at: written },
+      ...{ level: levelOf(whom), by_id: people.manager, written_at: written },
     }))
   })
   await insertAll(tx, 'told', toldColumns, rows)

@@ -13,7 +13,7 @@ import { type Course, courseOf, type Leg, type Who } from '../concerns/course.ts
 import type { ConcernPlan } from '../concerns/plan.ts'
 import { saidOf } from '../concerns/said.ts'
 import { dateOf } from '../days.ts'
-import { isOver } from './concerns.ts'
+import { isOver, levelOf } from './concerns.ts'
 import type { Known } from './known.ts'
 import type { Asked, Step } from './live.ts'
 import { at } from './moments.ts'
@@ -68,7 +68,8 @@ function stepsOf(plan: ConcernPlan, known: Known): Step[] {
 async function tellAll({ tx, now }: Asked, ref: string): Promise<void> {
   const { id } = await concerns.find(tx, ref)
   for (const row of await listTold(tx, id))
-    if (row.at === null) await noteTold(tx, id, { ...row, at: now, how: 'phone', level: 'full', datedBackBecause: '' })
+    if (row.at === null)
+      await noteTold(tx, id, { ...row, at: now, how: 'phone', level: levelOf(row.whom), datedBackBecause: '' })
 }
 
 async function makeMove({ tx, actor, now }: Asked, ref: string, { move, words, details, on }: Leg): Promise<void> {

@@ -1,4 +1,4 @@
-import { control, inSection, postedIn } from '#modules/forms/index.ts'
+import { control, inSection, needed, postedIn } from '#modules/forms/index.ts'
 import { button, checkboxes, html, input, nothing, type SafeHtml, whatToMend } from '#platform/html/index.ts'
 import { type Context, type PageContent, textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
@@ -40,19 +40,26 @@ function field(ask: BeginAsk, { body, said, mistakes }: Facts): SafeHtml {
   const { key, text, prompts } = ask
   const mistake = mistakes.find((one) => one.field === key)
   const [name, question] = [fieldOfAsk(ask), questionOfAsk(ask)]
-  if (ask.type === 'household')
+  if (ask.type === 'household' || ask.type === 'time') {
+    const line = inALine[ask.type]
     return html`${input({
-      ...{ id: key, name: key, value: said(key), classes: 'govuk-input--width-10' },
-      label: { text, classes: 'govuk-label--s' },
-      hint: { text: prompts ?? 'Such as H-1024' },
+      ...{ id: key, name: key, value: said(key), classes: line.classes },
+      label: { ...(ask.required ? { html: needed(text) } : { text }), classes: 'govuk-label--s' },
+      hint: { text: prompts ?? line.hint },
       errorMessage: mistake && { text: mistake.message },
     })}${isRight(ask, mistake, said(name('right')))}`
+  }
   const [posted, isDate] = [postedIn(body, question, name), ask.type === 'date']
   return html`${control({
     ...{ question, name, idPrefix: key, look: inSection(undefined), particulars: {} },
     value: posted.length > 0 ? posted : said(key),
     ...{ mistake: mistake?.message, confirm: isDate ? mistake?.confirm : undefined },
   })}${isRight(ask, isDate ? undefined : mistake, isDate && mistake ? '' : said(name('right')))}`
+}
+
+const inALine = {
+  household: { hint: 'Such as H-1024', classes: 'govuk-input--width-10' },
+  time: { hint: 'For example, 16:30', classes: 'govuk-input--width-5' },
 }
 
 /** A box for what is odd; once it was ticked, it is kept while something else is mended. */

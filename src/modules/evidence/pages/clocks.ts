@@ -9,7 +9,7 @@ export function clocksPanel(clocks: readonly Clock[], { now, says, moreTime }: F
   if (clocks.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">By when</h2>
     ${summaryList({
-      rows: clocks.map((clock) => ({
+      rows: runningFirst(clocks).map((clock) => ({
         key: { text: clock.extends === null ? says(clock.key) : `${says(clock.key)}: more time` },
         value: { html: html`${clockInWords(clock, now)}${agreed(clock)}` },
         ...(moreTime && clock.state === 'running'
@@ -24,6 +24,14 @@ export function clocksPanel(clocks: readonly Clock[], { now, says, moreTime }: F
       })),
     })}`
 }
+
+/** What is still to be done, the earliest first; then the others as they began. */
+const runningFirst = (clocks: readonly Clock[]): Clock[] => [
+  ...clocks
+    .filter(({ state }) => state === 'running')
+    .toSorted((one, other) => Temporal.Instant.compare(one.dueAt, other.dueAt)),
+  ...clocks.filter(({ state }) => state !== 'running'),
+]
 
 const agreed = ({ extends: first, reason, agreedBy }: Clock): SafeHtml =>
   first === null ? nothing : html`<br><span class="govuk-hint">${reason} Agreed by ${agreedBy}.</span>`

@@ -21,25 +21,29 @@ export type Listing<Row extends Listed> = {
   columns: Readonly<Record<string, (row: Row, today: Temporal.PlainDate) => string>>
   list: (context: Context, asked: AskedPage) => Promise<ListPage<Row>>
   /** What stands over the list. */
-  above?: (context: Context) => SafeHtml
+  above?: (context: Context) => SafeHtml | Promise<SafeHtml>
 }
 
 /** The addresses of the list of a stream's pieces: its page, and the same as a file. */
 export const listRoute = <Row extends Listed>(listing: Listing<Row>): AnyRoute<Need>[] => {
-  const { stream, many, list } = listing
+  const { stream, many, list, above } = listing
   return listRoutes<Row, Facts<Row>, Need>({
     ...{ path: stream.path, need: 'signed in', many },
-    read: async (context, asked) => ({ list: await list(context, asked), context }),
+    read: async (context, asked) => ({
+      list: await list(context, asked),
+      over: (await above?.(context)) ?? nothing,
+      context,
+    }),
     columns: ({ context }) => columnsOf(listing, context.today),
     page: (facts, columns) => pageOf(listing, facts, columns),
     leavesOut: ({ id }) => id >= restrictedFrom,
   })
 }
 
-type Facts<Row> = { list: ListPage<Row>; context: Context }
+type Facts<Row> = { list: ListPage<Row>; over: SafeHtml; context: Context }
 
-function pageOf<Row extends Listed>(listing: Listing<Row>, { list, context }: Facts<Row>, columns: Columns<Row>) {
-  const { title, says, above, stream, many, none } = listing
+function pageOf<Row extends Listed>(listing: Listing<Row>, { list, over, context }: Facts<Row>, columns: Columns<Row>) {
+  const { title, says, stream, many, none } = listing
   const { path, noun } = stream
   const table = {
     list,
@@ -55,7 +59,7 @@ function pageOf<Row extends Listed>(listing: Listing<Row>, { list, context }: Fa
     wide: true,
     main: html`<h1 class="govuk-heading-l">${title}</h1>
       <p class="govuk-body">${says}</p>
-      ${above?.(context) ?? nothing}
+      ${over}
       ${list.rows.length === 0 ? html`<p class="govuk-body">${none}</p>` : listTable(table)}`,
   }
 }

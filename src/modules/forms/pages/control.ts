@@ -54,7 +54,7 @@ export function control(drawn: Drawn): SafeHtml {
   const value = drawn.value ?? ''
   const size = look.isPageHeading ? { isPageHeading: true } : look.heading ? { heading: look.heading } : {}
   const words = {
-    ...(look.marksNeeded && question.required ? { html: needed(question) } : { text: question.text }),
+    ...(look.marksNeeded && question.required ? { html: needed(question.text) } : { text: question.text }),
     ...size,
   }
   const label = { ...words, classes: `govuk-label--${look.size}` }
@@ -107,7 +107,8 @@ export function control(drawn: Drawn): SafeHtml {
   }
 }
 
-const needed = ({ text }: Question): SafeHtml => html`${text} <span class="hearth-needed">Needed</span>`
+/** A question that must be answered. */
+export const needed = (text: string): SafeHtml => html`${text} <span class="hearth-needed">Needed</span>`
 
 const textHint = (text: string | undefined) => (text ? { text } : undefined)
 
