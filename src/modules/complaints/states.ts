@@ -24,7 +24,8 @@ const open: readonly State[] = [
 ]
 const stages = open.filter((state) => state !== 'received' && state !== 'learning')
 
-const which = choice('procedure', 'Which procedure is it?', 'Procedure', procedures)
+/** What it is now stands with the complaint itself. */
+const which = choice('procedure', 'Which procedure is it?', '', procedures)
 const where = choice('where', 'Where does it belong?', 'It belongs to', elsewhere)
 const ombudsmans = choice('decision', 'What did the Ombudsman decide?', 'The Ombudsman decided', {
   upheld: 'Upheld',

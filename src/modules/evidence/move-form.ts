@@ -18,7 +18,7 @@ export type Choice = {
   field: string
   legend: string
   options: Readonly<Record<string, string>>
-  /** How the page of the piece calls what was chosen. */
+  /** How the page of the piece calls what was chosen; nothing, where that stands there already. */
   kept: string
   /** What it says of it, where that is more than what was chosen. `said`: the words of the option. */
   inWords?: (said: string, details: MoveMade['details'], today: Temporal.PlainDate) => string
@@ -113,9 +113,9 @@ export const saidOfChoices = (
   { details }: Pick<MoveMade, 'details'>,
   today: Temporal.PlainDate,
 ): [string, string][] =>
-  asks.filter(isChoice).map(({ field, options, kept, inWords }) => {
+  asks.filter(isChoice).flatMap(({ field, options, kept, inWords }): [string, string][] => {
     const said = options[String(details[field])] ?? ''
-    return [kept, inWords?.(said, details, today) ?? said]
+    return kept === '' ? [] : [[kept, inWords?.(said, details, today) ?? said]]
   })
 
 const common = { reason: readReason, date: readDate }

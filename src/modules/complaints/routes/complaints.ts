@@ -43,7 +43,7 @@ const beginning: Beginning<null> = {
   },
   asks: [
     { key: 'complainant', type: 'choice', text: 'Who complains?', required: true, options: eachOf(complainants) },
-    { key: 'household', type: 'household', text: 'Which home is it about, where it is about one? For example H-1024' },
+    { key: 'household', type: 'household', text: 'Which home is it about, where it is about one?' },
     {
       key: 'on',
       type: 'date',

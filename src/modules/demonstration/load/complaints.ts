@@ -206,7 +206,8 @@ function openSteps({ who, made, received, random, known, of: { household }, isAp
           const part = before[move]
           if (part) await answerPart(asked, ref, part, says)
           const { tx, actor, now, today } = asked
-          const request: ComplaintMove = { move, on: today, words: why, details: { procedure: 'statutory' } }
+          const words = move === 'route' ? why : ''
+          const request: ComplaintMove = { move, on: today, words, details: { procedure: 'statutory' } }
           await complaints.makeMove(tx, actor, ref, request, now)
         },
       ),
