@@ -4579,13 +4579,13 @@ AS $function$
   ) known
 $function$;
 
-CREATE OR REPLACE FUNCTION public.my_matters_of(p_stream text)
+CREATE OR REPLACE FUNCTION public.my_matters_of(p_stream text DEFAULT NULL::text)
  RETURNS integer[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select array(select p.id from (select s.id, s.matter from pieces s where s.stream = p_stream and s.id >= 1000000000 offset 0) p where p.matter in (select unnest(my_matters())))
+  select array(select p.id from (select s.id, s.matter from pieces s where s.stream = coalesce(p_stream, s.stream) and s.id >= 1000000000 offset 0) p where p.matter in (select unnest(my_matters())))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_openings()
@@ -6015,6 +6015,17 @@ AS $function$
   select case when actor() = any (p_circle) then '{}' else array(select unnest(acts_for()) except select unnest(p_circle)) end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.stays_ended_for(p_reasons text[], p_from date, p_until date)
+ RETURNS TABLE(placement_id integer, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select p.id, min(r.reason) from place_change_reasons r join episodes e on e.id = r.id join placements p on p.child_id = e.child_id and p.ended_on = e.ended_on
+  where (select may_know_why()) and r.reason = any (p_reasons) and e.ended_on between p_from and p_until
+  group by p.id
+$function$;
+
 CREATE OR REPLACE FUNCTION public.stays_then(p_household integer, p_at timestamp with time zone)
  RETURNS TABLE(placement_id integer, child_id integer, initials text, born_on date, placed_from date, placed_until date)
  LANGUAGE sql
@@ -6583,7 +6594,7 @@ create policy system on alerts for all to hearth_service
   using ((( SELECT actor() AS actor) IS NULL))
   with check ((( SELECT actor() AS actor) IS NULL));
 create policy with_the_piece on allegations for all to hearth_assigned, hearth_service
-  using (((id >= 1000000000) AND ((( SELECT actor() AS actor) IS NULL) OR (id = ANY (( SELECT my_matters_of('allegation'::text) AS my_matters_of)::integer[])))))
+  using (((id >= 1000000000) AND ((( SELECT actor() AS actor) IS NULL) OR (id = ANY (( SELECT my_matters_of() AS my_matters_of)::integer[])))))
   with check (((id >= 1000000000) AND sees_apart(id, ( SELECT my_line() AS my_line))));
 create policy assigned on answers for all to hearth_assigned
   using (((((piece_id = ANY (( SELECT my_few() AS my_few)::integer[])) OR sees_whole(piece_id, ( SELECT my_households() AS my_households))) AND ((section <> 'refl'::text) OR ( SELECT may_read_reflection(answers.piece_id) AS may_read_reflection)) AND ((NOT is_about_risk(question)) OR (piece_id <> ALL (( SELECT pieces_kept_from_me() AS pieces_kept_from_me)::integer[])))) OR ((section = 'cyp4'::text) AND is_officer_in(piece_id) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])))))

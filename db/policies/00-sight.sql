@@ -170,9 +170,9 @@ create or replace function sees_apart(p_piece int, p_line int[]) returns boolean
     else false end)
 $$;
 
--- The pieces of a stream whose matter they know of: all of its matters are read, by index, and not each one that they know of by itself.
-create or replace function my_matters_of(p_stream text) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select array(select p.id from (select s.id, s.matter from pieces s where s.stream = p_stream and s.id >= 1000000000 offset 0) p where p.matter in (select unnest(my_matters())))
+-- The pieces of a stream, or of all, whose matter they know of: all of its matters are read, by index, and not each one that they know of by itself.
+create or replace function my_matters_of(p_stream text default null) returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array(select p.id from (select s.id, s.matter from pieces s where s.stream = coalesce(p_stream, s.stream) and s.id >= 1000000000 offset 0) p where p.matter in (select unnest(my_matters())))
 $$;
 
 -- The pieces of a stream that may be theirs to see by the person, where they are few: what they have a part in, what is about their line, what

@@ -2,7 +2,7 @@
 alter table allegations enable row level security;
 drop policy if exists with_the_piece on allegations;
 create policy with_the_piece on allegations to hearth_service, hearth_assigned
-  using (id >= 1000000000 and ((select actor()) is null or id = any ((select my_matters_of('allegation'))::int[]))) with check (id >= 1000000000 and sees_apart(id, (select my_line())::int[]));
+  using (id >= 1000000000 and ((select actor()) is null or id = any ((select my_matters_of())::int[]))) with check (id >= 1000000000 and sees_apart(id, (select my_line())::int[]));
 grant select, insert, update (kind, concluded_on) on allegations to hearth_service, hearth_assigned;
 
 -- The alert that was decided as a matter, by what it is called.

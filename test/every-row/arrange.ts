@@ -395,8 +395,8 @@ async function arrangeApart(
     const matter = sight === 'restricted' || sight === 'sealed' ? `00000000-0000-4000-8000-00000000000${at - 4}` : null
     const { id } = await tx.one<{ id: number }>(sql`
       insert into pieces (id, stream, ref, household_id, form_version_id, sight, matter, state, state_since)
-      values (next_piece(${sight}), ${matter ? 'allegation' : 'visit'}, ${`B-${seed}-${at}`}, ${of(households)}, ${formVersionId}, ${sight}, ${matter},
-        ${matter ? 'looking' : sight === 'worker' ? of(['planned', 'closed', 'called_off', 'cancelled']) : 'planned'}, ${testNow}) returning id`)
+      values (next_piece(${sight}), 'visit', ${`B-${seed}-${at}`}, ${of(households)}, ${formVersionId}, ${sight}, ${matter},
+        ${sight === 'worker' ? of(['planned', 'closed', 'called_off', 'cancelled']) : 'planned'}, ${testNow}) returning id`)
     if (matter)
       await tx.run(
         sql`insert into deputies (matter, holder_id, deputy_id, named_by, why) values (${matter}, ${people[0]!}, ${people[1]!}, ${of(people)}, ${mark('deputy')})`,

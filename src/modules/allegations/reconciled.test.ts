@@ -42,7 +42,11 @@ describe('4.10 the page of the matters', async () => {
   const visits = await openVisits(database)
   after(() => visits.close())
   const shown = 'The register says more than is written here'
-  const pageOf = async (key: string) => (await (await visits.as(key)).get('/concerns')).text
+  const pageOf = async (key: string) => {
+    const { status, text } = await (await visits.as(key)).get('/concerns')
+    assert.equal(status, 200, key)
+    return text
+  }
 
   await database.asOwner(async (client) => {
     const tx = asTx(client)

@@ -17,7 +17,5 @@ export const listStaysEnded = (
 ): Promise<StayEnded[]> =>
   tx.many<StayEnded>(sql`
     select p.household_id as "householdId", h.ref as household, p.ended_on as "endedOn", r.reason
-    from place_change_reasons r join episodes e on e.id = r.id join placements p on p.child_id = e.child_id and p.ended_on = e.ended_on
-      join households h on h.id = p.household_id
-    where r.reason = any (${reasons}) and e.ended_on between ${from} and ${until}
-    group by p.id, h.ref, r.reason order by p.ended_on desc, p.id limit 50`)
+    from stays_ended_for(${reasons}, ${from}, ${until}) r join placements p on p.id = r.placement_id join households h on h.id = p.household_id
+    order by p.ended_on desc, p.id limit 50`)
