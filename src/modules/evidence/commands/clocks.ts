@@ -41,12 +41,12 @@ export async function stopOnDaySaid(tx: Tx, keys: readonly string[], pieceId: nu
     if (one.state === 'running' && keys.includes(one.key)) await stop(tx, one, startOfLondonDay(said.on))
 }
 
-/** A move is taken back, or what it ended is opened again: what it started has nothing to wait for any more, and what it stopped runs on, from when it ran and to the day that
+/** `piece`: as it stood while the move did. A move is taken back, or what it ended is opened again: what it started has nothing to wait for any more, and what it stopped runs on, from when it ran and to the day that
  * it had. What has ended stays as it ended, so this is a clock of its own. */
 export async function turnBackClocks<P extends { id: number }, M extends string>(
   tx: Tx,
   clocks: readonly ClockOf<P, M>[],
-  { pieceId, move, at, label }: { pieceId: number; move: string; at: Temporal.Instant; label: string },
+  { piece, move, at, label }: { piece: P; move: string; at: Temporal.Instant; label: string },
   now: Temporal.Instant,
 ): Promise<void> {
   const of = (which: (clock: ClockOf<P, M>) => readonly string[]): string[] =>
@@ -54,12 +54,20 @@ export async function turnBackClocks<P extends { id: number }, M extends string>
   const started = of(({ starts }) => starts)
   const ended = of(({ stops, ends = [] }) => [...stops, ...ends])
   if (started.length + ended.length === 0) return
-  const running = (await listClocks(tx, pieceId)).filter(({ state }) => state === 'running')
+  const running = (await listClocks(tx, piece.id)).filter(({ state }) => state === 'running')
   for (const one of running) if (started.includes(one.key)) await end(tx, one, label, now)
+  // What it stopped on a day that was given with it had stopped before the move itself; unless another move before it had stopped that.
+  const onItsDay = clocks
+    .filter(({ stops, said }) => said === undefined && (stops as readonly string[]).includes(move))
+    .map((clock) => ({ key: clock.key, at: String(whenOf(clock, piece, move as M, at)), stops: clock.stops }))
   await tx.run(sql`
     insert into clocks (piece_id, key, started_at, started_by, unit, length, due_at, severity, source, extends, agreed_by, reason)
     select piece_id, key, started_at, started_by, unit, length, due_at, severity, source, extends, agreed_by, case when extends is null then '' else reason end
-    from clocks where piece_id = ${pieceId} and key = any (${ended}) and stopped_at >= ${at} order by id`)
+    from clocks c where piece_id = ${piece.id} and key = any (${ended}) and (stopped_at >= ${at} or exists (select
+      from jsonb_to_recordset(${JSON.stringify(onItsDay)}::jsonb) as its (key text, at timestamptz, stops text[])
+      where its.key = c.key and c.stopped_at = greatest(c.started_at, its.at) and not exists (select from moves m where m.piece_id = c.piece_id
+        and m.move = any (its.stops) and m.at < ${at} and m.at >= c.started_at
+        and not exists (select from moves u where u.piece_id = m.piece_id and (u.details ->> 'undoes')::bigint = m.id)))) order by id`)
 }
 
 /** A move tells of something that happened by now, however its day was typed. */

@@ -38,7 +38,7 @@ export async function makeMove<
   await handOnChildsWords(tx, after.id, { actorId: actor.id, today })
   if (undoes) {
     const { label } = stream.moves[move]
-    await turnBackClocks(tx, stream.clocks ?? [], { pieceId: after.id, move: undoes.move, at: undoes.at, label }, now)
+    await turnBackClocks(tx, stream.clocks ?? [], { piece: before, move: undoes.move, at: undoes.at, label }, now)
   }
   if (move === 'recall') await takeBackTold(tx, stream, after, sentOf(known), actor.id)
   const next = move === 'recall' ? undefined : stream.onward?.[to]
