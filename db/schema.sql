@@ -6021,7 +6021,7 @@ CREATE OR REPLACE FUNCTION public.stays_ended_for(p_reasons text[], p_from date,
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select p.id, min(r.reason) from place_change_reasons r join episodes e on e.id = r.id join placements p on p.child_id = e.child_id and p.ended_on = e.ended_on
+  select p.id, min(r.reason) from place_change_reasons r join episodes e on e.id = r.id join placements p on p.child_id = e.child_id and coalesce(p.ended_on, 'infinity') = e.ended_on
   where (select may_know_why()) and r.reason = any (p_reasons) and e.ended_on between p_from and p_until
   group by p.id
 $function$;
