@@ -3175,7 +3175,7 @@ CREATE OR REPLACE FUNCTION public.home_of_open_piece(p_piece integer)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select h.id, h.ref from pieces p join households h on h.id = p.household_id
-  where p.id = p_piece and exists (select from piece_people n where n.piece_id = p.id and n.phase = 'open' and n.person_id = any (acts_for()))
+  where p.id = p_piece and exists (select from piece_people n where n.piece_id = p.id and n.phase = 'open' and n.person_id = any (acts_for() || actor()))
     and (p.id < 500000000 or sees_apart(p.id, my_line()))
 $function$;
 
