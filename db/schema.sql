@@ -1999,6 +1999,7 @@ CREATE INDEX corrected_readings_piece ON public.corrected_readings USING btree (
 CREATE INDEX corrections_asked_by ON public.corrections USING btree (asked_by);
 CREATE INDEX corrections_household ON public.corrections USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE INDEX corrections_piece ON public.corrections USING btree (piece_id) WHERE (piece_id IS NOT NULL);
+CREATE INDEX episodes_ended ON public.episodes USING btree (ended_on) INCLUDE (id, child_id);
 CREATE INDEX evidence_items_of_source ON public.evidence_items USING btree (source, period_to) WHERE (state = 'standing'::text);
 CREATE INDEX evidence_items_standing ON public.evidence_items USING btree (period_to) INCLUDE (source, questions, direction, basis, impact) WHERE (state = 'standing'::text);
 CREATE INDEX evidence_items_written ON public.evidence_items USING btree (state, saved_at) WHERE (written_by IS NOT NULL);
@@ -2058,7 +2059,7 @@ CREATE INDEX pieces_of_a_stream ON public.pieces USING btree (stream, id) INCLUD
 CREATE INDEX pieces_open_household ON public.pieces USING btree (household_id) WHERE (state <> ALL (ARRAY['closed'::text, 'cancelled'::text]));
 CREATE INDEX pieces_state ON public.pieces USING btree (stream, state, due_on);
 CREATE INDEX pieces_version ON public.pieces USING btree (form_version_id, id);
-CREATE INDEX place_change_reasons_reason ON public.place_change_reasons USING btree (reason);
+CREATE INDEX place_change_reasons_reason ON public.place_change_reasons USING btree (reason) INCLUDE (id);
 CREATE INDEX placements_household ON public.placements USING btree (household_id, started_on) INCLUDE (child_id);
 CREATE INDEX placements_now ON public.placements USING btree (child_id) INCLUDE (household_id) WHERE (ended_on IS NULL);
 CREATE INDEX placements_until ON public.placements USING btree (COALESCE(ended_on, 'infinity'::date)) INCLUDE (household_id, child_id);
@@ -6021,8 +6022,9 @@ CREATE OR REPLACE FUNCTION public.stays_ended_for(p_reasons text[], p_from date,
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select p.id, min(r.reason) from place_change_reasons r join episodes e on e.id = r.id join placements p on p.child_id = e.child_id and coalesce(p.ended_on, 'infinity') = e.ended_on
-  where (select may_know_why()) and r.reason = any (p_reasons) and e.ended_on between p_from and p_until
+  with reasons as materialized (select r.id, r.reason from place_change_reasons r where (select may_know_why()) and r.reason = any (p_reasons)),
+    ended as materialized (select e.id, e.child_id, e.ended_on from episodes e where e.ended_on between p_from and p_until and exists (select from reasons))
+  select p.id, min(r.reason) from reasons r join ended e on e.id = r.id join placements p on p.child_id = e.child_id and coalesce(p.ended_on, 'infinity') = e.ended_on
   group by p.id
 $function$;
 

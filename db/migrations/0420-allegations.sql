@@ -21,4 +21,5 @@ create index pieces_matters on pieces (stream, id) include (matter, sight) where
 drop index need_to_know_matter;
 create index need_to_know_matter on need_to_know (matter, person_id);
 -- Which stays ended for an allegation, or a concern about care, to be held against what is written.
-create index place_change_reasons_reason on place_change_reasons (reason);
+create index place_change_reasons_reason on place_change_reasons (reason) include (id);
+create index episodes_ended on episodes (ended_on) include (id, child_id);

@@ -19,8 +19,9 @@ $$;
 -- The stays that ended for one of these reasons in these days, for whoever may know them; for everybody else no row.
 create or replace function stays_ended_for(p_reasons text[], p_from date, p_until date) returns table (placement_id int, reason text)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select p.id, min(r.reason) from place_change_reasons r join episodes e on e.id = r.id join placements p on p.child_id = e.child_id and coalesce(p.ended_on, 'infinity') = e.ended_on
-  where (select may_know_why()) and r.reason = any (p_reasons) and e.ended_on between p_from and p_until
+  with reasons as materialized (select r.id, r.reason from place_change_reasons r where (select may_know_why()) and r.reason = any (p_reasons)),
+    ended as materialized (select e.id, e.child_id, e.ended_on from episodes e where e.ended_on between p_from and p_until and exists (select from reasons))
+  select p.id, min(r.reason) from reasons r join ended e on e.id = r.id join placements p on p.child_id = e.child_id and coalesce(p.ended_on, 'infinity') = e.ended_on
   group by p.id
 $$;
 
