@@ -18,6 +18,11 @@ export const procedures = {
   corporate: 'The council’s own, in two stages',
 } as const
 export type Procedure = keyof typeof procedures
+/** The same in a column. */
+export const proceduresInAList: Readonly<Record<Procedure, string>> = {
+  statutory: 'Children Act',
+  corporate: 'The council’s own',
+}
 
 /** Where it belongs that is not answered here. */
 export const elsewhere = {

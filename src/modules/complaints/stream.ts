@@ -52,10 +52,10 @@ export const complaints = plainStream<Of>({
   clocks: clocks as readonly ClockOf<Complaint, MoveKey>[],
   reminds: { due: 'complaint due', overdue: 'complaint overdue' },
   kind: ({ complainant }) => complainants[complainant],
-  says: ({ complainant, receivedOn, procedure, answeredOn, officer, manager, home, isApart }, today) => [
+  says: ({ complainant, receivedOn, procedure, answeredOn, officer, manager, home, household, isApart }, today) => [
     ['Who complains', complainants[complainant]],
     ['Received on', inWords(receivedOn, today)],
-    ...(home ? ([['Home', home]] as const) : []),
+    ...(home && household === null ? ([['Home', home]] as const) : []),
     ['Keeps it', officer],
     ['Answers it', manager],
     ['Procedure', procedure ? procedures[procedure] : 'Not decided yet'],

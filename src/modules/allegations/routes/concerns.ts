@@ -21,7 +21,8 @@ const listing: Listing<Concern> = {
   says: 'What was said about care in a foster home, and what is done so that each child is safe and heard and each carer is treated fairly. An allegation is not a finding. Each is known to a list of people and to nobody else.',
   none: 'There is nothing here that you are to know of.',
   columns: {
-    What: ({ kind, home }) => `${kindNames[kind]}, ${home}`,
+    What: ({ kind }) => kindNames[kind],
+    Home: ({ home }) => home,
     'Looks after it': ({ manager }) => manager,
     'Learned on': ({ learnedOn }, today) => inWords(learnedOn, today),
   },

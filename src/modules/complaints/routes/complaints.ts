@@ -6,7 +6,7 @@ import { inWords } from '#platform/dates/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
 import { beginComplaint } from '../commands/begin.ts'
-import { type Complainant, type Complaint, procedures } from '../complaint.ts'
+import { type Complainant, type Complaint, proceduresInAList } from '../complaint.ts'
 import { findHome, listComplaints } from '../queries/complaints.ts'
 import { steps } from '../steps.ts'
 import { complaints } from '../stream.ts'
@@ -16,8 +16,9 @@ const listing: Listing<Complaint> = {
   says: 'What somebody told us was not right: by which procedure it is answered, in time and point by point, and what changed because they spoke. To complain is a right; nobody is thought less of for it.',
   none: 'There is none that is yours to know of.',
   columns: {
-    'Who complains': ({ complainant, home }) => `${complainants[complainant]}${home ? `, ${home}` : ''}`,
-    Procedure: ({ procedure }) => (procedure ? procedures[procedure] : 'Not decided yet'),
+    'Who complains': ({ complainant }) => complainants[complainant],
+    Home: ({ home }) => home ?? '',
+    Procedure: ({ procedure }) => (procedure ? proceduresInAList[procedure] : 'Not decided yet'),
     'Received on': ({ receivedOn }, today) => inWords(receivedOn, today),
     'Answers it': ({ manager }) => manager,
   },
