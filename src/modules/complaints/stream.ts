@@ -4,7 +4,7 @@ import { type ClockOf, type FilledIn, plainStream, type PlainRequest } from '#mo
 import { inFull, inWords } from '#platform/dates/index.ts'
 import { clocks } from './clocks.ts'
 import { keepDay, recall, route } from './commands/effects.ts'
-import { handing } from './commands/handing.ts'
+import { handing } from './handing.ts'
 import { type Complaint, type Facts, type OpenComplaint, procedures, type Who } from './complaint.ts'
 import { findFacts, openColumns, pieces } from './queries/complaints.ts'
 import { pointsAbove } from './pages/points.ts'

@@ -38,6 +38,10 @@ const otherwise: Partial<Readonly<Record<RoleKey, Asked>>> = {
     what: 'Read the records of the service, see what repeats itself, and act',
     says: 'Every month: what audits found stands under “The month”.',
   },
+  complaints_officer: {
+    what: 'Write down what somebody complains of, and see that each point is answered in time and that something is learned from it',
+    says: `When somebody complains. ${comes}`,
+  },
   information_governance: {
     what: 'See that people look only at what their work needs, and answer whoever asks who saw their record',
     says: 'When somebody asks, and by a look of your own now and then: “Who saw and did what” under Settings answers by person, household, child and day, and notes that you read it.',

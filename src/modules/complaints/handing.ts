@@ -1,5 +1,5 @@
 import type { Handing } from '#modules/evidence/index.ts'
-import { type Complaint, type State, states } from '../complaint.ts'
+import { type Complaint, type State, states } from './complaint.ts'
 
 const over: readonly State[] = ['closed', 'called_off', 'cancelled']
 const open = states.filter((state) => !over.includes(state))
