@@ -63,6 +63,7 @@ describe('the first page is one look on a telephone, and each of its counts is t
         await context.request.post('/sign-in/demo', { form: { person: key } })
         const page = await context.newPage()
         await page.goto('/')
+        await page.evaluate('document.fonts.ready') // lines break otherwise in a font that stands in for ours
         const height = Number(await page.evaluate('document.documentElement.scrollHeight'))
         const alerts =
           (
