@@ -49,6 +49,7 @@ describe('on ten times the demonstration', () => {
     'admin-1',
     'lado-1',
     'complaints-1',
+    'iro-manager',
   ])
     test(`nor any of where the navigation leads ${key} (SC-6, SC-9)`, async () => {
       const visitor = await visits.as(key)

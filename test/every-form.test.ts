@@ -63,7 +63,7 @@ const doubles = new Set(['ed-1', 'cd-1', 'fro-2', 'fsw-3'])
  * form no more than a few. */
 const most = (route: string, withForms: boolean): number => {
   if (
-    /^\/(audits|observations|programme|exemptions|complaints|concerns|actions|voices|alerts)\/:ref$|^\/people\/:id$/.test(
+    /^\/(audits|observations|programme|exemptions|complaints|escalations|concerns|actions|voices|alerts)\/:ref$|^\/people\/:id$/.test(
       route,
     )
   )
@@ -119,6 +119,7 @@ const wordless = new Set<string>()
 const sameAgain = new Set([
   '/audits/:ref/alert',
   '/complaints/:ref/alert',
+  '/escalations/:ref/alert',
   '/audits/:ref/who-knows',
   '/children/:ref/reviewing-officer',
   '/households/:ref/team',
@@ -129,6 +130,7 @@ const sameAgain = new Set([
   '/programme/:ref/who-knows',
   '/exemptions/:ref/who-knows',
   '/complaints/:ref/who-knows',
+  '/escalations/:ref/who-knows',
   '/people/:id/details',
   '/people/role-titles',
   '/people/teams/:id',

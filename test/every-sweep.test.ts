@@ -9,6 +9,7 @@ import { anAgreedYear } from '#modules/calendar/testing.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { aLeaderVisit, anExcuse } from '#modules/programme/testing.ts'
 import { aConcern } from '#modules/allegations/testing.ts'
+import { escalationAt } from '#modules/escalations/testing.ts'
 import { aComplaint } from '#modules/complaints/testing.ts'
 import { anObservation } from '#modules/observations/testing.ts'
 import { tell } from '#modules/people/commands/messages.ts'
@@ -194,6 +195,13 @@ const sweeps: Readonly<Record<string, Swept>> = {
     )
     const ref = await aComplaint(tx, { id }, null, testNow)
     await tx.run(sql`update pieces set due_on = ${near}, state_since = ${testNow} where ref = ${ref}`)
+  }),
+  'remind of escalations': reminding('escalation due', async (tx, officerId) => {
+    const child = await aChild(tx, { iroId: officerId })
+    const { id: householdId } = await aHousehold(tx)
+    const named = { householdId, childId: child.id, officerId, managerId: (await aPerson(tx)).id }
+    const { id } = await escalationAt(tx, named)
+    await tx.run(sql`update pieces set due_on = ${near}, state_since = ${testNow} where id = ${id}`)
   }),
   'tell of second excuses': {
     arrange: async (tx) => {

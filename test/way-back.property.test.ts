@@ -9,6 +9,14 @@ import { type MoveRequest, stream } from '#modules/audits/commands/move.ts'
 import { anAnswer, anAudit, answerPart, type AuditGiven } from '#modules/audits/testing.ts'
 import { complaints } from '#modules/complaints/index.ts'
 import type { MoveKey as ComplaintMoveKey } from '#modules/complaints/states.ts'
+import type { EscalationPart } from '#framework/a2-escalation-form/index.ts'
+import { escalations } from '#modules/escalations/index.ts'
+import type { MoveKey as EscalationMoveKey } from '#modules/escalations/states.ts'
+import {
+  anEscalation,
+  answerPart as answerEscalation,
+  request as escalationRequest,
+} from '#modules/escalations/testing.ts'
 import { aComplaint, answerPart as answerComplaint, request as complaintRequest } from '#modules/complaints/testing.ts'
 import type { ComplaintPart } from '#framework/a2-complaint-form/index.ts'
 import { correctAnswer } from '#modules/evidence/commands/correct-answer.ts'
@@ -67,6 +75,7 @@ async function standing(id: number): Promise<Record<string, unknown>> {
       union all select 'observation', to_jsonb(o.*) from observations o where o.id = ${id}
       union all select 'leader visit', to_jsonb(l.*) from leader_visits l where l.id = ${id}
       union all select 'complaint', to_jsonb(k.*) from complaints k where k.id = ${id}
+      union all select 'escalation', to_jsonb(e.*) from escalations e where e.id = ${id}
       union all select 'allegation', to_jsonb(n.*) from allegations n where n.id = ${id}
       union all select 'case', to_jsonb(l.*) from leader_cases l where l.id = ${id}
       union all select 'answer', to_jsonb(n.*) - 'version' - 'saved_at' - 'saved_by' from answers n where n.piece_id = ${id}
@@ -238,6 +247,41 @@ test('8.1 so does a complaint', async () => {
           )
         await go(by, move)
       }
+    }),
+    options,
+  )
+})
+
+/** The way of an escalation, through two formal stages, with Cafcass beside them. */
+const escalated: readonly { by: string; part?: EscalationPart; move: EscalationMoveKey; stage?: number }[] = [
+  { by: 'iro-1', part: 'noticed', move: 'raise' },
+  { by: 'iro-1', move: 'formal', stage: 1 },
+  { by: 'iro-1', move: 'cafcass' },
+  { by: 'iro-1', move: 'go_on', stage: 3 },
+  { by: 'hos-1', move: 'answer' },
+  { by: 'iro-1', move: 'accept' },
+  { by: 'iro-1', move: 'check' },
+]
+
+test('4.11 so does an escalation', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: escalated.length - 1 }), fc.boolean(), async (at, ends) => {
+      const ref = await as('iro-1', (tx, actor, now) => anEscalation(tx, actor, household.childRef, now))
+      const { id } = await as('iro-1', (tx) => escalations.find(tx, ref))
+      const go = (by: string, move: EscalationMoveKey, stage?: number) =>
+        as(by, (tx, actor, now) => escalations.makeMove(tx, actor, ref, escalationRequest(move, today, stage), now))
+      for (const [step, { by, part, move, stage }] of escalated.entries()) {
+        if (part) await as(by, (tx, actor, now) => answerEscalation(tx, actor, { ref, part, now }))
+        if (step === at)
+          await thereAndBack(
+            id,
+            ends ? 'withdraw' : move,
+            () => go(ends ? 'iro-1' : by, ends ? 'withdraw' : move, stage),
+            () => go(ends ? 'qa-head' : by, ends ? 'reopen' : 'recall'),
+          )
+        await go(by, move, stage)
+      }
+      await go('iro-1', 'withdraw')
     }),
     options,
   )

@@ -7,6 +7,7 @@ import { moves as allegations } from '#modules/allegations/states.ts'
 import { moves as audits } from '#modules/audits/states.ts'
 import { moveForms } from '#modules/audits/move-forms.ts'
 import { moves as complaints } from '#modules/complaints/states.ts'
+import { moves as escalations } from '#modules/escalations/states.ts'
 import { moves as observations } from '#modules/observations/states.ts'
 import { moves as exemptions } from '#modules/exemptions/states.ts'
 import { moves as programme } from '#modules/programme/states.ts'
@@ -34,6 +35,7 @@ const rooms: Record<string, Readonly<Record<string, Made>>> = {
   audits,
   observations,
   complaints,
+  escalations,
   programme,
   exemptions,
   allegations,

@@ -28,7 +28,7 @@ create or replace function my_practice() returns int[] language sql stable secur
 $$;
 
 -- Those, and the households of audits they carry out or moderate now, of visits that are watched, theirs or by them, and of children whose IRO they are.
--- Who keeps complaints (`officer`) sees what was complained of, and no household for it.
+-- Who keeps complaints (`officer`) sees what was complained of, and no household for it; nor does a reviewing officer for what they escalate.
 create or replace function my_homes() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select with_led_on(array(select distinct id from (
     select unnest(my_households()) as id
@@ -62,10 +62,13 @@ create or replace function my_own_pieces() returns int[] language sql stable sec
 $$;
 
 -- Whether one piece is among them: asked of a row that was found already, it lists nothing. Who keeps complaints (`officer`) has none but by their part: they
--- see also one that was written down by mistake, as others see it with its household.
+-- see also one that was written down by mistake, as others see it with its household. What is escalated is also read by the child's reviewing officer of today,
+-- and by whoever reports what they escalate.
 create or replace function has_part(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from audits a where a.id = p_piece and a.phase <> 'cancelled' and (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())))
     or exists (select from piece_people n where n.piece_id = p_piece and (n.phase <> 'cancelled' or n.part = 'officer') and n.person_id = any (acts_for()))
+    or exists (select from escalations e where e.id = p_piece and e.id < 500000000 and exists (select from pieces p where p.id = e.id and p.state <> 'cancelled')
+      and (has_duty('report_escalations') or exists (select from children c where c.id = e.child_id and c.iro_id = any (acts_for()))))
 $$;
 
 -- The same and those of their households, where they are few: a row of one of them needs no further question, of which an audit's answers,
@@ -93,7 +96,7 @@ $$;
 
 create or replace function my_audited() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits() || my_practice())::int[])
-    and (p.stream <> 'complaint' or exists (select from piece_people n where n.piece_id = p.id and n.part <> 'officer' and n.person_id = any ((select acts_for())::int[])))
+    and (p.stream not in ('complaint', 'escalation') or exists (select from piece_people n where n.piece_id = p.id and n.part <> 'officer' and n.person_id = any ((select acts_for())::int[])))
 $$;
 
 -- Everyone above a person, however far; a circle of managers ends where it began.

@@ -8,7 +8,7 @@ create or replace function may_read_reflection(p_audit int) returns boolean lang
 $$;
 -- Its questions about a child at risk: kept from somebody whom the alert raised there must not reach.
 create or replace function is_about_risk(p_question text) returns boolean language sql immutable as $$
-  select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding', 'obs.safety_alert', 'cmp.unsafe')
+  select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding', 'obs.safety_alert', 'cmp.unsafe', 'esc.unsafe')
 $$;
 alter table answers enable row level security;
 drop policy if exists service on answers;

@@ -20,18 +20,6 @@ export const dutiesToCome = {
     roles: ['lado'],
     askedBy: 'allegations and concerns',
   },
-  escalate: {
-    says: 'escalate what a child’s plan waits for',
-    clauses: ['4.11'],
-    roles: ['independent_reviewing_officer'],
-    askedBy: 'escalations by reviewing officers',
-  },
-  report_escalations: {
-    says: 'report what reviewing officers escalated and heard from children',
-    clauses: ['4.11', '4.12'],
-    roles: ['iro_manager'],
-    askedBy: 'escalations by reviewing officers',
-  },
   hold_panel: {
     says: 'keep what the panel found in the work brought to it',
     clauses: ['4.14'],

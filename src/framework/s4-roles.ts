@@ -29,6 +29,8 @@ export const duties = {
   record_concern: 'write down what was said about a foster home',
   observe_practice: 'watch practice, and hear from the child alone',
   hold_complaints: 'keep complaints and compliments, by the right procedure and in time',
+  escalate: 'escalate what a child waits for, and note good practice',
+  report_escalations: 'read and report what reviewing officers escalate',
   draw_calendar: 'draw and propose the year’s calendar',
   agree_calendar_quality: 'agree the year’s calendar for Quality Assurance and Partnerships',
   agree_calendar_fostering: 'agree the year’s calendar for the fostering service',
@@ -149,10 +151,10 @@ export const roles = {
   independent_reviewing_officer: {
     title: 'Independent Reviewing Officer',
     reach: 'assigned',
-    duties: ['moderate', 'gather_child_voices'],
+    duties: ['moderate', 'gather_child_voices', 'escalate'],
     clauses: ['4.6'],
   },
-  iro_manager: { title: 'IRO Manager', reach: 'assigned', duties: [], clauses: ['4.11', '4.12'] },
+  iro_manager: { title: 'IRO Manager', reach: 'assigned', duties: ['report_escalations'], clauses: ['4.11', '4.12'] },
   lado: {
     title: 'Local Authority Designated Officer',
     reach: 'none',

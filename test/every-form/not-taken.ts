@@ -126,7 +126,7 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['audits', 'observations', 'programme', 'exemptions', 'complaints', 'concerns'].map((stream) => [
+    ['audits', 'observations', 'programme', 'exemptions', 'complaints', 'escalations', 'concerns'].map((stream) => [
       `POST /${stream}/:ref/who-knows`,
       {
         says: /say that you mean it|Choose who is to know of it/,
@@ -181,6 +181,9 @@ export const notMet: Readonly<Record<string, string>> = {
   'POST /programme/:ref/correction': 'and of a leader’s day',
   'POST /exemptions/:ref/correction': 'and of an exemption',
   'POST /complaints/:ref/correction': 'and of a complaint',
+  'POST /escalations/:ref/correction': 'and of an escalation',
+  'POST /escalations/:ref/reopened': 'of one that a move ended: escalations/way.test.ts',
+  'POST /escalations/:ref/sections/:section/:child': 'where a section is filled in child by child, which none is',
   'POST /complaints/:ref/reopened': 'of one that a move ended: complaints/way.test.ts',
   'POST /complaints/:ref/sections/:section/:child': 'where a section is filled in child by child, which none is',
   'POST /exemptions/:ref/alert': 'where a form asks for danger, which that of an exemption does not',

@@ -12,6 +12,14 @@ import {
   next,
   request as complaintRequest,
 } from '#modules/complaints/testing.ts'
+import { themes } from '#framework/a2-escalation-form/index.ts'
+import { escalations } from '#modules/escalations/index.ts'
+import {
+  anEscalation,
+  answerPart as answerEscalation,
+  type As as AsInEscalation,
+  leadTo as leadEscalationTo,
+} from '#modules/escalations/testing.ts'
 import { answerPart as answerObserved, anObservation, leadTo, noteTalk } from '#modules/observations/testing.ts'
 import { anExemption, anExemptionAt, answerPart as answerExemption } from '#modules/exemptions/testing.ts'
 import { answerFound } from '#modules/exemptions/commands/answer.ts'
@@ -156,6 +164,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
       await as((tx) => tellStaff(tx, ref, testNow))
     }
   }
+  await escalated(database, service)
   await beyondTheUsual(database, service)
   // Their references are by lot: which is which is told by when it was learned.
   let minutes = 60
@@ -255,6 +264,36 @@ async function complained(database: TestDatabase, { people, household }: SmallSe
   )
   const unsafe = { ref: await begin(), part: 'received', now: testNow } as const
   await as('officer', (tx, actor) => answerComplaint(tx, actor, unsafe, { unsafe: 'yes' }))
+}
+
+/** An escalation at every step, one of which the manager was told, one that says that the child may not be safe, and good practice. */
+async function escalated(database: TestDatabase, { people, household }: SmallService): Promise<void> {
+  const keys = { officer: 'iro-1', manager: 'tm-1', above: 'sm-1' } as const
+  const as: AsInEscalation = (who, work) => database.asPerson(people[keys[who]]!, testNow, work)
+  const begin = (kind: 'concern' | 'good_practice' = 'concern') =>
+    as('officer', (tx, actor) => anEscalation(tx, actor, household.childRef, testNow, { kind })) as Promise<string>
+  const steps = ['noticed', 'informal', 'formal_1', 'formal_2', 'formal_3', 'formal_4', 'formal_5'] as const
+  for (const [nth, state] of ([...steps, 'answered', 'agreed', 'checked'] as const).entries()) {
+    const ref = await begin()
+    const about = { ref, part: 'noticed', now: testNow } as const
+    await as('officer', (tx, actor) => answerEscalation(tx, actor, about, { theme: Object.keys(themes)[nth]! }))
+    await leadEscalationTo(as, { ref, state, now: testNow })
+    if (state === 'agreed' || state === 'checked')
+      await as('officer', (tx, actor) => answerEscalation(tx, actor, { ...about, part: 'result' }))
+    if (state !== 'informal') continue
+    await database.asSystem(testNow, (tx) =>
+      tx.run(sql`insert into told (piece_id, whom, person_id, at, how, level, by_id, due_at, written_at)
+        select id, 'The team manager', ${people['tm-1']}, ${testNow}, 'phone', 'full', ${people['iro-1']}, ${testNow}, ${testNow}
+        from pieces where ref = ${ref}`),
+    )
+  }
+  const unsafe = { ref: await begin(), part: 'noticed', now: testNow } as const
+  await as('officer', (tx, actor) => answerEscalation(tx, actor, unsafe, { unsafe: 'yes' }))
+  for (const move of ['none', 'note'] as const) {
+    const ref = await begin('good_practice')
+    await as('officer', (tx, actor) => answerEscalation(tx, actor, { ref, part: 'noticed', now: testNow }))
+    if (move === 'note') await as('officer', (tx, actor) => escalations.makeMove(tx, actor, ref, { move }, testNow))
+  }
 }
 
 /** A home with more children than the usual limit: an exemption, an exception and a temporary approval, each at its steps; and one of which nobody has spoken. */

@@ -35,6 +35,7 @@ import type { Home } from '#modules/alerts/testing.ts'
 import { alerting, looking, say } from '#test/every-alert/life.ts'
 import { accessChanges, strangers } from './access.ts'
 import { complained } from './complained.ts'
+import { escalated } from './escalated.ts'
 import { beyond } from './beyond.ts'
 import { leaders } from './leaders.ts'
 import { agreedYear } from './agreed-year.ts'
@@ -300,6 +301,7 @@ export const scenes = {
   observed,
   leaders,
   complained,
+  escalated,
   beyond,
   agreedYear,
   accessChanges,

@@ -3,6 +3,7 @@ import { raise } from '#modules/alerts/index.ts'
 import { planAudit } from '#modules/audits/index.ts'
 import { aChangeAsked, anAgreedYear, aSlot } from '#modules/calendar/testing.ts'
 import { complaintAt } from '#modules/complaints/testing.ts'
+import { escalationAt } from '#modules/escalations/testing.ts'
 import { aPlan, aWrittenItem } from '#modules/matrix/testing.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { aLeaderVisit } from '#modules/programme/testing.ts'
@@ -25,6 +26,7 @@ type References = Record<
   | 'programme'
   | 'exemptions'
   | 'complaints'
+  | 'escalations'
   | 'concerns'
   | 'actions'
   | 'voices'
@@ -46,6 +48,7 @@ const nowhere: References = {
   programme: 'P-987654',
   exemptions: 'X-987654',
   complaints: 'K-987654',
+  escalations: 'G-987654',
   concerns: 'N-987654',
   actions: 'T-987654',
   voices: 'V-987654',
@@ -161,6 +164,7 @@ async function aCase(
   const named = { managerId, workerId: ownerId, deciderId: auditorId, childIds: [child.id] }
   const { ref: exemption } = await anExemptionAt(tx, { householdId, ...named, kind: 'exemption', state: 'asked', on })
   const complaint = await complaintAt(tx, { householdId, officerId, managerId })
+  const escalation = await escalationAt(tx, { householdId, childId: child.id, officerId: iroId, managerId })
   const voice = await aVoice(tx, {
     householdId,
     childId: child.id,
@@ -214,6 +218,7 @@ async function aCase(
     programme: visit,
     exemptions: exemption,
     complaints: complaint,
+    escalations: escalation.ref,
     // What is restricted has a number that is drawn: here it is nobody's, and allegations/road.test.ts says who sees one.
     concerns: nowhere.concerns,
     actions: action.ref,
@@ -243,23 +248,25 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     section:
       room === 'programme'
         ? 'leader'
-        : room === 'complaints'
-          ? 'heard'
-          : room === 'exemptions'
-            ? perChild
-              ? 'child'
-              : 'why'
-            : room === 'concerns'
+        : room === 'escalations'
+          ? 'noticed'
+          : room === 'complaints'
+            ? 'heard'
+            : room === 'exemptions'
               ? perChild
-                ? 'children'
-                : 'said'
-              : room === 'observations'
+                ? 'child'
+                : 'why'
+              : room === 'concerns'
                 ? perChild
-                  ? 'child'
-                  : 'visit'
-                : perChild
-                  ? 'cyp1'
-                  : 'safe',
+                  ? 'children'
+                  : 'said'
+                : room === 'observations'
+                  ? perChild
+                    ? 'child'
+                    : 'visit'
+                  : perChild
+                    ? 'cyp1'
+                    : 'safe',
     question: 'safe.immediate',
     version: '1',
     draw: others['draw'],
@@ -307,6 +314,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     '/programme/:ref/live': '?section=leader',
     '/exemptions/:ref/live': '?section=why',
     '/complaints/:ref/live': '?section=heard',
+    '/escalations/:ref/live': '?section=noticed',
     '/concerns/:ref/live': '?section=said',
     '/observations/new': `?worker=${others['worker']}`,
     '/people/:id/roles/ending': '?role=fostering_social_worker&from=2000-01-01',

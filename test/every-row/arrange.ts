@@ -1,5 +1,6 @@
 import { roles } from '#framework/s4-roles.ts'
 import { beginPiece, findVersionInForce } from '#modules/evidence/index.ts'
+import { escalationAt } from '#modules/escalations/testing.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { formForKind } from '#modules/voices/form.ts'
 import { kinds } from '#modules/voices/voice.ts'
@@ -188,6 +189,7 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
   })
   await arrangeExemptions(tx, { of, people, households, children, teams, mark })
   await arrangeComplaints(tx, { of, people, households, mark })
+  await arrangeEscalations(tx, { of, people, households, children, mark })
   const actions = await several(6, () =>
     one(sql`insert into actions (household_id, piece_id, says, for_whom, owner_id, priority, due_on, escalated_to, raised_at)
     values (${sometimes(home())}, ${sometimes(of(audits))}, ${mark('acted')}, 'child', ${anyone()}, 'p3', '2026-12-31', ${sometimes(anyone(), 3)}, ${testNow}) returning id`),
@@ -341,6 +343,28 @@ async function arrangeComplaints(
       values (${id}, 'heard', 'cmp.said_1', ${JSON.stringify(mark('complained'))}, ${testNow})`)
     await tx.run(
       sql`insert into moves (piece_id, move, from_state, to_state, at) values (${id}, 'route', 'received', 'stage_1', ${testNow})`,
+    )
+  }
+}
+
+/** What reviewing officers raised, at several steps, about children of anybody's. */
+async function arrangeEscalations(
+  tx: Tx,
+  {
+    of,
+    people,
+    households,
+    children,
+    mark,
+  }: Pick<Things, 'of' | 'people' | 'households'> & { children: readonly number[]; mark: (what: string) => string },
+): Promise<void> {
+  for (const state of ['noticed', 'informal', 'formal_2', 'agreed', 'closed', 'called_off', 'cancelled'] as const) {
+    const about = { householdId: of(households), childId: of(children), state }
+    const { id } = await escalationAt(tx, { ...about, officerId: of(people), managerId: of(people) })
+    await tx.run(sql`insert into answers (piece_id, section, question, value, saved_at)
+      values (${id}, 'noticed', 'esc.effect', ${JSON.stringify(mark('escalated'))}, ${testNow})`)
+    await tx.run(
+      sql`insert into moves (piece_id, move, from_state, to_state, at) values (${id}, 'raise', 'noticed', 'informal', ${testNow})`,
     )
   }
 }

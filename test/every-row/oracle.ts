@@ -59,7 +59,7 @@ const coveredBy: Record<string, readonly string[]> = {
   executive_director: seniors,
   independent_reviewing_officer: ['independent_reviewing_officer'],
   complaints_officer: ['complaints_officer'],
-  iro_manager: ['iro_manager', 'independent_reviewing_officer', 'complaints_officer', ...wholeService],
+  iro_manager: ['iro_manager'],
 }
 
 /* Nobody stands in for whoever checks the work they do themselves: the IRO of a child in a household that they supervise,
@@ -166,7 +166,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         visit['household_id'] === household['id'] &&
         !(onlyOpen && ['closed', 'called_off'].includes(String(visit['state']))),
     )
-  /* An exemption, an exception, a temporary approval or a complaint is seen with its household, and by whoever has a part in it: while it is open the
+  /* An exemption, an exception, a temporary approval, a complaint or an escalation is seen with its household, and by whoever has a part in it: while it is open the
    * household is around them, save who only keeps complaints. One that was taken out is nobody's but theirs who keep complaints. */
   const inAMatter = (household: Row, onlyOpen: boolean) =>
     world['pieces']!.some(
@@ -185,9 +185,18 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
         (it['state'] !== 'cancelled' || one['part'] === 'officer') &&
         stands.has(one['person_id']),
     )
+  /* What was escalated is read besides by the child's reviewing officer of today, and by whoever manages those. */
+  const escalatedFor = (it: Row) =>
+    it['stream'] === 'escalation' &&
+    it['state'] !== 'cancelled' &&
+    (viewer.roles.has('iro_manager') ||
+      stands.has(find('children', find('escalations', it['id'])!['child_id'])!['iro_id']))
   const ofItsHome = (it: Row) =>
-    service || (it['household_id'] !== null && mine(find('households', it['household_id'])!)) || namedIn(it)
-  const isMatter = (it: Row) => it['stream'] === 'exemption' || it['stream'] === 'complaint'
+    service ||
+    (it['household_id'] !== null && mine(find('households', it['household_id'])!)) ||
+    namedIn(it) ||
+    escalatedFor(it)
+  const isMatter = (it: Row) => ['exemption', 'complaint', 'escalation'].includes(String(it['stream']))
   const knownOtherwise = (itself: Row) => {
     const household = whatItIs(itself)
     return (
@@ -582,6 +591,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     audits: (row) => piece(find('pieces', row['id'])!),
     exemptions: (row) => piece(find('pieces', row['id'])!),
     complaints: (row) => piece(find('pieces', row['id'])!),
+    escalations: (row) => piece(find('pieces', row['id'])!),
     /* Why what the register found is none: with the household, as their own or their team's. */
     limit_answers: (row) => service || mine(find('households', row['household_id'])!),
     /* Numbers of a team: whoever reads the month, and whoever manages it or stands in. */

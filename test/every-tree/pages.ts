@@ -72,7 +72,7 @@ export function kindOfPage(path: string, who: string, states: ReadonlyMap<string
 
 /** What stands at many steps. */
 const isOfMany =
-  /^\/(audits|observations|programme|exemptions|complaints|concerns|actions|voices|alerts|corrections)\/:ref$|^\/(people|imports|access-changes)\/:id$/
+  /^\/(audits|observations|programme|exemptions|complaints|escalations|concerns|actions|voices|alerts|corrections)\/:ref$|^\/(people|imports|access-changes)\/:id$/
 
 /** Goes from each reader’s first page along every link, and takes the first page of each kind that is not known; of the readers, the first
  * who is led to one. */
@@ -166,6 +166,9 @@ export const notRead: Readonly<Record<string, string>> = {
   '/exemptions/:ref/over': 'for nobody: Hearth says it',
   '/exemptions/:ref/correction': 'when it is closed',
   '/exemptions/:ref/reopened': 'when it is closed',
+  '/escalations/:ref/alert': 'when there is danger in an answer',
+  '/escalations/:ref/correction': 'when it is closed',
+  '/escalations/:ref/reopened': 'when it is over',
   '/complaints/:ref/correction': 'when it is closed',
   '/complaints/:ref/reopened': 'when it is over',
   '/audits/:ref/recall': 'for whoever has just sent it',

@@ -1,4 +1,5 @@
 import { beginPiece, findVersionInForce, type Sight, type StreamKey, streams } from '#modules/evidence/index.ts'
+import { escalationAt } from '#modules/escalations/testing.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { anAudit } from '#modules/audits/testing.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
@@ -51,6 +52,11 @@ const begun: Record<StreamKey, (tx: Tx, service: SmallService) => Promise<{ id: 
       (id) => tx.run(sql`insert into complaints (id, complainant, received_on) values (${id}, 'carer', '2026-11-17')`),
     )
   },
+  escalation: (tx, { household, people }) =>
+    escalationAt(tx, {
+      ...{ householdId: household.id, childId: household.childId, state: 'informal' },
+      ...{ officerId: people['tm-2']!, managerId: people['om-1']! },
+    }),
   // What a leader saw, once more people than everybody's may not know of it.
   leader_visit: async (tx, { people }) => {
     const { formVersionId } = await findVersionInForce(tx, 'leader_visit')

@@ -17,8 +17,8 @@ import { type Link, type Mistake, NotFound } from '#platform/problems.ts'
 
 /** A question of such a page. Its key is the name of its field. */
 export type BeginAsk = Omit<Question, 'version' | 'type'> & {
-  /** A household is named by its reference. */
-  type: AnswerType | 'household' | 'time'
+  /** A household is named by its reference, and so is a child. */
+  type: AnswerType | 'household' | 'child' | 'time'
   /** Of a date: what it must be a day of. */
   day?: DateKind
   /** What somebody says by whom an odd answer is meant all the same; without it, that it is right. */
@@ -71,11 +71,15 @@ export const fieldOfAsk =
   (part: string): string =>
     part.startsWith('value') ? `${key}${part.slice('value'.length)}` : `${key}-${part}`
 
-/** The question as forms draw and read it: a household and a time are written in a line. */
+/** What is written in a line. */
+export const isInALine = (type: BeginAsk['type']): type is 'household' | 'child' | 'time' =>
+  type === 'household' || type === 'child' || type === 'time'
+
+/** The question as forms draw and read it. */
 export const questionOfAsk = (ask: BeginAsk): Question => ({
   ...ask,
   version: 1,
-  type: ask.type === 'household' || ask.type === 'time' ? 'text' : ask.type,
+  type: isInALine(ask.type) ? 'text' : ask.type,
 })
 
 /** What the page says, or everything that is to be mended in it. */

@@ -19,6 +19,7 @@ export const streams = {
   observation: { letter: 'O', sight: 'worker' },
   leader_visit: { letter: 'P', sight: 'open' },
   complaint: { letter: 'K', sight: 'household' },
+  escalation: { letter: 'G', sight: 'household' },
   exemption: { letter: 'X', sight: 'household' },
   allegation: { letter: 'N', sight: 'restricted' },
 } as const satisfies Record<string, { letter: string; sight: Sight }>

@@ -34,11 +34,7 @@ const table: Record<RoleKey, readonly RoleKey[]> = {
   corporate_director: ['service_manager', 'head_of_service', 'corporate_director', 'executive_director'],
   executive_director: ['service_manager', 'head_of_service', 'corporate_director', 'executive_director'],
   independent_reviewing_officer: ['independent_reviewing_officer'],
-  iro_manager: [
-    ...(['iro_manager', 'independent_reviewing_officer', 'fostering_reviewing_officer', 'service_manager'] as const),
-    ...(['operational_manager', 'head_of_service', 'corporate_director', 'executive_director'] as const),
-    ...(['quality_assurance', 'head_of_quality_assurance', 'fostering_manager', 'complaints_officer'] as const),
-  ],
+  iro_manager: ['iro_manager'],
   administrator: ['administrator'],
   information_governance: ['information_governance', 'quality_assurance', 'head_of_quality_assurance'],
   chief_executive: all,

@@ -10,6 +10,7 @@ const withoutLists: ReadonlySet<string> = new Set([
   'hold_sealed',
   'record_concern',
   'hold_complaints',
+  'report_escalations',
   'lead_programme_slot',
 ] satisfies Duty[])
 

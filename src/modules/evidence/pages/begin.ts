@@ -2,7 +2,7 @@ import { control, inSection, needed, postedIn } from '#modules/forms/index.ts'
 import { button, checkboxes, html, input, nothing, type SafeHtml, whatToMend } from '#platform/html/index.ts'
 import { type Context, type PageContent, textOf } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
-import { type BeginAsk, type Beginning, fieldOfAsk, questionOfAsk } from '../begin.ts'
+import { type BeginAsk, type Beginning, fieldOfAsk, isInALine, questionOfAsk } from '../begin.ts'
 
 type Facts = {
   mistakes: readonly Mistake[]
@@ -40,7 +40,7 @@ function field(ask: BeginAsk, { body, said, mistakes }: Facts): SafeHtml {
   const { key, text, prompts } = ask
   const mistake = mistakes.find((one) => one.field === key)
   const [name, question] = [fieldOfAsk(ask), questionOfAsk(ask)]
-  if (ask.type === 'household' || ask.type === 'time') {
+  if (isInALine(ask.type)) {
     const line = inALine[ask.type]
     return html`${input({
       ...{ id: key, name: key, value: said(key), classes: line.classes },
@@ -59,6 +59,7 @@ function field(ask: BeginAsk, { body, said, mistakes }: Facts): SafeHtml {
 
 const inALine = {
   household: { hint: 'Such as H-1024', classes: 'govuk-input--width-10' },
+  child: { hint: 'Such as C-1022', classes: 'govuk-input--width-10' },
   time: { hint: 'For example, 16:30', classes: 'govuk-input--width-5' },
 }
 

@@ -1,0 +1,84 @@
+import { themeAsked } from '#framework/a2-escalation-form/index.ts'
+import { answerKey, type Answers, type Value } from '#framework/forms/answered.ts'
+import { countActionsOf } from '#modules/actions/index.ts'
+import { piecesOf } from '#modules/evidence/index.ts'
+import type { AskedPage, ListPage } from '#platform/list-page.ts'
+import { listPage, sql, type Tx } from '#platform/sql/index.ts'
+import type { Escalation, Facts } from '../escalation.ts'
+
+export const pieces = piecesOf<Escalation>({
+  table: 'escalations',
+  own: ['childId', 'kind', 'stage', 'noticedOn', 'formalOn', 'cafcassOn'],
+  people: ['officer', 'manager'],
+  newest: 'noticedOn',
+  also: `'C-' || own.child_id as child, 'H-' || piece.household_id as home, h.supervising_worker_id as "workerId"`,
+})
+
+/** Whether the day of its answer is over. */
+export const openColumns = sql`coalesce(piece.due_on < (request_now() at time zone 'Europe/London')::date, false) as "isLate"`
+
+type About = { piece: Pick<Escalation, 'id' | 'childId' | 'state'>; answers: Answers<{ value: Value }> }
+
+export async function findFacts(tx: Tx, { piece, answers }: About): Promise<Facts> {
+  const about = answers.get(answerKey(themeAsked, null))?.value
+  const isNew = piece.state === 'noticed' && Array.isArray(about)
+  const same = isNew
+    ? await tx.one<{ ref: string | null }>(
+        sql`select open_escalation(${piece.childId}, ${about as string[]}::text[], ${piece.id}) as ref`,
+      )
+    : undefined
+  return { actions: await countActionsOf(tx, piece.id), sameAs: same?.ref ?? null }
+}
+
+/** Those that this person may see, the latest first. */
+export const listEscalations = (tx: Tx, asked: AskedPage): Promise<ListPage<Escalation>> =>
+  listPage<Escalation>(
+    tx,
+    {
+      ...{ columns: pieces.columns, from: pieces.from, counted: pieces.own, where: [] },
+      ...{ order: [pieces.newest, sql`own.id`], newestFirst: true },
+    },
+    asked,
+  )
+
+/** The latest of one household, for its line. */
+export const listOfHousehold = (tx: Tx, householdId: number, most: number): Promise<Escalation[]> =>
+  tx.many<Escalation>(sql`select ${pieces.columns} from ${pieces.from} where piece.household_id = ${householdId}
+    order by own.noticed_on desc, own.id desc limit ${most}`)
+
+export type Counts = {
+  raised: number
+  children: number
+  formal: number
+  settled: number
+  better: number
+  checked: number
+  goodPractice: number
+  oldest: Temporal.PlainDate | null
+}
+
+/** Of those that this person sees, since a day. What was written down by mistake counts nowhere. */
+export const countSince = (tx: Tx, since: Temporal.PlainDate): Promise<Counts> =>
+  tx.one<Counts>(sql`
+    select count(*) filter (where concern)::int as raised, count(distinct child_id) filter (where concern)::int as children,
+      count(*) filter (where formal_on is not null)::int as formal,
+      count(*) filter (where concern and state = 'closed' and formal_on is null)::int as settled,
+      count(*) filter (where better = '"better"')::int as better, count(better)::int as checked,
+      count(*) filter (where not concern)::int as "goodPractice",
+      min(noticed_on) filter (where concern and phase_of(state) = 'open') as oldest
+    from (select own.*, own.kind = 'concern' as concern, piece.state,
+        (select n.value::text from answers n where n.piece_id = own.id and n.question = 'esc.better' and piece.state = 'closed') as better
+      from escalations own join pieces piece on piece.id = own.id where piece.state <> 'cancelled' and own.noticed_on > ${since}) seen`)
+
+export type Home = { id: number; managerId: number | null }
+
+/** Where a child lives whose reviewing officer this person is; undefined for another's child, or one who lives with none of our carers. */
+export const findHomeOf = (tx: Tx, child: string): Promise<(Home & { childId: number; child: string }) | undefined> =>
+  tx.maybe<Home & { childId: number; child: string }>(
+    sql`select household_id as id, manager_id as "managerId", child_id as "childId", child_ref as child from home_of_child(${child})`,
+  )
+
+/** Whose child's reviewing officer this person is, in one home: their references. */
+export const listChildrenOf = (tx: Tx, householdId: number): Promise<{ ref: string }[]> =>
+  tx.many<{ ref: string }>(sql`select c.ref from children c join placements p on p.child_id = c.id
+    where p.household_id = ${householdId} and p.ended_on is null and c.iro_id = any ((select acts_for())::int[]) order by c.id`)
