@@ -87,6 +87,15 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   from pieces p join complaints k on k.id = p.id
     join answers n on n.piece_id = p.id and n.question = 'cmp.learned' and n.value #>> '{}' <> '' cross join lateral month_of(k.received_on) d
   where p.id = any (p_pieces) and p.id < 500000000 and p.state = 'closed'
+  -- What a reviewing officer escalated, or noted as good practice, once it is closed: what it tells us, in a sentence without names; of the month in which it was noticed, alone.
+  union all select 'escalated', p.id, null, null, 'reviewing_officers', case when exists (select from answers t where t.piece_id = p.id and t.question = 'esc.care' and t.value #>> '{}' in ('support', 'both')) then array['cyp1', 'wfc2'] else array['cyp1'] end,
+    case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
+    case e.kind when 'good_practice' then 'strength' else 'worry' end, 'children', 'records', d.first, d.last, '{}',
+    coalesce((select case b.value #>> '{}' when 'better' then 'It is better for the child now.' when 'worse' then 'It is worse for the child now.' else 'It is the same for the child.' end
+      from answers b where b.piece_id = p.id and b.question = 'esc.better'), ''), d.last, null
+  from pieces p join escalations e on e.id = p.id
+    join answers n on n.piece_id = p.id and n.question = 'esc.says' and n.value #>> '{}' <> '' cross join lateral month_of(e.noticed_on) d
+  where p.id = any (p_pieces) and p.id < 500000000 and p.state = 'closed'
   -- What a child said there, to those who hear the child; unless the same child has said it in a voice of the same piece.
   union all select 'words of ' || w.id, p.id, null, w.id, 'voices', array['cyp4'], 'A child told us how it is for them.', 'neutral', 'child', 'child', d.first, d.last, '{}', null, d.last,
     case when w.told_at is not null then (select m.last from month_of((w.told_at at time zone 'Europe/London')::date) m) end
@@ -182,7 +191,7 @@ create or replace trigger known_today before insert on evidence_items for each r
 create or replace function keep_evidence_of_pieces() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(n.id) as ids from now_written n left join was_written o on o.id = n.id
-    where n.stream in ('audit', 'observation', 'leader_visit', 'exemption', 'complaint') and (o.id is null or (o.state, o.sight) is distinct from (n.state, n.sight))) changed where changed.ids is not null;
+    where n.stream in ('audit', 'observation', 'leader_visit', 'exemption', 'complaint', 'escalation') and (o.id is null or (o.state, o.sight) is distinct from (n.state, n.sight))) changed where changed.ids is not null;
   return null;
 end $$;
 create or replace trigger evidence after update on pieces referencing old table as was_written new table as now_written for each statement execute function keep_evidence_of_pieces();
@@ -241,7 +250,7 @@ create or replace function fill_evidence() returns void language plpgsql volatil
 begin
   if actor() is not null then return; end if;
   perform keep_evidence(
-    array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit', 'exemption', 'complaint'))
+    array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit', 'exemption', 'complaint', 'escalation'))
       and (not exists (select from evidence_records r where r.piece_id = p.id)
         -- Whose day was put right before that was followed.
         or exists (select from moves m where m.piece_id = p.id and m.move = 'correct_day')

@@ -71,7 +71,7 @@ const trailKinds: Record<string, string> = {
 }
 
 /** The trail of what moved in a stream, as it would have been left: everybody writes only their own lines of it. */
-export async function leaveTrail(tx: Tx, stream: 'exemption' | 'complaint'): Promise<void> {
+export async function leaveTrail(tx: Tx, stream: 'exemption' | 'complaint' | 'escalation'): Promise<void> {
   const actors = await tx.many<{ id: number }>(
     sql`select distinct m.by_id as id from moves m join pieces p on p.id = m.piece_id where p.stream = ${stream} order by 1`,
   )
