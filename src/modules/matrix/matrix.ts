@@ -41,7 +41,6 @@ export type Basis = keyof typeof bases
 /** Of which sources Hearth keeps anything yet. The others are kept outside it, and are not silent for that. */
 const kept: ReadonlySet<SourceKey> = new Set([
   ...(['audits', 'performance_data', 'voices', 'partners', 'staff_feedback', 'practice_observations'] as const),
-  ...(['reviewing_officers'] as const),
 ])
 export const isKept = (source: SourceKey): boolean => kept.has(source)
 

@@ -120,7 +120,7 @@ test('every move and everything done about an action stands in the trail', async
   assert.ok(moves > 5000)
   assert.equal(
     await count(
-      `select count(*) from trail where kind in ('audit moved', 'observation moved', 'leader visit moved', 'exemption moved', 'complaint moved', 'matter moved')`,
+      `select count(*) from trail where kind in ('audit moved', 'observation moved', 'leader visit moved', 'exemption moved', 'complaint moved', 'escalation moved', 'matter moved')`,
     ),
     moves,
   )
@@ -186,6 +186,26 @@ test('complaints of three years, some open, one of them known to few; not every 
   assert.equal(
     await count(`select count(*) from pieces p where p.stream = 'complaint' and p.state = 'closed'
       and not exists (select from answers n where n.piece_id = p.id and n.question = 'cmp.learned')`),
+    0,
+  )
+})
+
+test('escalations by reviewing officers: about thirty a year of care or support, most of them settled informally, with good practice apart, and some at every step (4.11)', async () => {
+  const inAYear = `noticed_on between '2025-04-01' and '2026-03-31'`
+  const concerns = await count(`select count(*) from escalations where kind = 'concern' and ${inAYear}`)
+  assert.ok(concerns >= 26 && concerns <= 34, `${concerns} a year`)
+  const formal = await count(`select count(*) from escalations where formal_on is not null and ${inAYear}`)
+  assert.ok(formal >= 5 && formal < concerns / 2, `${formal} formal`)
+  assert.ok((await count(`select count(*) from escalations where kind = 'good_practice' and ${inAYear}`)) >= 8)
+  assert.deepEqual(
+    await counts(
+      `select state as what, count(*) from pieces where stream = 'escalation' and state <> 'closed' group by 1`,
+    ),
+    { noticed: 1, noted: 1, informal: 1, formal_1: 1, formal_2: 1, answered: 1, agreed: 1 },
+  )
+  assert.equal(
+    await count(`select count(*) from escalations e join children c on c.id = e.child_id join piece_people n on n.piece_id = e.id and n.part = 'officer'
+      where n.person_id <> c.iro_id`),
     0,
   )
 })

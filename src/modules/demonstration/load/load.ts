@@ -9,6 +9,7 @@ import { generate } from '../generate.ts'
 import { loadComplaints, stepsOfComplaints } from './complaints.ts'
 import { planConcerns } from '../concerns/plan.ts'
 import { loadConcerns } from './concerns.ts'
+import { loadEscalations } from './escalations.ts'
 import { loadOver, stepsOfExemptions } from './exemptions.ts'
 import { hearChildren } from './heard.ts'
 import { stepsOfLeaders } from './leaders.ts'
@@ -71,6 +72,8 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   await database.asSystem(now, (tx) => loadConcerns(tx, matters, { known, today: facts.today }))
   const complained = { facts, known, random: seeded(`${seed}/${today}/complaints`) }
   await database.asSystem(now, (tx) => loadComplaints(tx, complained))
+  const raised = { facts, known, random: seeded(`${seed}/${today}/escalations`) }
+  const escalating = await database.asSystem(now, (tx) => loadEscalations(tx, raised))
   const around = { known, visits, days, today: facts.today }
   const steps = [
     ...stepsOfCalendar(around),
@@ -79,6 +82,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
     ...stepsOfExemptions(beyond),
     ...stepsOfConcerns(matters, around),
     ...stepsOfComplaints(complained),
+    ...escalating,
     ...stepsOfLearned(facts.today),
     ...stepsOfPlans(facts.today, known),
   ]
