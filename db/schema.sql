@@ -678,6 +678,22 @@ create table episodes (
 );
 alter table episodes enable row level security;
 
+create table escalations (
+  id integer not null,
+  child_id integer not null,
+  kind text not null,
+  stage integer not null default 0,
+  noticed_on date not null,
+  formal_on date,
+  cafcass_on date,
+  constraint escalations_kind_check CHECK ((kind = ANY (ARRAY['concern'::text, 'good_practice'::text]))),
+  constraint escalations_stage_check CHECK (((stage >= 0) AND (stage <= 5))),
+  constraint escalations_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint escalations_id_fkey FOREIGN KEY (id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint escalations_pkey PRIMARY KEY (id)
+);
+alter table escalations enable row level security;
+
 create table evidence_gaps (
   id integer not null generated always as identity,
   question text not null,
@@ -1368,6 +1384,7 @@ END),
   constraint pieces_state_of_allegation_check CHECK (((stream <> 'allegation'::text) OR (state = ANY (ARRAY['recorded'::text, 'with_lado'::text, 'in_process'::text, 'concluded'::text, 'review'::text, 'learning'::text, 'closing'::text, 'looking'::text, 'deciding'::text, 'plan_open'::text, 'closed'::text, 'cancelled'::text])))),
   constraint pieces_state_of_audit_check CHECK (((stream <> 'audit'::text) OR (state = ANY (ARRAY['scheduled'::text, 'gathering'::text, 'review_held'::text, 'in_audit'::text, 'submitted'::text, 'with_qa'::text, 'in_moderation'::text, 'in_discussion'::text, 'graded'::text, 'with_team_manager'::text, 'with_service_manager'::text, 'actions_open'::text, 'verifying'::text, 're_audit_due'::text, 'closed'::text, 'cancelled'::text])))),
   constraint pieces_state_of_complaint_check CHECK (((stream <> 'complaint'::text) OR (state = ANY (ARRAY['received'::text, 'stage_1'::text, 'answered_1'::text, 'stage_2'::text, 'adjudicated'::text, 'stage_3'::text, 'panel_held'::text, 'reported'::text, 'final'::text, 'ombudsman'::text, 'learning'::text, 'closed'::text, 'called_off'::text, 'cancelled'::text])))),
+  constraint pieces_state_of_escalation_check CHECK (((stream <> 'escalation'::text) OR (state = ANY (ARRAY['noticed'::text, 'noted'::text, 'informal'::text, 'formal_1'::text, 'formal_2'::text, 'formal_3'::text, 'formal_4'::text, 'formal_5'::text, 'answered'::text, 'agreed'::text, 'checked'::text, 'closed'::text, 'called_off'::text, 'cancelled'::text])))),
   constraint pieces_state_of_exemption_check CHECK (((stream <> 'exemption'::text) OR (state = ANY (ARRAY['asked'::text, 'running'::text, 'extended'::text, 'breach'::text, 'closed'::text, 'cancelled'::text])))),
   constraint pieces_state_of_leader_visit_check CHECK (((stream <> 'leader_visit'::text) OR (state = ANY (ARRAY['agreed'::text, 'held'::text, 'written'::text, 'promise_open'::text, 'told_back'::text, 'closed'::text, 'called_off'::text])))),
   constraint pieces_state_of_observation_check CHECK (((stream <> 'observation'::text) OR (state = ANY (ARRAY['planned'::text, 'prepared'::text, 'seen'::text, 'written'::text, 'answered'::text, 'actions_open'::text, 'closed'::text, 'called_off'::text, 'cancelled'::text])))),
@@ -2000,6 +2017,8 @@ CREATE INDEX corrections_asked_by ON public.corrections USING btree (asked_by);
 CREATE INDEX corrections_household ON public.corrections USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE INDEX corrections_piece ON public.corrections USING btree (piece_id) WHERE (piece_id IS NOT NULL);
 CREATE INDEX episodes_ended ON public.episodes USING btree (ended_on) INCLUDE (id, child_id);
+CREATE INDEX escalations_child ON public.escalations USING btree (child_id);
+CREATE INDEX escalations_noticed ON public.escalations USING btree (noticed_on);
 CREATE INDEX evidence_items_of_source ON public.evidence_items USING btree (source, period_to) WHERE (state = 'standing'::text);
 CREATE INDEX evidence_items_standing ON public.evidence_items USING btree (period_to) INCLUDE (source, questions, direction, basis, impact) WHERE (state = 'standing'::text);
 CREATE INDEX evidence_items_written ON public.evidence_items USING btree (state, saved_at) WHERE (written_by IS NOT NULL);
@@ -2849,7 +2868,7 @@ AS $function$
 begin
   if actor() is not null then return; end if;
   perform keep_evidence(
-    array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit', 'exemption', 'complaint'))
+    array(select p.id from pieces p left join audits a on a.id = p.id where p.id < 1000000000 and (a.final_grade is not null or p.stream in ('observation', 'leader_visit', 'exemption', 'complaint', 'escalation'))
       and (not exists (select from evidence_records r where r.piece_id = p.id)
         -- Whose day was put right before that was followed.
         or exists (select from moves m where m.piece_id = p.id and m.move = 'correct_day')
@@ -2976,6 +2995,24 @@ AS $function$
   select case when p_grade in ('outstanding', 'exceptional') then 1 when p_grade in ('good', 'strong_standard', 'expected_standard', 'met') then 2
     when p_grade in ('requires_improvement', 'needs_attention') then 3 when p_grade in ('inadequate', 'urgent_improvement', 'not_met') then 4 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.hand_escalation_to(p_piece integer, p_to integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare had int;
+begin
+  if not exists (select from piece_people n join pieces p on p.id = n.piece_id where n.piece_id = p_piece and p.stream = 'escalation' and n.part = 'officer' and n.phase = 'open' and n.person_id = actor())
+    or exists (select from piece_people n where n.piece_id = p_piece and n.part = 'officer' and n.person_id = p_to)
+    or not exists (select from people w where w.id = p_to and w.active) then
+    raise insufficient_privilege using message = 'whoever raised it says who is to answer, and never themselves';
+  end if;
+  delete from piece_people where piece_id = p_piece and part = 'manager' returning person_id into strict had;
+  insert into piece_people (piece_id, part, person_id) values (p_piece, 'manager', p_to);
+  return had;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.hand_on_childs_words(p_piece integer)
  RETURNS TABLE(child integer, officer integer)
@@ -3106,6 +3143,8 @@ CREATE OR REPLACE FUNCTION public.has_part(p_piece integer)
 AS $function$
   select exists (select from audits a where a.id = p_piece and a.phase <> 'cancelled' and (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())))
     or exists (select from piece_people n where n.piece_id = p_piece and (n.phase <> 'cancelled' or n.part = 'officer') and n.person_id = any (acts_for()))
+    or exists (select from escalations e where e.id = p_piece and e.id < 500000000 and exists (select from pieces p where p.id = e.id and p.state <> 'cancelled')
+      and (has_duty('report_escalations') or exists (select from children c where c.id = e.child_id and c.iro_id = any (acts_for()))))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.hears_children(p_child integer)
@@ -3150,6 +3189,17 @@ begin
   perform from voices where piece_id = p_piece order by id for update;
   perform from actions where piece_id = p_piece or id = any (array(select c.action_id from confidential_actions c where c.piece_id = p_piece)) order by id for update;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.home_of_child(p_ref text)
+ RETURNS TABLE(household_id integer, manager_id integer, child_id integer, child_ref text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select h.id, t.manager_id, c.id, c.ref from children c join placements s on s.child_id = c.id and s.ended_on is null join households h on h.id = s.household_id
+    left join teams t on t.id = h.team_id
+  where c.ref = p_ref and c.iro_id = any (acts_for()) and has_duty('escalate') order by s.started_on desc limit 1
+$function$;
 
 CREATE OR REPLACE FUNCTION public.home_of_complaint(p_ref text)
  RETURNS TABLE(id integer, ref text, worker_id integer, manager_id integer)
@@ -3295,7 +3345,7 @@ CREATE OR REPLACE FUNCTION public.is_about_risk(p_question text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding', 'obs.safety_alert', 'cmp.unsafe')
+  select p_question in ('safe.immediate', 'safe.acting', 'safe.told_who_when', 'mod.safeguarding', 'obs.safety_alert', 'cmp.unsafe', 'esc.unsafe')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_child_of_piece(p_piece integer, p_child integer)
@@ -3553,7 +3603,7 @@ CREATE OR REPLACE FUNCTION public.keep_evidence_of_pieces()
 AS $function$
 begin
   perform keep_evidence(changed.ids, '{}') from (select array_agg(n.id) as ids from now_written n left join was_written o on o.id = n.id
-    where n.stream in ('audit', 'observation', 'leader_visit', 'exemption', 'complaint') and (o.id is null or (o.state, o.sight) is distinct from (n.state, n.sight))) changed where changed.ids is not null;
+    where n.stream in ('audit', 'observation', 'leader_visit', 'exemption', 'complaint', 'escalation') and (o.id is null or (o.state, o.sight) is distinct from (n.state, n.sight))) changed where changed.ids is not null;
   return null;
 end $function$;
 
@@ -4459,7 +4509,7 @@ CREATE OR REPLACE FUNCTION public.my_audited()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select coalesce(array_agg(distinct p.household_id), '{}') from pieces p where p.id = any ((select my_own_pieces() || my_iro_audits() || my_practice())::int[])
-    and (p.stream <> 'complaint' or exists (select from piece_people n where n.piece_id = p.id and n.part <> 'officer' and n.person_id = any ((select acts_for())::int[])))
+    and (p.stream not in ('complaint', 'escalation') or exists (select from piece_people n where n.piece_id = p.id and n.part <> 'officer' and n.person_id = any ((select acts_for())::int[])))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_complaints()
@@ -4480,6 +4530,19 @@ CREATE OR REPLACE FUNCTION public.my_concern_children()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select array(select unnest(a.child_ids) from pieces p join allegations a on a.id = p.id where p.matter = any ((select my_matters())::uuid[]))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_escalations()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select p.id from pieces p where p.stream = 'escalation' and p.id < 500000000 and p.household_id = any ((select my_households())::int[])
+    union select n.piece_id from piece_people n join pieces p on p.id = n.piece_id and p.stream = 'escalation'
+      where n.person_id = any ((select acts_for())::int[]) and (n.phase <> 'cancelled' or n.part = 'officer') and n.piece_id < 500000000
+    union select e.id from escalations e join pieces p on p.id = e.id where e.id < 500000000 and p.state <> 'cancelled'
+      and (has_duty('report_escalations') or e.child_id = any ((select my_iro_children())::int[])))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_exemptions()
@@ -4907,6 +4970,19 @@ CREATE OR REPLACE FUNCTION public.open_circles(p_household integer)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select l.circle from alerts l where l.household_id = p_household and l.decided_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_escalation(p_child integer, p_themes text[], p_but integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select p.ref from escalations e join pieces p on p.id = e.id join answers n on n.piece_id = e.id and n.question = 'esc.theme' and jsonb_typeof(n.value) = 'array'
+  where e.child_id = p_child and e.kind = 'concern' and e.id <> p_but and p.sight = 'household' and phase_of(p.state) = 'open' and p.state <> 'noticed'
+    and n.value ?| p_themes and exists (select from escalations own where own.id = p_but and own.child_id = p_child and own.kind = 'concern')
+    and exists (select from piece_people mine where mine.piece_id = p_but and mine.part = 'officer' and mine.person_id = any (acts_for()))
+  order by p.id limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.open_feed(p_token_hash text)
@@ -5554,6 +5630,15 @@ AS $function$
     'neutral', 'service', 'records', d.first, d.last, '{}', null, d.last, null
   from pieces p join complaints k on k.id = p.id
     join answers n on n.piece_id = p.id and n.question = 'cmp.learned' and n.value #>> '{}' <> '' cross join lateral month_of(k.received_on) d
+  where p.id = any (p_pieces) and p.id < 500000000 and p.state = 'closed'
+  -- What a reviewing officer escalated, or noted as good practice, once it is closed: what it tells us, in a sentence without names; of the month in which it was noticed, alone.
+  union all select 'escalated', p.id, null, null, 'reviewing_officers', case when exists (select from answers t where t.piece_id = p.id and t.question = 'esc.care' and t.value #>> '{}' in ('support', 'both')) then array['cyp1', 'wfc2'] else array['cyp1'] end,
+    case when char_length(n.value #>> '{}') > 300 then left(n.value #>> '{}', 299) || '…' else n.value #>> '{}' end,
+    case e.kind when 'good_practice' then 'strength' else 'worry' end, 'children', 'records', d.first, d.last, '{}',
+    coalesce((select case b.value #>> '{}' when 'better' then 'It is better for the child now.' when 'worse' then 'It is worse for the child now.' else 'It is the same for the child.' end
+      from answers b where b.piece_id = p.id and b.question = 'esc.better'), ''), d.last, null
+  from pieces p join escalations e on e.id = p.id
+    join answers n on n.piece_id = p.id and n.question = 'esc.says' and n.value #>> '{}' <> '' cross join lateral month_of(e.noticed_on) d
   where p.id = any (p_pieces) and p.id < 500000000 and p.state = 'closed'
   -- What a child said there, to those who hear the child; unless the same child has said it in a voice of the same piece.
   union all select 'words of ' || w.id, p.id, null, w.id, 'voices', array['cyp4'], 'A child told us how it is for them.', 'neutral', 'child', 'child', d.first, d.last, '{}', null, d.last,
@@ -6791,6 +6876,16 @@ create policy service on dispensations for all to hearth_service
 create policy service on episodes for all to hearth_service
   using (true)
   with check (true);
+create policy assigned on escalations for all to hearth_assigned
+  using (
+CASE
+    WHEN (id < 500000000) THEN (id = ANY (( SELECT my_escalations() AS my_escalations)::integer[]))
+    ELSE sees_apart(id, ( SELECT my_line() AS my_line))
+END)
+  with check (sees_whole(id, ( SELECT my_households() AS my_households)));
+create policy service on escalations for all to hearth_service
+  using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))
+  with check (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
 create policy readers on evidence_gaps for select to hearth_assigned, hearth_service
   using (( SELECT has_duty('read_month'::text) AS has_duty));
 create policy reword on evidence_gaps for update to hearth_assigned, hearth_service
@@ -7396,6 +7491,8 @@ grant delete, insert, select, update on devices to hearth_web;
 grant insert, select on dispensations to hearth_assigned;
 grant insert, select on dispensations to hearth_service;
 grant insert, select, update on episodes to hearth_service;
+grant insert, select on escalations to hearth_assigned;
+grant insert, select on escalations to hearth_service;
 grant select on evidence_gaps to hearth_assigned;
 grant select on evidence_gaps to hearth_service;
 grant delete, select on evidence_items to hearth_assigned;
@@ -7570,6 +7667,8 @@ grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind
 grant update (decided_at, decided_by, state, why) on corrections to hearth_service;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_assigned;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_service;
+grant update (cafcass_on, formal_on, stage) on escalations to hearth_assigned;
+grant update (cafcass_on, formal_on, stage) on escalations to hearth_service;
 grant insert (quarter, question, saved_by, words) on evidence_gaps to hearth_assigned;
 grant update (saved_at, saved_by, version, words) on evidence_gaps to hearth_assigned;
 grant insert (quarter, question, saved_by, words) on evidence_gaps to hearth_service;

@@ -69,7 +69,7 @@ describe('a role', () => {
 
   it('together with another carries the duties of both', () => {
     const duties = dutiesOf(['fostering_social_worker', 'independent_reviewing_officer'])
-    assert.deepEqual(duties, new Set(['prepare_for_audits', 'moderate', 'gather_child_voices']))
+    assert.deepEqual(duties, new Set(['prepare_for_audits', 'moderate', 'escalate', 'gather_child_voices']))
   })
 })
 

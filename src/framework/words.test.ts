@@ -7,6 +7,7 @@ import { limitingRules } from './a2-audit-tool/limiting-rules.ts'
 import { concernForm } from './a2-concern-form/index.ts'
 import { feedbackForms } from './a2-feedback-forms/index.ts'
 import { leadersForm } from './a2-leaders-form/index.ts'
+import { escalationForm } from './a2-escalation-form/index.ts'
 import { observationForm } from './a2-observation-form/index.ts'
 
 /** The words that docs/glossary.md keeps off the pages: the left column of its last table. */
@@ -15,7 +16,13 @@ const avoided = new RegExp(`\\b(${wordsOffPages().join('|')})\\b`, 'i')
 /** Words that belong to adults and have no place in what a child reads. */
 const adultWords = /\b(siblings|placement|placed|assessment|audit|respond|provision|delegated|foster parent)\b/i
 
-const sections = [...auditTool.sections, ...observationForm.sections, ...leadersForm.sections, ...concernForm.sections]
+const sections = [
+  ...auditTool.sections,
+  ...observationForm.sections,
+  ...leadersForm.sections,
+  ...concernForm.sections,
+  ...escalationForm.sections,
+]
 const questions = sections.flatMap((section) => section.questions)
 const toolWords = [
   ...sections.flatMap((section) => [section.title, section.keyQuestion, ...Object.values(section.descriptors ?? {})]),

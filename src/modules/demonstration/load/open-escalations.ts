@@ -35,12 +35,12 @@ const open: readonly { ago: number; kind?: 'good_practice'; made: readonly (read
     ],
   },
   {
-    ago: 22,
+    ago: 14,
     made: [
       ['raise', 1],
       ['formal', 6],
-      ['go_on', 12],
-      ['cafcass', 13],
+      ['go_on', 11],
+      ['cafcass', 12],
     ],
   },
   {
