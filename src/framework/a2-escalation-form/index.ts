@@ -62,7 +62,13 @@ const sections: readonly Section<EscalationPart>[] = [
         prompts: 'A yes tells those who keep a child safe, at once. Nothing waits for this form.',
         alertOn: ['yes'],
       }),
-      must('theme', 'several', 'What is it about?', { options: eachOf(themes) }),
+      must('theme', 'several', 'What is it about?', {
+        options: eachOf(themes).map((theme) =>
+          theme.value === 'standard_of_care'
+            ? { ...theme, hint: 'An allegation, or a concern about it, is not written here: raise a safety alert.' }
+            : theme,
+        ),
+      }),
       must('care', 'choice', 'Is it about the care the child gets from their carers, or the support the carers get?', {
         options: eachOf(aboutCare),
       }),

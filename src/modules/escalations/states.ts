@@ -34,13 +34,17 @@ const only = {
   because: ({ sameAs }: Standing) => `${sameAs} is open about the same, of the same child: go on there.`,
 }
 
-const which = choice('stage', 'Who is to answer?', 'Who was to answer', stages)
+/** At which stage it is stands with the escalation itself. */
+const which = choice('stage', 'Who is to answer?', '', stages)
 const outcome = choice('outcome', 'Did it happen for the child?', 'What was done', {
   full: 'Done in full',
   part: 'Done in part',
   other: 'Something else was agreed',
   not_done: 'Not done, and you accept that',
 })
+const { 1: _first, ...above } = stages
+/** Of what is formal already. */
+const whichAbove = choice('stage', 'Who is to answer?', '', above)
 /** A stage may be left out; none is gone back to. */
 const toAStage = {
   to: (s: Standing) => `formal_${stageGiven(s)}` as State,
@@ -153,7 +157,7 @@ const forward = {
       quiet: true,
     },
     happens: 'Whoever answers at that stage is asked. The 20 working days run on.',
-    ...{ ...toAStage, asks: [which, 'reason'] },
+    ...{ ...toAStage, asks: [whichAbove, 'reason'] },
   }),
   cafcass: move(of('concern'), 'recall', {
     ...{ label: 'Write down that you went to Cafcass', noun: 'cafcass', from: ['noticed', ...onTheWay], quiet: true },

@@ -57,7 +57,7 @@ export const escalations = plainStream<Of>({
     ['Child', child],
     ...(home && household === null ? ([['Home', home]] as const) : []),
     ['Raised by', officer],
-    ['With', manager],
+    ['Answers it', manager],
     ['Noticed on', inWords(noticedOn, today)],
     ...(formalOn ? ([['Formal since', inWords(formalOn, today)]] as const) : []),
     ...(stage > 0 ? ([['Stage', stages[stage as keyof typeof stages]]] as const) : []),

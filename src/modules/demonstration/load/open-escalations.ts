@@ -80,7 +80,7 @@ function openSteps({ ago, kind, made }: (typeof open)[number], stay: Stay, told:
       step(move === 'answer' ? stay.manager : stay.iro, workingDaysAfter(noticed, after), 650 + nth, async (asked) => {
         if (nth === 0) await answer(asked, ref, told)
         const { tx, actor, now, today: on } = asked
-        const words = move === 'answer' ? told.answer : goesOn
+        const words = move === 'raise' || move === 'note' ? '' : move === 'answer' ? told.answer : goesOn
         const day = move === 'answer' ? on.add({ days: 10 }) : on
         const request: EscalationMove = { move, on: day, words, details: { stage: move === 'formal' ? '1' : '2' } }
         await escalations.makeMove(tx, actor, ref, request, now)

@@ -25,10 +25,9 @@ const listing: Listing<Escalation> = {
   none: 'There is none of a home or a child that you see.',
   columns: {
     What: ({ kind }) => kinds[kind],
-    Child: ({ child }) => child,
-    Home: ({ home }) => home ?? '',
+    'Child and home': ({ child, home }) => [child, home].filter(Boolean).join(', '),
     'Noticed on': ({ noticedOn }, today) => inWords(noticedOn, today),
-    With: ({ manager }) => manager,
+    'Answers it': ({ manager }) => manager,
   },
   list: ({ tx }, asked) => listEscalations(tx, asked),
   above,
