@@ -14,12 +14,6 @@ const leaders = ['team_manager', 'service_manager', 'head_of_service', 'corporat
 const quality = ['head_of_quality_assurance', 'quality_assurance'] as const
 
 export const dutiesToCome = {
-  report_lado: {
-    says: 'report allegations about fostering each month',
-    clauses: ['4.10'],
-    roles: ['lado'],
-    askedBy: 'allegations and concerns',
-  },
   escalate: {
     says: 'escalate what a child’s plan waits for',
     clauses: ['4.11'],
