@@ -114,16 +114,19 @@ const inSteps = ({ n, whole }: Cell): Cell =>
       ? { n: 0, whole: 0 }
       : { n: Math.round((n / whole) * 10) * 10, whole: 100 }
 
-/** The safe edition of what is counted: numbers in steps of five, shares in steps of ten per cent. What a few are is not in it. */
-export const safely = (counted: Counted): Counted =>
-  Object.fromEntries(
-    Object.entries(counted).map(([group, lines]) => [
-      group,
-      Object.fromEntries(
-        Object.entries(lines).map(([line, { month, year }]) => [line, { month: inSteps(month), year: inSteps(year) }]),
-      ),
-    ]),
-  )
+const saysNothing = ({ n, whole }: Cell): boolean => n === 0 && !whole
+
+/** The safe edition of what is counted: numbers in steps of five, shares in steps of ten per cent. A line of a few is not in it at all, so that
+ * it looks like one of nobody. */
+export function safely(counted: Counted): Counted {
+  const lines = Object.entries(counted).map(([group, numbers]) => {
+    const inIt = Object.entries(numbers)
+      .map(([line, { month, year }]) => [line, { month: inSteps(month), year: inSteps(year) }] as const)
+      .filter(([, { month, year }]) => !saysNothing(month) || !saysNothing(year))
+    return [group, Object.fromEntries(inIt)] as const
+  })
+  return Object.fromEntries(lines.filter(([, numbers]) => Object.keys(numbers).length > 0))
+}
 
 /** How a number of an edition is read. */
 export function cellInWords({ n, whole }: Cell, edition: Edition): string {

@@ -76,15 +76,13 @@ export function reportPage(facts: ReportFacts): PageContent {
   }
 }
 
-const signedLine = ({ by, at, edition }: ReportRead) =>
+const signedLine = ({ by, at, edition, counted }: ReportRead) =>
   html`<p class="govuk-body">Signed by ${by} on ${inFull(londonDate(at))}, and handed over on that day to Quality Assurance and Partnerships and to the Executive Director.</p>
-    ${edition === 'safe' ? html`<p class="govuk-body hearth-measure">So that nobody can be known by them, numbers are given in steps of five and shares in steps of ten per cent.</p>` : nothing}`
+    ${edition === 'safe' ? html`<p class="govuk-body hearth-measure">So that nobody can be known by them, numbers are given in steps of five and shares in steps of ten per cent, and lines of fewer than five are left out.</p>${Object.keys(counted).length === 0 ? html`<p class="govuk-body">Every line of this month is one of fewer than five.</p>` : nothing}` : nothing}`
 
 const saidIn = (words: Partial<Words>) =>
   asks.map(({ key, label }) =>
-    words[key]
-      ? html`<h2 class="govuk-heading-m">${label}</h2><p class="hearth-said__words">${words[key]}</p>`
-      : nothing,
+    words[key] ? html`<h2 class="govuk-heading-m">${label}</h2><p class="hearth-said">${words[key]}</p>` : nothing,
   )
 
 /** Each group that has a number, the children first. */
@@ -103,17 +101,22 @@ function groupTable(
   const cell = (line: string, span: 'month' | 'year') => cellInWords(numbersOf(counted, key, line)[span], edition)
   return html`<h2 class="govuk-heading-m">${of}</h2>
     ${says ? html`<p class="govuk-body hearth-measure">${says}</p>` : nothing}
-    ${columnsTable(of, shown, {
-      What: ([, text]) => text,
-      [monthInWords(month)]: ([line]) => cell(line, 'month'),
-      ...(atEnd ? {} : { 'Twelve months': ([line]: (typeof shown)[number]) => cell(line, 'year') }),
-    })}`
+    ${columnsTable(
+      of,
+      shown,
+      {
+        What: ([, text]) => text,
+        [monthInWords(month)]: ([line]) => cell(line, 'month'),
+        ...(atEnd ? {} : { 'Twelve months': ([line]: (typeof shown)[number]) => cell(line, 'year') }),
+      },
+      { classes: 'hearth-table--even' },
+    )}`
 }
 
 const asOthersRead = (month: Temporal.PlainYearMonth, counted: Counted) =>
   details({
     summaryText: 'What everybody else who reads the month will see',
-    html: html`<p class="govuk-body">Nothing of what is sealed; numbers in steps of five; of your words the last two answers.</p>${numbers(month, counted, 'safe')}`,
+    html: html`<p class="govuk-body">Nothing of what is sealed; numbers in steps of five, and no line of fewer; of your words the last two answers.</p>${numbers(month, counted, 'safe')}`,
   })
 
 function signForm({ month, typed, mistakes }: ReportFacts) {
