@@ -1,10 +1,6 @@
 /** Why a promise is not kept, by what was measured: whoever sees one broken mends it, or writes here what stands in the way. */
 const reasons: Readonly<Record<string, string>> = {
-  'Ten times the neighbours: /month': '4.1 to 4.5 in four runs: it counts what the whole service does',
   'Ten times the neighbours: /children': '1.2 to 1.6 from run to run',
-  'Ten times the neighbours: /voices': '1.7 to 2.1 from run to run',
-  'Ten times the neighbours: /concerns':
-    'the first run that has it: whoever holds every matter has ten times as many, and as many stays to hold them against',
 }
 
 /** The last cell of a line of docs/bench.md. What the bare page took in this run, and who looked, is no part of a promise's name. */

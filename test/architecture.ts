@@ -224,7 +224,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   audits: [...['audits', 'audit_children', 'dispensations', 'section_views']],
   papers: ['papers'],
   observations: ['observations'],
-  allegations: ['allegations'],
+  allegations: ['allegations', 'lado_reports', 'lado_report_editions'],
   law: ['law_watch'],
   matrix: ['evidence_items', 'evidence_records', 'evidence_gaps', 'evidence_silences', 'improvement_plans'],
   complaints: ['complaints'],

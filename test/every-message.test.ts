@@ -90,6 +90,7 @@ const table: Record<MessageKind, Line> = {
   'exemption due': { in: 'beyond', to: ['tm-1'] },
   'exemption overdue': { in: 'beyond', to: ['tm-1'] },
   'monthly return signed': { in: 'beyond', to: ['sm-1', 'cd-1', 'ed-1', 'qa-1', 'qa-head'] },
+  'report on allegations signed': { in: 'beyond', to: ['qa-1', 'qa-head', 'ed-1'] },
   'year proposed': { in: 'agreedYear', to: ['qa-head', 'sm-1'] },
   'year given back': { in: 'agreedYear', to: ['qa-1', 'qa-head'] },
   'year agreed': { in: 'agreedYear', to: ['tm-1', 'ce-1', 'qa-1'] },

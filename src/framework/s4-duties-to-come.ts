@@ -14,12 +14,6 @@ const leaders = ['team_manager', 'service_manager', 'head_of_service', 'corporat
 const quality = ['head_of_quality_assurance', 'quality_assurance'] as const
 
 export const dutiesToCome = {
-  report_lado: {
-    says: 'report allegations about fostering each month',
-    clauses: ['4.10'],
-    roles: ['lado'],
-    askedBy: 'allegations and concerns',
-  },
   hold_panel: {
     says: 'keep what the panel found in the work brought to it',
     clauses: ['4.14'],

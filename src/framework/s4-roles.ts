@@ -27,6 +27,7 @@ export const duties = {
   hold_restricted: 'know of everything that is restricted',
   hold_sealed: 'know of everything that is sealed',
   record_concern: 'write down what was said about a foster home',
+  report_lado: 'report allegations about fostering each month',
   observe_practice: 'watch practice, and hear from the child alone',
   hold_complaints: 'keep complaints and compliments, by the right procedure and in time',
   escalate: 'escalate what a child waits for, and note good practice',
@@ -158,7 +159,7 @@ export const roles = {
   lado: {
     title: 'Local Authority Designated Officer',
     reach: 'none',
-    duties: ['hold_restricted', 'hold_sealed', 'record_concern'],
+    duties: ['hold_restricted', 'hold_sealed', 'record_concern', 'report_lado'],
     clauses: ['4.10'],
   },
   // NMS 14: decides on approval, terms and suitability once the panel has said what it recommends.

@@ -3,7 +3,7 @@ import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import { type Stage, today } from './stage.ts'
 
-/** A home beyond the usual: an exemption that is decided, an exception that nobody settles, and the return of the month before. */
+/** A home beyond the usual: an exemption that is decided, an exception that nobody settles; and what is signed of the month before. */
 export async function beyond({ database, service, send, as, job }: Stage): Promise<void> {
   const on = (field: string) => ({
     ...{ [`${field}-day`]: String(today.day), [`${field}-month`]: String(today.month) },
@@ -25,4 +25,6 @@ export async function beyond({ database, service, send, as, job }: Stage): Promi
     await job('remind of exemptions', testNow.add({ hours: 24 * days }))
   }
   await send('tm-1', `/exemptions/returns/2026-10/${service.teams.north}/signature`, { worry: '' })
+  const nothingNew = { children: 'Nothing', learning: 'Nothing', decide: 'Nothing' }
+  await send('lado-1', '/concerns/reports/2026-10/signature', nothingNew)
 }

@@ -322,6 +322,9 @@ async function arrangeExemptions(
       sql`insert into return_acknowledgements (return_id, person_id, at) values (${id}, ${of(people)}, ${testNow})`,
     )
   }
+  await tx.run(sql`with signed as (insert into lado_reports (month, signed_by, signed_at) values ('2026-10-01', ${of(people)}, ${testNow}) returning id)
+    insert into lado_report_editions (report_id, edition, counted, words) select id, e, '{}', jsonb_build_object('learning', ${mark('learned')}::text || e)
+    from signed, unnest(array['whole', 'safe']) e`)
 }
 
 /** Complaints at several steps, about a home and about none. */

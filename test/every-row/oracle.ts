@@ -598,6 +598,10 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     monthly_returns: (row) => readsMonth || stands.has(find('teams', row['team_id'])!['manager_id']),
     return_acknowledgements: (row) =>
       readsMonth || stands.has(find('teams', find('monthly_returns', row['return_id'])!['team_id'])!['manager_id']),
+    /* The month's report on allegations: the whole of it by their post and in person, the rest by whoever reads the month. */
+    lado_reports: () => readsMonth || viewer.own.has('lado'),
+    lado_report_editions: (row) =>
+      viewer.own.has('lado') || viewer.own.has('executive_director') || (readsMonth && row['edition'] === 'safe'),
     leader_visits: everyone,
     leader_cases: (row) => aroundId(row['household_id']) || onTheirDay.includes(row),
     audit_children: withAudit,

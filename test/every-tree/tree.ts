@@ -83,7 +83,7 @@ export function shorten(tree: string): string {
       line
         .replaceAll(/\b([ACEHNOPQSTVX])-\d{2,}\b/g, '$1-…')
         .replaceAll(/\b(\w+)-\d+-[0-9a-f]{8}\b/g, '$1-…')
-        .replaceAll(/\b[\w-]{20,}\b/g, '…')
+        .replaceAll(/(?<![\w-])[\w-]{20,}(?![\w-])/g, '…')
         .replace(/^( *- (?:text|paragraph|cell|listitem|strong|definition)(?: "|: "?).{70}).+$/, '$1…')
         .replace(/:$/, ''),
     )

@@ -1,4 +1,5 @@
-// An allegation from the first call to safe closing, as each person on its list; and looked for as everybody who is not on it.
+// An allegation from the first call to safe closing, as each person on its list; and looked for as everybody who is not on it; and the
+// officer's report of the month in which it was.
 import assert from 'node:assert/strict'
 import { answerConcern, tellEverybody } from '#modules/allegations/testing.ts'
 import type { ConcernPart } from '#framework/a2-concern-form/index.ts'
@@ -83,6 +84,34 @@ journey(
   },
 )
 
+journey(
+  '4.10 The month’s report on allegations is signed by the officer, and each reads the edition that is theirs',
+  async () => {
+    stage.setNow(Temporal.Instant.from('2026-12-02T09:00:00Z'))
+    const small = { javascript: false, width: 320 }
+    const signs = await stage.open('lado-1', small)
+    await signs.visit('/')
+    await signs.page.getByRole('link', { name: 'Sign the report of November 2026 on allegations' }).click()
+    await look(signs.page)
+    assert.match(await mainOf(signs), /How children are[\s\S]*Children who are said to have been harmed\s+1/)
+    const report = '/concerns/reports/2026-11'
+    const said = { children: 'Safe, and told by somebody they trust.', learning: 'To tell sooner.' }
+    assert.match(await sendInVain(signs, `${report}/signature`, said), /“Nothing” is an answer/)
+    await send(signs, `${report}/signature`, { ...said, decide: 'Nothing.' })
+    await onPage(signs, report, /Signed by Person lado-1/)
+
+    const leader = await stage.open('ed-1', small)
+    await onPage(leader, report, /told by somebody they trust[\s\S]*Allegations that met the threshold\s+1/)
+    const quality = await stage.open('qa-head', small)
+    await onPage(quality, '/concerns/reports', /November 2026[\s\S]*Signed: Wed 2 December/)
+    await onPage(quality, report, /To tell sooner/)
+    assert.doesNotMatch(await mainOf(quality), /somebody they trust|met the threshold/)
+    await onPage(quality, '/month?month=2026-11', /signed the report on allegations of November 2026/)
+    for (const key of ['tm-1', 'fsw-1', 'iro-1'])
+      assert.equal((await read(await stage.open(key), report)).status, 404, key)
+  },
+)
+
 /** What those read who are not on its list, where it would stand. */
 async function seenByOthers(): Promise<Record<string, string>> {
   const seen: Record<string, string> = {}
@@ -91,6 +120,7 @@ async function seenByOthers(): Promise<Record<string, string>> {
     `/children/${household.childRef}`,
     '/',
     '/concerns',
+    '/concerns/reports',
     '/month',
     '/search?q=N',
   ]

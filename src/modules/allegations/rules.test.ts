@@ -93,12 +93,12 @@ describe('what is asked', () => {
     assert.equal(new Set(keys).size, keys.length)
     assert.equal(concernForm.sections[0]!.perChild, true)
     for (const key of [...ofAllegation, ...ofStandard]) assert.ok(keys.includes(key), key)
-    assert.deepEqual(leftOut({ kind: 'allegation', state: 'recorded' }), ofStandard)
-    assert.deepEqual(leftOut({ kind: 'standard_of_care', state: 'recorded' }), ofAllegation)
+    assert.deepEqual(leftOut({ kind: 'allegation', ladoToldAt: null }), ofStandard)
+    assert.deepEqual(leftOut({ kind: 'standard_of_care', ladoToldAt: null }), ofAllegation)
   })
 
   it('keeps what the officer decided with a concern that was an allegation once', () => {
-    const left = leftOut({ kind: 'standard_of_care', state: 'looking' })
+    const left = leftOut({ kind: 'standard_of_care', ladoToldAt: london('2026-11-20T10:00') })
     assert.ok(!left.includes('alg.lado_why'))
     assert.ok(left.includes('alg.outcome'))
   })

@@ -19,6 +19,7 @@ export const concernSettings = [
   days('concern.close', 'It is closed after that within', 5),
   days('concern.share', 'A standards-of-care concern is shared with the carers in writing within', 5),
   days('concern.decide', 'A standards-of-care concern is decided within', 30),
+  days('concern.report', 'The report of a month is signed after it ended within', 5),
   days('concern.plan', 'What was agreed about a standards-of-care concern is done within', 60),
 ] as const
 

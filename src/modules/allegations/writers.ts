@@ -19,9 +19,9 @@ export const writes: Readonly<Record<ConcernPart, Rule<State, Who>>> = {
 const thresholdOnly = ofAllegation.filter((key) => !/^alg\.(lado|criteria)/.test(key))
 
 /** What the other kind is asked, and this one is not. What the officer decided stays with a concern that was an allegation once. */
-export function leftOut({ kind, state }: Pick<Concern, 'kind' | 'state'>): readonly string[] {
+export function leftOut({ kind, ladoToldAt }: Pick<Concern, 'kind' | 'ladoToldAt'>): readonly string[] {
   if (kind === 'allegation' || kind === 'advice') return ofStandard
-  return state === 'recorded' ? ofAllegation : thresholdOnly
+  return ladoToldAt === null ? ofAllegation : thresholdOnly
 }
 
 export const viewIn = (answers: Answers<{ value: Value }>): string | null => {

@@ -207,20 +207,22 @@ describe('3.4: a change is asked by one side and answered by the other', () => {
     assert.match(gone.text, /works here no more/)
     await active(true)
     // What was done while the question waited is done.
-    const outside = (await lines()).find(({ activity, settled }) => activity === 'lado_report' && settled === null)!
-    const lado = await visits.as('lado-1')
-    assert.equal((await lado.post(`/calendar/lines/${outside.id}/changes`, { kind: 'excused', ...why })).status, 303)
+    const outside = (await lines()).find(
+      ({ activity, settled }) => activity === 'engagement_themes' && settled === null,
+    )!
+    const reports = await visits.as('iro-manager')
+    assert.equal((await reports.post(`/calendar/lines/${outside.id}/changes`, { kind: 'excused', ...why })).status, 303)
     const asked = await newest()
     const held = { 'held-day': '7', 'held-month': '1', 'held-year': '2027' }
-    assert.equal((await lado.post(`/calendar/lines/${outside.id}/held`, held)).status, 303)
+    assert.equal((await reports.post(`/calendar/lines/${outside.id}/held`, held)).status, 303)
     assert.equal((await (await visits.as('qa-1')).post(`/calendar/lines/${outside.id}/held-agreed`)).status, 303)
     assert.equal((await agrees.post(`/calendar/lines/${outside.id}/held-not-agreed`)).status, 403, 'whoever agreed it')
     const said = await agrees.post(`/calendar/changes/${asked}/answer`, { answer: 'yes' })
     assert.equal(said.status, 409)
     assert.match(said.text, /done meanwhile/)
     assert.equal((await (await visits.as('qa-1')).post(`/calendar/lines/${outside.id}/held-not-agreed`)).status, 303)
-    await lado.post(`/calendar/lines/${outside.id}/held-taken-out`)
-    await lado.post(`/calendar/changes/${asked}/withdrawal`)
+    await reports.post(`/calendar/lines/${outside.id}/held-taken-out`)
+    await reports.post(`/calendar/changes/${asked}/withdrawal`)
     visits.setNow(testNow)
   })
 
@@ -240,23 +242,27 @@ describe('3.4: a change is asked by one side and answered by the other', () => {
 describe('3.3: what has no room yet is kept outside Hearth', () => {
   test('it is entered by whoever does it, agreed by the other side, and counted apart', async () => {
     visits.setNow(Temporal.Instant.from('2027-01-08T10:00:00Z'))
-    const [lado, officer, worker] = await Promise.all([visits.as('lado-1'), visits.as('qa-1'), visits.as('fsw-1')])
-    const line = (await lines()).find(({ activity }) => activity === 'lado_report')!
-    assert.match(await allWork(lado), /Report on allegations, December 2026: say when it was done/)
+    const [reports, officer, worker] = await Promise.all([
+      visits.as('iro-manager'),
+      visits.as('qa-1'),
+      visits.as('fsw-1'),
+    ])
+    const line = (await lines()).find(({ activity }) => activity === 'engagement_themes')!
+    assert.match(await allWork(reports), /Themes from time with children, December 2026: say when it was done/)
     const held = { 'held-day': '7', 'held-month': '1', 'held-year': '2027', place: 'PQA meeting' }
     assert.equal((await officer!.post(`/calendar/lines/${line.id}/held`, held)).status, 403)
-    assert.equal((await lado.post(`/calendar/lines/${line.id}/held`, { ...held, 'held-day': '9' })).status, 422)
-    assert.equal((await lado.post(`/calendar/lines/${line.id}/held`, held)).status, 303)
-    assert.equal((await lado.post(`/calendar/lines/${line.id}/held-agreed`)).status, 403)
+    assert.equal((await reports.post(`/calendar/lines/${line.id}/held`, { ...held, 'held-day': '9' })).status, 422)
+    assert.equal((await reports.post(`/calendar/lines/${line.id}/held`, held)).status, 303)
+    assert.equal((await reports.post(`/calendar/lines/${line.id}/held-agreed`)).status, 403)
     assert.equal((await officer!.post(`/calendar/lines/${line.id}/held-agreed`)).status, 303)
-    assert.equal((await lado.post(`/calendar/lines/${line.id}/held-taken-out`)).status, 409)
+    assert.equal((await reports.post(`/calendar/lines/${line.id}/held-taken-out`)).status, 409)
     assert.match(
       (await worker!.get(`/calendar/lines/${line.id}`)).text,
       /Kept outside Hearth[\s\S]*Done on Thu 7 January/,
     )
     assert.doesNotMatch((await worker!.get(`/calendar/lines/${line.id}`)).text, /PQA meeting/)
     assert.equal((await officer!.post(`/calendar/lines/${line.id}/held-not-agreed`)).status, 303)
-    assert.equal((await lado.post(`/calendar/lines/${line.id}/held-taken-out`)).status, 303)
+    assert.equal((await reports.post(`/calendar/lines/${line.id}/held-taken-out`)).status, 303)
   })
   test('nothing failed on the way', () => assert.deepEqual(visits.problems, []))
 })

@@ -83,6 +83,8 @@ export const lines = {
   lado_report: {
     ...{ name: 'Report on allegations', clause: '4.10', every: 'month', roles: ['lado'], for: 'all' },
     due: { after: 5 },
+    inRoomFrom: Temporal.PlainDate.from('2026-11-01'),
+    ...{ href: '/concerns/reports', step: 'sign the report of the month' },
   },
   escalation_report: {
     ...{ name: 'Report on escalations', clause: '4.11', every: 'month', roles: ['iro_manager'], for: 'all' },

@@ -17,6 +17,7 @@ export type { Beginning, HouseholdNamed } from './begin.ts'
 export { beginAndTell, beginPiece } from './commands/begin-piece.ts'
 export { bringDayForward, changePiece } from './commands/change-piece.ts'
 export { makeMove } from './commands/move.ts'
+export { monthsToSign, signedBy } from './monthly.ts'
 export { noteCorrection } from './commands/note-correction.ts'
 export { noteMove } from './commands/note-move.ts'
 export {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Counted, isNil, linesOf, longest, mistakesOf, monthsToSign, signedBy } from './return.ts'
+import { monthsToSign, signedBy } from '#modules/evidence/index.ts'
+import { type Counted, isNil, linesOf, longest, mistakesOf } from './return.ts'
 
 const nil: Counted = {
   exemption: { asked: 0, granted: 0, ended: 1, open: 2 },

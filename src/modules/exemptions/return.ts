@@ -1,4 +1,3 @@
-import { addWorkingDays } from '#platform/dates/index.ts'
 import { type Mistake, mistakeIf } from '#platform/problems.ts'
 
 /*
@@ -58,10 +57,6 @@ export const sumOf = (all: readonly Counted[]): Counted => all.reduce((sum, one)
 export const isNil = ({ exemption, exception, temporary }: Counted): boolean =>
   exemption.asked + exemption.granted + exception.started + temporary.started === 0
 
-/** By when the return of a month is signed. */
-export const signedBy = (month: Temporal.PlainYearMonth, within: number): Temporal.PlainDate =>
-  addWorkingDays(month.toPlainDate({ day: month.daysInMonth }), within)
-
 /** A few lines, without names. */
 export const longest = 300
 
@@ -75,10 +70,6 @@ export function mistakesOf(
     ...mistakeIf(because.length > longest, 'because', `Say it in at most ${longest} characters.`),
   ]
 }
-
-/** The months that are over and may be signed, the last first. */
-export const monthsToSign = (today: Temporal.PlainDate): Temporal.PlainYearMonth[] =>
-  Array.from({ length: 12 }, (_, back) => today.toPlainYearMonth().subtract({ months: back + 1 }))
 
 /** Its address: of one team and month. */
 export const pathOf = ({ teamId, month }: { teamId: number; month: Temporal.PlainYearMonth }): string =>

@@ -1,3 +1,4 @@
+import { monthsToSign, signedBy } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { londonDate, addWorkingDays, monthInWords } from '#platform/dates/index.ts'
 import { readSettings } from '#platform/settings/index.ts'
@@ -6,7 +7,7 @@ import type { WorkItem, WorkNow } from '#platform/work-item.ts'
 import { askedBy } from './found.ts'
 import { listFoundFor } from './queries/found.ts'
 import { isNamed, listSigned, listTeamsOfReturns } from './queries/returns.ts'
-import { monthsToSign, pathOf, signedBy } from './return.ts'
+import { pathOf } from './return.ts'
 import { exemptionSettings } from './settings.ts'
 
 const what = {

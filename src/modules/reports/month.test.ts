@@ -47,6 +47,7 @@ function figures(given: Partial<MonthFigures> = {}): MonthFigures {
     actions: { opened: 0, closed: 0, overdue: 0 },
     observations,
     returns: [],
+    reported: [],
     since: [],
     plan,
     ...given,

@@ -66,6 +66,8 @@ export type MonthFigures = {
   observations: ObservationFigures
   /** The monthly returns on exemptions and exceptions that are signed (clause 4.9). */
   returns: readonly Counted[]
+  /** When the month's report on allegations was signed, where it is (clause 4.10). */
+  reported: readonly { on: Temporal.PlainDate }[]
   since: readonly SinceEnded[]
   stuck: number
   /** What was to be done, and what was done of it. */

@@ -28,7 +28,7 @@ const listing: Listing<Concern> = {
   },
   list: ({ tx }, asked) => listApart(tx, 'allegation', pieces, asked),
   above: async (context) =>
-    html`${context.actor.duties.has('record_concern') ? html`<p class="govuk-body"><a class="govuk-link" href="/concerns/new">Write down what was said</a></p>` : nothing}${await whatTheRegisterSays(context)}`,
+    html`${context.actor.duties.has('record_concern') ? html`<p class="govuk-body"><a class="govuk-link" href="/concerns/new">Write down what was said</a></p>` : nothing}${context.actor.duties.has('report_lado') || context.actor.duties.has('read_month') ? html`<p class="govuk-body"><a class="govuk-link" href="/concerns/reports">Monthly reports on allegations</a></p>` : nothing}${await whatTheRegisterSays(context)}`,
 }
 
 /** Of the last twelve months, for whoever knows of every restricted matter and of why stays ended. */

@@ -184,7 +184,7 @@ const answerColumns = {
 }
 
 function answersOf({ course, id, people, ...plan }: Over, known: Known): object[] {
-  const left = new Set(leftOutOfConcern({ kind: plan.kind, state: 'closed' }))
+  const left = new Set(leftOutOfConcern({ kind: plan.kind, ladoToldAt: null }))
   const parts = new Map(course.legs.flatMap((leg) => leg.parts.map((part) => [part, leg] as const)))
   return concernForm.sections.flatMap((section) => {
     const leg = parts.get(section.part!)

@@ -16,6 +16,7 @@ import { stepsOfLeaders } from './leaders.ts'
 import { stepsOfLearned } from './learned.ts'
 import { live } from './live.ts'
 import { stepsOfConcerns } from './open-concerns.ts'
+import { stepsOfReports } from './reports-signed.ts'
 import { stepsOfPlans } from './plans.ts'
 import { stepsOfVisits } from './observations.ts'
 import { planLeaders } from '../leaders/plan.ts'
@@ -81,6 +82,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
     ...stepsOfLeaders(days, known),
     ...stepsOfExemptions(beyond),
     ...stepsOfConcerns(matters, around),
+    ...stepsOfReports(facts.today, seeded(`${seed}/${today}/reports`)),
     ...stepsOfComplaints(complained),
     ...escalating,
     ...stepsOfLearned(facts.today),

@@ -1,3 +1,4 @@
+import { monthsToSign, signedBy } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { parseMonth } from '#platform/dates/index.ts'
 import { type AnyRoute, type Context, page, readNumber, redirect, type Reply, textOf } from '#platform/http/index.ts'
@@ -6,7 +7,7 @@ import { readSettings } from '#platform/settings/index.ts'
 import { acknowledgeReturn, signReturn, takeReturnBack } from '../commands/sign.ts'
 import { returnPage, returnsPage } from '../pages/returns.ts'
 import { countReturn, findSigned, isNamed, listSigned, listTeamsOfReturns } from '../queries/returns.ts'
-import { mistakesOf, monthsToSign, pathOf, signedBy } from '../return.ts'
+import { mistakesOf, pathOf } from '../return.ts'
 import { exemptionSettings } from '../settings.ts'
 
 const path = '/exemptions/returns'

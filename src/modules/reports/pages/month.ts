@@ -16,6 +16,7 @@ import {
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import { cutTo, upperFirst } from '#platform/words.ts'
+import { allegationsPanel } from './allegations.ts'
 import { beyondPanel } from './beyond.ts'
 import { observationsPanel } from './observations.ts'
 import { planPanel } from './plan.ts'
@@ -63,6 +64,7 @@ export function monthPage(facts: MonthFacts): PageContent {
       ${voices(facts)}
       ${observationsPanel(facts.figures.observations)}
       ${beyondPanel(month, figures)}
+      ${allegationsPanel(month, figures, today)}
       ${stuckNow(facts)}
       ${coverage(facts)}
       ${themes(facts)}
@@ -194,15 +196,19 @@ function coverage({ month, figures: { covered, graded } }: MonthFacts): SafeHtml
         { text: asks },
         { text: upperFirst(about) },
         linkedCell(covered[covers] ?? 0, addressOfAudits({ sent: periodOf(month), covers })),
-        { html: howWell(month, graded, covers) },
+        { html: howWell(month, graded, { section: covers, about }) },
       ]),
     })}`
 }
 
-function howWell(month: Month, graded: MonthFacts['figures']['graded'], section: string): SafeHtml {
+function howWell(
+  month: Month,
+  graded: MonthFacts['figures']['graded'],
+  { section, about }: { section: string; about: string },
+): SafeHtml {
   const counted = countSectionGrades(graded, section)
   if (counted.length === 0) return html`<span class="hearth-quiet">No grade given</span>`
-  return html`${counted.map(({ grade, count }, at) => html`${at > 0 ? ', ' : ''}${gradeNames[grade].toLowerCase()} ${linked(count, addressOfAudits({ graded: periodOf(month), givenIn: { section, grade } }))}`)}`
+  return html`${counted.map(({ grade, count }, at) => html`${at > 0 ? ', ' : ''}${gradeNames[grade].toLowerCase()} ${linked(count, addressOfAudits({ graded: periodOf(month), givenIn: { section, grade } }), `${gradeNames[grade].toLowerCase()}, ${about}`)}`)}`
 }
 
 function voices({ month, figures }: MonthFacts): SafeHtml {
@@ -251,7 +257,7 @@ function themes({ month, figures, themes: wording }: MonthFacts): SafeHtml {
   const counted = countThemes(figures.graded, wording)
   if (counted.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Themes</h2>
-    <ul class="govuk-list govuk-list--bullet hearth-columns">${counted.map(({ theme, text, count }) => html`<li>${text}: ${linked(count, addressOfAudits({ graded: periodOf(month), theme }))}</li>`)}</ul>`
+    <ul class="govuk-list govuk-list--bullet hearth-columns">${counted.map(({ theme, text, count }) => html`<li>${text}: ${linked(count, addressOfAudits({ graded: periodOf(month), theme }), text)}</li>`)}</ul>`
 }
 
 function practice({ month, figures: { graded } }: MonthFacts): SafeHtml {
@@ -291,6 +297,8 @@ function actions({ month, figures: { actions: counted }, today }: MonthFacts): S
 const linkedCell = (count: number, href: string): StackedCell =>
   count === 0 ? { text: '0' } : { figure: String(count), href }
 
-function linked(count: number, href: string): SafeHtml {
-  return count === 0 ? html`0` : html`<a class="govuk-link" href="${href}">${count}</a>`
+/** A figure that opens its list; `of` says of what it is, to whoever hears it among the links of the page. */
+function linked(count: number, href: string, of = ''): SafeHtml {
+  if (count === 0) return html`0`
+  return html`<a class="govuk-link" href="${href}">${count}${of && html`<span class="govuk-visually-hidden">, ${of}</span>`}</a>`
 }
