@@ -34,6 +34,14 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /There is no such household/,
     because: 'The household that the walk makes up is nobody’s.',
   },
+  'POST /escalations': {
+    says: /nothing of it is written here|No child of this number/,
+    because: 'What may be an allegation is not written there; and the child that the walk makes up is nobody’s.',
+  },
+  'POST /escalations/:ref/next-stage': {
+    says: /It has been at this stage already/,
+    because: 'The first that is offered is a stage that it may have been at; no stage is gone back to.',
+  },
   'POST /exemptions': {
     says: /There is no such household|is in another team|This is open already|By the register/,
     because: 'The household that the walk makes up is nobody’s, or has one open already.',

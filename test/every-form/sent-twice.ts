@@ -16,6 +16,8 @@ export const doneTwice: Readonly<Record<string, string>> = {
   'POST /calendar/address':
     'the address is a secret that is kept nowhere, so it is told once: sent again another is made, and the one before ends',
   'POST /search': 'what was looked for stands sealed in the address, otherwise each time, and leads to the same page',
+  'POST /escalations/:ref/sections/:section':
+    'the same answers are said once: a sign of danger leads to its alert first, and sent again to the escalation, while the alert waits in My work',
   'POST /say/visit/:visit/:step': 'answers have versions: the same words are said once, and the visit is noted as used',
 }
 
