@@ -28,7 +28,13 @@ const ofSessions = [
   'voice_marks',
 ]
 const ofImports = ['imports', 'import_files', 'import_changes', 'import_answers', 'sample_draws']
-const ofOneService = ['calendar_signatures', 'evidence_gaps', 'improvement_plans']
+const ofOneService = [
+  'calendar_signatures',
+  'evidence_gaps',
+  'improvement_plans',
+  'lado_reports',
+  'lado_report_editions',
+]
 const notCopied = [...shared, ...ofSessions, ...ofImports, ...ofOneService]
 
 /** Ids that no foreign key names. */

@@ -3,6 +3,7 @@ import { anAction } from '#modules/actions/testing.ts'
 import { type ActionState, actionStates } from '#modules/actions/action.ts'
 import { raise } from '#modules/alerts/index.ts'
 import { states } from '#modules/audits/steps.ts'
+import { signReport } from '#modules/allegations/index.ts'
 import { complaints } from '#modules/complaints/index.ts'
 import {
   aComplaint,
@@ -197,6 +198,10 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     const part = { ref, part: 'threshold', now: testNow } as const
     await by('lado-1', (tx, actor) => answerConcern(tx, actor, part, { 'alg.lado_view': view }))
   }
+  const words = { children: 'Safe.', numbers: '', learning: 'Nothing.', decide: 'Nothing.' }
+  await database.asPerson(people['lado-1']!, testNow, (tx, actor) =>
+    signReport(tx, actor.id, { month: Temporal.PlainYearMonth.from('2026-09'), today, words }),
+  )
   const voices = await database.asSystem(testNow, (tx) => voicesOf(tx, service))
   await database.asOwner((client) => aboutTheWrong(asTx(client), people))
   const links: string[] = []

@@ -33,11 +33,12 @@ describe('everybody’s first page', async () => {
   test('says that no case brings work only to whose role opens none', async () => {
     const says = async (key: string) =>
       (await (await visits.as(key)).get('/')).text.includes('Your role opens no cases')
-    assert.deepEqual(await Promise.all(['lado-1', 'panel-chair', 'ce-1', 'admin-1', 'ed-1', 'om-1'].map(says)), [
+    assert.deepEqual(await Promise.all(['panel-chair', 'ce-1', 'admin-1', 'lado-1', 'ed-1', 'om-1'].map(says)), [
       true,
       true,
       true,
-      true,
+      // Each month a report waits to be signed.
+      false,
       false,
       false,
     ])
