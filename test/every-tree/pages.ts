@@ -37,6 +37,8 @@ const sections = new Set([
   'leader',
   'answer',
   'heard',
+  'noticed',
+  'changed',
   'first',
   'why',
   'said',
