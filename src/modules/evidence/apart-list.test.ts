@@ -79,7 +79,7 @@ describe('the list of what goes by the person', async () => {
     assert.match(page, /All calls.*Who called whom\..*Over it.*2 calls.*Call.*Reference.*Step/s)
     assert.match(
       page,
-      new RegExp(`href="/calls/${newer}".*${newer} here.*today.*Planned, .*href="/calls/${older}"`, 's'),
+      new RegExp(`href="/calls/${newer}".*${newer} here.*Thu 19 November.*Planned, .*href="/calls/${older}"`, 's'),
     )
     assert.match(await shown('fsw-2'), /There is no call\./)
   })
