@@ -1062,6 +1062,29 @@ create table kept_words (
 );
 alter table kept_words enable row level security;
 
+create table lado_report_editions (
+  report_id integer not null,
+  edition text not null,
+  counted jsonb not null,
+  words jsonb not null,
+  constraint lado_report_editions_edition_check CHECK ((edition = ANY (ARRAY['whole'::text, 'safe'::text]))),
+  constraint lado_report_editions_report_id_fkey FOREIGN KEY (report_id) REFERENCES lado_reports(id),
+  constraint lado_report_editions_pkey PRIMARY KEY (report_id, edition)
+);
+alter table lado_report_editions enable row level security;
+
+create table lado_reports (
+  id integer not null generated always as identity,
+  month date not null,
+  signed_by integer not null,
+  signed_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint lado_reports_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint lado_reports_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people(id),
+  constraint lado_reports_pkey PRIMARY KEY (id)
+);
+alter table lado_reports enable row level security;
+
 create table law_watch (
   id integer not null generated always as identity,
   key text not null,
@@ -2018,6 +2041,7 @@ CREATE INDEX households_worker ON public.households USING btree (supervising_wor
 CREATE INDEX import_changes_file ON public.import_changes USING btree (file_id, outcome, row_number);
 CREATE INDEX import_changes_key ON public.import_changes USING btree (key) WHERE (outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text]));
 CREATE INDEX improvement_plans_led_by ON public.improvement_plans USING btree (led_by);
+CREATE INDEX lado_reports_signed ON public.lado_reports USING btree (signed_by, signed_at) INCLUDE (month, withdrawn_at);
 CREATE INDEX leader_cases_household ON public.leader_cases USING btree (household_id);
 CREATE INDEX leader_visits_planned ON public.leader_visits USING btree (planned_for);
 CREATE INDEX leader_visits_with ON public.leader_visits USING btree (with_id);
@@ -2114,6 +2138,7 @@ CREATE UNIQUE INDEX corrections_open ON public.corrections USING btree (kind, of
 CREATE UNIQUE INDEX evidence_items_of_measure ON public.evidence_items USING btree (measure, period_from) WHERE ((state = 'standing'::text) AND (measure IS NOT NULL));
 CREATE UNIQUE INDEX evidence_records_piece ON public.evidence_records USING btree (piece_id, said) WHERE (stands AND (piece_id IS NOT NULL));
 CREATE UNIQUE INDEX evidence_records_voice ON public.evidence_records USING btree (voice_id, said) WHERE (stands AND (voice_id IS NOT NULL));
+CREATE UNIQUE INDEX lado_reports_one ON public.lado_reports USING btree (month) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX limit_answers_one ON public.limit_answers USING btree (household_id, kind, since) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX merges_one_way ON public.merges USING btree (kind, ends_id) WHERE (parted_at IS NULL);
 CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE ((sent_at IS NULL) AND (not_sent IS NULL));
@@ -2184,6 +2209,11 @@ AS $function$
   -- (inRoomFrom in calendar/lines.ts) the return was made outside Hearth, and the one of October meets no line of November.
   select 'concern_notification', r.manager_id, (r.signed_at at time zone 'Europe/London')::date from monthly_returns r
     where r.manager_id = any (p_people) and r.month >= '2026-11-01' and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
+      and (r.signed_at at time zone 'Europe/London')::date between p_from and p_to
+  union all
+  -- The officer's report of a month, in the same way; it is the line of whoever signed it.
+  select 'lado_report', r.signed_by, (r.signed_at at time zone 'Europe/London')::date from lado_reports r
+    where r.signed_by = any (p_people) and r.month >= '2026-11-01' and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
       and (r.signed_at at time zone 'Europe/London')::date between p_from and p_to
   union all
   -- A leader's day counts here once it is written, and where it was in fostering.
@@ -6924,6 +6954,17 @@ create policy door on kept_words for all to hearth_web
   with check (true);
 create policy own on kept_words for all to hearth_assigned, hearth_service
   using ((person_id = ( SELECT actor() AS actor)));
+create policy readers on lado_report_editions for select to hearth_assigned, hearth_service
+  using ((( SELECT has_own_duty('hold_sealed'::text) AS has_own_duty) OR ((edition = 'safe'::text) AND ( SELECT has_duty('read_month'::text) AS has_duty))));
+create policy signed on lado_report_editions for insert to hearth_assigned, hearth_service
+  with check (( SELECT has_own_duty('report_lado'::text) AS has_own_duty));
+create policy readers on lado_reports for select to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('read_month'::text) AS has_duty) OR ( SELECT has_own_duty('report_lado'::text) AS has_own_duty)));
+create policy signed on lado_reports for insert to hearth_assigned, hearth_service
+  with check (((signed_by = ( SELECT actor() AS actor)) AND (withdrawn_at IS NULL) AND ( SELECT has_own_duty('report_lado'::text) AS has_own_duty)));
+create policy taken_back on lado_reports for update to hearth_assigned, hearth_service
+  using (((withdrawn_at IS NULL) AND ( SELECT has_own_duty('report_lado'::text) AS has_own_duty)))
+  with check (((withdrawn_at IS NOT NULL) AND ( SELECT has_own_duty('report_lado'::text) AS has_own_duty)));
 create policy readers on law_watch for select to hearth_assigned, hearth_service
   using (true);
 create policy reword on law_watch for update to hearth_assigned, hearth_service
@@ -7433,6 +7474,10 @@ grant insert, select, update on invitations to hearth_web;
 grant delete, select on kept_words to hearth_assigned;
 grant delete, select on kept_words to hearth_service;
 grant delete, insert, select, update on kept_words to hearth_web;
+grant insert, select on lado_report_editions to hearth_assigned;
+grant insert, select on lado_report_editions to hearth_service;
+grant insert, select on lado_reports to hearth_assigned;
+grant insert, select on lado_reports to hearth_service;
 grant select on law_watch to hearth_assigned;
 grant select on law_watch to hearth_service;
 grant select on leader_cases to hearth_assigned;
@@ -7591,6 +7636,8 @@ grant update (aim, by_on, came_of, ended_on, from_on, led_by, question, saved_at
 grant select (closed_at, expires_at, made_at, person_id, used_at) on invitations to hearth_assigned;
 grant select (closed_at, expires_at, made_at, person_id, token_hash, used_at) on invitations to hearth_service;
 grant update (closed_at) on invitations to hearth_service;
+grant update (withdrawn_at) on lado_reports to hearth_assigned;
+grant update (withdrawn_at) on lado_reports to hearth_service;
 grant insert (changes, day_known, from_on, key, link, looked_on, saved_by, says, standing, title) on law_watch to hearth_assigned;
 grant update (changes, day_known, from_on, link, looked_on, saved_at, saved_by, says, standing, title, version) on law_watch to hearth_assigned;
 grant insert (changes, day_known, from_on, key, link, looked_on, saved_by, says, standing, title) on law_watch to hearth_service;
