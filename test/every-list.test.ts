@@ -64,8 +64,10 @@ describe('a list that is taken out', async () => {
       let opened = 0
       for (const visitor of everybody) {
         const page = (await visitor.get(path.replace('.csv', '') + query)).status
-        const { status, headers } = await take(visitor, path + query)
+        const { status, headers, rows } = await take(visitor, path + query)
         assert.equal(status, page, path)
+        for (const cell of rows.flatMap((row) => Object.values(row)))
+          assert.doesNotMatch(String(cell), /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d/, `${path}: a day stands as 2026-11-19`)
         if (status !== 200) continue
         opened += 1
         assert.match(String(headers['content-disposition']), /^attachment; filename="[a-z-]+-2026-11-\d\d\.csv"$/)

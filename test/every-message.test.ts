@@ -10,6 +10,7 @@ import type { Told } from './every-message/stage.ts'
  * is sent, and to whom; a kind without a line does not compile. Whoever is told can open what the link leads to.
  */
 
+/** `to`: who is told at least; whoever else may be told is for the test of the room to say. */
 type Line = { in: Scene; to: readonly string[] }
 
 const table: Record<MessageKind, Line> = {

@@ -177,7 +177,7 @@ describe('the audit tool', () => {
       Object.values(byType).flatMap((topics) => topics.split(' ').map((topic) => `${section}.${topic}`)),
     )
     const added = questions.map((question) => question.key).filter((key) => !listed.includes(key))
-    assert.deepEqual(added, [], 'a question that is new is named here, with its reason beside it in its section')
+    assert.deepEqual(added, [], 'a question that is new is named above, in `agreed`, under its section and its type')
   })
 
   it('never uses a key twice, nor asks what it keeps elsewhere', () => {

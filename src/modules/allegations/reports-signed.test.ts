@@ -36,9 +36,9 @@ const actsOn =
 const home = await database.asOwner(async (client) => {
   const tx = asTx(client)
   const made = await aHousehold(tx, { teamId: teams.north, workerId: people['fsw-1']! })
-  for (const _ of [1, 2]) {
+  for (const startedOn of ['2024-02-01', '2025-02-01']) {
     const child = await aChild(tx, {})
-    await aPlacement(tx, { householdId: made.id, childId: child.id, startedOn: '2024-02-01' })
+    await aPlacement(tx, { householdId: made.id, childId: child.id, startedOn })
   }
   return made
 })

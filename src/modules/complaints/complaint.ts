@@ -24,6 +24,12 @@ export const proceduresInAList: Readonly<Record<Procedure, string>> = {
   corporate: 'The council’s own',
 }
 
+export const undecided = 'Not decided yet'
+
+/** Which procedure an address asks for; undefined when none is meant. */
+export const narrowedTo = (asked: string | undefined): Procedure | 'undecided' | undefined =>
+  (['statutory', 'corporate', 'undecided'] as const).find((one) => one === asked)
+
 /** Where it belongs that is not answered here. */
 export const elsewhere = {
   irm: 'A review of the approval: the Independent Review Mechanism',

@@ -5,7 +5,7 @@ import { inFull, inWords } from '#platform/dates/index.ts'
 import { clocks } from './clocks.ts'
 import { keepDay, recall, route } from './commands/effects.ts'
 import { handing } from './handing.ts'
-import { type Complaint, type Facts, type OpenComplaint, procedures, type Who } from './complaint.ts'
+import { type Complaint, type Facts, type OpenComplaint, procedures, undecided, type Who } from './complaint.ts'
 import { findFacts, openColumns, pieces } from './queries/complaints.ts'
 import { pointsAbove } from './pages/points.ts'
 import { complaintSettings, type Days } from './settings.ts'
@@ -58,7 +58,7 @@ export const complaints = plainStream<Of>({
     ...(home && household === null ? ([['Home', home]] as const) : []),
     ['Keeps it', officer],
     ['Answers it', manager],
-    ['Procedure', procedure ? procedures[procedure] : 'Not decided yet'],
+    ['Procedure', procedure ? procedures[procedure] : undecided],
     ...(answeredOn ? ([['Stage 1 answered on', inWords(answeredOn, today)]] as const) : []),
     ...(isApart ? ([['Who knows of it', 'Only those on its list']] as const) : []),
   ],

@@ -65,7 +65,7 @@ describe('the list of what goes by the person', async () => {
     const [route] = listRoute<Row>({
       stream: { path: '/calls', noun: 'call', steps: { planned: { name: 'Planned' }, closed: { name: 'Closed' } } },
       ...{ many: 'calls', title: 'All calls', says: 'Who called whom.', none: 'There is no call.' },
-      columns: { Reference: ({ ref }, on) => `${ref} on ${on}` },
+      columns: { Reference: ({ ref }) => `${ref} here`, Day: () => today },
       list: ({ tx }, { page, after }) => list(tx, page, after),
       above: () => html`<p>Over it</p>`,
     })
@@ -79,7 +79,7 @@ describe('the list of what goes by the person', async () => {
     assert.match(page, /All calls.*Who called whom\..*Over it.*2 calls.*Call.*Reference.*Step/s)
     assert.match(
       page,
-      new RegExp(`href="/calls/${newer}".*${newer} on 2026-11-19.*Planned, .*href="/calls/${older}"`, 's'),
+      new RegExp(`href="/calls/${newer}".*${newer} here.*Thu 19 November.*Planned, .*href="/calls/${older}"`, 's'),
     )
     assert.match(await shown('fsw-2'), /There is no call\./)
   })

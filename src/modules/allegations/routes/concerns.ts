@@ -3,7 +3,7 @@ import { type Beginning, beginRoutes, listApart, type Listing, listRoute } from 
 import { type Alert, decideElsewhere, findAlert, listDeciders, listEntries, lockAlert } from '#modules/alerts/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { listStaysEnded } from '#modules/register/index.ts'
-import { inWords, isBefore } from '#platform/dates/index.ts'
+import { isBefore } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, readVersion } from '#platform/http/index.ts'
 import { type Mistake, NotAllowed } from '#platform/problems.ts'
@@ -24,7 +24,7 @@ const listing: Listing<Concern> = {
     What: ({ kind }) => kindNames[kind],
     Home: ({ home }) => home,
     'Looks after it': ({ manager }) => manager,
-    'Learned on': ({ learnedOn }, today) => inWords(learnedOn, today),
+    'Learned on': ({ learnedOn }) => learnedOn,
   },
   list: ({ tx }, asked) => listApart(tx, 'allegation', pieces, asked),
   above: async (context) =>

@@ -2,7 +2,7 @@ import { countActionsOf } from '#modules/actions/index.ts'
 import { piecesOf } from '#modules/evidence/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
-import type { Complaint, Facts } from '../complaint.ts'
+import type { Complaint, Facts, Procedure } from '../complaint.ts'
 
 export const pieces = piecesOf<Complaint>({
   table: 'complaints',
@@ -16,16 +16,25 @@ export const openColumns = sql`own.procedure`
 
 export const findFacts = async (tx: Tx, id: number): Promise<Facts> => ({ actions: await countActionsOf(tx, id) })
 
-/** Those that this person may see, the latest first. */
-export const listComplaints = (tx: Tx, asked: AskedPage): Promise<ListPage<Complaint>> =>
+/** Those that this person may see, the latest first; of one procedure, or of none yet, where that is asked for. */
+export const listComplaints = (
+  tx: Tx,
+  asked: AskedPage,
+  procedure?: Procedure | 'undecided',
+): Promise<ListPage<Complaint>> =>
   listPage<Complaint>(
     tx,
     {
-      ...{ columns: pieces.columns, from: pieces.from, counted: pieces.own, where: [] },
+      ...{ columns: pieces.columns, from: pieces.from, counted: pieces.own, where: ofProcedure(procedure) },
       ...{ order: [pieces.newest, sql`own.id`], newestFirst: true },
     },
     asked,
   )
+
+const ofProcedure = (procedure?: Procedure | 'undecided') => {
+  if (!procedure) return []
+  return [procedure === 'undecided' ? sql`own.procedure is null` : sql`own.procedure = ${procedure}`]
+}
 
 /** The latest of one household, for its line; none of those that only a list knows. */
 export const listOfHousehold = (tx: Tx, householdId: number, most: number): Promise<Complaint[]> =>

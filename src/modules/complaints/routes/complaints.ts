@@ -2,11 +2,10 @@ import { complainants } from '#framework/a2-complaint-form/index.ts'
 import { eachOf } from '#framework/forms/write.ts'
 import { type Beginning, beginRoutes, type Listing, listRoute } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { inWords } from '#platform/dates/index.ts'
-import { html, nothing } from '#platform/html/index.ts'
+import { html, itemsOf, nothing } from '#platform/html/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
 import { beginComplaint } from '../commands/begin.ts'
-import { type Complainant, type Complaint, proceduresInAList } from '../complaint.ts'
+import { type Complainant, type Complaint, narrowedTo, proceduresInAList, undecided } from '../complaint.ts'
 import { findHome, listComplaints } from '../queries/complaints.ts'
 import { steps } from '../steps.ts'
 import { complaints } from '../stream.ts'
@@ -18,11 +17,12 @@ const listing: Listing<Complaint> = {
   columns: {
     'Who complains': ({ complainant }) => complainants[complainant],
     Home: ({ home }) => home ?? '',
-    Procedure: ({ procedure }) => (procedure ? proceduresInAList[procedure] : 'Not decided yet'),
-    'Received on': ({ receivedOn }, today) => inWords(receivedOn, today),
+    Procedure: ({ procedure }) => (procedure ? proceduresInAList[procedure] : undecided),
+    'Received on': ({ receivedOn }) => receivedOn,
     'Answers it': ({ manager }) => manager,
   },
-  list: ({ tx }, asked) => listComplaints(tx, asked),
+  filters: [{ name: 'procedure', text: 'Procedure', items: itemsOf({ ...proceduresInAList, undecided }) }],
+  list: ({ tx, query }, asked) => listComplaints(tx, asked, narrowedTo(query['procedure'])),
   above: ({ actor }) =>
     actor.duties.has('hold_complaints')
       ? html`<p class="govuk-body"><a class="govuk-link" href="/complaints/new">Write down a complaint</a></p>`

@@ -1,7 +1,6 @@
 import { eachOf } from '#framework/forms/write.ts'
 import { type Beginning, beginRoutes, type Listing, listRoute } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { inWords } from '#platform/dates/index.ts'
 import { html, nothing, type SafeHtml } from '#platform/html/index.ts'
 import type { AnyRoute, Context } from '#platform/http/index.ts'
 import { readReference } from '#platform/reference.ts'
@@ -26,7 +25,7 @@ const listing: Listing<Escalation> = {
   columns: {
     What: ({ kind }) => kinds[kind],
     'Child and home': ({ child, home }) => [child, home].filter(Boolean).join(', '),
-    'Noticed on': ({ noticedOn }, today) => inWords(noticedOn, today),
+    'Noticed on': ({ noticedOn }) => noticedOn,
     'Answers it': ({ manager }) => manager,
   },
   list: ({ tx }, asked) => listEscalations(tx, asked),

@@ -2,7 +2,6 @@ import { eachOf } from '#framework/forms/write.ts'
 import { type Beginning, beginRoutes, type Listing, listRoute } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
 import { findHousehold } from '#modules/register/index.ts'
-import { inWords } from '#platform/dates/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import type { AnyRoute } from '#platform/http/index.ts'
 import { beginExemption } from '../commands/begin.ts'
@@ -18,8 +17,8 @@ const listing: Listing<Exemption> = {
   columns: {
     What: ({ kind }) => kinds[kind],
     Household: ({ household }) => household ?? '',
-    From: ({ beganOn, fromOn }, today) => inWords(beganOn ?? fromOn, today),
-    Until: ({ endedOn }, today) => (endedOn ? inWords(endedOn, today) : ''),
+    From: ({ beganOn, fromOn }) => beganOn ?? fromOn,
+    Until: ({ endedOn }) => endedOn,
   },
   list: ({ tx, actor }, asked) => listExemptions(tx, actor, asked),
   above: ({ actor }) =>

@@ -1,7 +1,6 @@
 import { eachOf, one } from '#framework/forms/write.ts'
 import { type Beginning, beginRoutes, listApart, type Listing, listRoute } from '#modules/evidence/index.ts'
 import type { Need } from '#modules/people/index.ts'
-import { inWords } from '#platform/dates/index.ts'
 import { html, nothing } from '#platform/html/index.ts'
 import { type AnyRoute, type Context, listRoutes } from '#platform/http/index.ts'
 import { type AskedPage, pageOfAll } from '#platform/list-page.ts'
@@ -26,7 +25,7 @@ const listing: Listing<Observation> = {
     What: ({ kind, household }) => `${kinds[kind]}${household ? `, ${household}` : ''}`,
     'Whose visit': ({ worker }) => worker,
     Observer: ({ observer }) => observer,
-    Day: ({ seenOn, plannedFor }, today) => inWords(seenOn ?? plannedFor, today),
+    Day: ({ seenOn, plannedFor }) => seenOn ?? plannedFor,
   },
   list: ({ tx }, asked) => listApart(tx, 'observation', pieces, asked),
   above: ({ actor }) =>
