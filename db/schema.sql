@@ -686,6 +686,10 @@ create table escalations (
   noticed_on date not null,
   formal_on date,
   cafcass_on date,
+  ended_as text,
+  better text,
+  constraint escalations_better_check CHECK ((better = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text]))),
+  constraint escalations_ended_as_check CHECK ((ended_as = ANY (ARRAY['closed'::text, 'called_off'::text, 'cancelled'::text]))),
   constraint escalations_kind_check CHECK ((kind = ANY (ARRAY['concern'::text, 'good_practice'::text]))),
   constraint escalations_stage_check CHECK (((stage >= 0) AND (stage <= 5))),
   constraint escalations_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
@@ -3173,7 +3177,7 @@ CREATE OR REPLACE FUNCTION public.has_part(p_piece integer)
 AS $function$
   select exists (select from audits a where a.id = p_piece and a.phase <> 'cancelled' and (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())))
     or exists (select from piece_people n where n.piece_id = p_piece and (n.phase <> 'cancelled' or n.part = 'officer') and n.person_id = any (acts_for()))
-    or exists (select from escalations e where e.id = p_piece and e.id < 500000000 and exists (select from pieces p where p.id = e.id and p.state <> 'cancelled')
+    or exists (select from escalations e where e.id = p_piece and e.id < 500000000 and e.ended_as is distinct from 'cancelled'
       and (has_duty('report_escalations') or exists (select from children c where c.id = e.child_id and c.iro_id = any (acts_for()))))
 $function$;
 
@@ -4571,8 +4575,8 @@ AS $function$
   select array(select p.id from pieces p where p.stream = 'escalation' and p.id < 500000000 and p.household_id = any ((select my_households())::int[])
     union select n.piece_id from piece_people n join pieces p on p.id = n.piece_id and p.stream = 'escalation'
       where n.person_id = any ((select acts_for())::int[]) and (n.phase <> 'cancelled' or n.part = 'officer') and n.piece_id < 500000000
-    union select e.id from escalations e join pieces p on p.id = e.id where e.id < 500000000 and p.state <> 'cancelled'
-      and (has_duty('report_escalations') or e.child_id = any ((select my_iro_children())::int[])))
+    union select e.id from escalations e where e.child_id = any ((select my_iro_children())::int[]) and e.id < 500000000 and e.ended_as is distinct from 'cancelled'
+    union select e.id from escalations e where (select has_duty('report_escalations')) and e.id < 500000000 and e.ended_as is distinct from 'cancelled')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_exemptions()
@@ -7712,8 +7716,8 @@ grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind
 grant update (decided_at, decided_by, state, why) on corrections to hearth_service;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_assigned;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_service;
-grant update (cafcass_on, formal_on, stage) on escalations to hearth_assigned;
-grant update (cafcass_on, formal_on, stage) on escalations to hearth_service;
+grant update (better, cafcass_on, ended_as, formal_on, stage) on escalations to hearth_assigned;
+grant update (better, cafcass_on, ended_as, formal_on, stage) on escalations to hearth_service;
 grant insert (quarter, question, saved_by, words) on evidence_gaps to hearth_assigned;
 grant update (saved_at, saved_by, version, words) on evidence_gaps to hearth_assigned;
 grant insert (quarter, question, saved_by, words) on evidence_gaps to hearth_service;

@@ -11,7 +11,10 @@ create table escalations (
   stage int not null default 0 check (stage between 0 and 5),
   noticed_on date not null,
   formal_on date,
-  cafcass_on date
+  cafcass_on date,
+  -- How it ended, and how it is for the child then: what is counted is read from here alone.
+  ended_as text check (ended_as in ('closed', 'called_off', 'cancelled')),
+  better text check (better in ('better', 'same', 'worse'))
 );
 create index escalations_child on escalations (child_id);
 create index escalations_noticed on escalations (noticed_on);

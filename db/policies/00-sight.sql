@@ -67,7 +67,7 @@ $$;
 create or replace function has_part(p_piece int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from audits a where a.id = p_piece and a.phase <> 'cancelled' and (a.auditor_id = any (acts_for()) or a.moderator_id = any (acts_for())))
     or exists (select from piece_people n where n.piece_id = p_piece and (n.phase <> 'cancelled' or n.part = 'officer') and n.person_id = any (acts_for()))
-    or exists (select from escalations e where e.id = p_piece and e.id < 500000000 and exists (select from pieces p where p.id = e.id and p.state <> 'cancelled')
+    or exists (select from escalations e where e.id = p_piece and e.id < 500000000 and e.ended_as is distinct from 'cancelled'
       and (has_duty('report_escalations') or exists (select from children c where c.id = e.child_id and c.iro_id = any (acts_for()))))
 $$;
 

@@ -5,8 +5,8 @@ create or replace function my_escalations() returns int[] language sql stable se
   select array(select p.id from pieces p where p.stream = 'escalation' and p.id < 500000000 and p.household_id = any ((select my_households())::int[])
     union select n.piece_id from piece_people n join pieces p on p.id = n.piece_id and p.stream = 'escalation'
       where n.person_id = any ((select acts_for())::int[]) and (n.phase <> 'cancelled' or n.part = 'officer') and n.piece_id < 500000000
-    union select e.id from escalations e join pieces p on p.id = e.id where e.id < 500000000 and p.state <> 'cancelled'
-      and (has_duty('report_escalations') or e.child_id = any ((select my_iro_children())::int[])))
+    union select e.id from escalations e where e.child_id = any ((select my_iro_children())::int[]) and e.id < 500000000 and e.ended_as is distinct from 'cancelled'
+    union select e.id from escalations e where (select has_duty('report_escalations')) and e.id < 500000000 and e.ended_as is distinct from 'cancelled')
 $$;
 revoke execute on function my_escalations() from public, hearth_web;
 grant execute on function my_escalations() to hearth_service, hearth_assigned;
@@ -17,7 +17,7 @@ drop policy if exists assigned on escalations;
 create policy assigned on escalations to hearth_assigned
   using (case when id < 500000000 then id = any ((select my_escalations())::int[]) else sees_apart(id, (select my_line())::int[]) end)
   with check (sees_whole(id, (select my_households())::int[]));
-grant select, insert, update (stage, formal_on, cafcass_on) on escalations to hearth_service, hearth_assigned;
+grant select, insert, update (stage, formal_on, cafcass_on, ended_as, better) on escalations to hearth_service, hearth_assigned;
 
 -- Where a child lives whose reviewing officer this person is, with who manages the team of that home.
 create or replace function home_of_child(p_ref text) returns table (household_id int, manager_id int, child_id int, child_ref text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

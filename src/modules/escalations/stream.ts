@@ -3,7 +3,7 @@ import { actionsOn } from '#modules/actions/index.ts'
 import { type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, inWords } from '#platform/dates/index.ts'
 import { clocks } from './clocks.ts'
-import { recall, toCafcass, toStage } from './commands/effects.ts'
+import { cancelled, closed, recall, reopened, toCafcass, toStage, withdrawn } from './commands/effects.ts'
 import { type Escalation, type Facts, kinds, type OpenEscalation, stages, type Who } from './escalation.ts'
 import { findFacts, openColumns, pieces } from './queries/escalations.ts'
 import { type Days, escalationSettings } from './settings.ts'
@@ -44,7 +44,10 @@ export const escalations = plainStream<Of>({
   closed: () => undefined,
   mistakeIn: () => undefined,
   facts: (tx, about) => findFacts(tx, about),
-  effects: { formal: toStage, go_on: toStage, cafcass: toCafcass, recall },
+  effects: {
+    ...{ formal: toStage, go_on: toStage, cafcass: toCafcass, recall },
+    ...{ seen: closed, close: closed, withdraw: withdrawn, cancel: cancelled, reopen: reopened },
+  },
   keeps: ({ stage, managerId, cafcassOn }, move) =>
     move === 'formal' || move === 'go_on'
       ? { before: stage, with: managerId }

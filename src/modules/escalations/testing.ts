@@ -48,7 +48,8 @@ export async function escalationAt(tx: Tx, at: At): Promise<{ id: number; ref: s
     },
     (id) =>
       tx.run(
-        sql`insert into escalations (id, child_id, kind, noticed_on) values (${id}, ${childId}, 'concern', '2026-11-17')`,
+        sql`insert into escalations (id, child_id, kind, noticed_on, ended_as)
+        values (${id}, ${childId}, 'concern', '2026-11-17', ${['closed', 'called_off', 'cancelled'].includes(state) ? state : null})`,
       ),
   )
 }

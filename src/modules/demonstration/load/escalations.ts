@@ -59,6 +59,11 @@ async function writePast(
   const ended = isGood ? workingDaysAfter(raised, 3) : workingDaysAfter(checked, 1)
   const above = stage === 2 ? known.person('sm-1') : stay.managerId
   const on = (day: Day, minute = 600) => at({ day, minute })
+  const better = random.weighted([
+    ['better', 7],
+    ['same', 2],
+    ['worse', 0.3],
+  ])
   const { id } = await beginPiece(
     tx,
     {
@@ -70,14 +75,9 @@ async function writePast(
       ],
     },
     (own) =>
-      tx.run(sql`insert into escalations (id, child_id, kind, stage, noticed_on, formal_on) values (${own}, ${stay.childId},
-        ${isGood ? 'good_practice' : 'concern'}, ${stage}, ${dateOf(noticed)}, ${stage > 0 ? dateOf(formal) : null})`),
+      tx.run(sql`insert into escalations (id, child_id, kind, stage, noticed_on, formal_on, ended_as, better) values (${own}, ${stay.childId},
+        ${isGood ? 'good_practice' : 'concern'}, ${stage}, ${dateOf(noticed)}, ${stage > 0 ? dateOf(formal) : null}, 'closed', ${isGood ? null : better})`),
   )
-  const better = random.weighted([
-    ['better', 7],
-    ['same', 2],
-    ['worse', 0.3],
-  ])
   const answers: [string, string, unknown, Day][] = [
     ['noticed', 'effect', told.effect, noticed],
     ['noticed', 'theme', [told.theme], noticed],

@@ -35,6 +35,18 @@ const handTo = (tx: Tx, pieceId: number, to: number) => tx.one(sql`select hand_e
 export const toCafcass = (tx: Tx, { piece: { id } }: Known, { on }: MoveRequest) =>
   tx.run(sql`update escalations set cafcass_on = ${on!} where id = ${id}`)
 
+/** How it ended, and how it is for the child: what is counted. */
+const endedAs =
+  (how: 'closed' | 'called_off' | 'cancelled') =>
+  (tx: Tx, { piece: { id } }: Pick<Known, 'piece'>) =>
+    tx.run(sql`update escalations set ended_as = ${how}, better = case when ${how} = 'closed' then
+      (select n.value #>> '{}' from answers n where n.piece_id = ${id} and n.question = 'esc.better') end where id = ${id}`)
+export const closed = endedAs('closed')
+export const withdrawn = endedAs('called_off')
+export const cancelled = endedAs('cancelled')
+export const reopened = (tx: Tx, { piece: { id } }: Pick<Known, 'piece'>) =>
+  tx.run(sql`update escalations set ended_as = null, better = null where id = ${id}`)
+
 /** As it stood before what is taken back. */
 export async function recall(tx: Tx, { piece, standing: { sent } }: Known): Promise<void> {
   if (sent?.move === 'cafcass') {

@@ -61,14 +61,13 @@ export type Counts = {
 export const countSince = (tx: Tx, since: Temporal.PlainDate): Promise<Counts> =>
   tx.one<Counts>(sql`
     select count(*) filter (where concern)::int as raised, count(distinct child_id) filter (where concern)::int as children,
-      count(*) filter (where formal_on is not null)::int as formal,
-      count(*) filter (where concern and state = 'closed' and formal_on is null)::int as settled,
-      count(*) filter (where better = '"better"')::int as better, count(better)::int as checked,
+      count(formal_on)::int as formal,
+      count(*) filter (where concern and ended_as = 'closed' and formal_on is null)::int as settled,
+      count(*) filter (where better = 'better')::int as better, count(better)::int as checked,
       count(*) filter (where not concern)::int as "goodPractice",
-      min(noticed_on) filter (where concern and phase_of(state) = 'open') as oldest
-    from (select own.*, own.kind = 'concern' as concern, piece.state,
-        (select n.value::text from answers n where n.piece_id = own.id and n.question = 'esc.better' and piece.state = 'closed') as better
-      from escalations own join pieces piece on piece.id = own.id where piece.state <> 'cancelled' and own.noticed_on > ${since}) seen`)
+      min(noticed_on) filter (where concern and ended_as is null) as oldest
+    from (select own.*, own.kind = 'concern' as concern from escalations own
+      where own.ended_as is distinct from 'cancelled' and own.noticed_on > ${since}) seen`)
 
 export type Home = { id: number; managerId: number | null }
 
