@@ -2,6 +2,7 @@ import { themeAsked } from '#framework/a2-escalation-form/index.ts'
 import { answerKey, type Answers, type Value } from '#framework/forms/answered.ts'
 import { countActionsOf } from '#modules/actions/index.ts'
 import { piecesOf } from '#modules/evidence/index.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import type { Escalation, Facts } from '../escalation.ts'
@@ -30,12 +31,24 @@ export async function findFacts(tx: Tx, { piece, answers }: About): Promise<Fact
   return { actions: await countActionsOf(tx, piece.id), sameAs: same?.ref ?? null }
 }
 
-/** Those that this person may see, the latest first. */
-export const listEscalations = (tx: Tx, asked: AskedPage): Promise<ListPage<Escalation>> =>
+const theirs = sql`(own.id = any ((select my_escalations())::int[]) or own.id >= 500000000)`
+
+/** Those that this person may see, the latest first. Who sees neither the service nor all of these has few: they are looked up, and not met on a walk
+ * through everybody’s. */
+export const listEscalations = (
+  tx: Tx,
+  { reach, duties }: Pick<Actor, 'reach' | 'duties'>,
+  asked: AskedPage,
+): Promise<ListPage<Escalation>> =>
   listPage<Escalation>(
     tx,
     {
-      ...{ columns: pieces.columns, from: pieces.from, counted: pieces.own, where: [] },
+      ...{
+        columns: pieces.columns,
+        from: pieces.from,
+        counted: pieces.own,
+        where: reach === 'service' || duties.has('report_escalations') ? [] : [theirs],
+      },
       ...{ order: [pieces.newest, sql`own.id`], newestFirst: true },
     },
     asked,

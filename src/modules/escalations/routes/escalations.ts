@@ -28,7 +28,7 @@ const listing: Listing<Escalation> = {
     'Noticed on': ({ noticedOn }) => noticedOn,
     'Answers it': ({ manager }) => manager,
   },
-  list: ({ tx }, asked) => listEscalations(tx, asked),
+  list: ({ tx, actor }, asked) => listEscalations(tx, actor, asked),
   above,
 }
 
