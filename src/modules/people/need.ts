@@ -9,6 +9,7 @@ const withoutLists: ReadonlySet<string> = new Set([
   'hold_restricted',
   'hold_sealed',
   'record_concern',
+  'report_lado',
   'hold_complaints',
   'report_escalations',
   'lead_programme_slot',
