@@ -3372,7 +3372,7 @@ CREATE OR REPLACE FUNCTION public.in_person()
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE
-AS $function$ select array['hold_sealed', 'lead_programme_slot', 'keep_plans'] $function$;
+AS $function$ select array['hold_sealed', 'lead_programme_slot', 'keep_plans', 'report_lado'] $function$;
 
 CREATE OR REPLACE FUNCTION public.is_about_risk(p_question text)
  RETURNS boolean
@@ -4393,6 +4393,8 @@ AS $function$
     ('child', 'audits about a child', 'audit_children', null, '{audit_id,child_id}', null, null, 'is_open_piece(r.audit_id)', null),
     ('child', 'left in an audit', 'audit_children', null, '{audit_id,child_id}', null, null, 'is_open_piece(r.audit_id)', true),
     ('child', 'asked twice', 'voices', null, '{id}', null, null, 'is_open_piece(r.piece_id)', true),
+    ('child', 'escalations about a child', 'escalations', 'child_id', '{id}', 'r.id < 500000000 and is_open_piece(r.id)',
+      '(select p.ref from pieces p where p.id = r.id)', 'is_open_piece(r.id)', null),
     ('child', 'alerts about a child', 'alert_entries', null, '{id}', null, null, 'exists (select from alerts l where l.id = r.alert_id and l.decided_at is null)', null),
     ('carer', 'voices of a carer', 'voices', 'carer_id', '{id}',
       $q$r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) and not exists (select from voices o where o.piece_id = r.piece_id and o.carer_id = $1) end$q$,

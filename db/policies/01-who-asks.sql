@@ -19,7 +19,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 -- What goes to nobody by cover, and nobody who covers need have.
-create or replace function in_person() returns text[] language sql immutable as $$ select array['hold_sealed', 'lead_programme_slot', 'keep_plans'] $$;
+create or replace function in_person() returns text[] language sql immutable as $$ select array['hold_sealed', 'lead_programme_slot', 'keep_plans', 'report_lado'] $$;
 
 -- Who among these may cover for a person on a day: people with the same duties do. For each role of the person that
 -- brings cases (for whoever has none such: each role) they have every duty and see as far, by roles of their own. A

@@ -1,11 +1,11 @@
 import { inWords } from '#platform/dates/index.ts'
-import { html, type SafeHtml } from '#platform/html/index.ts'
+import { html, nothing, type SafeHtml, summaryList } from '#platform/html/index.ts'
 import type { Counts } from '../queries/escalations.ts'
 
 /** What the last twelve months say, in words and without a colour: no number of these is good or bad. */
 export function counted(counts: Counts, today: Temporal.PlainDate): SafeHtml {
   const { raised, children, settled, formal, better, checked, goodPractice, oldest } = counts
-  if (raised + goodPractice === 0) return html``
+  if (raised + goodPractice === 0) return nothing
   const lines: readonly (readonly [string, string])[] = [
     ['Escalated', `${raised}, for ${children === 1 ? 'one child' : `${children} children`}`],
     ['Settled informally', String(settled)],
@@ -15,8 +15,5 @@ export function counted(counts: Counts, today: Temporal.PlainDate): SafeHtml {
     ...(oldest ? ([['The oldest that is open was noticed', inWords(oldest, today)]] as const) : []),
   ]
   return html`<h2 class="govuk-heading-m">In the last twelve months, as far as you see</h2>
-    <dl class="govuk-summary-list">${lines.map(
-      ([what, says]) => html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${what}</dt>
-      <dd class="govuk-summary-list__value">${says}</dd></div>`,
-    )}</dl>`
+    ${summaryList({ rows: lines.map(([text, says]) => ({ key: { text }, value: { text: says } })) })}`
 }

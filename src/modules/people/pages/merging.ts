@@ -33,6 +33,7 @@ const named: Readonly<Record<string, readonly [one: string, several: string]>> =
   'days with a leader': ['day of a leader that they go along on', 'days of leaders that they go along on'],
   'homes of a child': ['household that is named for a stay', 'households that are named for stays'],
   'audits about a child': ['open audit that looks at them', 'open audits that look at them'],
+  'escalations about a child': ['open escalation for them', 'open escalations for them'],
   'alerts about a child': ['entry in an open safety alert', 'entries in open safety alerts'],
   'voices of a carer': ['question what they think, not over yet', 'questions what they think, not over yet'],
   'stays of a carer': ['stay that ends on that day', 'stays that end on that day'],
