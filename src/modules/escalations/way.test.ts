@@ -154,5 +154,12 @@ describe('4.11 what reviewing officers escalate', () => {
     assert.match(list, /More of them is not worse/)
     assert.match(list, /Escalated[\s\S]*Good practice noted/)
     assert.doesNotMatch(list.slice(list.indexOf('<main')), /govuk-tag|hearth-grade/)
+    // The one that has waited longest is said, also where it is older than the months that are counted.
+    await begin({ noticedOn: Temporal.PlainDate.from('2025-06-02') })
+    assert.match(
+      (await (await visits.as('iro-manager')).get('/escalations')).text,
+      /oldest that is open[\s\S]*2 June 2025/,
+    )
+    await endAll()
   })
 })

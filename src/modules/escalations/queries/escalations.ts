@@ -70,7 +70,7 @@ export type Counts = {
   oldest: Temporal.PlainDate | null
 }
 
-/** Of those that this person sees, since a day. What was written down by mistake counts nowhere. */
+/** Of those that this person sees, since a day; the oldest that is open, however old. What was written down by mistake counts nowhere. */
 export const countSince = (tx: Tx, since: Temporal.PlainDate): Promise<Counts> =>
   tx.one<Counts>(sql`
     select count(*) filter (where concern)::int as raised, count(distinct child_id) filter (where concern)::int as children,
@@ -78,7 +78,7 @@ export const countSince = (tx: Tx, since: Temporal.PlainDate): Promise<Counts> =
       count(*) filter (where concern and ended_as = 'closed' and formal_on is null)::int as settled,
       count(*) filter (where better = 'better')::int as better, count(better)::int as checked,
       count(*) filter (where not concern)::int as "goodPractice",
-      min(noticed_on) filter (where concern and ended_as is null) as oldest
+      (select min(o.noticed_on) from escalations o where o.kind = 'concern' and o.ended_as is null) as oldest
     from (select own.*, own.kind = 'concern' as concern from escalations own
       where own.ended_as is distinct from 'cancelled' and own.noticed_on > ${since}) seen`)
 
