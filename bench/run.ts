@@ -97,7 +97,13 @@ add(
   saves <= 7,
 )
 const seconds = await timeImport(many.database)
-add('Importing and reviewing 5,000 episodes', `${seconds.toFixed(2)} s`, 'under 2.4', seconds < 2.4)
+const row = (seconds * 1000) / 5000
+add(
+  'A row of 5,000 episodes, read, proposed and brought in, against a bare page',
+  `${(row / bare).toFixed(2)} times: ${seconds.toFixed(2)} s in all`,
+  'at most 0.6',
+  row <= 0.6 * bare,
+)
 const { bare: bareHeld, all: allHeld } = await timeHeld(hearth, cookie, [
   '/',
   '/audits',

@@ -166,8 +166,8 @@ $$;
 create or replace function sees_apart(p_piece int, p_line int[]) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select actor() is null or exists (select from pieces p where p.id = p_piece and case p.sight
     when 'worker' then has_own_duty('decide_disagreements') or exists (select from piece_people n
-      where n.piece_id = p.id and (n.person_id = actor() or (n.part = 'worker' and n.person_id = any (p_line))))
-    when 'child_words' then has_own_duty('hold_voices') or exists (select from piece_people n where n.piece_id = p.id and n.person_id = actor())
+      where n.piece_id = p_piece and (n.person_id = actor() or (n.part = 'worker' and n.person_id = any (p_line))))
+    when 'child_words' then has_own_duty('hold_voices') or exists (select from piece_people n where n.piece_id = p_piece and n.person_id = actor())
     when 'restricted' then has_own_duty('hold_restricted') or is_on_list(p.matter)
     when 'sealed' then has_own_duty('hold_sealed') or is_on_list(p.matter)
     else false end)

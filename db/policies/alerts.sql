@@ -223,7 +223,7 @@ grant execute on function open_circles, alert_settled, change_circle, team_looks
 -- The household of a piece that is open, to whoever has a part in it: what they learn there of danger is raised there, also by those who see no household.
 create or replace function home_of_open_piece(p_piece int) returns table (id int, ref text) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select h.id, h.ref from pieces p join households h on h.id = p.household_id
-  where p.id = p_piece and exists (select from piece_people n where n.piece_id = p.id and n.phase = 'open' and n.person_id = any (acts_for() || actor()))
+  where p.id = p_piece and exists (select from piece_people n where n.piece_id = p_piece and n.phase = 'open' and n.person_id = any (acts_for() || actor()))
     and (p.id < 500000000 or sees_apart(p.id, my_line()))
 $$;
 revoke execute on function home_of_open_piece from public, hearth_web;

@@ -138,12 +138,13 @@ begin
 end $$;
 
 -- Whether the class of a piece is theirs to raise: it is of those who have a part in it, of the household's team manager, and of those who are on every
--- list of that class; sealed, also whoever holds it.
+-- list of that class; sealed, also whoever holds it. Whoever has a part is looked up under `p_piece`: under `piece.id`, a plan that was made for somebody
+-- who has no audits reads all of theirs for everybody after them.
 create or replace function may_raise_sight(p_piece int, p_to text) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select exists (select from pieces piece where piece.id = p_piece and p_to in ('restricted', 'sealed') and piece.sight not in (p_to, 'sealed')
     and (has_own_duty('hold_restricted') or (p_to = 'sealed' and has_own_duty('hold_sealed'))
-      or exists (select from piece_people n where n.piece_id = piece.id and n.person_id = actor() and n.part <> 'worker')
-      or exists (select from audits a where a.id = piece.id and (a.auditor_id = actor() or a.moderator_id = actor()))
+      or exists (select from piece_people n where n.piece_id = p_piece and n.person_id = actor() and n.part <> 'worker')
+      or exists (select from audits a where a.id = p_piece and (a.auditor_id = actor() or a.moderator_id = actor()))
       or exists (select from households h join teams t on t.id = h.team_id where h.id = piece.household_id and t.manager_id = actor())
       or (piece.matter is not null and may_keep_list(piece.matter)))
     and case when piece.id < 500000000 and current_setting('role') = 'hearth_service' then true else sees_whole(piece.id, my_households()) end)

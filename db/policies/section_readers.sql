@@ -13,7 +13,7 @@ create or replace function reads_section(p_piece int, p_section text) returns bo
   select actor() is null
     or not exists (select from pieces p join section_readers() r on r.stream = p.stream and p_section = any (r.sections) where p.id = p_piece)
     or exists (select from pieces p join section_readers() r on r.stream = p.stream and p_section = any (r.sections) and (r.states is null or p.state = any (r.states))
-      where p.id = p_piece and (r.part = 'others' or exists (select from piece_people n where n.piece_id = p.id and n.part = r.part and n.person_id = actor())))
+      where p.id = p_piece and (r.part = 'others' or exists (select from piece_people n where n.piece_id = p_piece and n.part = r.part and n.person_id = actor())))
 $$;
 -- Of what is seen with its household nothing is asked: there each stream says in its own policy what it keeps back. A child's words go to those
 -- who hear children as soon as they are handed on (childs_words.sql).

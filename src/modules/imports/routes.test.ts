@@ -49,7 +49,6 @@ describe('a person brings files in', () => {
 
   test('may take minutes to choose the files: the thread that reads them does not wait for the request that waits for it', async () => {
     now = testNow.add({ minutes: 5 })
-    const started = performance.now()
     const chosen = await choose(officer, [aFile('fostering_households', [aHousehold({ household_id: 'H1' })])])
     assert.equal(chosen.statusCode, 303)
     now = now.add({ minutes: 5 })
@@ -58,7 +57,6 @@ describe('a person brings files in', () => {
     const another = await choose(officer, [aFile('fostering_households', [aHousehold({ household_id: 'H1' })])])
     now = now.add({ minutes: 5 })
     assert.ok((await post(officer, `${another.headers.location}/commitment`)).statusCode < 500)
-    assert.ok(performance.now() - started < 30_000)
     now = testNow
   })
 

@@ -28,24 +28,21 @@ export function controlsIn(form: string, id?: string): Group[] {
     else if (name === 'fieldset') legends.push('')
     else if (name === 'legend' && !closing) legends[legends.length - 1] = textBefore(inside, '</legend>')
     else if (!closing && name !== 'label' && name !== 'legend') {
-      const said = attributesIn(about)
-      if (said.get('form') === id) add(groups, { name: name!, about, said, inside }, legends, labels)
+      if (valueIn(about, 'form') === id) add(groups, { name: name!, about, inside }, legends, labels)
     }
   }
   return [...groups.values()]
 }
 
-type Said = ReadonlyMap<string, string>
-type Tag = { name: string; about: string; said: Said; inside: string }
+type Tag = { name: string; about: string; inside: string }
 
 function add(groups: Map<string, Group>, tag: Tag, legends: readonly string[], labels: Map<string, string>): void {
-  const { said } = tag
-  const named = said.get('name')
-  const type = tag.name === 'input' ? (said.get('type') ?? 'text') : tag.name
+  const named = valueIn(tag.about, 'name')
+  const type = tag.name === 'input' ? (valueIn(tag.about, 'type') ?? 'text') : tag.name
   if (!named || type === 'hidden' || type === 'file') return
   const legend = legends.findLast((words) => words !== '') ?? ''
-  const [id, by] = [said.get('id') ?? '', said.get('aria-labelledby') ?? '']
-  const label = labels.get(id) ?? labels.get(by) ?? said.get('aria-label') ?? ''
+  const said = (name: string) => valueIn(tag.about, name) ?? ''
+  const label = labels.get(said('id')) ?? labels.get(said('aria-labelledby')) ?? said('aria-label')
   const control = { name: named, about: tag.about, ...filledIn(type, tag, label) }
   const date = /^(.+)-(day|month|year)$/.exec(named)?.[1]
   const known = groups.get(date ?? named)
@@ -66,13 +63,13 @@ function saysOf(legend: string, label: string, byLegend: boolean): string {
   return legend && label ? `${legend}: ${label}` : label || legend
 }
 
-function filledIn(type: string, { said, inside }: Tag, label: string): Pick<Control, 'type' | 'shown' | 'choices'> {
+function filledIn(type: string, { about, inside }: Tag, label: string): Pick<Control, 'type' | 'shown' | 'choices'> {
   if (type === 'textarea')
     return { type, shown: shownOnce(plain(inside.slice(0, inside.indexOf('</textarea>')))), choices: [] }
   if (type === 'select') return { type, ...optionsIn(inside.slice(0, inside.indexOf('</select>'))) }
-  const value = said.get('value') ?? ''
+  const value = valueIn(about, 'value') ?? ''
   if (!isBox(type)) return { type, shown: shownOnce(value), choices: [] }
-  return { type, shown: said.has('checked') ? [value] : [], choices: [[value, label]] }
+  return { type, shown: hasIn(about, 'checked') ? [value] : [], choices: [[value, label]] }
 }
 
 const shownOnce = (value: string): string[] => (value === '' ? [] : [value])
@@ -80,8 +77,7 @@ const shownOnce = (value: string): string[] => (value === '' ? [] : [value])
 function optionsIn(select: string): Pick<Control, 'shown' | 'choices'> {
   const options = [...select.matchAll(/<option\b([^>"]*(?:"[^"]*"[^>"]*)*)>([^<]*)/g)].map(
     ([, about = '', words = '']) => {
-      const said = attributesIn(about)
-      return { value: said.get('value') ?? tidy(words), words: tidy(words), isChosen: said.has('selected') }
+      return { value: valueIn(about, 'value') ?? tidy(words), words: tidy(words), isChosen: hasIn(about, 'selected') }
     },
   )
   const shown = options.find(({ isChosen }) => isChosen) ?? options[0]
@@ -99,8 +95,7 @@ function labelsIn(form: string): Map<string, string> {
   for (const { 0: opening, 1: tag, 2: about = '', index } of form.matchAll(labelled)) {
     const from = index + opening.length
     const end = form.indexOf(`</${tag}>`, from)
-    if (end !== -1)
-      labels.set(attributesIn(about).get(tag === 'label' ? 'for' : 'id') ?? '', tidy(form.slice(from, end)))
+    if (end !== -1) labels.set(valueIn(about, tag === 'label' ? 'for' : 'id') ?? '', tidy(form.slice(from, end)))
   }
   return labels
 }
@@ -112,12 +107,17 @@ const tidy = (markup: string): string =>
     .replaceAll(/\s{2,}|[^\S ]/g, ' ')
     .trim()
 
-/** What a tag says of itself, by name; '' where that has no value. */
-function attributesIn(about: string): Said {
-  const said = new Map<string, string>()
-  for (const [, name = '', value = ''] of about.matchAll(/([^\s=/"]+)(?:="([^"]*)")?/g)) said.set(name, plain(value))
-  return said
+/** What a tag says of itself under a name: looked for by that, as a page has hundreds of tags and each says ten things. No value holds a quote. */
+function valueIn(about: string, name: string): string | undefined {
+  const at = about.indexOf(` ${name}="`)
+  if (at === -1) return undefined
+  const from = at + name.length + 3
+  return plain(about.slice(from, about.indexOf('"', from)))
 }
+
+/** Whether a tag says a word that has no value. */
+const hasIn = (about: string, name: string): boolean =>
+  about.includes(name) && ` ${about.replaceAll(/"[^"]*"/g, '')} `.includes(` ${name} `)
 
 const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' }
 const plain = (markup: string): string =>
