@@ -3260,7 +3260,7 @@ CREATE OR REPLACE FUNCTION public.home_of_open_piece(p_piece integer)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select h.id, h.ref from pieces p join households h on h.id = p.household_id
-  where p.id = p_piece and exists (select from piece_people n where n.piece_id = p.id and n.phase = 'open' and n.person_id = any (acts_for() || actor()))
+  where p.id = p_piece and exists (select from piece_people n where n.piece_id = p_piece and n.phase = 'open' and n.person_id = any (acts_for() || actor()))
     and (p.id < 500000000 or sees_apart(p.id, my_line()))
 $function$;
 
@@ -4284,8 +4284,8 @@ CREATE OR REPLACE FUNCTION public.may_raise_sight(p_piece integer, p_to text)
 AS $function$
   select exists (select from pieces piece where piece.id = p_piece and p_to in ('restricted', 'sealed') and piece.sight not in (p_to, 'sealed')
     and (has_own_duty('hold_restricted') or (p_to = 'sealed' and has_own_duty('hold_sealed'))
-      or exists (select from piece_people n where n.piece_id = piece.id and n.person_id = actor() and n.part <> 'worker')
-      or exists (select from audits a where a.id = piece.id and (a.auditor_id = actor() or a.moderator_id = actor()))
+      or exists (select from piece_people n where n.piece_id = p_piece and n.person_id = actor() and n.part <> 'worker')
+      or exists (select from audits a where a.id = p_piece and (a.auditor_id = actor() or a.moderator_id = actor()))
       or exists (select from households h join teams t on t.id = h.team_id where h.id = piece.household_id and t.manager_id = actor())
       or (piece.matter is not null and may_keep_list(piece.matter)))
     and case when piece.id < 500000000 and current_setting('role') = 'hearth_service' then true else sees_whole(piece.id, my_households()) end)
@@ -5424,7 +5424,7 @@ AS $function$
   select actor() is null
     or not exists (select from pieces p join section_readers() r on r.stream = p.stream and p_section = any (r.sections) where p.id = p_piece)
     or exists (select from pieces p join section_readers() r on r.stream = p.stream and p_section = any (r.sections) and (r.states is null or p.state = any (r.states))
-      where p.id = p_piece and (r.part = 'others' or exists (select from piece_people n where n.piece_id = p.id and n.part = r.part and n.person_id = actor())))
+      where p.id = p_piece and (r.part = 'others' or exists (select from piece_people n where n.piece_id = p_piece and n.part = r.part and n.person_id = actor())))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.reads_that_decided(p_alert integer)
@@ -5873,8 +5873,8 @@ CREATE OR REPLACE FUNCTION public.sees_apart(p_piece integer, p_line integer[])
 AS $function$
   select actor() is null or exists (select from pieces p where p.id = p_piece and case p.sight
     when 'worker' then has_own_duty('decide_disagreements') or exists (select from piece_people n
-      where n.piece_id = p.id and (n.person_id = actor() or (n.part = 'worker' and n.person_id = any (p_line))))
-    when 'child_words' then has_own_duty('hold_voices') or exists (select from piece_people n where n.piece_id = p.id and n.person_id = actor())
+      where n.piece_id = p_piece and (n.person_id = actor() or (n.part = 'worker' and n.person_id = any (p_line))))
+    when 'child_words' then has_own_duty('hold_voices') or exists (select from piece_people n where n.piece_id = p_piece and n.person_id = actor())
     when 'restricted' then has_own_duty('hold_restricted') or is_on_list(p.matter)
     when 'sealed' then has_own_duty('hold_sealed') or is_on_list(p.matter)
     else false end)
