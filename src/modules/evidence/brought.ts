@@ -15,6 +15,8 @@ export type Brought = {
   held: (tx: Tx, ids: readonly string[], how: { lock: boolean }) => Promise<Map<string, Said>>
   /** Which of these households there are, for whoever brings in its files and need see none. */
   homes?: (tx: Tx, sources: readonly string[]) => Promise<string[]>
+  /** What the room itself knows against a row, by its number: it stays out. */
+  against?: (tx: Tx, rows: readonly Said[]) => Promise<Map<string, { column: string; code: string; message: string }>>
   /** Writes them, each under its number; gives with whom those are now that are new and open. */
   save: (tx: Tx, rows: readonly Said[], now: Temporal.Instant) => Promise<With[]>
   /** The import that made them is taken back: they were written down by mistake. */

@@ -129,7 +129,11 @@ function judgeRow(kind: Kind, row: ReadRow, world: Growing, findings: Findings):
   const over = { ...resolved.fields, ...overBy(kind, resolved.fields, world.today) }
   const held = world.held.get('fostering_households')?.get(String(over['household']))
   const unanswered = isDeleted(row) ? [] : nobodyAnswers(kind, row.row, over, { held, managers: world.managers })
-  const errors = [...resolved.errors, ...judged.errors, ...unanswered]
+  const against = world.against.get(`${kind.name} ${row.key}`)
+  const errors = [
+    ...[...resolved.errors, ...judged.errors, ...unanswered],
+    ...(against && !isDeleted(row) ? [{ row: row.row, ...against }] : []),
+  ]
   findings.errors.push(...errors)
   findings.doubts.push(...resolved.doubts)
   if (errors.length > 0) return []

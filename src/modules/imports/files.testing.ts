@@ -74,6 +74,14 @@ export function aComplaintRow(cells: Cells = {}): Cells {
   }
 }
 
+export function anEscalationRow(cells: Cells = {}): Cells {
+  return {
+    ...{ escalation_id: 'G1', child_id: '1001', kind: 'CONCERN', noticed_date: '2026-10-05', theme: 'Health' },
+    ...{ effect: 'Waits for glasses since June' },
+    ...cells,
+  }
+}
+
 /** One of each kind that belong together: a household, its carer and review, and a child who lives there. */
 export function aSmallService(): GivenFile[] {
   return [
@@ -97,6 +105,7 @@ export function aWorld(
     people: new Map(),
     teams: new Map(),
     managers: new Map([[1, 3]]),
+    against: new Map(),
     references: new Map(),
     saidBefore: new Map(),
     goingOn: new Map(),

@@ -46,6 +46,8 @@ export type ImportFile = {
   rows: number
   problem: string | null
   tally: Tally
+  /** Since when the file itself is not kept any more. */
+  goneAt: Temporal.Instant | null
   /** How many rows have errors: a row may have several. */
   refused: number
 }

@@ -1,5 +1,6 @@
 import { complaintsBrought } from '#modules/complaints/index.ts'
 import type { Brought, With } from '#modules/evidence/index.ts'
+import { escalationsBrought } from '#modules/escalations/index.ts'
 import { exemptionsBrought } from '#modules/exemptions/index.ts'
 import { findHeld, type IntakeTable, listHanging, removeIntake, saveIntake } from '#modules/register/index.ts'
 import type { Tx } from '#platform/sql/index.ts'
@@ -12,6 +13,7 @@ import type { Fields, Kind, PieceTable } from './kinds/index.ts'
 const brought: Readonly<Record<PieceTable, Brought>> = {
   exemptions: exemptionsBrought,
   complaints: complaintsBrought,
+  escalations: escalationsBrought,
 }
 
 const isPiece = (table: Kind['table']): table is PieceTable => Object.hasOwn(brought, table)
@@ -48,4 +50,13 @@ export const hangingOn = (tx: Tx, { table }: Of, keys: readonly string[]): Retur
 /** Which of these households there are, as far as a kind knows of any that its importer may not see. */
 export async function homesOf(tx: Tx, { table }: Of, sources: readonly string[]): Promise<string[]> {
   return isPiece(table) && sources.length > 0 ? ((await brought[table].homes?.(tx, sources)) ?? []) : []
+}
+
+/** What the room that keeps them knows against these rows, by their number. */
+export async function againstOf(
+  tx: Tx,
+  { table }: Of,
+  rows: readonly Fields[],
+): Promise<Map<string, { column: string; code: string; message: string }>> {
+  return (isPiece(table) ? await brought[table].against?.(tx, rows) : undefined) ?? new Map()
 }

@@ -14,6 +14,7 @@ import {
   aHousehold,
   aLink,
   anEpisode,
+  anEscalationRow,
   anExemptionRow,
   aWorld,
   type Cells,
@@ -29,6 +30,7 @@ const rows: Readonly<Record<KindName, (cells: Cells) => Cells>> = {
   household_link: aLink,
   exemptions: anExemptionRow,
   complaints_compliments: aComplaintRow,
+  escalations: anEscalationRow,
 }
 const held = {
   header: { '1001': { source_id: '1001', born_on: '2013-02-14' } },

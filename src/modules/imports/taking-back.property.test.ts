@@ -33,7 +33,7 @@ const days = fc.nat({ max: 2 })
 const database = await freshDatabase()
 
 /** What comes in as a piece goes back as one: brought-pieces.test.ts. */
-type OfRegister = Exclude<KindName, 'exemptions' | 'complaints_compliments'>
+type OfRegister = Exclude<KindName, 'exemptions' | 'complaints_compliments' | 'escalations'>
 const ofRegister = kindNames.filter((name): name is OfRegister => !kindNamed(name).piece)
 
 const household = fc.constantFrom('H1', 'H2', 'H3')

@@ -10,6 +10,8 @@ export type World = {
   people: ReadonlyMap<string, number>
   /** Our number by name in small letters. */
   teams: ReadonlyMap<string, number>
+  /** What the rooms that keep pieces know against a row, by kind and key: it stays out. */
+  against: ReadonlyMap<string, { column: string; code: string; message: string }>
   /** Who manages which team, by our numbers. */
   managers: ReadonlyMap<number, number | null>
   /** Every reference of these kinds, for those that new ones may be another writing of. */

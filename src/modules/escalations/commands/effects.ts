@@ -23,7 +23,13 @@ export async function toStage(tx: Tx, { piece, standing }: Known, _request: Move
   if (to !== piece.managerId) await handTo(tx, piece.id, to)
 }
 
-async function whoAnswers(tx: Tx, piece: Escalation, stage: Stage, today: Temporal.PlainDate): Promise<number> {
+/** Who answers at this stage today. */
+export async function whoAnswers(
+  tx: Tx,
+  piece: Pick<Escalation, 'managerId' | 'officerId'>,
+  stage: Stage,
+  today: Temporal.PlainDate,
+): Promise<number> {
   if (stage === 1 || stage === 5) return piece.managerId
   for (const role of posts[stage])
     for (const { id } of await listPeopleWithRole(tx, role, today)) if (id !== piece.officerId) return id

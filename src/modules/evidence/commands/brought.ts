@@ -16,12 +16,14 @@ type Own = {
   begin: (tx: Tx, said: Said, now: Temporal.Instant) => Promise<{ id: number; ref: string; isWith: number | null }>
   /** The same piece after the file says something else of it, which nobody has gone on with here. */
   change: (tx: Tx, piece: { id: number; ref: string }, said: Said, now: Temporal.Instant) => Promise<Stands>
+  /** What else is written of one that is taken back. */
+  down?: (tx: Tx, piece: { id: number; ref: string }) => Promise<unknown>
   /** What Hearth itself has done with one is nobody's work. */
   byItself?: readonly string[]
 }
 
 /** How the pieces of a stream come in by file, each begun and led on by the room's own commands. */
-export function broughtPieces({ kind, stream, path, recorded, begin, change, byItself = [] }: Own): Brought {
+export function broughtPieces({ kind, stream, path, recorded, begin, change, down, byItself = [] }: Own): Brought {
   return {
     held: async (tx, ids, { lock }) => {
       if (ids.length === 0) return new Map()
@@ -68,6 +70,7 @@ export function broughtPieces({ kind, stream, path, recorded, begin, change, byI
           where piece_id = ${held.id} and state = 'running'`)
         await tx.run(sql`update pieces_brought set taken_back_at = request_now() where piece_id = ${held.id}`)
         await record(tx, { kind: `${recorded} taken back`, householdId: held.householdId, pieceId: held.id })
+        await down?.(tx, held)
       }
     },
   }

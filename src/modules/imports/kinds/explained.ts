@@ -208,4 +208,37 @@ export const explained: Readonly<Record<KindName, ExplainedKind>> = {
       record_status: status,
     },
   },
+  escalations: {
+    says: 'One row what a reviewing officer raised for one child who lives with our carers, or good practice that they noted. No allegation, and no concern about the standard of care: those are looked into apart, and known to few. One that is closed or withdrawn comes in so, and nobody is told. One that is open is with the child’s reviewing officer, or with whoever is to answer it.',
+    columns: {
+      escalation_id: { means: 'Its number where it is kept. It stays the same.', example: 'ESC310' },
+      child_id: {
+        means: 'The child’s number in the return, as in the header. One row for each child.',
+        example: '00149',
+      },
+      kind: { means: 'CONCERN, or GOOD_PRACTICE, which is counted apart.', example: 'CONCERN' },
+      effect: {
+        means: 'What it does to the child, in a sentence without names.',
+        example: 'Has waited for glasses since June',
+      },
+      theme: { means: 'What it is about, in a few words.', example: 'Health' },
+      noticed_date: {
+        means: 'When it was noticed. The child lived with our carers on that day.',
+        example: '05/10/2026',
+      },
+      informal_date: { means: 'When it was raised informally.', example: '06/10/2026' },
+      formal_date: {
+        means: 'From which day it is formal: the twenty working days count from it. Blank while it is informal.',
+        example: '',
+      },
+      stage: { means: 'The formal stage that it has reached, 1 to 5.', example: '' },
+      cafcass_date: { means: 'When it went to Cafcass, where it did.', example: '' },
+      answered_date: { means: 'When it was answered. Blank while no answer has come.', example: '09/10/2026' },
+      outcome: { means: 'What came of it.', example: 'DONE' },
+      better: { means: 'How it is for the child now.', example: 'BETTER' },
+      result: { means: 'What changed for the child, in a sentence without names.', example: 'The glasses are there' },
+      closed_date: { means: 'When it was closed. Blank while it is open.', example: '20/10/2026' },
+      record_status: status,
+    },
+  },
 }

@@ -1,6 +1,7 @@
 import { carerReviews } from './carer-reviews.ts'
 import { complaintsCompliments } from './complaints-compliments.ts'
 import { episodes } from './episodes.ts'
+import { escalations } from './escalations.ts'
 import { exemptions } from './exemptions.ts'
 import { fosterCarers } from './foster-carers.ts'
 import { fosteringHouseholds } from './fostering-households.ts'
@@ -19,6 +20,7 @@ const byName: Readonly<Record<KindName, Kind>> = {
   household_link: householdLink,
   exemptions,
   complaints_compliments: complaintsCompliments,
+  escalations,
 }
 
 /** Every kind of file that can be brought in, in the order in which they are. */

@@ -59,7 +59,7 @@ export type Reference = {
 }
 
 /** The streams whose pieces come in by file, by the name of the file. */
-export const pieceTables = ['exemptions', 'complaints'] as const
+export const pieceTables = ['exemptions', 'complaints', 'escalations'] as const
 export type PieceTable = (typeof pieceTables)[number]
 
 /** Facts that last: once the register knows `by`, a file where it is blank brings older news, and `keeps` stay. (A later
@@ -105,6 +105,7 @@ export const kindNames = [
   'household_link',
   'exemptions',
   'complaints_compliments',
+  'escalations',
 ] as const
 
 export type KindName = (typeof kindNames)[number]

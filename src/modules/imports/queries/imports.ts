@@ -57,7 +57,7 @@ export function listImports(tx: Tx, asked: AskedPage, state?: ImportState): Prom
 
 /** In the order in which they were chosen. */
 export function listFiles(tx: Tx, importId: number): Promise<ImportFile[]> {
-  return tx.many(sql`select id, name, kind, year_end as "yearEnd", row_count as rows, problem, tally, ${refused} as refused
+  return tx.many(sql`select id, name, kind, year_end as "yearEnd", row_count as rows, problem, tally, gone_at as "goneAt", ${refused} as refused
     from import_files f where import_id = ${importId} order by id`)
 }
 

@@ -1,7 +1,7 @@
 import { findCarersHeld, listNumbersLedOn, listReferences } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { ReadFile } from '../file.ts'
-import { heldOf, homesOf } from '../intake.ts'
+import { againstOf, heldOf, homesOf } from '../intake.ts'
 import { type Fields, type Kind, type KindName, kindNamed } from '../kinds/index.ts'
 import { type Answers, type KnownReference, plainly, type Subject, subjects } from '../same-reference.ts'
 import { referencesIn, type World } from '../world.ts'
@@ -24,6 +24,7 @@ export async function findWorld(tx: Tx, files: readonly ReadFile[], today: Tempo
     people: await findPeople(tx),
     teams: await findTeams(tx),
     managers: await findManagers(tx),
+    against: await findAgainst(tx, files),
     references,
     saidBefore: await findSaidBefore(tx),
     goingOn: await findGoingOn(tx, households, today),
@@ -115,6 +116,20 @@ async function findSaidBefore(tx: Tx): Promise<Answers> {
     join imports i on i.id = n.import_id where i.state = 'committed' and n.answer = 'yes'
       and split_part(n.question, ' ', 1) in ('same', 'blanks_in_reference', 'broken_accents', 'no_name')`)
   return new Map(said.map(({ question }) => [question, 'yes']))
+}
+
+async function findAgainst(tx: Tx, files: readonly ReadFile[]): Promise<World['against']> {
+  const found = new Map<string, { column: string; code: string; message: string }>()
+  for (const { kind, rows } of files) {
+    if (!kind?.piece) continue
+    const ofKind = await againstOf(
+      tx,
+      kind,
+      rows.map(({ fields }) => fields),
+    )
+    for (const [key, finding] of ofKind) found.set(`${kind.name} ${key}`, finding)
+  }
+  return found
 }
 
 async function findManagers(tx: Tx): Promise<World['managers']> {
