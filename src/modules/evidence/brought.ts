@@ -9,6 +9,9 @@ export type Stands = { state: string; since: Temporal.Instant; dueOn: Temporal.P
 /** One that a file brought is with this person now; nobody, where it is over. */
 export type With = { personId: number; path: string }
 
+/** When rows are written, and what is looked up once for all of them. */
+export type Writing = { now: Temporal.Instant; once: <T>(key: string, work: () => Promise<T>) => Promise<T> }
+
 /** What a room hands out so that its pieces come in by file. The import room reads, compares and asks; it knows no state, clock or part. */
 export type Brought = {
   /** What was said last of those with these numbers, by number; `piece` is the reference, `worked_on` that somebody has gone on with it here. */

@@ -13,16 +13,22 @@ import { complaintSettings } from '../settings.ts'
 export const complaintsBrought: Brought = {
   ...broughtPieces({
     ...{ kind: 'complaints_compliments', stream: 'complaint', path: '/complaints', recorded: 'complaint' },
-    begin: async (tx, said, now) => {
+    begin: async (tx, said, { now, once }) => {
       const today = londonDate(now)
       const [home] = typeof said['household'] === 'string' ? await homesBySource(tx, [said['household']]) : []
-      const officerId = await officerOf(tx, today)
-      const managerId = await whoAnswers(tx, { home, officerId, said, today })
+      const officerId = await once('officer', () => officerOf(tx, today))
+      const above = await once('above', () => listPeopleWithDuty(tx, 'sign_off', today))
+      const managerId = whoAnswers({ home, officerId, said, above })
       const list = [
         { personId: officerId, why: 'They keep complaints.' },
         ...(managerId === officerId ? [] : [{ personId: managerId, why: 'They answer it.' }]),
       ]
-      const { state, since, dueOn } = standsAs(said, today, await readSettings(tx, today, complaintSettings), now)
+      const { state, since, dueOn } = standsAs(
+        said,
+        today,
+        await once('days', () => readSettings(tx, today, complaintSettings)),
+        now,
+      )
       const begun = await beginAndTell(
         tx,
         {
@@ -36,11 +42,11 @@ export const complaintsBrought: Brought = {
       )
       return { ...begun, isWith: said['is_over'] ? null : officerId }
     },
-    change: async (tx, { id }, said, now) => {
+    change: async (tx, { id }, said, { now, once }) => {
       const today = londonDate(now)
       await tx.run(sql`update complaints set complainant = ${complainantIn(said)}, received_on = ${receivedOn(said)},
         answered_on = ${answeredOn(said)} where id = ${id}`)
-      return standsAs(said, today, await readSettings(tx, today, complaintSettings), now)
+      return standsAs(said, today, await once('days', () => readSettings(tx, today, complaintSettings)), now)
     },
   }),
   homes: async (tx, sources) => (await homesBySource(tx, sources)).map(({ source }) => source),
@@ -55,15 +61,14 @@ async function officerOf(tx: Tx, today: Temporal.PlainDate): Promise<number> {
   return officer
 }
 
-type Asked = { home: Home | undefined; officerId: number; said: Said; today: Temporal.PlainDate }
+type Asked = { home: Home | undefined; officerId: number; said: Said; above: readonly { id: number }[] }
 
 /** The team's manager. Of what is about one person the file does not say who that is: the service manager answers it, and once it is over nobody
  * else hears of it. */
-async function whoAnswers(tx: Tx, { home, officerId, said, today }: Asked): Promise<number> {
+function whoAnswers({ home, officerId, said, above }: Asked): number {
   if (said['is_over'] && isApart(said)) return officerId
   const team = isApart(said) || home?.managerId === officerId ? null : home?.managerId
-  const above = (await listPeopleWithDuty(tx, 'sign_off', today)).find(({ id }) => id !== officerId)
-  const manager = team ?? above?.id ?? (said['is_over'] ? officerId : undefined)
+  const manager = team ?? above.find(({ id }) => id !== officerId)?.id ?? (said['is_over'] ? officerId : undefined)
   if (manager === undefined)
     throw new Refused(
       'Nobody here can answer a complaint: an administrator gives somebody the part of the service manager first. Nothing was brought in.',

@@ -20,12 +20,17 @@ const ofLaw = clocks.filter(({ severity }) => severity === 'law')
 export const escalationsBrought: Brought = {
   ...broughtPieces({
     ...{ kind: 'escalations', stream: 'escalation', path: '/escalations', recorded: 'escalation' },
-    begin: async (tx, said, now) => {
+    begin: async (tx, said, { now, once }) => {
       const today = londonDate(now)
       const home = await homeOf(tx, said)
       const parts = await partsOf(tx, home, said, today)
       const end = endOf(said)
-      const { state, since, dueOn } = standsAs(said, today, await readSettings(tx, today, escalationSettings), now)
+      const { state, since, dueOn } = standsAs(
+        said,
+        today,
+        await once('days', () => readSettings(tx, today, escalationSettings)),
+        now,
+      )
       const begun = await beginAndTell(
         tx,
         {
@@ -41,14 +46,14 @@ export const escalationsBrought: Brought = {
       const turns = steps[state].turn ?? []
       return { ...begun, isWith: end ? null : turns.includes('manager') ? parts.manager : parts.officer }
     },
-    change: async (tx, { id }, said, now) => {
+    change: async (tx, { id }, said, { now, once }) => {
       const today = londonDate(now)
       const [before, end] = [await pieces.findById(tx, id), endOf(said)]
       await tx.run(sql`update escalations set stage = ${stageIn(said)}, noticed_on = ${noticedOn(said)}, formal_on = ${formalOn(said)},
         cafcass_on = ${cafcassOn(said)}, ended_as = ${end?.as ?? null}, better = ${end?.better ?? null} where id = ${id}`)
       if (end) await turn(tx, id, 'withdraw', now)
       else if (before.stage === 0 && stageIn(said) > 0) await turn(tx, id, 'formal', now)
-      return standsAs(said, today, await readSettings(tx, today, escalationSettings), now)
+      return standsAs(said, today, await once('days', () => readSettings(tx, today, escalationSettings)), now)
     },
     down: (tx, { id }) => tx.run(sql`update escalations set ended_as = 'cancelled', better = null where id = ${id}`),
   }),
@@ -100,7 +105,7 @@ async function homeOf(tx: Tx, said: Said): Promise<HomeThen> {
 }
 
 async function turn(tx: Tx, id: number, move: 'formal' | 'withdraw', now: Temporal.Instant): Promise<void> {
-  await turnClocks(tx, ofLaw, { piece: await pieces.findById(tx, id), move, label: '' }, now)
+  await turnClocks(tx, ofLaw, { piece: await pieces.findById(tx, id), move, label: 'Its file says otherwise' }, now)
 }
 
 /** The child's reviewing officer and whoever answers at its stage. What is over needs nobody: where one of them is not known any more, it stands

@@ -20,12 +20,15 @@ const stops: Readonly<Record<string, MoveKey>> = { exception: 'settle', temporar
 /** Exemptions, exceptions and temporary approvals as a file says them: begun as they stand, and told to nobody one by one. */
 export const exemptionsBrought: Brought = broughtPieces({
   ...{ kind: 'exemptions', stream: 'exemption', path: '/exemptions', recorded: 'exemption', byItself: ['over'] },
-  begin: async (tx, said, now) => {
+  begin: async (tx, said, { now, once }) => {
     const today = londonDate(now)
     const [kind, on, ended] = [kindOf(said), beganOn(said), endedOn(said, today)]
-    const home = await homeBySource(tx, String(said['household']))
-    const parts = await partsOf(tx, home, said, today)
-    const { state, since, dueOn } = standsAs(said, today, await readSettings(tx, today, exemptionSettings), now)
+    const source = String(said['household'])
+    const home = await once(`home ${source}`, () => homeBySource(tx, source))
+    const deciders = await once('deciders', () => listPeopleWithDuty(tx, 'hold_exemptions', today))
+    const parts = partsOf(home, deciders, said, today)
+    const days = await once('days', () => readSettings(tx, today, exemptionSettings))
+    const { state, since, dueOn } = standsAs(said, today, days, now)
     const childIds = await namedIn(tx, said)
     const there = await listChildrenPlaced(tx, home.id, on, on)
     const begun = await beginAndTell(
@@ -42,7 +45,7 @@ export const exemptionsBrought: Brought = broughtPieces({
     if (ended) await turn(tx, begun.id, kind, stops, now)
     return { ...begun, isWith: ended ? null : parts.manager }
   },
-  change: async (tx, { id }, said, now) => {
+  change: async (tx, { id }, said, { now, once }) => {
     const today = londonDate(now)
     const [before, ended] = [await pieces.findById(tx, id), endedOn(said, today)]
     const wasMoved = !before.beganOn?.equals(beganOn(said))
@@ -51,23 +54,27 @@ export const exemptionsBrought: Brought = broughtPieces({
     const turned = before.state === 'closed' ? starts : { exception: 'correct_day', temporary: 'correct_day' }
     if (before.state === 'closed' ? !ended : wasMoved) await turn(tx, id, before.kind, turned as typeof starts, now)
     if (ended) await turn(tx, id, before.kind, stops, now)
-    return standsAs(said, today, await readSettings(tx, today, exemptionSettings), now)
+    return standsAs(said, today, await once('days', () => readSettings(tx, today, exemptionSettings)), now)
   },
 })
 
 async function turn(tx: Tx, id: number, kind: string, by: Readonly<Record<string, MoveKey>>, now: Temporal.Instant) {
   const move = by[kind]
-  if (move) await turnClocks(tx, clocks, { piece: await pieces.findById(tx, id), move, label: '' }, now)
+  if (move)
+    await turnClocks(tx, clocks, { piece: await pieces.findById(tx, id), move, label: 'Its file says otherwise' }, now)
 }
 
 const namedIn = (tx: Tx, { children }: Said): Promise<number[]> =>
   childrenBySource(tx, typeof children === 'string' ? children.split(';') : [])
 
 /** Whoever answers for the home now. What is over needs nobody: where nobody is left, it stands with whoever decides exemptions. */
-async function partsOf(tx: Tx, { managerId, workerId }: HomeNamed, said: Said, today: Temporal.PlainDate) {
-  const [decider] = (await listPeopleWithDuty(tx, 'hold_exemptions', today)).filter(
-    ({ id }) => id !== managerId && id !== workerId,
-  )
+function partsOf(
+  { managerId, workerId }: HomeNamed,
+  deciders: readonly { id: number }[],
+  said: Said,
+  today: Temporal.PlainDate,
+) {
+  const decider = deciders.find(({ id }) => id !== managerId && id !== workerId)
   if (!decider) throw new Refused('Nobody here decides exemptions: ask whoever sets roles. Nothing was brought in.')
   if (!endedOn(said, today) && (managerId === null || workerId === null))
     throw new Refused(
