@@ -24,9 +24,10 @@ grant execute on function brought_already to hearth_service, hearth_assigned;
 
 -- Whether somebody has gone on with it here, by what Hearth itself has not done: then a file changes nothing of it any more.
 create or replace function is_worked_on(p_piece int, p_by_itself text[]) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select exists (select from moves m where m.piece_id = p_piece and not m.move = any (p_by_itself)) or exists (select from answers n where n.piece_id = p_piece)
+  select exists (select from pieces_brought b where b.piece_id = p_piece and may_handle(bringers_of(b.kind)))
+    and (exists (select from moves m where m.piece_id = p_piece and not m.move = any (p_by_itself)) or exists (select from answers n where n.piece_id = p_piece)
     or exists (select from actions a where a.piece_id = p_piece) or exists (select from confidential_actions a where a.piece_id = p_piece)
-    or exists (select from alert_entries a where a.piece_id = p_piece) or exists (select from asides a where a.piece_id = p_piece)
+    or exists (select from alert_entries a where a.piece_id = p_piece) or exists (select from asides a where a.piece_id = p_piece))
 $$;
 revoke execute on function is_worked_on from public, hearth_web;
 grant execute on function is_worked_on to hearth_service, hearth_assigned;
