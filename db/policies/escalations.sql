@@ -45,11 +45,13 @@ $$;
 revoke execute on function open_escalation from public, hearth_web;
 grant execute on function open_escalation to hearth_service, hearth_assigned;
 
--- It is with somebody else from now on: the stage that whoever raised it has chosen, or the one that it stood at before. By them in person, of what is open.
+-- It is with somebody else from now on: the stage that whoever raised it has chosen, or the one that it stood at before. By them in person, of what is open;
+-- of one that came by file also as a later file says it.
 create or replace function hand_escalation_to(p_piece int, p_to int) returns int language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare had int;
 begin
   if not exists (select from piece_people n join pieces p on p.id = n.piece_id where n.piece_id = p_piece and p.stream = 'escalation' and n.part = 'officer' and n.phase = 'open' and n.person_id = actor())
+      and not (may_handle(array['report_escalations']) and exists (select from pieces_brought b where b.piece_id = p_piece and b.taken_back_at is null))
     or exists (select from piece_people n where n.piece_id = p_piece and n.part = 'officer' and n.person_id = p_to)
     or not exists (select from people w where w.id = p_to and w.active) then
     raise insufficient_privilege using message = 'whoever raised it says who is to answer, and never themselves';

@@ -5,6 +5,8 @@ export type Said = Readonly<Record<string, string | number | boolean | null>>
 
 /** How a piece stands by what a file says of it. */
 export type Stands = { state: string; since: Temporal.Instant; dueOn: Temporal.PlainDate | null }
+/** And with whom it is from now on, where that is somebody new. */
+export type StandsAnew = Stands & { isWith?: number | null }
 
 /** One that a file brought is with this person now; nobody, where it is over. */
 export type With = { personId: number; path: string }

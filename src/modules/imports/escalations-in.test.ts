@@ -108,6 +108,17 @@ describe('4.11 an escalation that comes in by file', () => {
     assert.deepEqual((await bring([row('T1')])).outcomes, ['new'])
   })
 
+  test('goes on to a stage above as a later file says it, and whoever answers there hears of it', async () => {
+    await bring([row('U1', { formal_date: day(4), stage: '1' })])
+    assert.equal((await find('U1')).managerId, people['tm-1'])
+    const told = () =>
+      column(database, `select count(*)::int from messages where kind = 'brought in' and to_id = ${people['hos-1']}`)
+    assert.deepEqual(await told(), [0])
+    assert.deepEqual((await bring([row('U1', { formal_date: day(4), stage: '3' })])).outcomes, ['changed'])
+    const { state, managerId } = await find('U1')
+    assert.deepEqual([state, managerId, await told()], ['formal_3', people['hos-1'], [1]])
+  })
+
   test('says at its row what is wrong', async () => {
     const { proposals } = await proposed([
       row('B1', { child_id: '9999' }),

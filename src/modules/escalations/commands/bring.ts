@@ -6,12 +6,12 @@ import { readSettings } from '#platform/settings/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { cafcassOn, endOf, formalOn, kindIn, noticedOn, stageIn, standsAs } from '../brought.ts'
 import { clocks } from '../clocks.ts'
-import type { Escalation } from '../escalation.ts'
+import type { Escalation, Stage } from '../escalation.ts'
 import { homesThen, type HomeThen } from '../queries/brought.ts'
 import { pieces } from '../queries/escalations.ts'
 import { escalationSettings } from '../settings.ts'
 import { steps } from '../steps.ts'
-import { whoAnswers } from './effects.ts'
+import { handTo, whoAnswers } from './effects.ts'
 
 /** The twenty days of all formal stages run from the day that the file says; what is practice is not counted of what was not here. */
 const ofLaw = clocks.filter(({ severity }) => severity === 'law')
@@ -53,7 +53,11 @@ export const escalationsBrought: Brought = {
         cafcass_on = ${cafcassOn(said)}, ended_as = ${end?.as ?? null}, better = ${end?.better ?? null} where id = ${id}`)
       if (end) await turn(tx, id, 'withdraw', now)
       else if (before.stage === 0 && stageIn(said) > 0) await turn(tx, id, 'formal', now)
-      return standsAs(said, today, await once('days', () => readSettings(tx, today, escalationSettings)), now)
+      const days = await once('days', () => readSettings(tx, today, escalationSettings))
+      return {
+        ...standsAs(said, today, days, now),
+        isWith: end ? null : await handOn(tx, before, stageIn(said), today),
+      }
     },
     down: (tx, { id }) => tx.run(sql`update escalations set ended_as = 'cancelled', better = null where id = ${id}`),
   }),
@@ -102,6 +106,15 @@ async function homeOf(tx: Tx, said: Said): Promise<HomeThen> {
   if (!home || home.householdId === null)
     throw new Refused(`Child ${String(said['child'])} lived with none of our carers then. Nothing was brought in.`)
   return home
+}
+
+/** Whoever answers at the stage that the file says now; nobody else than before where it is the same one. */
+async function handOn(tx: Tx, before: Escalation, stage: 0 | Stage, today: Temporal.PlainDate): Promise<number | null> {
+  if (stage === before.stage || stage === 0 || stage === 1) return null
+  const to = await whoAnswers(tx, before, stage, today)
+  if (to === before.managerId) return null
+  await handTo(tx, before.id, to)
+  return to
 }
 
 async function turn(tx: Tx, id: number, move: 'formal' | 'withdraw', now: Temporal.Instant): Promise<void> {

@@ -36,7 +36,8 @@ export async function whoAnswers(
   throw new Refused('Nobody here has that post now: choose the stage above it, and say why.')
 }
 
-const handTo = (tx: Tx, pieceId: number, to: number) => tx.one(sql`select hand_escalation_to(${pieceId}, ${to}) as had`)
+export const handTo = (tx: Tx, pieceId: number, to: number) =>
+  tx.one(sql`select hand_escalation_to(${pieceId}, ${to}) as had`)
 
 export const toCafcass = (tx: Tx, { piece: { id } }: Known, { on }: MoveRequest) =>
   tx.run(sql`update escalations set cafcass_on = ${on!} where id = ${id}`)

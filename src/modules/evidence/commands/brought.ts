@@ -1,7 +1,7 @@
 import { Refused } from '#platform/problems.ts'
 import { empty, sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
-import type { Brought, Said, Stands, With, Writing } from '../brought.ts'
+import type { Brought, Said, StandsAnew, With, Writing } from '../brought.ts'
 import type { StreamKey } from '../piece.ts'
 import { movePiece } from './change-piece.ts'
 
@@ -15,7 +15,7 @@ type Own = {
   /** Begins one as it stands by what is said of it, and says with whom it is; nobody, where it is over. */
   begin: (tx: Tx, said: Said, writing: Writing) => Promise<{ id: number; ref: string; isWith: number | null }>
   /** The same piece after the file says something else of it, which nobody has gone on with here. */
-  change: (tx: Tx, piece: { id: number; ref: string }, said: Said, writing: Writing) => Promise<Stands>
+  change: (tx: Tx, piece: { id: number; ref: string }, said: Said, writing: Writing) => Promise<StandsAnew>
   /** What else is written of one that is taken back. */
   down?: (tx: Tx, piece: { id: number; ref: string }) => Promise<unknown>
   /** What Hearth itself has done with one is nobody's work. */
@@ -52,12 +52,13 @@ export function broughtPieces({ kind, stream, path, recorded, begin, change, dow
         const said = withoutOurs(row)
         const held = known.get(String(said['source_id']))
         if (held) {
-          const { state, since, dueOn } = await change(tx, held, said, writing)
+          const { state, since, dueOn, isWith: anew } = await change(tx, held, said, writing)
           await movePiece(tx, held.id, { state, since, dueOn })
           await tx.run(
             sql`update pieces_brought set said = ${JSON.stringify(said)}::jsonb, brought_at = request_now() where piece_id = ${held.id}`,
           )
           await record(tx, { kind: `${recorded} brought in again`, householdId: held.householdId, pieceId: held.id })
+          if (anew) open.push({ personId: anew, path })
           continue
         }
         const { id, isWith } = await begin(tx, said, writing)
