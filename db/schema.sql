@@ -3083,6 +3083,7 @@ AS $function$
 declare had int;
 begin
   if not exists (select from piece_people n join pieces p on p.id = n.piece_id where n.piece_id = p_piece and p.stream = 'escalation' and n.part = 'officer' and n.phase = 'open' and n.person_id = actor())
+      and not (may_handle(array['report_escalations']) and exists (select from pieces_brought b where b.piece_id = p_piece and b.taken_back_at is null))
     or exists (select from piece_people n where n.piece_id = p_piece and n.part = 'officer' and n.person_id = p_to)
     or not exists (select from people w where w.id = p_to and w.active) then
     raise insufficient_privilege using message = 'whoever raised it says who is to answer, and never themselves';
@@ -3549,9 +3550,10 @@ CREATE OR REPLACE FUNCTION public.is_worked_on(p_piece integer, p_by_itself text
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select from moves m where m.piece_id = p_piece and not m.move = any (p_by_itself)) or exists (select from answers n where n.piece_id = p_piece)
+  select exists (select from pieces_brought b where b.piece_id = p_piece and may_handle(bringers_of(b.kind)))
+    and (exists (select from moves m where m.piece_id = p_piece and not m.move = any (p_by_itself)) or exists (select from answers n where n.piece_id = p_piece)
     or exists (select from actions a where a.piece_id = p_piece) or exists (select from confidential_actions a where a.piece_id = p_piece)
-    or exists (select from alert_entries a where a.piece_id = p_piece) or exists (select from asides a where a.piece_id = p_piece)
+    or exists (select from alert_entries a where a.piece_id = p_piece) or exists (select from asides a where a.piece_id = p_piece))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_written(p_piece integer, p_section text)
@@ -7135,16 +7137,32 @@ create policy service on households for all to hearth_service
   using (true)
   with check (true);
 create policy importers on import_answers for all to hearth_assigned, hearth_service
-  using ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])))
+  using (
+CASE
+    WHEN (import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])) THEN true
+    ELSE false
+END)
   with check ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])));
 create policy importers on import_changes for all to hearth_assigned, hearth_service
-  using ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])))
+  using (
+CASE
+    WHEN (import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])) THEN true
+    ELSE false
+END)
   with check ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])));
 create policy importers on import_files for all to hearth_assigned, hearth_service
-  using ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])))
+  using (
+CASE
+    WHEN (import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])) THEN true
+    ELSE false
+END)
   with check ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])));
 create policy importers on import_stays for all to hearth_assigned, hearth_service
-  using ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])))
+  using (
+CASE
+    WHEN (import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])) THEN true
+    ELSE false
+END)
   with check ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])));
 create policy importers on imports for all to hearth_assigned, hearth_service
   using (may_handle(duties))

@@ -14,7 +14,7 @@ export const settings = [
   },
   {
     key: 'imports.keep',
-    says: 'Once it is decided about them, the files themselves go, and what they changed stays on record, after',
+    says: 'The files themselves are kept, once it is decided about them, for',
     unit: 'days',
     default: 90,
     min: 0,
