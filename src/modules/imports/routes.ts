@@ -74,9 +74,10 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...takingBackRoutes,
 ]
 
-async function readList({ tx, query, today }: Context, asked: AskedPage): Promise<ImportsFacts> {
+async function readList({ tx, query, today, actor }: Context, asked: AskedPage): Promise<ImportsFacts> {
   const state = Object.keys(stateNames).find((name) => name === query['state']) as ImportState | undefined
-  return { list: await listImports(tx, asked, state), query, today }
+  const bringsRegister = actor.duties.has('import_data')
+  return { list: await listImports(tx, asked, state), bringsRegister, query, today }
 }
 
 async function takeFiles({ uploads, today, inThread, actor }: Context): Promise<Reply> {
