@@ -971,6 +971,7 @@ create table import_files (
   tally jsonb not null default '{"new": 0, "kept": 0, "left": 0, "error": 0, "changed": 0, "warning": 0, "question": 0, "unchanged": 0}'::jsonb,
   problem text,
   year_end date,
+  gone_at timestamp with time zone,
   constraint import_files_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
   constraint import_files_pkey PRIMARY KEY (id)
 );
@@ -1009,6 +1010,8 @@ create table imports (
   taken_back_at timestamp with time zone,
   taken_back_because text,
   lapsed_for integer,
+  duties text[] not null default '{import_data}'::text[],
+  constraint imports_duties_check CHECK ((cardinality(duties) > 0)),
   constraint imports_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'committed'::text, 'discarded'::text, 'lapsed'::text, 'unreadable'::text, 'taken_back'::text]))),
   constraint imports_taken_back_check CHECK (((state = 'taken_back'::text) = (taken_back_at IS NOT NULL))),
   constraint imports_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
@@ -1424,6 +1427,19 @@ END),
   constraint pieces_ref_key UNIQUE (ref)
 );
 alter table pieces enable row level security;
+
+create table pieces_brought (
+  piece_id integer not null,
+  kind text not null,
+  source_id text not null,
+  said jsonb not null,
+  brought_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  constraint pieces_brought_kind_check CHECK ((kind = ANY (ARRAY['exemptions'::text, 'complaints_compliments'::text, 'escalations'::text]))),
+  constraint pieces_brought_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES pieces(id) ON UPDATE CASCADE,
+  constraint pieces_brought_pkey PRIMARY KEY (piece_id)
+);
+alter table pieces_brought enable row level security;
 
 create table place_change_reasons (
   id integer not null,
@@ -2166,6 +2182,7 @@ CREATE UNIQUE INDEX limit_answers_one ON public.limit_answers USING btree (house
 CREATE UNIQUE INDEX merges_one_way ON public.merges USING btree (kind, ends_id) WHERE (parted_at IS NULL);
 CREATE UNIQUE INDEX messages_once ON public.messages USING btree (to_id, kind, path, urgent) WHERE ((sent_at IS NULL) AND (not_sent IS NULL));
 CREATE UNIQUE INDEX monthly_returns_one ON public.monthly_returns USING btree (team_id, month) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX pieces_brought_one ON public.pieces_brought USING btree (kind, source_id) WHERE (taken_back_at IS NULL);
 CREATE UNIQUE INDEX slot_changes_open ON public.slot_changes USING btree (slot_id) WHERE ((answer IS NULL) AND (withdrawn_at IS NULL));
 CREATE UNIQUE INDEX unfinished_alerts_open ON public.unfinished_alerts USING btree (piece_id, question, by_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX voices_beside ON public.voices USING btree (beside_id);
@@ -2454,6 +2471,15 @@ begin
     set_config('hearth.own_duties', p_own_duties::text, true), set_config('role', 'hearth_' || p_reach, true);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.began_piece(p_piece integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from pieces p where p.id = p_piece and p.begun_by is not distinct from actor())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.begin_in_phase()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2510,6 +2536,24 @@ AS $function$
     and not exists (select from voice_openings o where o.voice_id = v.id) and not exists (select from alert_entries e where e.voice_id = v.id)
     and not exists (select from voice_moves m where m.voice_id = v.id and m.move in ('finish', 'moved_away', 'moved_here', 'sealed'))
     and may_read_words(v.kind, v.gatherer_id, v.share, v.share_agreed_at))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.bringers_of(p_kind text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case p_kind when 'exemptions' then array['import_data', 'hold_exemptions'] when 'complaints_compliments' then array['hold_complaints']
+    when 'escalations' then array['report_escalations'] else array['import_data'] end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.brought_already(p_kind text, p_ids text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select b.source_id from pieces_brought b where b.kind = p_kind and b.source_id = any (p_ids) and b.taken_back_at is null and may_handle(bringers_of(p_kind))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.by_key(p_keys text[], p_key text)
@@ -2707,7 +2751,7 @@ CREATE OR REPLACE FUNCTION public.contents_to_read(p_import integer)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select f.id, f.name, f.content from import_files f join imports i on i.id = f.import_id
-  where (select may_bring_in()) and i.id = p_import and i.state = 'proposed' and f.kind is not null
+  where (select may_handle_import(p_import)) and i.id = p_import and i.state = 'proposed' and f.kind is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.count_of_carer(p_ends integer)
@@ -2984,7 +3028,7 @@ CREATE OR REPLACE FUNCTION public.forget_withheld(p_import integer)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   delete from import_withheld w using import_files f, imports i
-  where f.id = w.file_id and i.id = f.import_id and i.id = p_import and i.state in ('discarded', 'lapsed') and (select may_bring_in())
+  where f.id = w.file_id and i.id = f.import_id and i.id = p_import and i.state in ('discarded', 'lapsed') and (select may_handle_import(p_import))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.give_back(p_tab text, p_keys text[], p_key text, p_was jsonb, p_became jsonb, p_still text)
@@ -3039,6 +3083,7 @@ AS $function$
 declare had int;
 begin
   if not exists (select from piece_people n join pieces p on p.id = n.piece_id where n.piece_id = p_piece and p.stream = 'escalation' and n.part = 'officer' and n.phase = 'open' and n.person_id = actor())
+      and not (may_handle(array['report_escalations']) and exists (select from pieces_brought b where b.piece_id = p_piece and b.taken_back_at is null))
     or exists (select from piece_people n where n.piece_id = p_piece and n.part = 'officer' and n.person_id = p_to)
     or not exists (select from people w where w.id = p_to and w.active) then
     raise insufficient_privilege using message = 'whoever raised it says who is to answer, and never themselves';
@@ -3264,6 +3309,34 @@ AS $function$
     and (p.id < 500000000 or sees_apart(p.id, my_line()))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.homes_of_complaints(p_sources text[])
+ RETURNS TABLE(source text, id integer, ref text, worker_id integer, manager_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select n.source_id, h.id, h.ref, h.supervising_worker_id, t.manager_id from households n
+    left join merges m on m.kind = 'household' and m.ends_id = n.id and m.parted_at is null
+    join households h on h.id = coalesce(m.stays_id, n.id) left join teams t on t.id = h.team_id
+  where n.source_id = any (p_sources) and (actor() is null or has_own_duty('hold_complaints'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.homes_of_escalations(p_asked jsonb)
+ RETURNS TABLE(source text, on_day date, child_id integer, officer_id integer, household_id integer, manager_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select a.source, a.on_day, c.id, c.iro_id, s.household_id, t.manager_id
+  from (select distinct x.source, x.on_day from (select r ->> 'source' as source, (r ->> 'on')::date as on_day from jsonb_array_elements(p_asked) r) x) a
+    join children n on n.source_id = a.source left join merges m on m.kind = 'child' and m.ends_id = n.id and m.parted_at is null
+    join children c on c.id = coalesce(m.stays_id, n.id)
+    left join lateral (select p.household_id from placements p where p.child_id = c.id and p.household_id is not null and p.started_on <= a.on_day
+      and (p.ended_on is null or p.ended_on >= a.on_day) order by p.started_on desc limit 1) s on true
+    left join households h on h.id = s.household_id left join teams t on t.id = h.team_id
+  where actor() is null or has_duty('report_escalations')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.homes_of_slots(p_slots integer[])
  RETURNS integer[]
  LANGUAGE sql
@@ -3348,7 +3421,7 @@ AS $function$
     where c.import_id = p_import and c.outcome in ('new', 'changed', 'unchanged')
     union select c.kind, c.key from sealed c where c.import_id = p_import and c.outcome in ('new', 'changed', 'unchanged')
     -- What stayed of an earlier one may have stayed because of this one.
-    union select s.kind, s.key from import_stays s
+    union select s.kind, s.key from import_stays s join imports i on i.id = s.import_id where may_handle(i.duties)
   ), first as (
     select min(decided_at) as at from imports where state = 'taken_back' or id = p_import
   ), line as (
@@ -3363,7 +3436,7 @@ AS $function$
     (array_agg(c.before order by c.id) filter (where c.after is not null))[1],
     (array_agg(c.after order by c.id desc) filter (where c.after is not null))[1]
   from line c join imports i on i.id = c.import_id
-  where (select may_bring_in()) and i.state in ('committed', 'taken_back') and i.decided_at >= (select at from first)
+  where (select may_handle_import(p_import)) and i.state in ('committed', 'taken_back') and i.decided_at >= (select at from first)
   group by i.id, c.kind, c.key
   order by c.kind, c.key, i.decided_at desc, i.id desc
 $function$;
@@ -3469,6 +3542,18 @@ CREATE OR REPLACE FUNCTION public.is_piece_in_sight(p_piece integer)
  STABLE
 AS $function$
   select exists (select from pieces p where p.id = p_piece)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_worked_on(p_piece integer, p_by_itself text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from pieces_brought b where b.piece_id = p_piece and may_handle(bringers_of(b.kind)))
+    and (exists (select from moves m where m.piece_id = p_piece and not m.move = any (p_by_itself)) or exists (select from answers n where n.piece_id = p_piece)
+    or exists (select from actions a where a.piece_id = p_piece) or exists (select from confidential_actions a where a.piece_id = p_piece)
+    or exists (select from alert_entries a where a.piece_id = p_piece) or exists (select from asides a where a.piece_id = p_piece))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_written(p_piece integer, p_section text)
@@ -4092,7 +4177,7 @@ AS $function$
   select c.id, f.kind, c.key, c.before || coalesce(w.before, '{}'), c.after || coalesce(w.after, '{}')
   from imports i join import_changes c on c.import_id = i.id join import_files f on f.id = c.file_id
     left join import_withheld w on w.file_id = c.file_id and w.row_number = c.row_number
-  where (select may_bring_in()) and i.id = p_import and i.state = 'committed' and i.decided_at = request_now()
+  where (select may_handle_import(p_import)) and i.id = p_import and i.state = 'committed' and i.decided_at = request_now()
     and c.after is not null
 $function$;
 
@@ -4190,6 +4275,12 @@ AS $function$
   select p.matter from allegations a join pieces p on p.id = a.id where a.alert_id = p_alert
 $function$;
 
+CREATE OR REPLACE FUNCTION public.may_begin(p_stream text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select has_duty(begins_with(p_stream)) or (p_stream = 'escalation' and has_duty('report_escalations')) $function$;
+
 CREATE OR REPLACE FUNCTION public.may_begin_list(p_matter uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4225,6 +4316,23 @@ AS $function$
     and (p_piece < 500000000 or sees_apart(p_piece, my_line()))
     and (has_own_duty('decide_disagreements') or exists (select from piece_people n
       where n.piece_id = p_piece and n.part in ('worker', p_part) and n.person_id = any (my_line())))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_handle(p_duties text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select actor() is null or exists (select from unnest(p_duties) d where case d when 'hold_complaints' then has_own_duty(d) else has_duty(d) end)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.may_handle_import(p_import integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select from imports i where i.id = p_import and may_handle(i.duties))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.may_hear_child(p_piece integer, p_child integer)
@@ -4632,6 +4740,15 @@ AS $function$
   select with_led_on(array(select h.id from households h where h.supervising_worker_id = any ((select acts_for())::int[])
     union all select h.id from households h
       where h.team_id = any (array(select t.id from teams t where t.manager_id = any ((select acts_for())::int[])))))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_imports()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select i.id from imports i join (select d.duties from (select distinct duties from imports) d where may_handle(d.duties)) mine on mine.duties = i.duties)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_iro_audits()
@@ -5577,7 +5694,7 @@ CREATE OR REPLACE FUNCTION public.rows_of_sealed_files(p_import integer)
 AS $function$
   select distinct r.contents #>> '{file,kind}', l ->> 'key' from corrections q join sealed_records r on r.correction_id = q.id
     join import_files f on f.id = q.subject_id cross join jsonb_array_elements(r.contents -> 'lines') l
-  where (select may_bring_in()) and q.kind = 'file' and q.state = 'sealed' and f.import_id = p_import
+  where (select may_handle_import(p_import)) and q.kind = 'file' and q.state = 'sealed' and f.import_id = p_import
 $function$;
 
 CREATE OR REPLACE FUNCTION public.said_by_figures(p_from date, p_to date)
@@ -6465,10 +6582,10 @@ CREATE OR REPLACE FUNCTION public.withhold(p_file integer, p_rows jsonb)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  delete from import_withheld where file_id = p_file and (select may_bring_in());
+  delete from import_withheld where file_id = p_file and (select may_handle_import(f.import_id) from import_files f where f.id = p_file);
   insert into import_withheld (file_id, row_number, before, after)
     select p_file, row_number, coalesce(before, '{}'), after
-    from jsonb_to_recordset(p_rows) as g (row_number int, before jsonb, after jsonb) where (select may_bring_in());
+    from jsonb_to_recordset(p_rows) as g (row_number int, before jsonb, after jsonb) where (select may_handle_import(f.import_id) from import_files f where f.id = p_file);
 $function$;
 
 CREATE OR REPLACE FUNCTION public.words_gone(p_piece integer)
@@ -6918,7 +7035,7 @@ CASE
     WHEN (id < 500000000) THEN (id = ANY (( SELECT my_escalations() AS my_escalations)::integer[]))
     ELSE sees_apart(id, ( SELECT my_line() AS my_line))
 END)
-  with check (sees_whole(id, ( SELECT my_households() AS my_households)));
+  with check ((sees_whole(id, ( SELECT my_households() AS my_households)) OR (( SELECT has_duty('report_escalations'::text) AS has_duty) AND began_piece(id))));
 create policy service on escalations for all to hearth_service
   using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))
   with check (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
@@ -7019,21 +7136,37 @@ create policy own_slot on households for select to hearth_assigned
 create policy service on households for all to hearth_service
   using (true)
   with check (true);
-create policy importers on import_answers for all to hearth_service
-  using (( SELECT may_bring_in() AS may_bring_in))
-  with check (( SELECT may_bring_in() AS may_bring_in));
-create policy importers on import_changes for all to hearth_service
-  using (( SELECT may_bring_in() AS may_bring_in))
-  with check (( SELECT may_bring_in() AS may_bring_in));
-create policy importers on import_files for all to hearth_service
-  using (( SELECT may_bring_in() AS may_bring_in))
-  with check (( SELECT may_bring_in() AS may_bring_in));
-create policy importers on import_stays for all to hearth_service
-  using (( SELECT may_bring_in() AS may_bring_in))
-  with check (( SELECT may_bring_in() AS may_bring_in));
-create policy importers on imports for all to hearth_service
-  using (( SELECT may_bring_in() AS may_bring_in))
-  with check (( SELECT may_bring_in() AS may_bring_in));
+create policy importers on import_answers for all to hearth_assigned, hearth_service
+  using (
+CASE
+    WHEN (import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])) THEN true
+    ELSE false
+END)
+  with check ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])));
+create policy importers on import_changes for all to hearth_assigned, hearth_service
+  using (
+CASE
+    WHEN (import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])) THEN true
+    ELSE false
+END)
+  with check ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])));
+create policy importers on import_files for all to hearth_assigned, hearth_service
+  using (
+CASE
+    WHEN (import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])) THEN true
+    ELSE false
+END)
+  with check ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])));
+create policy importers on import_stays for all to hearth_assigned, hearth_service
+  using (
+CASE
+    WHEN (import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])) THEN true
+    ELSE false
+END)
+  with check ((import_id = ANY (( SELECT my_imports() AS my_imports)::integer[])));
+create policy importers on imports for all to hearth_assigned, hearth_service
+  using (may_handle(duties))
+  with check (may_handle(duties));
 create policy readers on improvement_plans for select to hearth_assigned, hearth_service
   using (true);
 create policy rewrite on improvement_plans for update to hearth_assigned, hearth_service
@@ -7193,7 +7326,7 @@ END);
 create policy beginners on pieces for insert to hearth_assigned
   with check (((NOT (begun_by IS DISTINCT FROM ( SELECT actor() AS actor))) AND (sight = 'household'::text) AND (household_id = ANY (( SELECT my_sight() AS my_sight)::integer[]))));
 create policy never_without_the_duty on pieces for insert to hearth_assigned, hearth_service
-  with check (((( SELECT actor() AS actor) IS NULL) OR (begins_with(stream) IS NULL) OR has_duty(begins_with(stream))));
+  with check (((( SELECT actor() AS actor) IS NULL) OR (begins_with(stream) IS NULL) OR may_begin(stream)));
 create policy own_day on pieces for update to hearth_assigned
   using (((stream = 'leader_visit'::text) AND leads_visit(id)))
   with check (((stream = 'leader_visit'::text) AND leads_visit(id)));
@@ -7203,7 +7336,19 @@ create policy service on pieces for all to hearth_service
   using (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))))
   with check (((id < 500000000) OR sees_apart(id, ( SELECT my_line() AS my_line))));
 create policy with_a_duty on pieces for insert to hearth_assigned, hearth_service
-  with check (((NOT (begun_by IS DISTINCT FROM ( SELECT actor() AS actor))) AND ((( SELECT actor() AS actor) IS NULL) OR has_duty(begins_with(stream)))));
+  with check (((NOT (begun_by IS DISTINCT FROM ( SELECT actor() AS actor))) AND ((( SELECT actor() AS actor) IS NULL) OR may_begin(stream))));
+create policy importers on pieces_brought for insert to hearth_assigned, hearth_service
+  with check ((may_handle(bringers_of(kind)) AND (EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = pieces_brought.piece_id)))));
+create policy readers on pieces_brought for select to hearth_assigned, hearth_service
+  using ((EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = pieces_brought.piece_id))));
+create policy said_anew on pieces_brought for update to hearth_assigned, hearth_service
+  using ((may_handle(bringers_of(kind)) AND (EXISTS ( SELECT
+   FROM pieces p
+  WHERE (p.id = pieces_brought.piece_id)))));
 create policy holders on place_change_reasons for select to hearth_assigned, hearth_service
   using (( SELECT may_know_why() AS may_know_why));
 create policy assigned on placements for all to hearth_assigned
@@ -7564,10 +7709,15 @@ grant select on history to hearth_service;
 grant insert, select, update on household_links to hearth_service;
 grant insert, select, update on households to hearth_assigned;
 grant insert, select, update on households to hearth_service;
+grant insert, select, update on import_answers to hearth_assigned;
 grant insert, select, update on import_answers to hearth_service;
+grant delete, insert, select, update on import_changes to hearth_assigned;
 grant delete, insert, select, update on import_changes to hearth_service;
+grant insert, update on import_files to hearth_assigned;
 grant insert, update on import_files to hearth_service;
+grant delete, insert, select, update on import_stays to hearth_assigned;
 grant delete, insert, select, update on import_stays to hearth_service;
+grant insert, select, update on imports to hearth_assigned;
 grant insert, select, update on imports to hearth_service;
 grant select on improvement_plans to hearth_assigned;
 grant select on improvement_plans to hearth_service;
@@ -7615,6 +7765,8 @@ grant insert, select on piece_people to hearth_assigned;
 grant insert, select on piece_people to hearth_service;
 grant insert, select on pieces to hearth_assigned;
 grant insert, select on pieces to hearth_service;
+grant insert, select on pieces_brought to hearth_assigned;
+grant insert, select on pieces_brought to hearth_service;
 grant select on place_change_reasons to hearth_assigned;
 grant select on place_change_reasons to hearth_service;
 grant delete, insert, select, update on placements to hearth_assigned;
@@ -7708,8 +7860,8 @@ grant update (ended_at) on calendar_feeds to hearth_service;
 grant update (state, version) on calendar_years to hearth_service;
 grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_assigned;
 grant update (reason, state, stopped_at, stopped_by) on clocks to hearth_service;
-grant update (answered_on, days, points, procedure) on complaints to hearth_assigned;
-grant update (answered_on, days, points, procedure) on complaints to hearth_service;
+grant update (answered_on, complainant, days, points, procedure, received_on) on complaints to hearth_assigned;
+grant update (answered_on, complainant, days, points, procedure, received_on) on complaints to hearth_service;
 grant insert (asked_at, asked_by, household_id, id, kind, of_ref, piece_id, subject_id, what, whose) on corrections to hearth_assigned;
 grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind, of_ref, piece_id, ref, state, subject_id, what, whose, why) on corrections to hearth_assigned;
 grant update (decided_at, decided_by, state, why) on corrections to hearth_assigned;
@@ -7718,8 +7870,8 @@ grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind
 grant update (decided_at, decided_by, state, why) on corrections to hearth_service;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_assigned;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_service;
-grant update (better, cafcass_on, ended_as, formal_on, stage) on escalations to hearth_assigned;
-grant update (better, cafcass_on, ended_as, formal_on, stage) on escalations to hearth_service;
+grant update (better, cafcass_on, ended_as, formal_on, noticed_on, stage) on escalations to hearth_assigned;
+grant update (better, cafcass_on, ended_as, formal_on, noticed_on, stage) on escalations to hearth_service;
 grant insert (quarter, question, saved_by, words) on evidence_gaps to hearth_assigned;
 grant update (saved_at, saved_by, version, words) on evidence_gaps to hearth_assigned;
 grant insert (quarter, question, saved_by, words) on evidence_gaps to hearth_service;
@@ -7733,7 +7885,8 @@ grant insert (again_on, by_id, source, words) on evidence_silences to hearth_ser
 grant update (began_on, child_ids, ended_on, from_on) on exemptions to hearth_assigned;
 grant update (began_on, child_ids, ended_on, from_on) on exemptions to hearth_service;
 grant select (person_id, until) on fresh_codes to hearth_web;
-grant select (id, import_id, kind, name, problem, row_count, sha256, tally, year_end) on import_files to hearth_service;
+grant select (gone_at, id, import_id, kind, name, problem, row_count, sha256, tally, year_end) on import_files to hearth_assigned;
+grant select (gone_at, id, import_id, kind, name, problem, row_count, sha256, tally, year_end) on import_files to hearth_service;
 grant insert (aim, by_on, from_on, led_by, question, saved_by, shows, source) on improvement_plans to hearth_assigned;
 grant update (aim, by_on, came_of, ended_on, from_on, led_by, question, saved_at, saved_by, shows, source, stands, version, worked) on improvement_plans to hearth_assigned;
 grant insert (aim, by_on, from_on, led_by, question, saved_by, shows, source) on improvement_plans to hearth_service;
@@ -7760,6 +7913,8 @@ grant update (until_on) on person_roles to hearth_assigned;
 grant update (until_on) on person_roles to hearth_service;
 grant update (due_on, state, state_since, version) on pieces to hearth_assigned;
 grant update (due_on, state, state_since, version) on pieces to hearth_service;
+grant update (brought_at, said, taken_back_at) on pieces_brought to hearth_assigned;
+grant update (brought_at, said, taken_back_at) on pieces_brought to hearth_service;
 grant update (title) on roles to hearth_assigned;
 grant update (title) on roles to hearth_service;
 grant select (ended_at, person_id, seen_at, started_at, token_hash) on sessions to hearth_assigned;

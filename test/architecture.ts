@@ -214,6 +214,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
     'deputies',
     'sight_changes',
     'asides',
+    'pieces_brought',
   ],
   actions: ['actions', 'action_events', 'confidential_actions'],
   voices: [

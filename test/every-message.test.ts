@@ -90,6 +90,7 @@ const table: Record<MessageKind, Line> = {
   'exemption over time': { in: 'beyond', to: ['tm-1', 'fsw-1', 'sm-1', 'hos-1'] },
   'exemption due': { in: 'beyond', to: ['tm-1'] },
   'exemption overdue': { in: 'beyond', to: ['tm-1'] },
+  'brought in': { in: 'beyond', to: ['tm-1'] },
   'monthly return signed': { in: 'beyond', to: ['sm-1', 'cd-1', 'ed-1', 'qa-1', 'qa-head'] },
   'report on allegations signed': { in: 'beyond', to: ['qa-1', 'qa-head', 'ed-1'] },
   'year proposed': { in: 'agreedYear', to: ['qa-head', 'sm-1'] },

@@ -295,6 +295,21 @@ const sweeps: Readonly<Record<string, Swept>> = {
     poison: { before: 'update', on: 'imports', column: 'new.id' },
     done: (tx) => tx.many(sql`select id as one from imports where state = 'lapsed'`),
   },
+  'let files go': {
+    arrange: (tx) =>
+      threeTimes(async () => {
+        const decided = morning.subtract({ hours: 24 * 100 })
+        const { id } = await tx.one<{ id: number }>(
+          sql`insert into imports (started_at, state, decided_at) values (${decided}, 'committed', ${decided}) returning id`,
+        )
+        const file = await tx.one<{ id: number }>(
+          sql`insert into import_files (import_id, name, kind, sha256, content) values (${id}, 'x.csv', 'header', '', 'x') returning id`,
+        )
+        return file.id
+      }),
+    poison: { before: 'update', on: 'import_files', column: 'new.id' },
+    done: (tx) => tx.many(sql`select id as one from import_files where gone_at is not null`),
+  },
   'follow the fostering social worker': {
     arrange: async (tx) => {
       const worker = await aPerson(tx, { roles: ['fostering_social_worker'] })

@@ -14,7 +14,7 @@ drop policy if exists assigned on complaints;
 create policy assigned on complaints to hearth_assigned
   using (case when id < 500000000 then id = any ((select my_complaints())::int[]) else sees_apart(id, (select my_line())::int[]) end)
   with check (sees_whole(id, (select my_households())::int[]));
-grant select, insert, update (procedure, points, answered_on, days) on complaints to hearth_service, hearth_assigned;
+grant select, insert, update (procedure, points, answered_on, days, complainant, received_on) on complaints to hearth_service, hearth_assigned;
 
 -- The household of a reference, for whoever keeps complaints: it need not be one that they see.
 create or replace function home_of_complaint(p_ref text) returns table (id int, ref text, worker_id int, manager_id int) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -22,3 +22,12 @@ create or replace function home_of_complaint(p_ref text) returns table (id int, 
 $$;
 revoke execute on function home_of_complaint from public, hearth_web;
 grant execute on function home_of_complaint to hearth_service, hearth_assigned;
+-- The same by its numbers in the case system, of what they bring in by file; of two records that are one, the one that stays.
+create or replace function homes_of_complaints(p_sources text[]) returns table (source text, id int, ref text, worker_id int, manager_id int) language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select n.source_id, h.id, h.ref, h.supervising_worker_id, t.manager_id from households n
+    left join merges m on m.kind = 'household' and m.ends_id = n.id and m.parted_at is null
+    join households h on h.id = coalesce(m.stays_id, n.id) left join teams t on t.id = h.team_id
+  where n.source_id = any (p_sources) and (actor() is null or has_own_duty('hold_complaints'))
+$$;
+revoke execute on function homes_of_complaints from public, hearth_web;
+grant execute on function homes_of_complaints to hearth_service, hearth_assigned;

@@ -1,37 +1,51 @@
--- Files from other systems hold the whole service: only people with the duty, who also see the whole service, and Hearth itself.
+-- Files of the register hold the whole service: only people with the duty, who also see the whole service, and Hearth itself.
 create or replace function may_bring_in() returns boolean language sql stable as $$ select actor() is null or has_duty('import_data') $$;
+-- An import is for whoever may bring in every one of its files (imports.duties); complaints go to nobody by cover.
+create or replace function may_handle(p_duties text[]) returns boolean language sql stable as $$
+  select actor() is null or exists (select from unnest(p_duties) d where case d when 'hold_complaints' then has_own_duty(d) else has_duty(d) end)
+$$;
+create or replace function may_handle_import(p_import int) returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from imports i where i.id = p_import and may_handle(i.duties))
+$$;
+create or replace function my_imports() returns int[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select array(select i.id from imports i join (select d.duties from (select distinct duties from imports) d where may_handle(d.duties)) mine on mine.duties = i.duties)
+$$;
+alter table imports enable row level security;
+drop policy if exists importers on imports;
+create policy importers on imports to hearth_service, hearth_assigned using (may_handle(duties)) with check (may_handle(duties));
+-- A case, so that no search is planned by it: an import may have sixty thousand lines, and they are looked for by their file.
 do $$
 declare t text;
 begin
-  foreach t in array array['imports', 'import_files', 'import_changes', 'import_answers', 'import_stays'] loop
+  foreach t in array array['import_files', 'import_changes', 'import_answers', 'import_stays'] loop
     execute format('alter table %I enable row level security', t);
     execute format('drop policy if exists importers on %I', t);
-    execute format('create policy importers on %I to hearth_service using ((select may_bring_in())) with check ((select may_bring_in()))', t);
-    execute format('grant insert, update on %I to hearth_service', t);
+    execute format('create policy importers on %I to hearth_service, hearth_assigned using (case when import_id = any ((select my_imports())::int[]) then true else false end) with check (import_id = any ((select my_imports())::int[]))', t);
   end loop;
 end $$;
-grant select on imports, import_changes, import_answers, import_stays to hearth_service;
+grant insert, update on imports, import_files, import_changes, import_answers, import_stays to hearth_service, hearth_assigned;
+grant select on imports, import_changes, import_answers, import_stays to hearth_service, hearth_assigned;
 -- Files are read again with what was answered: their lines are written anew.
-grant delete on import_changes to hearth_service;
+grant delete on import_changes to hearth_service, hearth_assigned;
 -- What stayed of one may go back with a later one.
-grant delete on import_stays to hearth_service;
+grant delete on import_stays to hearth_service, hearth_assigned;
 
 -- A file says why placements ended. While nobody has decided, it is read again with what was answered; never else.
-grant select (id, import_id, name, kind, sha256, row_count, tally, problem, year_end) on import_files to hearth_service;
+grant select (id, import_id, name, kind, sha256, row_count, tally, problem, year_end, gone_at) on import_files to hearth_service, hearth_assigned;
 create or replace function contents_to_read(p_import int) returns table (id int, name text, bytes bytea)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select f.id, f.name, f.content from import_files f join imports i on i.id = f.import_id
-  where (select may_bring_in()) and i.id = p_import and i.state = 'proposed' and f.kind is not null
+  where (select may_handle_import(p_import)) and i.id = p_import and i.state = 'proposed' and f.kind is not null
 $$;
 
 -- What no line shows is nobody's to read: it is written with the lines, and goes into the register with them.
 alter table import_withheld enable row level security;
 create or replace function withhold(p_file int, p_rows jsonb) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-  delete from import_withheld where file_id = p_file and (select may_bring_in());
+  delete from import_withheld where file_id = p_file and (select may_handle_import(f.import_id) from import_files f where f.id = p_file);
   insert into import_withheld (file_id, row_number, before, after)
     select p_file, row_number, coalesce(before, '{}'), after
-    from jsonb_to_recordset(p_rows) as g (row_number int, before jsonb, after jsonb) where (select may_bring_in());
+    from jsonb_to_recordset(p_rows) as g (row_number int, before jsonb, after jsonb) where (select may_handle_import(f.import_id) from import_files f where f.id = p_file);
 $$;
 
 -- The whole lines of an import, in the transaction in which it is brought in.
@@ -40,7 +54,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   select c.id, f.kind, c.key, c.before || coalesce(w.before, '{}'), c.after || coalesce(w.after, '{}')
   from imports i join import_changes c on c.import_id = i.id join import_files f on f.id = c.file_id
     left join import_withheld w on w.file_id = c.file_id and w.row_number = c.row_number
-  where (select may_bring_in()) and i.id = p_import and i.state = 'committed' and i.decided_at = request_now()
+  where (select may_handle_import(p_import)) and i.id = p_import and i.state = 'committed' and i.decided_at = request_now()
     and c.after is not null
 $$;
 
@@ -59,7 +73,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     where c.import_id = p_import and c.outcome in ('new', 'changed', 'unchanged')
     union select c.kind, c.key from sealed c where c.import_id = p_import and c.outcome in ('new', 'changed', 'unchanged')
     -- What stayed of an earlier one may have stayed because of this one.
-    union select s.kind, s.key from import_stays s
+    union select s.kind, s.key from import_stays s join imports i on i.id = s.import_id where may_handle(i.duties)
   ), first as (
     select min(decided_at) as at from imports where state = 'taken_back' or id = p_import
   ), line as (
@@ -74,7 +88,7 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     (array_agg(c.before order by c.id) filter (where c.after is not null))[1],
     (array_agg(c.after order by c.id desc) filter (where c.after is not null))[1]
   from line c join imports i on i.id = c.import_id
-  where (select may_bring_in()) and i.state in ('committed', 'taken_back') and i.decided_at >= (select at from first)
+  where (select may_handle_import(p_import)) and i.state in ('committed', 'taken_back') and i.decided_at >= (select at from first)
   group by i.id, c.kind, c.key
   order by c.kind, c.key, i.decided_at desc, i.id desc
 $$;
@@ -84,7 +98,7 @@ create or replace function rows_of_sealed_files(p_import int) returns table (kin
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select distinct r.contents #>> '{file,kind}', l ->> 'key' from corrections q join sealed_records r on r.correction_id = q.id
     join import_files f on f.id = q.subject_id cross join jsonb_array_elements(r.contents -> 'lines') l
-  where (select may_bring_in()) and q.kind = 'file' and q.state = 'sealed' and f.import_id = p_import
+  where (select may_handle_import(p_import)) and q.kind = 'file' and q.state = 'sealed' and f.import_id = p_import
 $$;
 
 -- Once it is clear that it is not brought in, nobody needs it any more. What was brought in can be taken back, and may be what an import
@@ -92,7 +106,7 @@ $$;
 create or replace function forget_withheld(p_import int) returns void
 language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
   delete from import_withheld w using import_files f, imports i
-  where f.id = w.file_id and i.id = f.import_id and i.id = p_import and i.state in ('discarded', 'lapsed') and (select may_bring_in())
+  where f.id = w.file_id and i.id = f.import_id and i.id = p_import and i.state in ('discarded', 'lapsed') and (select may_handle_import(p_import))
 $$;
 
 -- What Hearth keeps about rows of the register, by their key, and in one word each: whoever takes an import back learns no more of it.
@@ -155,6 +169,8 @@ begin
   return gone;
 end $$;
 
--- Not at the door, where nobody is signed in: may_bring_in takes that for Hearth itself.
-revoke execute on function contents_to_read, withhold, lines_to_bring_in, import_lines_on_same_rows, rows_of_sealed_files, forget_withheld, hangs_on, remove_brought from public, hearth_web, hearth_assigned;
-grant execute on function contents_to_read, withhold, lines_to_bring_in, import_lines_on_same_rows, rows_of_sealed_files, forget_withheld, hangs_on, remove_brought to hearth_service;
+-- Not at the door, where nobody is signed in: that is taken for Hearth itself.
+revoke execute on function contents_to_read, withhold, lines_to_bring_in, import_lines_on_same_rows, rows_of_sealed_files, forget_withheld, my_imports, may_handle_import from public, hearth_web;
+revoke execute on function hangs_on, remove_brought from public, hearth_web, hearth_assigned;
+grant execute on function contents_to_read, withhold, lines_to_bring_in, import_lines_on_same_rows, rows_of_sealed_files, forget_withheld, my_imports, may_handle_import to hearth_service, hearth_assigned;
+grant execute on function hangs_on, remove_brought to hearth_service;

@@ -15,16 +15,19 @@ create policy assigned on pieces to hearth_assigned
 -- by whoever sees that, any other with the duty of its stream.
 create or replace function begins_with(p_stream text) returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as
   $$ select s.begun_with from streams s where s.key = p_stream $$;
+-- Whoever reports what is escalated brings it in by file as well.
+create or replace function may_begin(p_stream text) returns boolean language sql stable as
+  $$ select has_duty(begins_with(p_stream)) or (p_stream = 'escalation' and has_duty('report_escalations')) $$;
 drop policy if exists beginners on pieces;
 create policy beginners on pieces for insert to hearth_assigned
   with check (begun_by is not distinct from (select actor()) and sight = 'household' and household_id = any ((select my_sight())::int[]));
 drop policy if exists with_a_duty on pieces;
 create policy with_a_duty on pieces for insert to hearth_service, hearth_assigned
-  with check (begun_by is not distinct from (select actor()) and ((select actor()) is null or has_duty(begins_with(stream))));
+  with check (begun_by is not distinct from (select actor()) and ((select actor()) is null or may_begin(stream)));
 -- Of every class, where its stream says with which duty: what lets somebody begin one beside it is joined by "or".
 drop policy if exists never_without_the_duty on pieces;
 create policy never_without_the_duty on pieces as restrictive for insert to hearth_service, hearth_assigned
-  with check ((select actor()) is null or begins_with(stream) is null or has_duty(begins_with(stream)));
+  with check ((select actor()) is null or begins_with(stream) is null or may_begin(stream));
 -- Whose it is, of which class and in which form does not change: whoever has a part in one does not take it to another household.
 grant select, insert, update (state, state_since, due_on, version) on pieces to hearth_service, hearth_assigned;
 

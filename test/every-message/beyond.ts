@@ -1,4 +1,7 @@
 import { answerPart } from '#modules/exemptions/testing.ts'
+import { commit } from '#modules/imports/commands/commit.ts'
+import { propose } from '#modules/imports/commands/propose.ts'
+import { aFile, anExemptionRow } from '#modules/imports/testing.ts'
 import { sql } from '#platform/sql/index.ts'
 import { testNow } from '#test/database.ts'
 import { type Stage, today } from './stage.ts'
@@ -25,6 +28,19 @@ export async function beyond({ database, service, send, as, job }: Stage): Promi
     await job('remind of exemptions', testNow.add({ hours: 24 * days }))
   }
   await send('tm-1', `/exemptions/returns/2026-10/${service.teams.north}/signature`, { worry: '' })
+  await broughtIn({ database, service, as })
   const nothingNew = { children: 'Nothing', learning: 'Nothing', decide: 'Nothing' }
   await send('lado-1', '/concerns/reports/2026-10/signature', nothingNew)
+}
+
+/** One that is open comes in by file. */
+async function broughtIn({ database, service, as }: Pick<Stage, 'database' | 'service' | 'as'>): Promise<void> {
+  await database.asOwner((client) =>
+    client.query(`update households set source_id = 'H1' where id = $1`, [service.household.id]),
+  )
+  await as('qa-1', async (tx) => {
+    const by = service.people['qa-1']!
+    const { importId } = await propose(tx, { files: [aFile('exemptions', [anExemptionRow()])], by, today })
+    await commit(tx, { importId, by, today })
+  })
 }

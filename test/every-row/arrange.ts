@@ -176,6 +176,8 @@ export async function arrange(tx: Tx, seed: number): Promise<Arranged> {
     await tx.run(
       sql`insert into told (piece_id, whom, due_at, written_at) values (${id}, ${mark('toldof')}, ${testNow}, ${testNow})`,
     )
+    await tx.run(sql`insert into pieces_brought (piece_id, kind, source_id, said, brought_at)
+      values (${id}, ${of(['exemptions', 'complaints_compliments', 'escalations'])}, ${String(id)}, ${JSON.stringify({ reason: mark('broughtof') })}::jsonb, ${testNow})`)
     await tx.run(
       sql`insert into presence (piece_id, person_id, section, seen_at) values (${id}, ${anyone()}, 'safe', ${testNow})`,
     )
@@ -472,6 +474,8 @@ async function arrangeApart(
     await tx.run(
       sql`insert into told (piece_id, whom, due_at, written_at) values (${id}, ${mark('toldof')}, ${testNow}, ${testNow})`,
     )
+    await tx.run(sql`insert into pieces_brought (piece_id, kind, source_id, said, brought_at)
+      values (${id}, ${of(['exemptions', 'complaints_compliments', 'escalations'])}, ${String(id)}, ${JSON.stringify({ reason: mark('broughtof') })}::jsonb, ${testNow})`)
     await tx.run(
       sql`insert into presence (piece_id, person_id, section, seen_at) values (${id}, ${of(people)}, 'safe', ${testNow})`,
     )
@@ -630,7 +634,20 @@ async function arrangeTheRest(
   await tx.run(sql`insert into merge_lines (merge_id, place, row_key) values (${merge!.id}, 'households', '1')`)
   await tx.run(sql`insert into withdrawn_settings (key, from_on, value, changed_at, withdrawn_by, withdrawn_at, because)
     values ('deadline.moderate', '2027-01-01', '9', ${testNow}, ${of(people)}, ${testNow}, 'x')`)
-  const { id } = await tx.one<{ id: number }>(sql`insert into imports (started_at) values (${testNow}) returning id`)
+  for (const duties of [
+    ['import_data'],
+    ['import_data', 'hold_exemptions'],
+    ['hold_complaints'],
+    ['report_escalations'],
+  ])
+    await arrangeImport(tx, duties)
+}
+
+/** Files that were brought in, of those who may bring in all of them. */
+async function arrangeImport(tx: Tx, duties: readonly string[]): Promise<void> {
+  const { id } = await tx.one<{ id: number }>(
+    sql`insert into imports (started_at, duties) values (${testNow}, ${[...duties]}) returning id`,
+  )
   const file = await tx.one<{ id: number }>(
     sql`insert into import_files (import_id, name, sha256, content) values (${id}, 'x.csv', '', '') returning id`,
   )

@@ -113,6 +113,15 @@ export function viewerOf(world: World, id: number, today: string): Viewer | unde
   }
 }
 
+/** Files are of those who may bring in every one of them; of complaints in person. */
+const bringsIn = (viewer: Viewer, { duties }: Row): boolean =>
+  (duties as string[]).some(
+    (duty) =>
+      (duty === 'import_data' && isQuality(viewer)) ||
+      (duty === 'hold_exemptions' && viewer.roles.has('service_manager')) ||
+      (duty === 'hold_complaints' && viewer.own.has('complaints_officer')) ||
+      (duty === 'report_escalations' && viewer.roles.has('iro_manager')),
+  )
 const isQuality = ({ roles }: Viewer) => roles.has('head_of_quality_assurance') || roles.has('quality_assurance')
 const readsTrail = (viewer: Viewer) => isQuality(viewer) || viewer.roles.has('information_governance')
 const seesService = ({ roles }: Viewer) => wholeService.some((role) => roles.has(role))
@@ -611,6 +620,7 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       ofWhole(row) && (row['answer_id'] === null || answer(find('answers', row['answer_id'])!)),
     clocks: withAudit,
     told: withAudit,
+    pieces_brought: withAudit,
     alerts: (row) =>
       alertWhole(row) ||
       Boolean(thatDecided(row)) ||
@@ -685,11 +695,11 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     household_links: () => service,
     sample_draws: () => service,
     not_proposed: () => service && viewer.own.has('service_manager'),
-    imports: () => isQuality(viewer),
-    import_files: () => isQuality(viewer),
-    import_changes: () => isQuality(viewer),
-    import_answers: () => isQuality(viewer),
-    import_stays: () => isQuality(viewer),
+    imports: (row) => bringsIn(viewer, row),
+    import_files: (row) => bringsIn(viewer, find('imports', row['import_id'])!),
+    import_changes: (row) => bringsIn(viewer, find('imports', row['import_id'])!),
+    import_answers: (row) => bringsIn(viewer, find('imports', row['import_id'])!),
+    import_stays: (row) => bringsIn(viewer, find('imports', row['import_id'])!),
     /* What an import says and shows to nobody; and why a placement ended, which the Service Manager and the Head of Quality Assurance
      * know themselves: nobody knows it in their place. */
     import_withheld: nobody,

@@ -6,7 +6,7 @@ const openColumns: Record<string, string> = {
   sessions: 'token_hash, person_id, started_at, seen_at, ended_at',
   calendar_feeds: 'id, person_id, made_at, fetched_at, ended_at',
   invitations: 'person_id, made_at, expires_at, used_at',
-  import_files: 'id, import_id, name, kind, sha256, row_count, tally, problem, year_end',
+  import_files: 'id, import_id, name, kind, sha256, row_count, tally, problem, year_end, gone_at',
   corrections:
     'id, ref, kind, of_ref, subject_id, household_id, piece_id, what, whose, asked_by, asked_at, state, decided_by, decided_at, why',
   access_changes: 'id, person_id, kind, what, state, asked_by, asked_at, version, settled_by, settled_at, reason',
@@ -30,11 +30,6 @@ const forService: ReadonlySet<string> = new Set([
   'sample_draws',
   'not_proposed',
   'calendar_moves',
-  'imports',
-  'import_files',
-  'import_changes',
-  'import_answers',
-  'import_stays',
 ])
 
 export async function listTables(tx: Tx): Promise<string[]> {

@@ -46,7 +46,7 @@ async function bringIn(javascript: boolean): Promise<void> {
   assert.match(await quality.page.locator('body').innerText(), /The changes were brought in/)
 
   await choose(quality, mended())
-  assert.match(await mainOf(quality), /The register says all of this already/)
+  assert.match(await mainOf(quality), /Hearth has all of this already/)
   assert.equal(await quality.page.getByRole('button', { name: 'Bring in these changes' }).count(), 0)
 
   await choose(quality, [aFile('fostering_households', [aHousehold({ team: 'North', places_approved: '3' })])])

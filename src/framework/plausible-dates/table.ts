@@ -52,6 +52,8 @@ export const plausibleDates = {
     tooLongAgo('The start of an episode or of a stay', 60),
   ],
   placed_until: [notYet('The end of an episode or of a stay'), endsFirst('The episode ends before it starts.')],
+  ran_until: [notYet('The day on which it ended'), endsFirst('It ends before it starts.')],
+  runs_until: [endsFirst('It ends before it starts.'), tooFarAhead('The end', 5)],
   approved_from: [
     notYet('An approval'),
     error(

@@ -1,5 +1,5 @@
 import type { complainants, ComplaintPart } from '#framework/a2-complaint-form/index.ts'
-import type { PieceOf, RowOf, StandingOf } from '#modules/evidence/index.ts'
+import type { PieceOf, RowOf, Said, StandingOf } from '#modules/evidence/index.ts'
 
 export const states = [
   ...(['received', 'stage_1', 'answered_1', 'stage_2', 'adjudicated', 'stage_3', 'panel_held', 'reported'] as const),
@@ -25,6 +25,8 @@ export const proceduresInAList: Readonly<Record<Procedure, string>> = {
 }
 
 export const undecided = 'Not decided yet'
+/** Of one that came by file when it was over. */
+export const notSaid = 'The file does not say which'
 
 /** Which procedure an address asks for; undefined when none is meant. */
 export const narrowedTo = (asked: string | undefined): Procedure | 'undecided' | undefined =>
@@ -54,6 +56,8 @@ export type Complaint = PieceOf<State, Who> & {
   home: string | null
   /** It is about what one person did: only those on its list know of it. */
   isApart: boolean
+  /** What was said of it where it came from, of one that came by file. */
+  said: Said | null
 }
 
 export type Facts = { actions: { total: number; open: number } }

@@ -9,6 +9,7 @@ import { steps } from './steps.ts'
 import { complaints } from './stream.ts'
 
 export { beginComplaint } from './commands/begin.ts'
+export { complaintsBrought } from './commands/bring.ts'
 export { findHome } from './queries/complaints.ts'
 export { type ComplaintMove, complaints, type OfComplaints } from './stream.ts'
 

@@ -2,10 +2,19 @@ import { complainants, complaintForm, type ComplaintPart, findingsBeyond } from 
 import { actionsOn } from '#modules/actions/index.ts'
 import { type ClockOf, type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, inWords } from '#platform/dates/index.ts'
+import { saidInLines } from './brought.ts'
 import { clocks } from './clocks.ts'
 import { keepDay, recall, route } from './commands/effects.ts'
 import { handing } from './handing.ts'
-import { type Complaint, type Facts, type OpenComplaint, procedures, undecided, type Who } from './complaint.ts'
+import {
+  type Complaint,
+  type Facts,
+  type OpenComplaint,
+  notSaid,
+  procedures,
+  undecided,
+  type Who,
+} from './complaint.ts'
 import { findFacts, openColumns, pieces } from './queries/complaints.ts'
 import { pointsAbove } from './pages/points.ts'
 import { complaintSettings, type Days } from './settings.ts'
@@ -52,15 +61,22 @@ export const complaints = plainStream<Of>({
   clocks: clocks as readonly ClockOf<Complaint, MoveKey>[],
   reminds: { due: 'complaint due', overdue: 'complaint overdue' },
   kind: ({ complainant }) => complainants[complainant],
-  says: ({ complainant, receivedOn, procedure, answeredOn, officer, manager, home, household, isApart }, today) => [
+  says: (piece, today) => saysOf(piece, today),
+  onPaper: ({ officer, manager }) => `${manager}, with ${officer}`,
+})
+
+function saysOf(piece: Complaint, today: Temporal.PlainDate): (readonly [string, string])[] {
+  const { complainant, receivedOn, procedure, answeredOn, officer, manager, home, household, isApart, said, state } =
+    piece
+  return [
     ['Who complains', complainants[complainant]],
     ['Received on', inWords(receivedOn, today)],
     ...(home && household === null ? ([['Home', home]] as const) : []),
     ['Keeps it', officer],
     ['Answers it', manager],
-    ['Procedure', procedure ? procedures[procedure] : undecided],
+    ['Procedure', procedure ? procedures[procedure] : said && steps[state].over ? notSaid : undecided],
     ...(answeredOn ? ([['Stage 1 answered on', inWords(answeredOn, today)]] as const) : []),
     ...(isApart ? ([['Who knows of it', 'Only those on its list']] as const) : []),
-  ],
-  onPaper: ({ officer, manager }) => `${manager}, with ${officer}`,
-})
+    ...saidInLines(said),
+  ]
+}

@@ -1,5 +1,5 @@
 import type { EscalationPart } from '#framework/a2-escalation-form/index.ts'
-import type { PieceOf, RowOf, StandingOf } from '#modules/evidence/index.ts'
+import type { PieceOf, RowOf, Said, StandingOf } from '#modules/evidence/index.ts'
 
 export const states = [
   ...(['noticed', 'noted', 'informal', 'formal_1', 'formal_2', 'formal_3', 'formal_4', 'formal_5'] as const),
@@ -37,6 +37,8 @@ export type Escalation = PieceOf<State, Who> & {
   /** Its household, also for whoever sees no households. */
   home: string | null
   workerId: number | null
+  /** What was said of it where it came from, of one that came by file. */
+  said: Said | null
 }
 
 export type Facts = {

@@ -2,6 +2,7 @@ import { escalationForm, type EscalationPart, notOfGoodPractice } from '#framewo
 import { actionsOn } from '#modules/actions/index.ts'
 import { type FilledIn, plainStream, type PlainRequest } from '#modules/evidence/index.ts'
 import { inFull, inWords } from '#platform/dates/index.ts'
+import { saidInLines } from './brought.ts'
 import { clocks } from './clocks.ts'
 import { cancelled, closed, recall, reopened, toCafcass, toStage, withdrawn } from './commands/effects.ts'
 import { type Escalation, type Facts, kinds, type OpenEscalation, stages, type Who } from './escalation.ts'
@@ -56,7 +57,7 @@ export const escalations = plainStream<Of>({
         : {},
   reminds: { due: 'escalation due', overdue: 'escalation overdue' },
   kind: ({ kind }) => kinds[kind],
-  says: ({ child, home, household, officer, manager, stage, noticedOn, formalOn, cafcassOn }, today) => [
+  says: ({ child, home, household, officer, manager, stage, noticedOn, formalOn, cafcassOn, said }, today) => [
     ['Child', child],
     ...(home && household === null ? ([['Home', home]] as const) : []),
     ['Raised by', officer],
@@ -65,6 +66,7 @@ export const escalations = plainStream<Of>({
     ...(formalOn ? ([['Formal since', inWords(formalOn, today)]] as const) : []),
     ...(stage > 0 ? ([['Stage', stages[stage as keyof typeof stages]]] as const) : []),
     ...(cafcassOn ? ([['With Cafcass since', inWords(cafcassOn, today)]] as const) : []),
+    ...saidInLines(said),
   ],
   onPaper: ({ officer, manager }) => `${officer}, with ${manager}`,
 })

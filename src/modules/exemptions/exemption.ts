@@ -1,5 +1,5 @@
 import type { ExemptionKind, ExemptionPart } from '#framework/a2-exemption-form/index.ts'
-import type { PieceOf, RowOf, StandingOf } from '#modules/evidence/index.ts'
+import type { PieceOf, RowOf, Said, StandingOf } from '#modules/evidence/index.ts'
 import type { Days } from './settings.ts'
 
 export type Kind = ExemptionKind
@@ -28,6 +28,8 @@ export type Exemption = PieceOf<State, Who> & {
   termsThen: string
   /** How many fostered children lived there then. */
   fosteredThen: number
+  /** What was said of it where it came from, of one that came by file. */
+  said: Said | null
 }
 
 export type Facts = {

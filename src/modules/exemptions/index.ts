@@ -15,6 +15,7 @@ import { exemptions } from './stream.ts'
 import { listFoundWork, listReturnWork } from './work.ts'
 
 export { beginExemption } from './commands/begin.ts'
+export { exemptionsBrought } from './commands/bring.ts'
 export { acknowledgeReturn, signReturn } from './commands/sign.ts'
 export { countedIn } from './queries/returns.ts'
 export { type Counted, sumOf } from './return.ts'

@@ -2,6 +2,7 @@ import { exemptionForm, type ExemptionPart, noticeAsked } from '#framework/a2-ex
 import { actionsOn } from '#modules/actions/index.ts'
 import { type ClockOf, type FilledIn, plainStream } from '#modules/evidence/index.ts'
 import { inFull, inWords, startOfLondonDay } from '#platform/dates/index.ts'
+import { saidInLines } from './brought.ts'
 import { end, grant, over, refuse, undo, vary } from './commands/effects.ts'
 import { handing } from './handing.ts'
 import { byLaw, type Exemption, type Facts, type Kind, kinds, type OpenExemption, type Who } from './exemption.ts'
@@ -96,7 +97,7 @@ export const exemptions = plainStream<Of>({
 })
 
 function saysOf(piece: Exemption, today: Temporal.PlainDate): (readonly [string, string])[] {
-  const { kind, manager, worker, decider, beganOn, fromOn, endedOn, termsThen, fosteredThen } = piece
+  const { kind, manager, worker, decider, beganOn, fromOn, endedOn, termsThen, fosteredThen, said } = piece
   return [
     ['Team manager', manager],
     ['Who supports the home', worker],
@@ -105,5 +106,6 @@ function saysOf(piece: Exemption, today: Temporal.PlainDate): (readonly [string,
     ...(endedOn ? ([['Until', inWords(endedOn, today)]] as const) : []),
     ['Children fostered there then', String(fosteredThen)],
     ...(termsThen ? ([['Terms of approval then', termsThen]] as const) : []),
+    ...saidInLines(said),
   ]
 }

@@ -5,6 +5,7 @@ import { type Care, careIn, judgeDates } from './judge-dates.ts'
 import { blanksThatCount, keepWhatLasts } from './kept.ts'
 import { type Fields, type Kind, type KindName, kindNames } from './kinds/index.ts'
 import { type Asked, type Finding, gathered, type ReadRow, sameFields, type Warning } from './read-rows.ts'
+import { leavesPiece, nobodyAnswers, overBy } from './piece-rows.ts'
 import { sharedPositions } from './positions.ts'
 import { type Resolved, resolve } from './resolve.ts'
 import { type Answers, takeAsOne } from './same-reference.ts'
@@ -125,9 +126,17 @@ type SoundRow = ReadRow & { resolved: Resolved; leftOut: boolean }
 function judgeRow(kind: Kind, row: ReadRow, world: Growing, findings: Findings): SoundRow[] {
   const resolved = resolve(kind, row, world)
   const judged = judgeDates(kind, row, world)
-  findings.errors.push(...resolved.errors, ...judged.errors)
+  const over = { ...resolved.fields, ...overBy(kind, resolved.fields, world.today) }
+  const held = world.held.get('fostering_households')?.get(String(over['household']))
+  const unanswered = isDeleted(row) ? [] : nobodyAnswers(kind, row.row, over, { held, managers: world.managers })
+  const against = world.against.get(`${kind.name} ${row.key}`)
+  const errors = [
+    ...[...resolved.errors, ...judged.errors, ...unanswered],
+    ...(against && !isDeleted(row) ? [{ row: row.row, ...against }] : []),
+  ]
+  findings.errors.push(...errors)
   findings.doubts.push(...resolved.doubts)
-  if (resolved.errors.length + judged.errors.length > 0) return []
+  if (errors.length > 0) return []
   findings.doubts.push(...judged.doubts)
   const asked = [...(row.asks ?? []), ...judged.questions]
   findings.questions.push(...asked.filter(({ id }) => !world.answers.has(id)))
@@ -154,14 +163,20 @@ function compareRow({ kind, year, known, world }: Comparing, row: SoundRow, find
     return { row: row.row, key, outcome: 'unchanged', before, after: null }
   }
   const ended = endOf(kind, row, before, world.today, findings)
-  const says: Fields = {
+  const said: Fields = {
     ...(isDeleted(row) ? whyOf(resolved) : resolved.fields),
     ...ended,
     ...(year ? { as_of: year } : {}),
   }
+  const says: Fields = { ...said, ...overBy(kind, { ...before, ...said }, world.today) }
   if (!before) return { row: row.row, key, outcome: 'new', before, after: { ...kind.beginsWith, ...says } }
   const counting = keepWhatLasts(kind, row, says, before, world.answers)
   const after = { ...before, ...counting.says }
+  const left = sameFields(before, after) ? undefined : leavesPiece(kind, row.row, before, after)
+  if (left) {
+    findings.doubts.push(left)
+    return { row: row.row, key, outcome: 'left', before, after: null, because: left.message }
+  }
   if (counting.kept) findings.kept.push(counting.kept)
   const open = endsWithSomethingOpen(kind, row.row, { before, after }, world.goingOn)
   if (open) findings.doubts.push(open)
@@ -198,6 +213,8 @@ function endOf(
   { doubts }: Pick<Findings, 'doubts'>,
 ): Fields {
   const { record_status, ended_on, status } = fields
+  // What is over by its own days says so itself.
+  if (kind.piece && record_status !== 'DELETED') return {}
   if (kind.name === 'foster_carers' && record_status !== 'DELETED') return endOfCarer(fields, before, today)
   // A household that is active again has no end: what is over is not taken from the file either.
   if (kind.name === 'fostering_households' && record_status !== 'DELETED' && status !== 'ended') {

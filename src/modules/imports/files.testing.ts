@@ -58,6 +58,30 @@ export function aLink(cells: Cells = {}): Cells {
   return { child_id: '1001', start_date: '2025-04-09', household_id: 'H1', ...cells }
 }
 
+export function anExemptionRow(cells: Cells = {}): Cells {
+  return {
+    ...{ exemption_id: 'EX1', household_id: 'H1', kind: 'USUAL_LIMIT_EXEMPTION', child_ids: '1001' },
+    ...{ granted_date: '2026-10-01', start_date: '2026-10-02' },
+    ...cells,
+  }
+}
+
+export function aComplaintRow(cells: Cells = {}): Cells {
+  return {
+    ...{ item_id: 'K1', kind: 'COMPLAINT', household_id: 'H1', about_person: 'N', from_role: 'PARENT' },
+    ...{ received_date: '2026-11-02', stage: 'STAGE1', theme: 'Delay' },
+    ...cells,
+  }
+}
+
+export function anEscalationRow(cells: Cells = {}): Cells {
+  return {
+    ...{ escalation_id: 'G1', child_id: '1001', kind: 'CONCERN', noticed_date: '2026-10-05', theme: 'Health' },
+    ...{ effect: 'Waits for glasses since June' },
+    ...cells,
+  }
+}
+
 /** One of each kind that belong together: a household, its carer and review, and a child who lives there. */
 export function aSmallService(): GivenFile[] {
   return [
@@ -70,7 +94,7 @@ export function aSmallService(): GivenFile[] {
   ]
 }
 
-/** A register that holds these rows and nothing else, by kind and key. */
+/** A register that holds these rows and nothing else, by kind and key; team 1 has a manager. */
 export function aWorld(
   today: Temporal.PlainDate,
   held: Readonly<Partial<Record<KindName, Readonly<Record<string, Fields>>>>> = {},
@@ -80,6 +104,8 @@ export function aWorld(
     held: new Map(rows),
     people: new Map(),
     teams: new Map(),
+    managers: new Map([[1, 3]]),
+    against: new Map(),
     references: new Map(),
     saidBefore: new Map(),
     goingOn: new Map(),

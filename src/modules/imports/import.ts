@@ -4,6 +4,8 @@ import type { KindName } from './kinds/index.ts'
 export type Import = {
   id: number
   state: ImportState
+  /** With any of these somebody handles it: no other people know what is in it. */
+  duties: readonly string[]
   /** Undefined names mean the command line. */
   startedBy: string | null
   startedAt: Temporal.Instant
@@ -44,6 +46,8 @@ export type ImportFile = {
   rows: number
   problem: string | null
   tally: Tally
+  /** Since when the file itself is not kept any more. */
+  goneAt: Temporal.Instant | null
   /** How many rows have errors: a row may have several. */
   refused: number
 }
@@ -69,6 +73,9 @@ export function tallyOf(files: readonly Pick<ImportFile, 'tally'>[]): Tally {
     nothingYet,
   )
 }
+
+/** Whether it is of what the whole service may count; else the trail says that there was one, and nothing of it. */
+export const isOfRegister = ({ duties }: Pick<Import, 'duties'>): boolean => duties.includes('import_data')
 
 /** Whether no row of any file could be read and nothing is asked: then there is nothing to decide. */
 export function isUnreadable(tally: Tally): boolean {

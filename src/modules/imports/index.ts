@@ -3,6 +3,7 @@ import type { Room } from '#platform/room.ts'
 import { correctableFile } from './commands/put-right.ts'
 import { drawing } from './drawn.ts'
 import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
 import { places } from './places.ts'
 import { timelineOfImports } from './queries/timeline.ts'
 import { routes } from './routes.ts'
@@ -27,6 +28,7 @@ export const room: Room<Need> = {
   jobs: () => jobs,
   places,
   settings: settingGroups,
+  messages,
   timeline: { at: 90, kind: 'import', name: 'Imports taken back', ofHousehold: timelineOfImports },
   correctables: [correctableFile],
   moves: drawing,

@@ -4,6 +4,7 @@ import { sweep, type Task } from '#platform/jobs/sweep.ts'
 import { readSettings } from '#platform/settings/index.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { lapse, listWaitingSince } from './commands/lapse.ts'
+import { letGo, listKeptSince } from './commands/let-go.ts'
 import { settings } from './settings.ts'
 
 export const jobs: readonly Job[] = [
@@ -13,6 +14,13 @@ export const jobs: readonly Job[] = [
     clause: '3.5',
     schedule: '20 3 * * *',
     handle: ({ database, today, now }) => lapseOldProposals(database, today, now),
+  },
+  {
+    name: 'let files go',
+    does: 'Lets the files themselves go some time after it was decided about them; what they changed stays on record.',
+    clause: '3.5',
+    schedule: '40 3 * * *',
+    handle: ({ database, today, now }) => letFilesGo(database, today, now),
   },
 ]
 
@@ -29,6 +37,19 @@ export async function lapseOldProposals(
       (importId): Task =>
         (own) =>
           lapse(own, importId, null),
+    )
+  })
+}
+
+/** What a file holds of people is needed until it is clear what came of it, and no longer. */
+export async function letFilesGo(database: Database, today: Temporal.PlainDate, now: Temporal.Instant): Promise<void> {
+  await sweep({ database, now }, async (tx) => {
+    const { 'imports.keep': days } = await readSettings(tx, today, settings)
+    const kept = await listKeptSince(tx, startOfLondonDay(today.subtract({ days })))
+    return kept.map(
+      (fileId): Task =>
+        (own) =>
+          letGo(own, fileId),
     )
   })
 }

@@ -9,10 +9,13 @@ import {
   aCarer,
   aCarerReview,
   aChild,
+  aComplaintRow,
   aFile,
   aHousehold,
   aLink,
   anEpisode,
+  anEscalationRow,
+  anExemptionRow,
   aWorld,
   type Cells,
 } from './files.testing.ts'
@@ -25,10 +28,13 @@ const rows: Readonly<Record<KindName, (cells: Cells) => Cells>> = {
   episodes: (cells) => anEpisode({ REC: 'X1', ...cells }),
   carer_reviews: aCarerReview,
   household_link: aLink,
+  exemptions: anExemptionRow,
+  complaints_compliments: aComplaintRow,
+  escalations: anEscalationRow,
 }
 const held = {
   header: { '1001': { source_id: '1001', born_on: '2013-02-14' } },
-  fostering_households: { H1: { source_id: 'H1' } },
+  fostering_households: { H1: { source_id: 'H1', team_id: 1, supervising_worker_id: 2 } },
 } satisfies Partial<Record<KindName, Record<string, Fields>>>
 
 type DateColumn = Extract<Column, { type: 'date' }>

@@ -1,3 +1,4 @@
+import { bringers } from './kinds/index.ts'
 import type { Place } from '#platform/room.ts'
 
 export const places: readonly Place[] = [
@@ -7,6 +8,6 @@ export const places: readonly Place[] = [
     text: 'Bring in data from other systems',
     href: '/imports',
     says: 'Files from the case system: what they would change, what they changed, and how that is taken back.',
-    shownTo: (actor) => actor.duties.has('import_data'),
+    shownTo: ({ duties }) => bringers.some((duty) => duties.has(duty)),
   },
 ]

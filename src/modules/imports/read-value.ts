@@ -31,6 +31,8 @@ export function readValue(column: Kept, given: string, guessed = false): ReadVal
   switch (column.type) {
     case 'id':
       return readId(text)
+    case 'ids':
+      return readIds(text)
     case 'text':
       return column.name ? readName(text, guessed) : readText(text)
     case 'date':
@@ -50,7 +52,7 @@ export function readValue(column: Kept, given: string, guessed = false): ReadVal
  * a name and in a reference they are asked about. */
 function asMeant({ type }: Kept, text: string): string {
   const marked = /^="([^"=+@]*)"$/.exec(text)?.[1] ?? /^'([\p{L}\d][^']*)$/u.exec(text)?.[1] ?? text
-  if (type === 'text' || type === 'id') return marked
+  if (type === 'text' || type === 'id' || type === 'ids') return marked
   return marked
     .replaceAll(/\p{Cf}+/gu, '')
     .replaceAll(/\s/g, ' ')
@@ -74,6 +76,18 @@ function readId(text: string): ReadValue {
     'not_a_reference',
     `${quote(text)} is not a reference: use up to 36 letters, digits, hyphens or underscores.`,
   )
+}
+
+/** Each once, in one order, however the file has them. */
+function readIds(text: string): ReadValue {
+  const parts = text.split(/[;,|]/).map((part) => part.trim())
+  const wrong = parts.find((part) => !isReference(part))
+  if (wrong !== undefined)
+    return refuse(
+      'not_a_reference',
+      `${quote(wrong)} is not a reference: use up to 36 letters, digits, hyphens or underscores, and a semicolon between two.`,
+    )
+  return found([...new Set(parts)].sort().join(';'))
 }
 
 function isReference(text: string): boolean {

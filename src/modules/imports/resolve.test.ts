@@ -118,5 +118,8 @@ it('the references to look up before files are compared are those of every kind 
     episodes: ['8', '9'],
     carer_reviews: [],
     household_link: ['1001', '7'],
+    exemptions: [],
+    complaints_compliments: [],
+    escalations: [],
   })
 })

@@ -1,4 +1,4 @@
-import type { Fields, Kind } from './kinds/index.ts'
+import { type Fields, type Kind, namesIn } from './kinds/index.ts'
 import type { Finding, ReadRow } from './read-rows.ts'
 import type { World } from './world.ts'
 
@@ -12,7 +12,7 @@ export function resolve(kind: Kind, { row, fields }: ReadRow, world: World): Res
   const [team, unknownTeam] = teamIn(row, fields, world)
   const { record_status, team_id, supervising_worker_id, reviewing_officer_id, ...rest } = fields
   return {
-    fields: { ...rest, ...kind.derives?.(fields), ...people, ...team },
+    fields: { ...rest, ...onlyKnown(kind, fields, world), ...kind.derives?.(fields), ...people, ...team },
     errors: findings.filter(({ weight }) => weight === 'error').map(({ finding }) => finding),
     doubts: [
       ...findings.filter(({ weight }) => weight === 'warning').map(({ finding }) => finding),
@@ -24,12 +24,26 @@ export function resolve(kind: Kind, { row, fields }: ReadRow, world: World): Res
 
 /** A child whom only episodes name is known to no household link: its age is not known. */
 function missingReferences(kind: Kind, row: number, fields: Fields, world: World) {
-  return (kind.references ?? []).flatMap(({ column, field, to, missing }) => {
-    const held = world.held.get(to)?.get(String(fields[field]))
-    if (held && held['born_on'] !== null) return []
+  return (kind.references ?? []).flatMap(({ column, field, to, missing, several }) => {
+    const isKnown = (reference: string) => {
+      const held = world.held.get(to)?.get(reference)
+      return held !== undefined && (several || held['born_on'] !== null)
+    }
+    if (namesIn(fields, field).every(isKnown)) return []
     const { code, says: message, weight } = missing
     return [{ weight, finding: { row, column, code, message } }]
   })
+}
+
+/** Of several that are named, those who are known. */
+function onlyKnown(kind: Kind, fields: Fields, world: World): Fields {
+  const named = (kind.references ?? []).filter(({ several, field }) => several && fields[field])
+  return Object.fromEntries(
+    named.map(({ field, to }) => {
+      const known = namesIn(fields, field).filter((one) => world.held.get(to)?.has(one))
+      return [field, known.length > 0 ? known.join(';') : null]
+    }),
+  )
 }
 
 /** People whom Hearth does not know are left as they are: the rest of the row still holds. */

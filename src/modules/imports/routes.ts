@@ -9,6 +9,7 @@ import { errand, type ImportErrand } from './commands/errand.ts'
 import { readAnswers, readBlanks, readChosenFiles, readDecision, readId, readRowFilter } from './forms.ts'
 import type { GivenFile } from './file.ts'
 import { type ImportFile, type ImportState, stateNames, tallyOf } from './import.ts'
+import { kindsFor } from './kinds/index.ts'
 import { choosePage } from './pages/choose.ts'
 import { filePage } from './pages/file.ts'
 import { columnsOf, type ImportsFacts, importsPage } from './pages/list.ts'
@@ -30,7 +31,7 @@ import { ofKindRoutes } from './routes/of-kind.ts'
 import { takingBackRoutes } from './routes/taking-back.ts'
 import { importMoves } from './states.ts'
 
-const need = 'import_data'
+const need = 'bring in files'
 
 export const routes: readonly AnyRoute<Need>[] = [
   ...listRoutes<ListedImport, ImportsFacts, Need>({
@@ -42,7 +43,7 @@ export const routes: readonly AnyRoute<Need>[] = [
     keyed: true,
     need,
     records: 'nothing',
-    handler: async () => page(choosePage()),
+    handler: async ({ actor }) => page(choosePage({ kinds: kindsFor(actor.duties) })),
   },
   { method: 'POST', path: '/imports', need, records: 'import proposed', uploads: true, handler: takeFiles },
   { method: 'GET', path: '/imports/:id', keyed: true, need, records: 'import looked at', handler: showImport },
@@ -73,14 +74,15 @@ export const routes: readonly AnyRoute<Need>[] = [
   ...takingBackRoutes,
 ]
 
-async function readList({ tx, query, today }: Context, asked: AskedPage): Promise<ImportsFacts> {
+async function readList({ tx, query, today, actor }: Context, asked: AskedPage): Promise<ImportsFacts> {
   const state = Object.keys(stateNames).find((name) => name === query['state']) as ImportState | undefined
-  return { list: await listImports(tx, asked, state), query, today }
+  const bringsRegister = actor.duties.has('import_data')
+  return { list: await listImports(tx, asked, state), bringsRegister, query, today }
 }
 
-async function takeFiles({ uploads, today, inThread }: Context): Promise<Reply> {
+async function takeFiles({ uploads, today, inThread, actor }: Context): Promise<Reply> {
   const read = readChosenFiles(uploads)
-  if (!read.ok) return page(choosePage({ mistakes: read.mistakes }))
+  if (!read.ok) return page(choosePage({ kinds: kindsFor(actor.duties), mistakes: read.mistakes }))
   const asked: ImportErrand = { do: 'propose', files: read.value, today: String(today) }
   const importId = await inThread<number>(errand, asked, bytesOf(read.value))
   return redirect(`/imports/${importId}`)
@@ -113,7 +115,7 @@ async function findFacts({ tx, params, actor, today }: Context): Promise<ImportF
   for (const file of await listFiles(tx, one.id)) files.push(await withFirstLines(tx, file))
   const { error: errors, question: questions, kept, new: added, changed } = tallyOf(files)
   const facts = {
-    imports: actor.duties.has(need),
+    imports: one.duties.some((duty) => actor.duties.has(duty)),
     errors,
     questions,
     kept,

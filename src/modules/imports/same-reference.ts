@@ -122,6 +122,7 @@ function mentionsIn(files: readonly ReadFile[], subject: Subject): Map<string, M
     for (const { field, column } of kind ? namings(kind, subject) : []) {
       const defines = kind?.name === subject && field === 'source_id'
       for (const { row, fields } of rows) {
+        if ((fields[field] ?? null) === null) continue
         const reference = String(fields[field])
         const before = mentions.get(reference)
         if (before && !(defines && before.bornOn === null)) continue
@@ -140,7 +141,7 @@ function bornIn(fields: Fields): string | null {
 /** The fields of a kind in which a subject's reference stands, with their columns. */
 function namings(kind: Kind, subject: Subject): { field: string; column: string }[] {
   const own = kind.name === subject ? [{ field: 'source_id', column: keyColumns(kind)[0] ?? '' }] : []
-  return [...own, ...(kind.references ?? []).filter(({ to }) => to === subject)]
+  return [...own, ...(kind.references ?? []).filter(({ to, several }) => to === subject && !several)]
 }
 
 function asOne(file: ReadFile, at: number, subject: Subject, pairs: readonly Pair[]): ReadFile {

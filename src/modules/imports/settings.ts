@@ -1,7 +1,7 @@
 import type { Standing } from '#platform/room.ts'
 import type { Setting, SettingGroup } from '#platform/settings/index.ts'
 
-/** How long files that somebody chose wait for a decision. */
+/** How long files that somebody chose wait for a decision, and how long the files themselves are kept after it. */
 export const settings = [
   {
     key: 'imports.lapse',
@@ -10,6 +10,15 @@ export const settings = [
     default: 14,
     min: 1,
     max: 90,
+    clause: '3.5',
+  },
+  {
+    key: 'imports.keep',
+    says: 'The files themselves are kept, once it is decided about them, for',
+    unit: 'days',
+    default: 90,
+    min: 0,
+    max: 365,
     clause: '3.5',
   },
 ] as const satisfies readonly Setting[]

@@ -155,7 +155,10 @@ function whatStandsInTheWay(
   const once = to === null && kind.name === 'fostering_households' ? carerWhoWasThere(key, goesBack, around) : undefined
   if (once !== undefined) return `The foster carer ${once} belonged to it, and stays.`
   const missing =
-    to && (kind.references ?? []).find(({ field, to: of }) => to[field] && !around.holds(of, String(to[field])))
+    to &&
+    (kind.references ?? []).find(
+      ({ field, to: of, several }) => !several && to[field] && !around.holds(of, String(to[field])),
+    )
   if (missing && to)
     return `${nounOf(missing.to)} ${to[missing.field]}, to which it belonged before, is not in the register.`
   return undefined

@@ -1,5 +1,5 @@
 import type { ReadFile } from './file.ts'
-import { type Fields, type KindName, keyFields, kinds } from './kinds/index.ts'
+import { type Fields, type KindName, keyFields, kinds, namesIn } from './kinds/index.ts'
 import { type Answers, type KnownReference, type Subject } from './same-reference.ts'
 import type { GoingOn } from './what-is-open.ts'
 
@@ -10,6 +10,10 @@ export type World = {
   people: ReadonlyMap<string, number>
   /** Our number by name in small letters. */
   teams: ReadonlyMap<string, number>
+  /** What the rooms that keep pieces know against a row, by kind and key: it stays out. */
+  against: ReadonlyMap<string, { column: string; code: string; message: string }>
+  /** Who manages which team, by our numbers. */
+  managers: ReadonlyMap<number, number | null>
   /** Every reference of these kinds, for those that new ones may be another writing of. */
   references: ReadonlyMap<Subject, readonly KnownReference[]>
   /** What was said to questions like those of these files when earlier ones were brought in. */
@@ -27,7 +31,8 @@ export function referencesIn(files: readonly ReadFile[]): Map<KindName, string[]
     const [own] = keyFields(kind)
     for (const { fields } of rows) {
       wanted.get(kind.name)?.add(String(fields[own ?? '']))
-      for (const { field, to } of kind.references ?? []) wanted.get(to)?.add(String(fields[field]))
+      for (const { field, to } of kind.references ?? [])
+        for (const name of namesIn(fields, field)) wanted.get(to)?.add(name)
       // How old a child was when last looked after: a header says nothing of its year.
       if (kind.name === 'header') wanted.get('episodes')?.add(String(fields['source_id']))
     }

@@ -1,7 +1,11 @@
 import type { Duty } from '#framework/s4-roles.ts'
 
-/** What a page asks of the person who opens it: that they are signed in, or a duty that one of their roles carries. */
-export type Need = 'signed in' | Duty
+/** With any of these somebody brings in files of one kind or another. */
+const bringInFiles: readonly Duty[] = ['import_data', 'hold_exemptions', 'hold_complaints', 'report_escalations']
+
+/** What a page asks of the person who opens it: that they are signed in, that they bring in files of some kind, or a duty that one of their roles
+ * carries. */
+export type Need = 'signed in' | 'bring in files' | Duty
 
 /** What gives somebody matters to know of or to write down, or one day with one household, and no list of cases. */
 const withoutLists: ReadonlySet<string> = new Set([
@@ -21,6 +25,7 @@ export const seesCases = ({ reach, duties }: Pick<Actor, 'reach' | 'duties'>): b
 
 /** Whether this person may use a page with this need. Whom they cover for lends them duties for those days. */
 export function allows(actor: Pick<Actor, 'duties'>, need: string): boolean {
+  if (need === 'bring in files') return bringInFiles.some((duty) => actor.duties.has(duty))
   return need === 'signed in' || actor.duties.has(need)
 }
 import type { Actor } from '#platform/actor.ts'

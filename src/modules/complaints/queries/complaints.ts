@@ -1,5 +1,5 @@
 import { countActionsOf } from '#modules/actions/index.ts'
-import { piecesOf } from '#modules/evidence/index.ts'
+import { piecesOf, saidOf } from '#modules/evidence/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import type { Complaint, Facts, Procedure } from '../complaint.ts'
@@ -9,7 +9,7 @@ export const pieces = piecesOf<Complaint>({
   own: ['complainant', 'receivedOn', 'procedure', 'points', 'answeredOn', 'days'],
   people: ['officer', 'manager'],
   newest: 'receivedOn',
-  also: `'H-' || piece.household_id as home, piece.sight <> 'household' as "isApart"`,
+  also: `'H-' || piece.household_id as home, piece.sight <> 'household' as "isApart", ${saidOf}`,
 })
 
 export const openColumns = sql`own.procedure`

@@ -17,7 +17,8 @@ const listing: Listing<Complaint> = {
   columns: {
     'Who complains': ({ complainant }) => complainants[complainant],
     Home: ({ home }) => home ?? '',
-    Procedure: ({ procedure }) => (procedure ? proceduresInAList[procedure] : undecided),
+    Procedure: ({ procedure, said, state }) =>
+      procedure ? proceduresInAList[procedure] : said && steps[state].over ? '' : undecided,
     'Received on': ({ receivedOn }) => receivedOn,
     'Answers it': ({ manager }) => manager,
   },

@@ -23,14 +23,21 @@ export async function toStage(tx: Tx, { piece, standing }: Known, _request: Move
   if (to !== piece.managerId) await handTo(tx, piece.id, to)
 }
 
-async function whoAnswers(tx: Tx, piece: Escalation, stage: Stage, today: Temporal.PlainDate): Promise<number> {
+/** Who answers at this stage today. */
+export async function whoAnswers(
+  tx: Tx,
+  piece: Pick<Escalation, 'managerId' | 'officerId'>,
+  stage: Stage,
+  today: Temporal.PlainDate,
+): Promise<number> {
   if (stage === 1 || stage === 5) return piece.managerId
   for (const role of posts[stage])
     for (const { id } of await listPeopleWithRole(tx, role, today)) if (id !== piece.officerId) return id
   throw new Refused('Nobody here has that post now: choose the stage above it, and say why.')
 }
 
-const handTo = (tx: Tx, pieceId: number, to: number) => tx.one(sql`select hand_escalation_to(${pieceId}, ${to}) as had`)
+export const handTo = (tx: Tx, pieceId: number, to: number) =>
+  tx.one(sql`select hand_escalation_to(${pieceId}, ${to}) as had`)
 
 export const toCafcass = (tx: Tx, { piece: { id } }: Known, { on }: MoveRequest) =>
   tx.run(sql`update escalations set cafcass_on = ${on!} where id = ${id}`)

@@ -1,7 +1,7 @@
 import { themeAsked } from '#framework/a2-escalation-form/index.ts'
 import { answerKey, type Answers, type Value } from '#framework/forms/answered.ts'
 import { countActionsOf } from '#modules/actions/index.ts'
-import { piecesOf } from '#modules/evidence/index.ts'
+import { piecesOf, saidOf } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
@@ -12,7 +12,7 @@ export const pieces = piecesOf<Escalation>({
   own: ['childId', 'kind', 'stage', 'noticedOn', 'formalOn', 'cafcassOn'],
   people: ['officer', 'manager'],
   newest: 'noticedOn',
-  also: `'C-' || own.child_id as child, 'H-' || piece.household_id as home, h.supervising_worker_id as "workerId"`,
+  also: `'C-' || own.child_id as child, 'H-' || piece.household_id as home, h.supervising_worker_id as "workerId", ${saidOf}`,
 })
 
 /** Whether the day of its answer is over. */

@@ -16,6 +16,9 @@ export type Table<P> = {
   also?: string
 }
 
+/** A column of `also`: what was said of one that came by file. */
+export const saidOf = '(select b.said from pieces_brought b where b.piece_id = own.id) as said'
+
 /** How the pieces of a stream are read: one statement for all that they have in common, with what its own table holds. The household may be
  * out of sight: whoever has a part in a piece keeps it when the household is somebody else's. */
 export function piecesOf<P>({ table, own, people, newest, also }: Table<P>) {

@@ -1,5 +1,5 @@
 import { countActionsOf } from '#modules/actions/index.ts'
-import { piecesOf } from '#modules/evidence/index.ts'
+import { piecesOf, saidOf } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
@@ -10,6 +10,7 @@ export const pieces = piecesOf<Exemption>({
   own: ['kind', 'childIds', 'fromOn', 'beganOn', 'endedOn', 'termsThen', 'fosteredThen'],
   people: ['manager', 'worker', 'decider'],
   newest: 'fromOn',
+  also: saidOf,
 })
 
 /** What My work asks of an open one besides: its kind, and whether nobody has written why yet. */

@@ -1,18 +1,22 @@
-import {
-  findHeld,
-  listNumbersLedSince,
-  rebuildPlacements,
-  saveIntake,
-  saveUnknownChildren,
-} from '#modules/register/index.ts'
+import { listNumbersLedSince, rebuildPlacements, saveUnknownChildren } from '#modules/register/index.ts'
+import type { With } from '#modules/evidence/index.ts'
+import { tell } from '#modules/people/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
-import { changesAnything, type ImportState, tallyOf } from '../import.ts'
-import { type Fields, type Kind, type KindName, kinds } from '../kinds/index.ts'
-import { findImport, listFiles, lockImport } from '../queries/imports.ts'
+import { changesAnything, type ImportState, isOfRegister, tallyOf } from '../import.ts'
+import { heldOf, saveOf } from '../intake.ts'
+import {
+  type Fields,
+  isOfRegister as isKindOfRegister,
+  type Kind,
+  type KindName,
+  kindNamed,
+  kinds,
+} from '../kinds/index.ts'
+import { findImport, listFiles, lockImport, momentOf } from '../queries/imports.ts'
 import { sameFields } from '../read-rows.ts'
 import { type ImportFacts, importMoves } from '../states.ts'
 import { refuseWhatIsWrongNow } from './wrong-now.ts'
@@ -33,10 +37,21 @@ export async function commit(tx: Tx, { importId, by, leavesOutErrors = false, to
   const tally = await decide(tx, 'commit', { importId, by, leavesOutErrors })
   const changes = await listPending(tx, importId)
   await refuseLedSince(tx, importId, changes)
-  for (const kind of kinds) await bringIn(tx, kind, changes.get(kind.name) ?? [])
+  const now = await momentOf(tx)
+  const open: With[] = []
+  for (const kind of kinds) open.push(...(await bringIn(tx, kind, changes.get(kind.name) ?? [], now)))
+  await tellOnce(tx, open, by)
   await rebuildPlacements(tx, childrenTouched(changes))
   await forgetWithheld(tx, importId)
-  await record(tx, { kind: 'import committed', data: { import: importId, new: tally.new, changed: tally.changed } })
+  const counts = isOfRegister(await findImport(tx, importId)) ? { new: tally.new, changed: tally.changed } : {}
+  await record(tx, { kind: 'import committed', data: { import: importId, ...counts } })
+}
+
+/** What is open is with somebody now: each hears of all of theirs at once. */
+async function tellOnce(tx: Tx, open: readonly With[], by: number | null): Promise<void> {
+  const each = new Map(open.map((one) => [`${one.personId} ${one.path}`, one]))
+  for (const { personId: to, path } of each.values())
+    if (to !== by) await tell(tx, { to, kind: 'brought in', path, pieceId: null })
 }
 
 /** Leaves the register as it is. The files and what they would have changed stay on record. */
@@ -92,6 +107,7 @@ async function refuseLedSince(
   importId: number,
   changes: ReadonlyMap<KindName, readonly Pending[]>,
 ): Promise<void> {
+  if (![...changes.keys()].some((name) => isKindOfRegister(kindNamed(name)))) return
   const { startedAt } = await tx.one<{ startedAt: Temporal.Instant }>(
     sql`select started_at as "startedAt" from imports where id = ${importId}`,
   )
@@ -124,17 +140,18 @@ async function listPending(tx: Tx, importId: number): Promise<Map<KindName, Pend
   return Map.groupBy(rows, (row) => row.kind)
 }
 
-async function bringIn(tx: Tx, kind: Kind, pending: readonly Pending[]): Promise<void> {
-  if (pending.length === 0) return
+async function bringIn(tx: Tx, kind: Kind, pending: readonly Pending[], now: Temporal.Instant): Promise<With[]> {
+  if (pending.length === 0) return []
   const references = [...new Set(pending.map(({ key }) => key.split(' ')[0] ?? ''))]
-  const held = await findHeld(tx, kind.table, references, { lock: true })
+  const held = await heldOf(tx, kind, references, { lock: true })
   const moved = pending.find(({ key, before }) => !isStill(held.get(key) ?? null, before))
   if (moved) throw new Refused(registerChanged(kind, moved.key))
   if (kind.name === 'episodes') await saveUnknownChildren(tx, references)
-  await saveIntake(
+  return saveOf(
     tx,
-    kind.table,
+    kind,
     pending.map(({ after }) => after),
+    now,
   )
 }
 

@@ -25,15 +25,15 @@ export async function lapse(tx: Tx, importId: number, replacedBy: number | null)
  */
 export async function listReplaced(tx: Tx, by: number): Promise<number[]> {
   const rows = await tx.many<{ id: number }>(sql`
-    with own as materialized (select f.kind, f.year_end, f.name, c.key from import_files f join import_changes c on c.file_id = f.id
+    with own as materialized (select f.kind, coalesce(f.year_end::text, '') as year, f.name, c.key from import_files f join import_changes c on c.file_id = f.id
       where f.import_id = ${by} and c.outcome in ('new', 'changed', 'unchanged', 'left'))
     select i.id from imports i where i.state = 'proposed' and i.id < ${by}
     and exists (select from import_files f where f.import_id = i.id and f.kind is not null)
-    and not exists (select from import_files f where f.import_id = i.id and f.kind is not null and not exists (
-      select from (select own.name, own.key from own where own.kind = f.kind and own.year_end is not distinct from f.year_end) same
-        left join import_changes c on c.file_id = f.id and c.key = same.key and c.outcome in ('new', 'changed', 'unchanged', 'left')
-      having count(*) > 0 and (count(c.id) filter (where same.name = f.name) > 0
-        or count(c.id) = (select count(*) from import_changes a where a.file_id = f.id and a.outcome in ('new', 'changed', 'unchanged', 'left')))))
+    and not exists (select from import_files f where f.import_id = i.id and f.kind is not null and not (
+      (f.kind, coalesce(f.year_end::text, '')) in (select kind, year from own)
+      and (select coalesce(bool_or((f.kind, coalesce(f.year_end::text, ''), f.name, c.key) in (select kind, year, name, key from own)), false)
+          or coalesce(bool_and((f.kind, coalesce(f.year_end::text, ''), c.key) in (select kind, year, key from own)), true)
+        from import_changes c where c.file_id = f.id and c.outcome in ('new', 'changed', 'unchanged', 'left'))))
     order by i.id`)
   return rows.map(({ id }) => id)
 }

@@ -4,10 +4,11 @@ import { sql, type Tx } from '#platform/sql/index.ts'
 import { record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
 import { compareFiles, type Proposal } from '../compare.ts'
-import { type GivenFile, readFile } from '../file.ts'
-import { kindNamed } from '../kinds/index.ts'
-import { isUnreadable, nothingYet, type Tally, tallyOf } from '../import.ts'
-import { findImport, listAnswers, listContents, listFiles, lockImport } from '../queries/imports.ts'
+import { type GivenFile, type ReadFile, readFile } from '../file.ts'
+import { forWhom } from '../for-whom.ts'
+import { bringers, isOfRegister as isKindOfRegister, kindNamed } from '../kinds/index.ts'
+import { isOfRegister, isUnreadable, nothingYet, type Tally, tallyOf } from '../import.ts'
+import { dutiesHeld, findImport, listAnswers, listContents, listFiles, lockImport } from '../queries/imports.ts'
 import { findLedOn, findWorld } from '../queries/world.ts'
 import { sameFields } from '../read-rows.ts'
 import { type Answers, takeLedOn } from '../same-reference.ts'
@@ -30,9 +31,11 @@ export type Proposed = { importId: number; proposals: readonly Proposal[] }
  * somebody decides. The proposals come in the order of the files.
  */
 export async function propose(tx: Tx, { files, by, today, answers = new Map() }: Proposing): Promise<Proposed> {
-  const proposals = await compare(tx, files, answers, today)
+  const held = await dutiesHeld(tx, bringers)
+  const { read, duties } = forWhom(files.map(readFile), held)
+  const proposals = await compare(tx, read, answers, today)
   const { id: importId } = await tx.one<{ id: number }>(
-    sql`insert into imports (started_by, started_at) values (${by}, request_now()) returning id`,
+    sql`insert into imports (started_by, started_at, duties) values (${by}, request_now(), ${[...duties]}) returning id`,
   )
   for (const [index, proposal] of proposals.entries()) {
     const fileId = await keepFile(tx, importId, files[index], proposal)
@@ -41,7 +44,10 @@ export async function propose(tx: Tx, { files, by, today, answers = new Map() }:
   await keepAnswers(tx, importId, answers, by)
   await refuseUnreadable(tx, importId)
   for (const replaced of await listReplaced(tx, importId)) await lapse(tx, replaced, importId)
-  await record(tx, { kind: 'import proposed', data: { import: importId, files: files.length } })
+  await record(tx, {
+    kind: 'import proposed',
+    data: { import: importId, ...(isOfRegister({ duties }) ? { files: files.length } : {}) },
+  })
   return { importId, proposals }
 }
 
@@ -56,7 +62,7 @@ export async function answerQuestions(
   }: { importId: number; answers: Answers; by: number | null; today: Temporal.PlainDate },
 ): Promise<void> {
   await lockImport(tx, importId)
-  const { state } = await findImport(tx, importId)
+  const { state, duties } = await findImport(tx, importId)
   const { question: questions, kept, error: errors } = tallyOf(await listFiles(tx, importId))
   const facts = { imports: true, errors, questions, kept, leavesOutErrors: false, changes: 0 }
   const judgement = judge(importMoves.answer, state, facts)
@@ -69,7 +75,10 @@ export async function answerQuestions(
     const fileId = files[index]?.id
     if (fileId !== undefined) await keepLines(tx, { importId, fileId }, proposal)
   }
-  await record(tx, { kind: 'import answered', data: { import: importId, answers: answers.size } })
+  await record(tx, {
+    kind: 'import answered',
+    data: { import: importId, ...(isOfRegister({ duties }) ? { answers: answers.size } : {}) },
+  })
 }
 
 /** Of files of which nothing could be read there is nothing to decide. */
@@ -81,11 +90,13 @@ async function refuseUnreadable(tx: Tx, importId: number): Promise<void> {
 
 /** The files of an import, compared with the register as it is now, with what was answered. */
 export async function compareAgain(tx: Tx, importId: number, today: Temporal.PlainDate): Promise<Proposal[]> {
-  return compare(tx, await listContents(tx, importId), await listAnswers(tx, importId), today)
+  const files = await listContents(tx, importId)
+  return compare(tx, files.map(readFile), await listAnswers(tx, importId), today)
 }
 
-async function compare(tx: Tx, files: readonly GivenFile[], answers: Answers, today: Temporal.PlainDate) {
-  const read = takeLedOn(files.map(readFile), await findLedOn(tx))
+async function compare(tx: Tx, files: readonly ReadFile[], answers: Answers, today: Temporal.PlainDate) {
+  const asksRegister = files.some(({ kind }) => kind && isKindOfRegister(kind))
+  const read = asksRegister ? takeLedOn(files, await findLedOn(tx)) : files
   return compareFiles(read, await findWorld(tx, read, today), answers)
 }
 

@@ -1,18 +1,13 @@
-import {
-  type Fields,
-  rebuildPlacements,
-  removeIntake,
-  removeUnknownChildren,
-  saveIntake,
-} from '#modules/register/index.ts'
+import { type Fields, rebuildPlacements, removeUnknownChildren } from '#modules/register/index.ts'
 import { Refused } from '#platform/problems.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { holdLock } from '#platform/sql/locks.ts'
 import { record } from '#platform/trail/index.ts'
 import { judge } from '#platform/workflow.ts'
-import type { ImportState } from '../import.ts'
-import { type KindName, kindNamed, kindNames } from '../kinds/index.ts'
-import { findImport, lockImport } from '../queries/imports.ts'
+import { type ImportState, isOfRegister } from '../import.ts'
+import { removeOf, saveOf } from '../intake.ts'
+import { type KindName, kindNamed, kindNames, kinds } from '../kinds/index.ts'
+import { findImport, lockImport, momentOf } from '../queries/imports.ts'
 import { findAround, findTouched } from '../queries/touched.ts'
 import { type GoesBack, type Plan, planTakingBack } from '../taking-back.ts'
 import { importMoves } from '../states.ts'
@@ -39,7 +34,7 @@ export async function takeBack(tx: Tx, { importId, by, because }: TakingBack): P
   if (!judgement.allowed) throw new Refused(neverThere[state] ?? judgement.because)
   const touched = await findTouched(tx, importId, { lock: true })
   const plan = planTakingBack(importId, touched, await findAround(tx, touched))
-  await putBack(tx, plan.goesBack)
+  await putBack(tx, plan.goesBack, await momentOf(tx))
   await tx.run(sql`update imports set state = ${judgement.to}, taken_back_by = ${by}, taken_back_at = request_now(),
     taken_back_because = ${because} where id = ${importId}`)
   await keepStays(tx, importId, plan)
@@ -58,24 +53,29 @@ const neverThere: Readonly<Partial<Record<ImportState, string>>> = {
   unreadable: neverBrought,
 }
 
-/** What is referred to comes back first and goes last. Carers who were moved to another household never were there. */
-async function putBack(tx: Tx, goesBack: readonly GoesBack[]): Promise<void> {
+/** What is referred to comes back first and goes last. */
+async function putBack(tx: Tx, goesBack: readonly GoesBack[], now: Temporal.Instant): Promise<void> {
   const byKind = Map.groupBy(goesBack, ({ kind }) => kind)
   for (const kind of kindNames) {
     const rows = (byKind.get(kind) ?? []).flatMap(({ to }) => (to ? [to] : []))
-    await saveIntake(tx, kindNamed(kind).table, rows)
+    await saveOf(tx, kindNamed(kind), rows, now)
   }
   const carers = (byKind.get('foster_carers') ?? []).flatMap(({ key, to, since }) => (to ? [{ key, since }] : []))
-  await tx.run(sql`select take_back_stays(c.id, b.since) from jsonb_to_recordset(${JSON.stringify(carers)}::jsonb) as b (key text, since date)
-    join carers c on c.source_id = b.key`)
+  if (carers.length > 0) await takeBackStays(tx, carers)
   const removed = (kind: KindName) => (byKind.get(kind) ?? []).filter(({ to }) => to === null).map(({ key }) => key)
-  for (const kind of ['household_link', 'episodes'] as const)
-    await removeIntake(tx, kindNamed(kind).table, removed(kind))
+  for (const { name, piece } of kinds) if (piece) await removeOf(tx, kindNamed(name), removed(name), now)
+  for (const kind of ['household_link', 'episodes'] as const) await removeOf(tx, kindNamed(kind), removed(kind), now)
   const children = childrenIn(goesBack)
   await rebuildPlacements(tx, children)
   for (const kind of ['carer_reviews', 'header', 'foster_carers', 'fostering_households'] as const)
-    await removeIntake(tx, kindNamed(kind).table, removed(kind))
-  await removeUnknownChildren(tx, children)
+    await removeOf(tx, kindNamed(kind), removed(kind), now)
+  if (children.length > 0) await removeUnknownChildren(tx, children)
+}
+
+/** Carers who were moved to another household never were there. */
+async function takeBackStays(tx: Tx, carers: readonly { key: string; since: string }[]): Promise<void> {
+  await tx.run(sql`select take_back_stays(c.id, b.since) from jsonb_to_recordset(${JSON.stringify(carers)}::jsonb) as b (key text, since date)
+    join carers c on c.source_id = b.key`)
 }
 
 function childrenIn(goesBack: readonly GoesBack[]): string[] {
@@ -93,7 +93,8 @@ async function keepStays(tx: Tx, importId: number, { goesBack, stays }: Plan): P
 }
 
 async function recordAll(tx: Tx, importId: number, { goesBack, stays }: Plan): Promise<void> {
-  const data = { import: importId, back: goesBack.length, stays: stays.length }
+  const counts = { back: goesBack.length, stays: stays.length }
+  const data = { import: importId, ...(isOfRegister(await findImport(tx, importId)) ? counts : {}) }
   await record(tx, { kind: 'import taken back', data })
   const households = await tx.many<{ id: number }>(
     sql`select id from households where source_id = any (${householdsIn(goesBack)}) order by id`,
@@ -102,9 +103,10 @@ async function recordAll(tx: Tx, importId: number, { goesBack, stays }: Plan): P
     await record(tx, { kind: 'import taken back', householdId: id, data: { import: importId } })
 }
 
-/** The households whose own row, carers, reviews or children were put back. */
+/** The households whose own row, carers, reviews or children were put back. A piece says so itself, to those who see it. */
 function householdsIn(goesBack: readonly GoesBack[]): string[] {
-  const named = goesBack.flatMap(({ kind, key, now, to }) =>
+  const ofRegister = goesBack.filter(({ kind }) => !kindNamed(kind).piece)
+  const named = ofRegister.flatMap(({ kind, key, now, to }) =>
     kind === 'fostering_households' ? [key] : [householdOf(now), householdOf(to)].flatMap((one) => one ?? []),
   )
   return [...new Set(named)]

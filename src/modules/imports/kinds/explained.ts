@@ -150,4 +150,95 @@ export const explained: Readonly<Record<KindName, ExplainedKind>> = {
       record_status: status,
     },
   },
+  exemptions: {
+    says: 'One row an exemption from the usual fostering limit, an exception outside the terms of approval, or a temporary approval that was given more time; those that are over, too. What the file does not say stays open in Hearth. One that is over comes in as ended, and nobody is told. One that is in force is with the team manager of the household from then on.',
+    columns: {
+      exemption_id: {
+        means: 'Its number where it is kept. It stays the same for as long as it is known.',
+        example: 'EX1042',
+      },
+      household_id: household,
+      kind: {
+        means:
+          'USUAL_LIMIT_EXEMPTION is over the usual limit. TERMS_EXCEPTION and EMERGENCY_6_DAYS are outside the terms of approval. REG24_EXTENSION is a temporary approval with eight weeks more.',
+        example: 'USUAL_LIMIT_EXEMPTION',
+      },
+      child_ids: {
+        means: 'The children who are named in it, by their numbers in the return, a semicolon between them.',
+        example: '00149;00150',
+      },
+      granting_la: { means: 'The council that granted it: the one in whose area the carers live.', example: '' },
+      requested_date: { means: 'When it was asked for.', example: '01/09/2026' },
+      granted_date: { means: 'When it was granted.', example: '03/09/2026' },
+      granted_by_role: { means: 'The post of whoever granted it. No name.', example: 'Service Manager' },
+      start_date: {
+        means: 'From which day it is in force: of an exception the first night. Not a day to come.',
+        example: '04/09/2026',
+      },
+      end_date: { means: 'When it ended, or is to end.', example: '30/10/2026' },
+      cancelled_date: { means: 'When it was cancelled, where it was.', example: '' },
+      reason: {
+        means: 'Why, in a sentence. Whoever sees the household reads it.',
+        example: 'Keeps brothers and sisters together',
+      },
+      conditions: { means: 'What was laid down with it.', example: '' },
+      notified_date: { means: 'When the carers were told in writing.', example: '04/09/2026' },
+      record_status: status,
+    },
+  },
+  complaints_compliments: {
+    says: 'One row a complaint about fostering. Names and the letters themselves stay in the complaints system. Nobody sees the file, or how many rows it has, but those who keep complaints. One that was answered or withdrawn comes in as closed, and nobody is told. One that is open comes in as received: write down its points, and decide which procedure it takes. Rows of compliments are left out so far.',
+    columns: {
+      item_id: { means: 'Its number in the complaints system. It stays the same.', example: 'CF2031' },
+      kind: { means: 'COMPLAINT, or COMPLIMENT: those are left out so far.', example: 'COMPLAINT' },
+      household_id: { ...household, example: '' },
+      about_person: {
+        means:
+          'N where it is about the service and no one person. With Y, or blank, it is about what one worker, manager or carer did: then only you and those on its list know of it.',
+        example: 'N',
+      },
+      stage: { means: 'How far it is, or was. LGSCO is the Ombudsman.', example: 'STAGE1' },
+      from_role: { means: 'Who complains. No name.', example: 'PARENT' },
+      received_date: { means: 'The day on which it was said or came.', example: '02/10/2026' },
+      due_date: { means: 'By when it is to be answered there.', example: '16/10/2026' },
+      responded_date: { means: 'When it was answered. Blank while it is open.', example: '14/10/2026' },
+      outcome: { means: 'What was found. Blank while it is open.', example: 'PARTLY' },
+      theme: { means: 'What it is about, in a few words and without names.', example: 'Delay' },
+      learning: { means: 'What was learned, in a sentence without names.', example: '' },
+      record_status: status,
+    },
+  },
+  escalations: {
+    says: 'One row what a reviewing officer raised for one child who lives with our carers, or good practice that they noted. No allegation, and no concern about the standard of care: those are looked into apart, and known to few. One that is closed or withdrawn comes in so, and nobody is told. One that is open is with the child’s reviewing officer, or with whoever is to answer it.',
+    columns: {
+      escalation_id: { means: 'Its number where it is kept. It stays the same.', example: 'ESC310' },
+      child_id: {
+        means: 'The child’s number in the return, as in the header. One row for each child.',
+        example: '00149',
+      },
+      kind: { means: 'CONCERN, or GOOD_PRACTICE, which is counted apart.', example: 'CONCERN' },
+      effect: {
+        means: 'What it does to the child, in a sentence without names.',
+        example: 'Has waited for glasses since June',
+      },
+      theme: { means: 'What it is about, in a few words.', example: 'Health' },
+      noticed_date: {
+        means: 'When it was noticed. The child lived with our carers on that day.',
+        example: '05/10/2026',
+      },
+      informal_date: { means: 'When it was raised informally.', example: '06/10/2026' },
+      formal_date: {
+        means: 'From which day it is formal: the twenty working days count from it. Blank while it is informal.',
+        example: '',
+      },
+      stage: { means: 'The formal stage that it has reached, 1 to 5.', example: '' },
+      cafcass_date: { means: 'When it went to Cafcass, where it did.', example: '' },
+      answered_date: { means: 'When it was answered. Blank while no answer has come.', example: '09/10/2026' },
+      outcome: { means: 'What came of it.', example: 'DONE' },
+      better: { means: 'How it is for the child now.', example: 'BETTER' },
+      result: { means: 'What changed for the child, in a sentence without names.', example: 'The glasses are there' },
+      closed_date: { means: 'When it was closed. Blank while it is open.', example: '20/10/2026' },
+      record_status: status,
+    },
+  },
 }

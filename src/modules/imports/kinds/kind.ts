@@ -1,4 +1,5 @@
 import type { Against, DateKind } from '#framework/plausible-dates/index.ts'
+import type { Duty } from '#framework/s4-roles.ts'
 import type { Fields, IntakeTable } from '#modules/register/index.ts'
 
 /** What one kind of file is made of, as data: reading, checking, proposing and the pages all follow it. */
@@ -18,6 +19,8 @@ type Use = {
 
 export type Column =
   | (Use & { type: 'id' | 'yes_no' | 'postcode' })
+  /** Several references, a semicolon between them. */
+  | (Use & { type: 'ids' })
   /** `name`: what somebody or something is called, whose accents must be right. */
   | (Use & { type: 'text'; name?: true })
   /** When it may be is said by framework/plausible-dates; `against`: the fields of the row that it is held against. */
@@ -51,7 +54,13 @@ export type Reference = {
   to: KindName
   /** What to say when neither the register nor these files hold it; an error keeps the row out, a warning does not. */
   missing: { code: string; weight: 'error' | 'warning'; says: string }
+  /** It may name several: those that are known are named, the others are not. */
+  several?: true
 }
+
+/** The streams whose pieces come in by file, by the name of the file. */
+export const pieceTables = ['exemptions', 'complaints', 'escalations'] as const
+export type PieceTable = (typeof pieceTables)[number]
 
 /** Facts that last: once the register knows `by`, a file where it is blank brings older news, and `keeps` stay. (A later
  * financial year is newer news whatever it says.) */
@@ -63,7 +72,13 @@ export type Kind = {
   title: string
   /** What one row of it is, and several. */
   noun: readonly [one: string, several: string]
-  table: IntakeTable
+  table: IntakeTable | PieceTable
+  /** Who may bring it in, where that is not everybody who brings in the register. */
+  broughtBy?: readonly Duty[]
+  /** Each row is a piece of evidence. `over`: the days by which it is over, the first that is given;
+   * `overWhen`: what also says that it is. `answered`: while it is open, the team manager and
+   * the worker of its household have it. */
+  piece?: { over: readonly string[]; overWhen?: Readonly<Record<string, string>>; answered?: true }
   columns: Readonly<Record<string, Column>>
   /** Columns that together tell this kind from every other. */
   knownBy: readonly string[]
@@ -88,6 +103,9 @@ export const kindNames = [
   'episodes',
   'carer_reviews',
   'household_link',
+  'exemptions',
+  'complaints_compliments',
+  'escalations',
 ] as const
 
 export type KindName = (typeof kindNames)[number]
@@ -110,10 +128,23 @@ export const householdOf: Reference = {
   },
 }
 
+/** Nobody has gone on with one that is new. */
+export const beginsOpen: Fields = { worked_on: false }
+
+/** With which duties somebody may bring in a file of this kind: any of them. */
+export const bringersOf = ({ broughtBy = ['import_data'] }: Pick<Kind, 'broughtBy'>): readonly Duty[] => broughtBy
+
+/** Whether whoever brings in the register may bring it in: then what the register knows of it may be asked. */
+export const isOfRegister = (kind: Pick<Kind, 'broughtBy'>): boolean => bringersOf(kind).includes('import_data')
+
 /** The columns that make up the key, in order. */
 export function keyColumns(kind: Kind): string[] {
   return Object.keys(kind.columns).filter((name) => needOf(kind.columns[name]) === 'key')
 }
+
+/** Whom a row names in this field: nobody where it is blank. */
+export const namesIn = (fields: Fields, field: string): string[] =>
+  (fields[field] ?? null) === null ? [] : String(fields[field]).split(';')
 
 /** What identifies this row among those of its kind: its key fields, joined. */
 export function keyOf(kind: Kind, fields: Fields): string {

@@ -1,10 +1,17 @@
 import type { Mistake } from '#platform/problems.ts'
 import { button, fileUpload, html, whatToMend } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
-import { kinds } from '../kinds/index.ts'
+import type { Kind } from '../kinds/index.ts'
 import { addressOfKind } from './of-kind.ts'
 
-export function choosePage({ mistakes = [] }: { mistakes?: readonly Mistake[] } = {}): PageContent {
+/** `kinds`: those that this person may bring in. */
+export function choosePage({
+  kinds,
+  mistakes = [],
+}: {
+  kinds: readonly Kind[]
+  mistakes?: readonly Mistake[]
+}): PageContent {
   const mistake = mistakes[0]
   return {
     title: 'Choose files',
@@ -12,7 +19,7 @@ export function choosePage({ mistakes = [] }: { mistakes?: readonly Mistake[] } 
     ...(mistake ? { status: 422 } : {}),
     main: html`${whatToMend(mistake ? [{ ...mistake, field: 'files' }] : [])}
     <h1 class="govuk-heading-l">Choose files</h1>
-    <p class="govuk-body">Nothing in the register changes yet: the next page shows what would.</p>
+    <p class="govuk-body">Nothing in Hearth changes yet: the next page shows what would.</p>
     <form method="post" action="/imports" enctype="multipart/form-data" novalidate>
       ${fileUpload({
         id: 'files',
@@ -25,7 +32,7 @@ export function choosePage({ mistakes = [] }: { mistakes?: readonly Mistake[] } 
       })}
       ${button({ text: 'Show what would change', preventDoubleClick: true })}
     </form>
-    <h2 class="govuk-heading-m">Which files Hearth can bring in</h2>
+    <h2 class="govuk-heading-m">Which files you can bring in</h2>
     <p class="govuk-body">Each has a page that says what its columns mean, with a template and an example to download.</p>
     <ul class="govuk-list govuk-list--bullet">${kinds.map((kind) => html`<li><a class="govuk-link" href="${addressOfKind(kind)}">${kind.title}</a></li>`)}</ul>`,
   }

@@ -1,5 +1,15 @@
 import { londonDate, momentInWords } from '#platform/dates/index.ts'
-import { button, type Columns, html, itemsOf, listFilter, listTable, type SafeHtml, tag } from '#platform/html/index.ts'
+import {
+  button,
+  type Columns,
+  html,
+  itemsOf,
+  listFilter,
+  listTable,
+  nothing,
+  type SafeHtml,
+  tag,
+} from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
 import { calledEach } from '../called.ts'
@@ -7,21 +17,26 @@ import { changesAnything, type Import, stateNames, type Tally, tallyOf } from '.
 import type { ListedImport } from '../queries/imports.ts'
 
 export type ImportsFacts = {
+  /** Whether this person brings in the register, and not only what they keep. */
+  bringsRegister: boolean
   list: ListPage<ListedImport>
   query: Readonly<Record<string, string>>
   today: Temporal.PlainDate
 }
 
-export function importsPage({ list, query }: ImportsFacts, columns: Columns<ListedImport>): PageContent {
+export function importsPage(
+  { list, query, bringsRegister }: ImportsFacts,
+  columns: Columns<ListedImport>,
+): PageContent {
   const table = { list, columns, path: '/imports', chosen: query, one: 'import', many: 'imports' }
   const none = query['state'] ? 'None stands there.' : 'Nothing has been brought in yet.'
   return {
     title: 'Imports',
     wide: true,
     main: html`<h1 class="govuk-heading-l">Imports</h1>
-    <p class="govuk-body">Bring in households, carers, reviews and children from the systems that hold them. You see every change before it is made.</p>
+    <p class="govuk-body">Bring in ${bringsRegister ? 'households, carers, reviews and children' : 'what you keep'} from the systems that hold ${bringsRegister ? 'them' : 'it'}. You see every change before it is made.</p>
     ${button({ text: 'Choose files', href: '/imports/new' })}
-    <p class="govuk-body"><a class="govuk-link" href="/children">The children of the returns</a>, counted</p>
+    ${bringsRegister ? html`<p class="govuk-body"><a class="govuk-link" href="/children">The children of the returns</a>, counted</p>` : nothing}
     ${listFilter({ path: '/imports', chosen: query, filters: [{ name: 'state', text: 'Where it stands', items: itemsOf(stateNames) }] })}
     ${list.rows.length > 0 ? listTable({ ...table, caption: 'Imports so far, newest first' }) : html`<p class="govuk-body">${none}</p>`}`,
   }

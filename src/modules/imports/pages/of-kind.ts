@@ -45,6 +45,8 @@ function valuesInWords(column: Column): SafeHtml | string {
   switch (column.type) {
     case 'id':
       return 'Up to 36 letters, digits, hyphens or underscores'
+    case 'ids':
+      return 'References, a semicolon between two'
     case 'text':
       return 'Words'
     case 'date':

@@ -88,7 +88,10 @@ function differences(kind: Kind, { before, after }: Pick<ListedChange, 'before' 
     ({ name, column, was, is }) =>
       html`<li><b>${name}</b> ${inWords(column, was, names)} <span class="govuk-visually-hidden">becomes</span><span aria-hidden="true">→</span> ${inWords(column, is, names)}</li>`,
   )
-  if (lines.length === 0) return html`Something that is not shown here`
+  if (lines.length === 0)
+    return before?.['is_over'] !== after?.['is_over']
+      ? html`It is over since then`
+      : html`Something that is not shown here`
   return html`<ul class="govuk-list govuk-!-margin-bottom-0">${lines}</ul>`
 }
 

@@ -17,7 +17,15 @@ import type { PageContent } from '#platform/http/index.ts'
 import type { Judgement } from '#platform/workflow.ts'
 import { listedOutcomes } from '../forms.ts'
 import { calledEach } from '../called.ts'
-import { changesAnything, type Import, type ImportFile, type ImportState, type Tally, tallyOf } from '../import.ts'
+import {
+  changesAnything,
+  type Import,
+  type ImportFile,
+  type ImportState,
+  isOfRegister,
+  type Tally,
+  tallyOf,
+} from '../import.ts'
 import { kindNamed } from '../kinds/index.ts'
 import type { ListedChange, ListedKept, ListedOutcome, ListedQuestion } from '../queries/imports.ts'
 import { keptForm } from './kept.ts'
@@ -128,7 +136,7 @@ function state(tally: Tally): SafeHtml {
     return insetText({ text: 'Nothing would change: where the files are blank, what Hearth knows is kept.' })
   return changesAnything(tally)
     ? html`<p class="govuk-body">Nothing is changed until you bring it in.</p>`
-    : insetText({ text: 'The register says all of this already. There is nothing to bring in.' })
+    : insetText({ text: 'Hearth has all of this already. There is nothing to bring in.' })
 }
 
 function commitForm(one: Import, tally: Tally, mistake: Mistake | undefined): SafeHtml {
@@ -166,7 +174,7 @@ function fileSection(one: Import, file: ShownFile, names: Names): SafeHtml {
   if (!file.kind) {
     return html`<h2 class="govuk-heading-m" id="file-${file.id}">${file.name}</h2>
     ${insetText({ text: file.problem ?? 'This file could not be read.' })}
-    ${ofWrongPeople(file)}`
+    ${ofWrongPeople(one, file)}`
   }
   const kind = kindNamed(file.kind)
   return html`<h2 class="govuk-heading-m" id="file-${file.id}">${file.name}</h2>
@@ -177,12 +185,15 @@ function fileSection(one: Import, file: ShownFile, names: Names): SafeHtml {
       if (lines.length === 0) return nothing
       return html`${rowsTable(kind, outcome, lines, names)}${more(one, file, outcome, lines.length)}`
     })}
-    ${ofWrongPeople(file)}`
+    ${file.goneAt ? html`<p class="govuk-body">The file itself is not kept any more.</p>` : nothing}
+    ${ofWrongPeople(one, file)}`
 }
 
-/** What is stored of a file may be of people whom it should never have held. */
-const ofWrongPeople = ({ id, name }: ShownFile): SafeHtml =>
-  html`<p class="govuk-body"><a class="govuk-link" href="${newCorrectionHref('file', `file-${id}`)}">This file has the wrong people in it<span class="govuk-visually-hidden"> (${name})</span></a></p>`
+/** What is stored of a file may be of people whom it should never have held. Who decides about that brings in the register: others discard theirs. */
+const ofWrongPeople = (one: Import, { id, name }: ShownFile): SafeHtml =>
+  !isOfRegister(one)
+    ? nothing
+    : html`<p class="govuk-body"><a class="govuk-link" href="${newCorrectionHref('file', `file-${id}`)}">This file has the wrong people in it<span class="govuk-visually-hidden"> (${name})</span></a></p>`
 
 /** What needs a person's eye comes first. Questions stand in their form. */
 export const shownInFile = (Object.keys(listedOutcomes) as ListedOutcome[]).filter((outcome) => outcome !== 'question')

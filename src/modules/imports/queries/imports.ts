@@ -4,7 +4,7 @@ import type { Fields, KindName } from '../kinds/index.ts'
 import type { Import, ImportFile, ImportState } from '../import.ts'
 import type { Answer, Answers } from '../same-reference.ts'
 
-const columns = sql`i.id, i.state, s.name as "startedBy", i.started_at as "startedAt", d.name as "decidedBy",
+const columns = sql`i.id, i.state, i.duties, s.name as "startedBy", i.started_at as "startedAt", d.name as "decidedBy",
     i.decided_at as "decidedAt", b.name as "takenBackBy", i.taken_back_at as "takenBackAt", i.taken_back_because as "takenBackBecause",
     i.lapsed_for as "lapsedFor", (select count(*)::int from import_stays y where y.import_id = i.id) as stays,
     exists (select from import_answers a where a.import_id = i.id) as answered`
@@ -14,6 +14,18 @@ const from = sql`imports i left join people s on s.id = i.started_by left join p
 /** Throws NotFound when there is none, or none that the person may see. */
 export function findImport(tx: Tx, id: number): Promise<Import> {
   return tx.one(sql`select ${columns} from ${from} where i.id = ${id}`)
+}
+
+/** The moment of this request. */
+export const momentOf = async (tx: Tx): Promise<Temporal.Instant> =>
+  (await tx.one<{ now: Temporal.Instant }>(sql`select request_now() as now`)).now
+
+/** With which of these duties somebody asks: with all, Hearth itself. */
+export async function dutiesHeld(tx: Tx, among: readonly string[]): Promise<ReadonlySet<string>> {
+  const held = await tx.many<{ duty: string }>(
+    sql`select duty from unnest(${[...among]}::text[]) duty where may_handle(array[duty])`,
+  )
+  return new Set(held.map(({ duty }) => duty))
 }
 
 /** Keeps everyone else from deciding about it until this transaction ends. */
@@ -45,7 +57,7 @@ export function listImports(tx: Tx, asked: AskedPage, state?: ImportState): Prom
 
 /** In the order in which they were chosen. */
 export function listFiles(tx: Tx, importId: number): Promise<ImportFile[]> {
-  return tx.many(sql`select id, name, kind, year_end as "yearEnd", row_count as rows, problem, tally, ${refused} as refused
+  return tx.many(sql`select id, name, kind, year_end as "yearEnd", row_count as rows, problem, tally, gone_at as "goneAt", ${refused} as refused
     from import_files f where import_id = ${importId} order by id`)
 }
 

@@ -1,15 +1,14 @@
 import {
   type Fields,
   findCarersHeld,
-  findHeld,
   type IntakeTable,
   listDependents,
   listFormerCarers,
-  listHanging,
   listNumbersLedOn,
 } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
-import { type KindName, kindNamed, kinds } from '../kinds/index.ts'
+import { hangingOn, heldOf } from '../intake.ts'
+import { isOfRegister, type KindName, kindNamed, kinds } from '../kinds/index.ts'
 import type { Around, Touched } from '../taking-back.ts'
 
 type Line = {
@@ -32,7 +31,7 @@ export async function findTouched(tx: Tx, importId: number, { lock }: { lock: bo
   const touched: Touched[] = []
   for (const [kind, ofKind] of Map.groupBy(lines, (line) => line.kind)) {
     const references = [...new Set(ofKind.map(({ key }) => referenceIn(key)))]
-    const held = await findHeld(tx, kindNamed(kind).table, references, { lock })
+    const held = await heldOf(tx, kindNamed(kind), references, { lock })
     for (const [key, spoke] of Map.groupBy(ofKind, (line) => line.key)) {
       touched.push({ kind, key, now: held.get(key) ?? null, spoke })
     }
@@ -53,7 +52,7 @@ export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<A
   const byKind = Map.groupBy(touched, ({ kind }) => kind)
   const keysOf = (kind: KindName) => (byKind.get(kind) ?? []).map(({ key }) => key)
   const hanging = new Map<KindName, ReadonlyMap<string, readonly string[]>>()
-  for (const { name, table } of kinds) hanging.set(name, await listHanging(tx, table, keysOf(name)))
+  for (const kind of kinds) hanging.set(kind.name, await hangingOn(tx, kind, keysOf(kind.name)))
   const dependents = new Map<KindName, Awaited<ReturnType<typeof dependentsOf>>>()
   for (const name of ['fostering_households', 'header'] as const)
     dependents.set(name, await dependentsOf(tx, name, keysOf(name)))
@@ -63,7 +62,8 @@ export async function findAround(tx: Tx, touched: readonly Touched[]): Promise<A
     [now, ...spoke.map(({ before }) => before)].flatMap((fields) => fields?.['household'] ?? []),
   )
   const carersNow = await findCarersHeld(tx, [...new Set(theirs.map(String))])
-  const led = new Set((await listNumbersLedOn(tx)).map(({ kind, number }) => `${kind} ${number}`))
+  const asksRegister = [...byKind.keys()].some((name) => isOfRegister(kindNamed(name)))
+  const led = new Set((asksRegister ? await listNumbersLedOn(tx) : []).map(({ kind, number }) => `${kind} ${number}`))
   return {
     hanging: (kind, key) => hanging.get(kind)?.get(key) ?? [],
     dependents: (kind, key) => dependents.get(kind)?.get(key) ?? [],
@@ -88,7 +88,7 @@ async function findNamed(tx: Tx, touched: readonly Touched[]): Promise<Map<KindN
     ['header', 'child'],
   ] as const) {
     const before = touched.flatMap(({ spoke }) => spoke.flatMap((one) => one.before?.[field] ?? []))
-    named.set(kind, await findHeld(tx, kindNamed(kind).table, [...new Set(before.map(String))], { lock: false }))
+    named.set(kind, await heldOf(tx, kindNamed(kind), [...new Set(before.map(String))], { lock: false }))
   }
   return named
 }

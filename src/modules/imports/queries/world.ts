@@ -1,7 +1,8 @@
-import { findCarersHeld, findHeld, listNumbersLedOn, listReferences } from '#modules/register/index.ts'
+import { findCarersHeld, listNumbersLedOn, listReferences } from '#modules/register/index.ts'
 import { sql, type Tx } from '#platform/sql/index.ts'
 import type { ReadFile } from '../file.ts'
-import { type Fields, type KindName, kindNamed } from '../kinds/index.ts'
+import { againstOf, heldOf, homesOf } from '../intake.ts'
+import { type Fields, type Kind, type KindName, kindNamed } from '../kinds/index.ts'
 import { type Answers, type KnownReference, plainly, type Subject, subjects } from '../same-reference.ts'
 import { referencesIn, type World } from '../world.ts'
 import { findGoingOn } from './going-on.ts'
@@ -11,8 +12,9 @@ export async function findWorld(tx: Tx, files: readonly ReadFile[], today: Tempo
   const held = new Map<KindName, ReadonlyMap<string, Fields>>()
   const wanted = referencesIn(files)
   for (const [name, references] of wanted) {
-    held.set(name, await findHeld(tx, kindNamed(name).table, references, { lock: false }))
+    held.set(name, await heldOf(tx, kindNamed(name), references, { lock: false }))
   }
+  for (const { kind } of files) if (kind) await holdHomes(tx, kind, wanted, held)
   const households = householdsIn(files, held)
   held.set('foster_carers', new Map([...(await findCarersHeld(tx, households)), ...(held.get('foster_carers') ?? [])]))
   const references = await findReferences(tx, wanted, held)
@@ -21,11 +23,26 @@ export async function findWorld(tx: Tx, files: readonly ReadFile[], today: Tempo
     held,
     people: await findPeople(tx),
     teams: await findTeams(tx),
+    managers: await findManagers(tx),
+    against: await findAgainst(tx, files),
     references,
     saidBefore: await findSaidBefore(tx),
     goingOn: await findGoingOn(tx, households, today),
     today,
   }
+}
+
+/** Whoever brings in what they keep need not see the households that it is about. */
+async function holdHomes(
+  tx: Tx,
+  kind: Kind,
+  wanted: ReadonlyMap<KindName, readonly string[]>,
+  held: Map<KindName, ReadonlyMap<string, Fields>>,
+): Promise<void> {
+  const homes = await homesOf(tx, kind, wanted.get('fostering_households') ?? [])
+  const known = held.get('fostering_households') ?? new Map<string, Fields>()
+  const more = homes.filter((home) => !known.has(home)).map((home) => [home, { source_id: home }] as const)
+  held.set('fostering_households', new Map([...known, ...more]))
 }
 
 /** The households that files of households and carers name, and those that their carers are with now. */
@@ -64,7 +81,7 @@ async function holdOtherWritings(
     const others = known.map(({ reference }) => reference).filter((reference) => plain.has(plainly(reference)))
     if (others.length === 0) continue
     for (const name of keyedBy[subject]) {
-      const rows = await findHeld(tx, kindNamed(name).table, others, { lock: false })
+      const rows = await heldOf(tx, kindNamed(name), others, { lock: false })
       held.set(name, new Map([...(held.get(name) ?? []), ...rows]))
     }
   }
@@ -99,6 +116,27 @@ async function findSaidBefore(tx: Tx): Promise<Answers> {
     join imports i on i.id = n.import_id where i.state = 'committed' and n.answer = 'yes'
       and split_part(n.question, ' ', 1) in ('same', 'blanks_in_reference', 'broken_accents', 'no_name')`)
   return new Map(said.map(({ question }) => [question, 'yes']))
+}
+
+async function findAgainst(tx: Tx, files: readonly ReadFile[]): Promise<World['against']> {
+  const found = new Map<string, { column: string; code: string; message: string }>()
+  for (const { kind, rows } of files) {
+    if (!kind?.piece) continue
+    const ofKind = await againstOf(
+      tx,
+      kind,
+      rows.map(({ fields }) => fields),
+    )
+    for (const [key, finding] of ofKind) found.set(`${kind.name} ${key}`, finding)
+  }
+  return found
+}
+
+async function findManagers(tx: Tx): Promise<World['managers']> {
+  const teams = await tx.many<{ id: number; managerId: number | null }>(
+    sql`select id, manager_id as "managerId" from teams`,
+  )
+  return new Map(teams.map(({ id, managerId }) => [id, managerId]))
 }
 
 type Named = { name: string; id: number }

@@ -3,10 +3,10 @@ import { writeCsv } from '#platform/files/index.ts'
 import { type AnyRoute, asFile, type Context, page } from '#platform/http/index.ts'
 import { NotFound } from '#platform/problems.ts'
 import { explained } from '../kinds/explained.ts'
-import { type Kind, kinds } from '../kinds/index.ts'
+import { type Kind, kindsFor } from '../kinds/index.ts'
 import { kindPage } from '../pages/of-kind.ts'
 
-const shared = { method: 'GET', need: 'import_data', records: 'nothing' } as const
+const shared = { method: 'GET', need: 'bring in files', records: 'nothing' } as const
 
 /** How each file must look, and files to begin with. */
 export const ofKindRoutes: readonly AnyRoute<Need>[] = [
@@ -26,8 +26,8 @@ export const ofKindRoutes: readonly AnyRoute<Need>[] = [
   },
 ]
 
-function kindOf({ params }: Context): Kind {
-  const kind = kinds.find(({ name }) => name === params['kind'])
+function kindOf({ params, actor }: Context): Kind {
+  const kind = kindsFor(actor.duties).find(({ name }) => name === params['kind'])
   if (!kind) throw new NotFound()
   return kind
 }

@@ -18,7 +18,7 @@ import type { Preview } from '../preview.ts'
 import { findImport, listStays } from '../queries/imports.ts'
 import { findNames } from '../queries/names.ts'
 
-const need = 'import_data'
+const need = 'bring in files'
 const path = '/imports/:id/taking-back'
 
 export const takingBackRoutes: readonly AnyRoute<Need>[] = [
