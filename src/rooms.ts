@@ -6,6 +6,7 @@ import { room as audits } from '#modules/audits/index.ts'
 import { room as calendar } from '#modules/calendar/index.ts'
 import { room as complaints } from '#modules/complaints/index.ts'
 import { room as corrections } from '#modules/corrections/index.ts'
+import { room as engagement } from '#modules/engagement/index.ts'
 import { room as escalations } from '#modules/escalations/index.ts'
 import { room as evidence } from '#modules/evidence/index.ts'
 import { room as figures } from '#modules/figures/index.ts'
@@ -54,6 +55,7 @@ export const rooms: readonly Room<Need>[] = [
   allegations, // what is said about care in a foster home
   complaints, // what somebody told us was not right
   escalations, // what reviewing officers escalate
+  engagement, // what children tell them between reviews
   programme, // senior leaders meet the work
   actions, // what is to be done
   voices, // what children, carers and others think

@@ -46,6 +46,7 @@ describe('the rules that are changed to see whether a test notices', () => {
           'modules/allegations',
           'modules/audits',
           'modules/complaints',
+          'modules/engagement',
           'modules/escalations',
           'modules/evidence',
           'modules/exemptions',

@@ -14,6 +14,8 @@ import {
   request as complaintRequest,
 } from '#modules/complaints/testing.ts'
 import { themes } from '#framework/a2-escalation-form/index.ts'
+import { signSheet } from '#modules/engagement/commands/sign.ts'
+import { aNote } from '#modules/engagement/testing.ts'
 import { escalations } from '#modules/escalations/index.ts'
 import {
   anEscalation,
@@ -166,6 +168,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     }
   }
   await escalated(database, service)
+  await told(database, service)
   await beyondTheUsual(database, service)
   // Their references are by lot: which is which is told by when it was learned.
   let minutes = 60
@@ -299,6 +302,19 @@ async function escalated(database: TestDatabase, { people, household }: SmallSer
     await as('officer', (tx, actor) => answerEscalation(tx, actor, { ref, part: 'noticed', now: testNow }))
     if (move === 'note') await as('officer', (tx, actor) => escalations.makeMove(tx, actor, ref, { move }, testNow))
   }
+}
+
+/** What a child told their reviewing officer, with a wish that waits and without; and the sheet of a month, signed. */
+async function told(database: TestDatabase, { people, household }: SmallService): Promise<void> {
+  const by = { householdId: household.id, childId: household.childId, officerId: people['iro-1']! }
+  await database.asSystem(testNow, async (tx) => {
+    await aNote(tx, by, { words: 'I want to stay here.', share: 'carers' })
+    await aNote(tx, by, { words: 'Nobody asks me.', wish: 'To see my brother' })
+  })
+  const month = Temporal.PlainYearMonth.from('2026-09')
+  await database.asPerson(people['iro-manager']!, testNow, (tx) =>
+    signSheet(tx, { month, asks: 'Ask them.', quoted: [] }),
+  )
 }
 
 /** A home with more children than the usual limit: an exemption, an exception and a temporary approval, each at its steps; and one of which nobody has spoken. */

@@ -1,6 +1,7 @@
 import { roles } from '#framework/s4-roles.ts'
 import { beginPiece, findVersionInForce } from '#modules/evidence/index.ts'
 import { escalationAt } from '#modules/escalations/testing.ts'
+import { aNote } from '#modules/engagement/testing.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { formForKind } from '#modules/voices/form.ts'
 import { kinds } from '#modules/voices/voice.ts'
@@ -361,6 +362,15 @@ async function arrangeEscalations(
     mark,
   }: Pick<Things, 'of' | 'people' | 'households'> & { children: readonly number[]; mark: (what: string) => string },
 ): Promise<void> {
+  for (const share of ['carers', 'iro_and_quality', 'ask_first'] as const)
+    for (const takenDown of [false, true])
+      await aNote(
+        tx,
+        { householdId: of(households), childId: of(children), officerId: of(people) },
+        { words: mark('told'), wish: mark('wished'), share, takenDown },
+      )
+  await tx.run(sql`insert into engagement_sheets (month, counted, quotes, asks, signed_by, signed_at)
+    values ('2026-10-01', '{}', '{}', ${mark('asks')}, ${of(people)}, ${testNow})`)
   for (const state of ['noticed', 'informal', 'formal_2', 'agreed', 'closed', 'called_off', 'cancelled'] as const) {
     const about = { householdId: of(households), childId: of(children), state }
     const { id } = await escalationAt(tx, { ...about, officerId: of(people), managerId: of(people) })

@@ -48,6 +48,7 @@ function figures(given: Partial<MonthFigures> = {}): MonthFigures {
     observations,
     returns: [],
     reported: [],
+    sheet: [],
     since: [],
     plan,
     ...given,

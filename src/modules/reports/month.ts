@@ -1,3 +1,4 @@
+import type { Counted as Told } from '#modules/engagement/index.ts'
 import type { Counted } from '#modules/exemptions/index.ts'
 import type { PlanFigures } from './plan.ts'
 import type { ObservationFigures } from './queries/observations.ts'
@@ -68,6 +69,8 @@ export type MonthFigures = {
   returns: readonly Counted[]
   /** When the month's report on allegations was signed, where it is (clause 4.10). */
   reported: readonly { on: Temporal.PlainDate }[]
+  /** The sheet of what children told reviewing officers, where it is signed (clause 4.12). */
+  sheet: readonly { on: Temporal.PlainDate; counted: Told }[]
   since: readonly SinceEnded[]
   stuck: number
   /** What was to be done, and what was done of it. */

@@ -2,6 +2,7 @@ import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { countActions } from '#modules/actions/index.ts'
 import { agreementOf, listGradedTwice } from '#modules/agreement/index.ts'
 import { reportSignedIn } from '#modules/allegations/index.ts'
+import { sheetSignedIn } from '#modules/engagement/index.ts'
 import { countedIn } from '#modules/exemptions/index.ts'
 import {
   answersAt,
@@ -43,10 +44,11 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     ...{ heard: heardIn(period), moved: movedIn(period), since: sinceEnd(period, today) },
   })
   const heard = byKind(rows)
-  const { graded, overdue, returns, reported } = await together(tx, {
+  const { graded, overdue, returns, reported, sheet } = await together(tx, {
     graded: gradedIn(period),
     returns: countedIn(month),
     reported: reportSignedIn(month),
+    sheet: sheetSignedIn(month),
     overdue: countActions({ whose: 'all', actsFor: [], overdueOn: today }),
   })
   const planned = await together(tx, planIn(month, today))
@@ -64,6 +66,7 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     plan: planOf(planned, month, today),
     returns: returns.map(({ counted }) => counted),
     reported,
+    sheet,
     since,
     stuck,
   }
