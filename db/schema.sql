@@ -655,6 +655,69 @@ create table dispensations (
 );
 alter table dispensations enable row level security;
 
+create table engagement_notes (
+  id integer not null generated always as identity,
+  key text not null default replace((gen_random_uuid())::text, '-'::text, ''::text),
+  child_id integer not null,
+  household_id integer not null,
+  officer_id integer not null,
+  spoken_on date not null,
+  how text not null,
+  alone boolean not null,
+  themes jsonb not null,
+  to_act boolean not null,
+  share text not null,
+  quotable boolean not null default false,
+  wish_by date,
+  told_on date,
+  taken_down_at timestamp with time zone,
+  version integer not null default 1,
+  written_at timestamp with time zone not null default request_now(),
+  saved_at timestamp with time zone not null default request_now(),
+  constraint engagement_notes_check CHECK (((told_on IS NULL) OR (wish_by IS NOT NULL))),
+  constraint engagement_notes_how_check CHECK ((how = ANY (ARRAY['met'::text, 'call'::text, 'message'::text, 'other'::text]))),
+  constraint engagement_notes_share_check CHECK ((share = ANY (ARRAY['carers'::text, 'iro_and_quality'::text, 'ask_first'::text]))),
+  constraint engagement_notes_themes_check CHECK ((jsonb_typeof(themes) = 'object'::text)),
+  constraint engagement_notes_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint engagement_notes_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint engagement_notes_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES people(id),
+  constraint engagement_notes_pkey PRIMARY KEY (id),
+  constraint engagement_notes_key_key UNIQUE (key)
+);
+alter table engagement_notes enable row level security;
+
+create table engagement_sheets (
+  id integer not null generated always as identity,
+  month date not null,
+  counted jsonb not null,
+  quotes text[] not null,
+  asks text not null,
+  signed_by integer not null,
+  signed_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint engagement_sheets_asks_check CHECK ((asks <> ''::text)),
+  constraint engagement_sheets_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint engagement_sheets_quotes_check CHECK ((cardinality(quotes) <= 2)),
+  constraint engagement_sheets_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people(id),
+  constraint engagement_sheets_pkey PRIMARY KEY (id)
+);
+alter table engagement_sheets enable row level security;
+
+create table engagement_words (
+  id integer not null,
+  words text not null default ''::text,
+  wish text not null default ''::text,
+  answers text not null default ''::text,
+  answer text not null default ''::text,
+  why text not null default ''::text,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint engagement_words_answers_check CHECK ((answers = ANY (ARRAY[''::text, 'officer'::text, 'worker'::text, 'fostering'::text, 'carers'::text, 'school'::text, 'somebody'::text]))),
+  constraint engagement_words_check CHECK (((wish = ''::text) = (answers = ''::text))),
+  constraint engagement_words_id_fkey FOREIGN KEY (id) REFERENCES engagement_notes(id),
+  constraint engagement_words_pkey PRIMARY KEY (id)
+);
+alter table engagement_words enable row level security;
+
 create table episodes (
   id integer not null generated always as identity,
   child_id integer not null,
@@ -1782,7 +1845,7 @@ alter table trail enable row level security;
 create table unfinished_alerts (
   id integer not null generated always as identity,
   household_id integer not null,
-  piece_id integer not null,
+  piece_id integer,
   question text not null,
   by_id integer not null,
   at timestamp with time zone not null,
@@ -2043,6 +2106,12 @@ CREATE INDEX corrected_readings_piece ON public.corrected_readings USING btree (
 CREATE INDEX corrections_asked_by ON public.corrections USING btree (asked_by);
 CREATE INDEX corrections_household ON public.corrections USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE INDEX corrections_piece ON public.corrections USING btree (piece_id) WHERE (piece_id IS NOT NULL);
+CREATE INDEX engagement_notes_child ON public.engagement_notes USING btree (child_id, spoken_on);
+CREATE INDEX engagement_notes_home ON public.engagement_notes USING btree (household_id, spoken_on);
+CREATE INDEX engagement_notes_of ON public.engagement_notes USING btree (officer_id, spoken_on, id);
+CREATE INDEX engagement_notes_spoken ON public.engagement_notes USING btree (spoken_on, id) INCLUDE (child_id, alone) WHERE (taken_down_at IS NULL);
+CREATE INDEX engagement_notes_wish ON public.engagement_notes USING btree (wish_by, officer_id) WHERE ((wish_by IS NOT NULL) AND (told_on IS NULL) AND (taken_down_at IS NULL));
+CREATE INDEX engagement_sheets_signed ON public.engagement_sheets USING btree (signed_by, signed_at) INCLUDE (month, withdrawn_at);
 CREATE INDEX episodes_ended ON public.episodes USING btree (ended_on) INCLUDE (id, child_id);
 CREATE INDEX escalations_child ON public.escalations USING btree (child_id);
 CREATE INDEX escalations_noticed ON public.escalations USING btree (noticed_on);
@@ -2158,6 +2227,7 @@ CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_i
 CREATE UNIQUE INDEX calendar_feeds_open ON public.calendar_feeds USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX carer_stays_open ON public.carer_stays USING btree (carer_id) WHERE (until_on IS NULL);
 CREATE UNIQUE INDEX corrections_open ON public.corrections USING btree (kind, of_ref) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX engagement_sheets_one ON public.engagement_sheets USING btree (month) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX evidence_items_of_measure ON public.evidence_items USING btree (measure, period_from) WHERE ((state = 'standing'::text) AND (measure IS NOT NULL));
 CREATE UNIQUE INDEX evidence_records_piece ON public.evidence_records USING btree (piece_id, said) WHERE (stands AND (piece_id IS NOT NULL));
 CREATE UNIQUE INDEX evidence_records_voice ON public.evidence_records USING btree (voice_id, said) WHERE (stands AND (voice_id IS NOT NULL));
@@ -2238,6 +2308,11 @@ AS $function$
   select 'lado_report', r.signed_by, (r.signed_at at time zone 'Europe/London')::date from lado_reports r
     where r.signed_by = any (p_people) and r.month >= '2026-11-01' and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
       and (r.signed_at at time zone 'Europe/London')::date between p_from and p_to
+  union all
+  -- The sheet of a month's themes, in the same way.
+  select 'engagement_themes', s.signed_by, (s.signed_at at time zone 'Europe/London')::date from engagement_sheets s
+    where s.signed_by = any (p_people) and s.month >= '2026-11-01' and (p_at is null and s.withdrawn_at is null or s.signed_at < p_at and coalesce(s.withdrawn_at, 'infinity') >= p_at)
+      and (s.signed_at at time zone 'Europe/London')::date between p_from and p_to
   union all
   -- A leader's day counts here once it is written, and where it was in fostering.
   select 'leaders_programme', n.person_id, coalesce(l.day, v.held_on) from leader_visits v left join later l on l.piece_id = v.id
@@ -3117,6 +3192,7 @@ AS $function$
     union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from answers a join pieces p on p.id = a.piece_id where a.child_id is not null
     union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from audit_children a join pieces p on p.id = a.audit_id
     union all select unnest(o.child_ids), p.household_id, 'other' from observations o join pieces p on p.id = o.id
+    union all select child_id, household_id, 'other' from engagement_notes
     union all select unnest(e.child_ids), l.household_id, case when l.circle = '{}' then 'alert' else 'other' end from alert_entries e join alerts l on l.id = e.alert_id
   ), found as (
     select h.source_id as key, x.what from households h join (
@@ -3124,6 +3200,7 @@ AS $function$
         union all select household_id, case when sight in ('open', 'household') then 'action' else 'other' end from actions
         union all select household_id, case when circle = '{}' then 'alert' else 'other' end from alerts
         union all select household_id, 'other' from unfinished_alerts
+        union all select household_id, 'other' from engagement_notes
         union all select household_id, case when piece_id >= 500000000 then 'other' else 'voice' end from voices
         union all select household_id, 'other' from not_proposed
         union all select drawn, 'draw' from sample_draws
@@ -3188,6 +3265,15 @@ CREATE OR REPLACE FUNCTION public.hears_children(p_child integer)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select has_own_duty('hold_voices') or (has_own_duty('gather_child_voices') and exists (select from children c where c.id = p_child and c.iro_id = actor()))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hears_note(p_note integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from engagement_notes n where n.id = p_note
+    and (has_own_duty('hold_voices') or (n.officer_id = actor() and has_own_duty('gather_child_voices')) or (n.share = 'carers' and n.taken_down_at is null)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.held_reasons(p_children text[])
@@ -3686,7 +3772,7 @@ begin
     update evidence_items set state = case when one.measure is null then 'withdrawn' else 'superseded' end, ended_at = request_now() where id = one.was;
     continue when one.measure is null;
     insert into evidence_items (id, measure, source, questions, says, direction, about, basis, period_from, period_to, counted, out_of)
-      values (evidence_number(), one.measure, 'performance_data', array[one.question], one.says, 'neutral', one.about, 'counted', month.first, month.last, one.counted, one.out_of);
+      values (evidence_number(), one.measure, one.source, array[one.question], one.says, 'neutral', one.about, one.basis, month.first, month.last, one.counted, one.out_of);
   end loop;
 end $function$;
 
@@ -4375,6 +4461,7 @@ AS $function$
     ('person', 'parts', 'piece_people', 'person_id', '{piece_id,part}',
       $q$r.phase = 'open' and r.piece_id < 500000000 and not exists (select from piece_people o where o.piece_id = r.piece_id and o.person_id = $1)$q$, null, null, null),
     ('person', 'voices', 'voices', 'gatherer_id', '{id}', $q$r.state = 'asked' and coalesce(r.piece_id, 0) < 500000000$q$, null, null, null),
+    ('person', 'wishes to answer', 'engagement_notes', 'officer_id', '{id}', 'r.wish_by is not null and r.told_on is null and r.taken_down_at is null', null, null, null),
     ('person', 'lines of the year', 'slots', 'person_id', '{id}', $q$r.settled is null and r.due_on >= (request_now() at time zone 'Europe/London')::date$q$, null, null, null),
     ('person', 'days with a leader', 'leader_visits', 'with_id', '{id}', 'is_open_piece(r.id)', null, null, null),
     ('person', 'plans to improve', 'improvement_plans', 'led_by', '{id}', $q$r.stands = 'open'$q$, null, null, null),
@@ -4396,6 +4483,8 @@ AS $function$
     ('child', 'escalations about a child', 'escalations', 'child_id', '{id}', 'r.id < 500000000 and is_open_piece(r.id)',
       '(select p.ref from pieces p where p.id = r.id)', 'is_open_piece(r.id)', null),
     ('child', 'alerts about a child', 'alert_entries', null, '{id}', null, null, 'exists (select from alerts l where l.id = r.alert_id and l.decided_at is null)', null),
+    ('child', 'wishes of a child', 'engagement_notes', 'child_id', '{id}', 'r.wish_by is not null and r.told_on is null and r.taken_down_at is null', null,
+      'r.told_on is null and r.taken_down_at is null', null),
     ('carer', 'voices of a carer', 'voices', 'carer_id', '{id}',
       $q$r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) and not exists (select from voices o where o.piece_id = r.piece_id and o.carer_id = $1) end$q$,
       'r.ref', 'case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) end', null),
@@ -4419,7 +4508,7 @@ AS $function$
       where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, 'r.ref', 'may_go_back(r)', null),
     ('household', 'alerts kept from somebody', 'alerts', 'household_id', '{id}', $q$r.circle <> '{}' and r.id = any (array(select open_alerts_of($2))) and not exists (select from alerts o
       where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, null, 'may_go_back(r)', true),
-    ('household', 'alerts not finished', 'unfinished_alerts', 'household_id', '{id}', 'r.ended_at is null and r.piece_id < 500000000', null, 'r.ended_at is null', true),
+    ('household', 'alerts not finished', 'unfinished_alerts', 'household_id', '{id}', 'r.ended_at is null and coalesce(r.piece_id, 0) < 500000000', null, 'r.ended_at is null', true),
     ('household', 'never proposed', 'not_proposed', 'household_id', '{id}', $q$r.until_at is null and not exists (select from not_proposed o where o.household_id = $1 and o.until_at is null)$q$,
       null, 'r.until_at is null', true),
     ('household', 'facts of a household', 'households', null, '{id}', null, null, null, true)
@@ -4697,6 +4786,15 @@ AS $function$
   select coalesce(array_agg(o.voice_id), '{}') from voice_openings o
   where o.by_id = actor() and exists (select from alert_entries e join alerts l on l.id = e.alert_id
     where e.voice_id = o.voice_id and l.decided_at is null and not (actor() = any (l.circle)))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_own_children()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select c.id from children c where c.iro_id = actor() and has_own_duty('gather_child_voices'))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_own_pieces()
@@ -5581,7 +5679,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.said_by_figures(p_from date, p_to date)
- RETURNS TABLE(measure text, question text, says text, about text, counted integer, out_of integer)
+ RETURNS TABLE(measure text, source text, basis text, question text, says text, about text, counted integer, out_of integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5594,12 +5692,18 @@ AS $function$
   ), reviews as (
     select r.held_on, r.due_on from carer_reviews r where r.due_on between p_from and p_to and r.ended_on is null
   )
-  select * from (
+  select f.measure, 'performance_data', 'counted', f.question, f.says, f.about, f.counted, f.out_of from (
     select 'children_heard', 'cyp4', 'Children who were asked what they think, and told us.', 'children', count(*) filter (where state = 'given')::int, count(*)::int from asked where kind = 'child'
     union all select 'carers_heard', 'wfc3', 'Foster carers who were asked what they think, and told us.', 'carers', count(*) filter (where state = 'given')::int, count(*)::int from asked where kind = 'carer'
     union all select 'actions_in_time', 'wfc5', 'Actions that were due, done and checked in time.', 'service', count(*) filter (where state = 'verified' and verified_on <= due_on)::int, count(*)::int from due
     union all select 'reviews_in_time', 'wfc1', 'Reviews of foster carers that were due, and held in time.', 'carers', count(*) filter (where held_on <= due_on)::int, count(*)::int from reviews
   ) f (measure, question, says, about, counted, out_of) where out_of >= 5
+  -- What children told their own reviewing officers (clause 4.12): of a month, that five of them or more spoke of something alike; never how many, and no word.
+  union all select 'told_' || k.theme || '_' || d.how, 'reviewing_officers', 'child', 'cyp4', 'Five children or more told their reviewing officers of this: ' || k.called || '. It is ' || d.called || '.', 'children', null::int, null::int
+  from (values ('home', 'home and carers'), ('school', 'school'), ('friends', 'friends'), ('family_time', 'time with family'), ('siblings', 'brothers and sisters'), ('health', 'health'),
+      ('money', 'money'), ('privacy', 'privacy'), ('online', 'phone and online'), ('workers', 'changes of worker'), ('future', 'the future'), ('heard', 'being heard'), ('identity', 'who I am'),
+      ('safety', 'feeling safe'), ('rights', 'rights')) k (theme, called) cross join (values ('good', 'good'), ('so_so', 'so-so'), ('wrong', 'wrong')) d (how, called)
+  where (select count(distinct n.child_id) from engagement_notes n where n.taken_down_at is null and n.spoken_on between p_from and p_to and n.themes ->> k.theme = d.how) >= 5
 $function$;
 
 CREATE OR REPLACE FUNCTION public.said_by_link(p_voice integer)
@@ -5923,7 +6027,7 @@ CREATE OR REPLACE FUNCTION public.sees_row_of(p_table text, p_row bigint)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
-AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); when 'evidence_gaps' then return exists (select from evidence_gaps r where r.id = p_row); when 'law_watch' then return exists (select from law_watch r where r.id = p_row); when 'improvement_plans' then return exists (select from improvement_plans r where r.id = p_row); else return false; end case; end $function$;
+AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); when 'engagement_notes' then return exists (select from engagement_notes r where r.id = p_row); when 'engagement_words' then return exists (select from engagement_words r where r.id = p_row); when 'evidence_gaps' then return exists (select from evidence_gaps r where r.id = p_row); when 'law_watch' then return exists (select from law_watch r where r.id = p_row); when 'improvement_plans' then return exists (select from improvement_plans r where r.id = p_row); else return false; end case; end $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_whole(p_piece integer, p_households integer[])
  RETURNS boolean
@@ -6471,6 +6575,23 @@ AS $function$
     from jsonb_to_recordset(p_rows) as g (row_number int, before jsonb, after jsonb) where (select may_bring_in());
 $function$;
 
+CREATE OR REPLACE FUNCTION public.words_cleared(p_from date, p_to date)
+ RETURNS TABLE(note text, words text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with spoke as materialized (
+    select n.id, n.key, n.child_id, n.spoken_on, n.quotable from engagement_notes n where n.taken_down_at is null and n.spoken_on between p_from and p_to
+  )
+  select q.key, q.words from (
+    select distinct on (s.child_id) s.key, w.words, s.spoken_on, s.id from spoke s join engagement_words w on w.id = s.id
+    where s.quotable and w.words <> '' order by s.child_id, s.spoken_on desc, s.id desc
+  ) q
+  where has_own_duty('report_escalations') and (select count(distinct child_id) from spoke) >= 5
+  order by q.spoken_on desc, q.id desc limit 6
+$function$;
+
 CREATE OR REPLACE FUNCTION public.words_gone(p_piece integer)
  RETURNS TABLE(child_id integer, at timestamp with time zone)
  LANGUAGE sql
@@ -6533,6 +6654,8 @@ CREATE TRIGGER a_number BEFORE INSERT ON public.voices FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER agreed_by_both BEFORE UPDATE OF state ON public.calendar_years FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION agreed_by_both();
 CREATE TRIGGER aim_has_a_length BEFORE INSERT OR UPDATE ON public.improvement_plans FOR EACH ROW WHEN ((char_length(new.aim) > 300)) EXECUTE FUNCTION refuse_long_texts('300', 'aim');
 CREATE TRIGGER answer_change BEFORE UPDATE OF answer ON public.slot_changes FOR EACH ROW WHEN ((old.answer IS DISTINCT FROM new.answer)) EXECUTE FUNCTION answer_change();
+CREATE TRIGGER answer_has_a_length BEFORE INSERT OR UPDATE ON public.engagement_words FOR EACH ROW WHEN ((char_length(new.answer) > 1000)) EXECUTE FUNCTION refuse_long_texts('1000', 'answer');
+CREATE TRIGGER asks_has_a_length BEFORE INSERT OR UPDATE ON public.engagement_sheets FOR EACH ROW WHEN ((char_length(new.asks) > 1000)) EXECUTE FUNCTION refuse_long_texts('1000', 'asks');
 CREATE TRIGGER begin_in_phase BEFORE INSERT ON public.audits FOR EACH ROW EXECUTE FUNCTION begin_in_phase();
 CREATE TRIGGER came_of_has_a_length BEFORE INSERT OR UPDATE ON public.improvement_plans FOR EACH ROW WHEN ((char_length(new.came_of) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'came_of');
 CREATE TRIGGER concerned BEFORE INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION keep_concerned();
@@ -6564,6 +6687,8 @@ CREATE TRIGGER history AFTER UPDATE ON public.carers FOR EACH ROW WHEN ((old.* I
 CREATE TRIGGER history AFTER UPDATE ON public.children FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.childs_words FOR EACH ROW WHEN (((old.told_at IS NOT NULL) AND ((old.told_at IS DISTINCT FROM new.told_at) OR (old.told_words IS DISTINCT FROM new.told_words)))) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.clocks FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.engagement_notes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.engagement_words FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.episodes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.evidence_gaps FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.household_links FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -6626,7 +6751,9 @@ CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.kept_words
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.moves FOR EACH ROW WHEN ((char_length((new.details)::text) > 200000)) EXECUTE FUNCTION refuse_long_texts('200000', 'details');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_visits FOR EACH ROW WHEN ((char_length((new.said)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'said');
+CREATE TRIGGER why_has_a_length BEFORE INSERT OR UPDATE ON public.engagement_words FOR EACH ROW WHEN ((char_length(new.why) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'why');
 CREATE TRIGGER why_has_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.ended_why) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'ended_why');
+CREATE TRIGGER wish_has_a_length BEFORE INSERT OR UPDATE ON public.engagement_words FOR EACH ROW WHEN ((char_length(new.wish) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'wish');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.action_events FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.actions FOR EACH ROW WHEN (((char_length(new.says) > 20000) OR (char_length(new.evidence) > 20000) OR (char_length(new.impact_note) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'says', 'evidence', 'impact_note');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_entries FOR EACH ROW WHEN (((char_length(new.what) > 20000) OR (char_length(new.acting) > 20000) OR (char_length(new.came_from) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'what', 'acting', 'came_from');
@@ -6637,6 +6764,7 @@ CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.childs_word
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.clocks FOR EACH ROW WHEN (((char_length(new.reason) > 20000) OR (char_length(new.agreed_by) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'reason', 'agreed_by');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.deputies FOR EACH ROW WHEN ((char_length(new.why) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'why');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.dispensations FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.engagement_words FOR EACH ROW WHEN ((char_length(new.words) > 1000)) EXECUTE FUNCTION refuse_long_texts('1000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_gaps FOR EACH ROW WHEN ((char_length(new.words) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.says) > 300)) EXECUTE FUNCTION refuse_long_texts('300', 'says');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_silences FOR EACH ROW WHEN ((char_length(new.words) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'words');
@@ -6909,6 +7037,33 @@ create policy assigned on dispensations for all to hearth_assigned
 create policy service on dispensations for all to hearth_service
   using (((audit_id < 500000000) OR sees_apart(audit_id, ( SELECT my_line() AS my_line))))
   with check (((audit_id < 500000000) OR sees_apart(audit_id, ( SELECT my_line() AS my_line))));
+create policy assigned on engagement_notes for select to hearth_assigned
+  using ((( SELECT (has_own_duty('hold_voices'::text) OR has_own_duty('report_escalations'::text))) OR ((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_own_duty('gather_child_voices'::text) AS has_own_duty)) OR (child_id = ANY (( SELECT my_own_children() AS my_own_children)::integer[])) OR ((share = 'carers'::text) AND (taken_down_at IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[])))));
+create policy keep on engagement_notes for update to hearth_assigned, hearth_service
+  using ((( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR ((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_own_duty('gather_child_voices'::text) AS has_own_duty))))
+  with check ((( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR ((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_own_duty('gather_child_voices'::text) AS has_own_duty))));
+create policy service on engagement_notes for select to hearth_service
+  using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT (has_own_duty('hold_voices'::text) OR has_own_duty('report_escalations'::text))) OR ((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_own_duty('gather_child_voices'::text) AS has_own_duty)) OR (child_id = ANY (( SELECT my_own_children() AS my_own_children)::integer[])) OR ((share = 'carers'::text) AND (taken_down_at IS NULL))));
+create policy write on engagement_notes for insert to hearth_assigned, hearth_service
+  with check (((officer_id = ( SELECT actor() AS actor)) AND (child_id = ANY (( SELECT my_own_children() AS my_own_children)::integer[]))));
+create policy readers on engagement_sheets for select to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('read_month'::text) AS has_duty) OR ( SELECT has_duty('hold_voices'::text) AS has_duty) OR ( SELECT has_own_duty('report_escalations'::text) AS has_own_duty)));
+create policy signed on engagement_sheets for insert to hearth_assigned, hearth_service
+  with check (((signed_by = ( SELECT actor() AS actor)) AND (withdrawn_at IS NULL) AND ( SELECT has_own_duty('report_escalations'::text) AS has_own_duty)));
+create policy taken_back on engagement_sheets for update to hearth_assigned, hearth_service
+  using (((withdrawn_at IS NULL) AND ( SELECT has_own_duty('report_escalations'::text) AS has_own_duty)))
+  with check (((withdrawn_at IS NOT NULL) AND ( SELECT has_own_duty('report_escalations'::text) AS has_own_duty)));
+create policy keep on engagement_words for update to hearth_assigned, hearth_service
+  using (hears_note(id))
+  with check ((EXISTS ( SELECT
+   FROM engagement_notes n
+  WHERE ((n.id = engagement_words.id) AND (( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR (n.officer_id = ( SELECT actor() AS actor)))))));
+create policy readers on engagement_words for select to hearth_assigned, hearth_service
+  using (hears_note(id));
+create policy write on engagement_words for insert to hearth_assigned, hearth_service
+  with check ((EXISTS ( SELECT
+   FROM engagement_notes n
+  WHERE ((n.id = engagement_words.id) AND (n.officer_id = ( SELECT actor() AS actor))))));
 create policy service on episodes for all to hearth_service
   using (true)
   with check (true);
@@ -7537,6 +7692,12 @@ grant delete, select on devices to hearth_service;
 grant delete, insert, select, update on devices to hearth_web;
 grant insert, select on dispensations to hearth_assigned;
 grant insert, select on dispensations to hearth_service;
+grant insert, select on engagement_notes to hearth_assigned;
+grant insert, select on engagement_notes to hearth_service;
+grant insert, select on engagement_sheets to hearth_assigned;
+grant insert, select on engagement_sheets to hearth_service;
+grant insert, select on engagement_words to hearth_assigned;
+grant insert, select on engagement_words to hearth_service;
 grant insert, select, update on episodes to hearth_service;
 grant insert, select on escalations to hearth_assigned;
 grant insert, select on escalations to hearth_service;
@@ -7718,6 +7879,12 @@ grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind
 grant update (decided_at, decided_by, state, why) on corrections to hearth_service;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_assigned;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_service;
+grant update (alone, how, quotable, saved_at, share, spoken_on, taken_down_at, themes, to_act, told_on, version, wish_by) on engagement_notes to hearth_assigned;
+grant update (alone, how, quotable, saved_at, share, spoken_on, taken_down_at, themes, to_act, told_on, version, wish_by) on engagement_notes to hearth_service;
+grant update (withdrawn_at) on engagement_sheets to hearth_assigned;
+grant update (withdrawn_at) on engagement_sheets to hearth_service;
+grant update (answer, answers, saved_at, why, wish, words) on engagement_words to hearth_assigned;
+grant update (answer, answers, saved_at, why, wish, words) on engagement_words to hearth_service;
 grant update (better, cafcass_on, ended_as, formal_on, stage) on escalations to hearth_assigned;
 grant update (better, cafcass_on, ended_as, formal_on, stage) on escalations to hearth_service;
 grant insert (quarter, question, saved_by, words) on evidence_gaps to hearth_assigned;

@@ -25,6 +25,9 @@ drop policy if exists keep on engagement_notes;
 create policy keep on engagement_notes for update to hearth_service, hearth_assigned
   using ((select has_own_duty('hold_voices')) or (officer_id = (select actor()) and (select has_own_duty('gather_child_voices'))))
   with check ((select has_own_duty('hold_voices')) or (officer_id = (select actor()) and (select has_own_duty('gather_child_voices'))));
+-- What Hearth itself brings in: the invented service.
+drop policy if exists system on engagement_notes;
+create policy system on engagement_notes for insert to hearth_service with check ((select actor()) is null);
 grant select, insert, update (spoken_on, how, alone, themes, to_act, share, quotable, wish_by, told_on, taken_down_at, version, saved_at)
   on engagement_notes to hearth_service, hearth_assigned;
 
@@ -32,7 +35,7 @@ grant select, insert, update (spoken_on, how, alone, themes, to_act, share, quot
 -- child let the carers know.
 create or replace function hears_note(p_note int) returns boolean language sql stable as $$
   select exists (select from engagement_notes n where n.id = p_note
-    and (has_own_duty('hold_voices') or (n.officer_id = actor() and has_own_duty('gather_child_voices')) or (n.share = 'carers' and n.taken_down_at is null)))
+    and (actor() is null or has_own_duty('hold_voices') or (n.officer_id = actor() and has_own_duty('gather_child_voices')) or (n.share = 'carers' and n.taken_down_at is null)))
 $$;
 alter table engagement_words enable row level security;
 drop policy if exists readers on engagement_words;
@@ -44,6 +47,8 @@ drop policy if exists keep on engagement_words;
 create policy keep on engagement_words for update to hearth_service, hearth_assigned
   using (hears_note(id)) with check (exists (select from engagement_notes n where n.id = engagement_words.id
     and ((select has_own_duty('hold_voices')) or n.officer_id = (select actor()))));
+drop policy if exists system on engagement_words;
+create policy system on engagement_words for insert to hearth_service with check ((select actor()) is null);
 grant select, insert, update (words, wish, answers, answer, why, saved_at) on engagement_words to hearth_service, hearth_assigned;
 
 -- Words that the child lets be quoted without their name, for whoever signs the sheet of a month: of these days, one a child, the latest

@@ -7,6 +7,7 @@ import { settingGroups } from './settings.ts'
 import { listEngagementWork } from './work.ts'
 
 export { writeNote } from './commands/notes.ts'
+export { signSheet } from './commands/sign.ts'
 export { sheetSignedIn } from './queries/sheets.ts'
 export { type Counted, inRange, sheetPath, sheetsPath } from './sheet.ts'
 

@@ -9,6 +9,7 @@ import { generate } from '../generate.ts'
 import { loadComplaints, stepsOfComplaints } from './complaints.ts'
 import { planConcerns } from '../concerns/plan.ts'
 import { loadConcerns } from './concerns.ts'
+import { loadEngagement } from './engagement.ts'
 import { loadEscalations } from './escalations.ts'
 import { loadOver, stepsOfExemptions } from './exemptions.ts'
 import { hearChildren } from './heard.ts'
@@ -75,6 +76,8 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   await database.asSystem(now, (tx) => loadComplaints(tx, complained))
   const raised = { facts, known, random: seeded(`${seed}/${today}/escalations`) }
   const escalating = await database.asSystem(now, (tx) => loadEscalations(tx, raised))
+  const telling = { facts, random: seeded(`${seed}/${today}/engagement`) }
+  const told = await database.asSystem(now, (tx) => loadEngagement(tx, telling))
   const around = { known, visits, days, today: facts.today }
   const steps = [
     ...stepsOfCalendar(around),
@@ -85,6 +88,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
     ...stepsOfReports(facts.today, seeded(`${seed}/${today}/reports`)),
     ...stepsOfComplaints(complained),
     ...escalating,
+    ...told,
     ...stepsOfLearned(facts.today),
     ...stepsOfPlans(facts.today, known),
   ]

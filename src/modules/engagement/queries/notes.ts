@@ -27,9 +27,10 @@ export async function findNote(tx: Tx, key: string): Promise<Note> {
   return found
 }
 
-/** The same, held for the rest of the transaction. */
+/** The same, held for the rest of the transaction. NotFound also for whoever may not write in it. */
 export async function lockNote(tx: Tx, key: string): Promise<Note> {
-  await tx.maybe(sql`select from engagement_notes where key = ${key} for update`)
+  const isTheirs = await tx.maybe(sql`select from engagement_notes where key = ${key} for update`)
+  if (!isTheirs) throw new NotFound()
   return findNote(tx, key)
 }
 
