@@ -1295,6 +1295,41 @@ create table messages (
 );
 alter table messages enable row level security;
 
+create table midways (
+  id integer not null generated always as identity,
+  child_id integer not null,
+  household_id integer not null,
+  officer_id integer not null,
+  due_on date not null,
+  held_on date,
+  how text not null default ''::text,
+  decisions jsonb not null default '[]'::jsonb,
+  child_contact text not null default ''::text,
+  carer_heard boolean,
+  home text not null default ''::text,
+  home_why text not null default ''::text,
+  meeting_on date,
+  next text not null default ''::text,
+  not_held text not null default ''::text,
+  not_held_words text not null default ''::text,
+  version integer not null default 1,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint midways_check CHECK (((held_on IS NULL) = (how = ''::text))),
+  constraint midways_check1 CHECK (((held_on IS NULL) = (not_held <> ''::text))),
+  constraint midways_child_contact_check CHECK ((child_contact = ANY (ARRAY[''::text, 'alone'::text, 'spoke'::text, 'message'::text, 'declined'::text, 'not_now'::text]))),
+  constraint midways_decisions_check CHECK (((jsonb_typeof(decisions) = 'array'::text) AND (jsonb_array_length(decisions) <= 8))),
+  constraint midways_home_check CHECK ((home = ANY (ARRAY[''::text, 'settled'::text, 'strained'::text, 'at_risk'::text]))),
+  constraint midways_how_check CHECK ((how = ANY (ARRAY[''::text, 'worker'::text, 'manager'::text, 'records'::text]))),
+  constraint midways_next_check CHECK ((next = ANY (ARRAY[''::text, 'nothing'::text, 'remind'::text, 'informal'::text, 'formal'::text, 'earlier_review'::text]))),
+  constraint midways_not_held_check CHECK ((not_held = ANY (ARRAY[''::text, 'left_care'::text, 'reviewed_earlier'::text, 'officer_away'::text, 'new_officer'::text, 'other'::text]))),
+  constraint midways_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint midways_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint midways_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES people(id),
+  constraint midways_pkey PRIMARY KEY (id),
+  constraint midways_child_id_due_on_key UNIQUE (child_id, due_on)
+);
+alter table midways enable row level security;
+
 create table monthly_returns (
   id integer not null generated always as identity,
   team_id integer not null,
@@ -2146,6 +2181,9 @@ CREATE INDEX messages_made ON public.messages USING btree (made_at);
 CREATE INDEX messages_told ON public.messages USING btree (to_id, path, kind, made_at);
 CREATE INDEX messages_urgent ON public.messages USING btree (made_at) WHERE ((sent_at IS NULL) AND urgent);
 CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WHERE (sent_at IS NULL);
+CREATE INDEX midways_due_on ON public.midways USING btree (due_on, child_id) INCLUDE (held_on, how);
+CREATE INDEX midways_home ON public.midways USING btree (household_id, due_on);
+CREATE INDEX midways_officer ON public.midways USING btree (officer_id, due_on);
 CREATE INDEX monthly_returns_manager ON public.monthly_returns USING btree (manager_id, signed_at) INCLUDE (month, withdrawn_at);
 CREATE INDEX monthly_returns_month ON public.monthly_returns USING btree (month);
 CREATE INDEX monthly_returns_signed ON public.monthly_returns USING btree (signed_by);
@@ -3193,6 +3231,7 @@ AS $function$
     union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from audit_children a join pieces p on p.id = a.audit_id
     union all select unnest(o.child_ids), p.household_id, 'other' from observations o join pieces p on p.id = o.id
     union all select child_id, household_id, 'other' from engagement_notes
+    union all select child_id, household_id, 'other' from midways
     union all select unnest(e.child_ids), l.household_id, case when l.circle = '{}' then 'alert' else 'other' end from alert_entries e join alerts l on l.id = e.alert_id
   ), found as (
     select h.source_id as key, x.what from households h join (
@@ -3201,6 +3240,7 @@ AS $function$
         union all select household_id, case when circle = '{}' then 'alert' else 'other' end from alerts
         union all select household_id, 'other' from unfinished_alerts
         union all select household_id, 'other' from engagement_notes
+        union all select household_id, 'other' from midways
         union all select household_id, case when piece_id >= 500000000 then 'other' else 'voice' end from voices
         union all select household_id, 'other' from not_proposed
         union all select drawn, 'draw' from sample_draws
@@ -3273,7 +3313,7 @@ CREATE OR REPLACE FUNCTION public.hears_note(p_note integer)
  STABLE
 AS $function$
   select exists (select from engagement_notes n where n.id = p_note
-    and (has_own_duty('hold_voices') or (n.officer_id = actor() and has_own_duty('gather_child_voices')) or (n.share = 'carers' and n.taken_down_at is null)))
+    and (actor() is null or has_own_duty('hold_voices') or (n.officer_id = actor() and has_own_duty('gather_child_voices')) or (n.share = 'carers' and n.taken_down_at is null)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.held_reasons(p_children text[])
@@ -4523,6 +4563,27 @@ CREATE OR REPLACE FUNCTION public.merged_records()
 AS $function$
   select m.id, m.kind, m.ends_id, ref_of_record(m.kind, m.ends_id), m.stays_id, ref_of_record(m.kind, m.stays_id), m.merged_at, m.parted_at
   from merges m where m.kind in ('child', 'carer', 'household') and may_see_merges() order by m.merged_at desc, m.id desc
+$function$;
+
+CREATE OR REPLACE FUNCTION public.midways_due(p_from date, p_to date, p_own boolean)
+ RETURNS TABLE(child_id integer, household_id integer, due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with stays as (
+    select s.child_id, s.household_id, s.started_on, coalesce(s.ended_on, 'infinity'::date) as until,
+      max(coalesce(s.ended_on, 'infinity'::date)) over (partition by s.child_id order by s.started_on rows between unbounded preceding and 1 preceding) as before
+    from placements s where case when p_own then s.child_id = any (my_iro_children()) else has_duty('report_escalations') or has_duty('read_month') end
+  ), care as (
+    select c.child_id, c.since, max(c.until) as until from (
+      select s.*, max(case when s.before is null or s.before < s.started_on - 1 then s.started_on end) over (partition by s.child_id order by s.started_on) as since from stays s
+    ) c group by c.child_id, c.since
+  )
+  select d.child_id, s.household_id, d.due_on from (
+    select care.child_id, care.until, (care.since + make_interval(months => 6 * n))::date as due_on
+    from care cross join generate_series(1, 40) n where care.since + make_interval(months => 6 * n) between p_from and p_to
+  ) d join lateral (select s.household_id from stays s where s.child_id = d.child_id and s.household_id is not null and s.started_on <= d.due_on and s.until > d.due_on order by s.started_on desc limit 1) s on true
 $function$;
 
 CREATE OR REPLACE FUNCTION public.moderates(p_audit integer)
@@ -6027,7 +6088,7 @@ CREATE OR REPLACE FUNCTION public.sees_row_of(p_table text, p_row bigint)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
-AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); when 'engagement_notes' then return exists (select from engagement_notes r where r.id = p_row); when 'engagement_words' then return exists (select from engagement_words r where r.id = p_row); when 'evidence_gaps' then return exists (select from evidence_gaps r where r.id = p_row); when 'law_watch' then return exists (select from law_watch r where r.id = p_row); when 'improvement_plans' then return exists (select from improvement_plans r where r.id = p_row); else return false; end case; end $function$;
+AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); when 'engagement_notes' then return exists (select from engagement_notes r where r.id = p_row); when 'engagement_words' then return exists (select from engagement_words r where r.id = p_row); when 'evidence_gaps' then return exists (select from evidence_gaps r where r.id = p_row); when 'law_watch' then return exists (select from law_watch r where r.id = p_row); when 'midways' then return exists (select from midways r where r.id = p_row); when 'improvement_plans' then return exists (select from improvement_plans r where r.id = p_row); else return false; end case; end $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_whole(p_piece integer, p_households integer[])
  RETURNS boolean
@@ -6695,6 +6756,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.household_links FOR EACH ROW WHEN 
 CREATE TRIGGER history AFTER UPDATE ON public.households FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.improvement_plans FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.law_watch FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.midways FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.need_to_know FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.people FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.pieces FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -6706,6 +6768,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN (
 CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history_of_asking AFTER UPDATE ON public.audit_children FOR EACH ROW WHEN ((old.may_be_asked IS NOT NULL)) EXECUTE FUNCTION keep_child_of_audit();
 CREATE TRIGGER history_of_removed AFTER DELETE ON public.placements FOR EACH ROW EXECUTE FUNCTION keep_history();
+CREATE TRIGGER home_has_a_length BEFORE INSERT OR UPDATE ON public.midways FOR EACH ROW WHEN ((char_length(new.home_why) > 1000)) EXECUTE FUNCTION refuse_long_texts('1000', 'home_why');
 CREATE TRIGGER impact_has_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.impact) > 300)) EXECUTE FUNCTION refuse_long_texts('300', 'impact');
 CREATE TRIGGER keep_first_due BEFORE UPDATE OF first_due_on ON public.slots FOR EACH ROW WHEN ((old.first_due_on <> new.first_due_on)) EXECUTE FUNCTION keep_first_due();
 CREATE TRIGGER keep_stays AFTER INSERT OR UPDATE OF household_id, "position", initials, approved_from, ended_on ON public.carers FOR EACH ROW EXECUTE FUNCTION keep_carer_stays();
@@ -6722,6 +6785,7 @@ CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.teams FOR E
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR EACH ROW WHEN ((char_length(new.helper) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'helper');
 CREATE TRIGGER part_from_other BEFORE UPDATE OF state ON public.voices FOR EACH ROW WHEN (((old.together_with IS NOT NULL) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION part_from_other();
 CREATE TRIGGER part_in_phase BEFORE INSERT ON public.piece_people FOR EACH ROW EXECUTE FUNCTION part_in_phase();
+CREATE TRIGGER reason_has_a_length BEFORE INSERT OR UPDATE ON public.midways FOR EACH ROW WHEN ((char_length(new.not_held_words) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'not_held_words');
 CREATE TRIGGER refuse_long_asking_words BEFORE INSERT OR UPDATE ON public.audit_children FOR EACH ROW WHEN ((char_length(new.asking_words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'asking_words');
 CREATE TRIGGER refuse_long_because BEFORE INSERT OR UPDATE OF because ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER refuse_long_reason BEFORE INSERT OR UPDATE OF reason ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
@@ -7044,6 +7108,8 @@ create policy keep on engagement_notes for update to hearth_assigned, hearth_ser
   with check ((( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR ((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_own_duty('gather_child_voices'::text) AS has_own_duty))));
 create policy service on engagement_notes for select to hearth_service
   using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT (has_own_duty('hold_voices'::text) OR has_own_duty('report_escalations'::text))) OR ((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_own_duty('gather_child_voices'::text) AS has_own_duty)) OR (child_id = ANY (( SELECT my_own_children() AS my_own_children)::integer[])) OR ((share = 'carers'::text) AND (taken_down_at IS NULL))));
+create policy system on engagement_notes for insert to hearth_service
+  with check ((( SELECT actor() AS actor) IS NULL));
 create policy write on engagement_notes for insert to hearth_assigned, hearth_service
   with check (((officer_id = ( SELECT actor() AS actor)) AND (child_id = ANY (( SELECT my_own_children() AS my_own_children)::integer[]))));
 create policy readers on engagement_sheets for select to hearth_assigned, hearth_service
@@ -7060,6 +7126,8 @@ create policy keep on engagement_words for update to hearth_assigned, hearth_ser
   WHERE ((n.id = engagement_words.id) AND (( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR (n.officer_id = ( SELECT actor() AS actor)))))));
 create policy readers on engagement_words for select to hearth_assigned, hearth_service
   using (hears_note(id));
+create policy system on engagement_words for insert to hearth_service
+  with check ((( SELECT actor() AS actor) IS NULL));
 create policy write on engagement_words for insert to hearth_assigned, hearth_service
   with check ((EXISTS ( SELECT
    FROM engagement_notes n
@@ -7257,6 +7325,17 @@ create policy own on messages for select to hearth_assigned, hearth_service
   using (((to_id = ( SELECT actor() AS actor)) OR (( SELECT has_duty('manage_people'::text) AS has_duty) AND (kind <> 'something needs you'::text) AND (path !~ '^/(actions/T|voices/V)-[0-9]{9}'::text)) OR (( SELECT actor() AS actor) IS NULL)));
 create policy post on messages for update to hearth_service
   using ((( SELECT actor() AS actor) IS NULL));
+create policy assigned on midways for select to hearth_assigned
+  using (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])) OR (officer_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR ( SELECT has_duty('report_escalations'::text) AS has_duty)));
+create policy keep on midways for update to hearth_assigned, hearth_service
+  using ((officer_id = ( SELECT actor() AS actor)))
+  with check ((officer_id = ( SELECT actor() AS actor)));
+create policy service on midways for select to hearth_service
+  using (true);
+create policy system on midways for insert to hearth_service
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy write on midways for insert to hearth_assigned, hearth_service
+  with check (((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_duty('escalate'::text) AS has_duty) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[]))));
 create policy readers on monthly_returns for select to hearth_assigned, hearth_service
   using ((( SELECT has_duty('read_month'::text) AS has_duty) OR manages_team(team_id)));
 create policy signed on monthly_returns for insert to hearth_assigned, hearth_service
@@ -7755,6 +7834,8 @@ grant select on merges to hearth_service;
 grant insert, select on messages to hearth_assigned;
 grant insert, select, update on messages to hearth_service;
 grant insert, select on messages to hearth_web;
+grant insert, select on midways to hearth_assigned;
+grant insert, select on midways to hearth_service;
 grant insert, select on monthly_returns to hearth_assigned;
 grant insert, select on monthly_returns to hearth_service;
 grant insert, select on moves to hearth_assigned;
@@ -7916,6 +7997,8 @@ grant insert (changes, day_known, from_on, key, link, looked_on, saved_by, says,
 grant update (changes, day_known, from_on, link, looked_on, saved_at, saved_by, says, standing, title, version) on law_watch to hearth_service;
 grant update (withdrawn_at, withdrawn_by) on limit_answers to hearth_assigned;
 grant update (withdrawn_at, withdrawn_by) on limit_answers to hearth_service;
+grant update (carer_heard, child_contact, decisions, held_on, home, home_why, how, meeting_on, next, not_held, not_held_words, saved_at, version) on midways to hearth_assigned;
+grant update (carer_heard, child_contact, decisions, held_on, home, home_why, how, meeting_on, next, not_held, not_held_words, saved_at, version) on midways to hearth_service;
 grant update (withdrawn_at) on monthly_returns to hearth_assigned;
 grant update (withdrawn_at) on monthly_returns to hearth_service;
 grant update (until_at) on need_to_know to hearth_assigned;

@@ -14,6 +14,7 @@ import { room as forms } from '#modules/forms/index.ts'
 import { room as home } from '#modules/home/index.ts'
 import { room as imports } from '#modules/imports/index.ts'
 import { room as exemptions } from '#modules/exemptions/index.ts'
+import { room as midways } from '#modules/midways/index.ts'
 import { room as observations } from '#modules/observations/index.ts'
 import { room as matrix } from '#modules/matrix/index.ts'
 import { room as law } from '#modules/law/index.ts'
@@ -56,6 +57,7 @@ export const rooms: readonly Room<Need>[] = [
   complaints, // what somebody told us was not right
   escalations, // what reviewing officers escalate
   engagement, // what children tell them between reviews
+  midways, // whether what a child's review decided is being done
   programme, // senior leaders meet the work
   actions, // what is to be done
   voices, // what children, carers and others think

@@ -352,6 +352,7 @@ test('which forms are meant to be sent again with other content, or are not comp
     '/households/:ref/worker',
     '/imports/:id/answers',
     '/imports/:id/blanks',
+    '/midways/:child/:day/change',
     '/observations/:ref/alert',
     '/observations/:ref/who-knows',
     '/people/:id/details',

@@ -54,6 +54,7 @@ describe('the rules that are changed to see whether a test notices', () => {
           'modules/forms',
           'modules/imports',
           'modules/matrix',
+          'modules/midways',
           'modules/observations',
           'modules/planning',
           'modules/sampling',

@@ -28,6 +28,7 @@ import { anExemption, anExemptionAt, answerPart as answerExemption } from '#modu
 import { answerFound } from '#modules/exemptions/commands/answer.ts'
 import { signReturn } from '#modules/exemptions/index.ts'
 import { aPlan } from '#modules/matrix/testing.ts'
+import { aMidway } from '#modules/midways/testing.ts'
 import {
   aConcern,
   answerConcern,
@@ -304,11 +305,15 @@ async function escalated(database: TestDatabase, { people, household }: SmallSer
   }
 }
 
-/** What a child told their reviewing officer, with a wish that waits and without; and the sheet of a month, signed. */
+/** What a child told their reviewing officer, with a wish that waits and without; the sheet of a month, signed; and midway reviews, one written down and
+ * one due. */
 async function told(database: TestDatabase, { people, household }: SmallService): Promise<void> {
   const by = { householdId: household.id, childId: household.childId, officerId: people['iro-1']! }
   await database.asSystem(testNow, async (tx) => {
+    await aMidway(tx, by)
     await aNote(tx, by, { words: 'I want to stay here.', share: 'carers' })
+    const due = await aChild(tx, { iroId: people['iro-1']! })
+    await aPlacement(tx, { householdId: household.id, childId: due.id, startedOn: '2026-05-16' })
     await aNote(tx, by, { words: 'Nobody asks me.', wish: 'To see my brother' })
   })
   const month = Temporal.PlainYearMonth.from('2026-09')

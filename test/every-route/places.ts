@@ -5,6 +5,7 @@ import { aChangeAsked, anAgreedYear, aSlot } from '#modules/calendar/testing.ts'
 import { complaintAt } from '#modules/complaints/testing.ts'
 import { escalationAt } from '#modules/escalations/testing.ts'
 import { aNote } from '#modules/engagement/testing.ts'
+import { aMidway } from '#modules/midways/testing.ts'
 import { aPlan, aWrittenItem } from '#modules/matrix/testing.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { aLeaderVisit } from '#modules/programme/testing.ts'
@@ -173,6 +174,7 @@ async function aCase(
     { householdId, childId: child.id, officerId: iroId },
     { words: 'She shouts.', wish: 'To swim' },
   )
+  await aMidway(tx, { householdId, childId: child.id, officerId: iroId })
   const voice = await aVoice(tx, {
     householdId,
     childId: child.id,
@@ -296,7 +298,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
                   : others['person'],
     file: others['file'],
     key: 'deadline.moderate',
-    day: '2027-01-04',
+    day: room === ('midways' as string) ? '2026-11-16' : '2027-01-04',
     token: 'nobody-made-this-token',
     visit: 'nobody-began-this-visit',
     step: 'home',

@@ -3,6 +3,7 @@ import { beginPiece, findVersionInForce } from '#modules/evidence/index.ts'
 import { escalationAt } from '#modules/escalations/testing.ts'
 import { aNote } from '#modules/engagement/testing.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
+import { aMidway } from '#modules/midways/testing.ts'
 import { formForKind } from '#modules/voices/form.ts'
 import { kinds } from '#modules/voices/voice.ts'
 import { raw, sql, type Tx } from '#platform/sql/index.ts'
@@ -362,6 +363,11 @@ async function arrangeEscalations(
     mark,
   }: Pick<Things, 'of' | 'people' | 'households'> & { children: readonly number[]; mark: (what: string) => string },
 ): Promise<void> {
+  for (let at = 0; at < 4; at += 1)
+    await aMidway(tx, {
+      ...{ householdId: of(households), childId: children[at % children.length]!, officerId: of(people) },
+      ...{ dueOn: `2026-11-1${at}`, words: mark('midway') },
+    })
   for (const share of ['carers', 'iro_and_quality', 'ask_first'] as const)
     for (const takenDown of [false, true])
       await aNote(

@@ -617,6 +617,13 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
       return note(of) && (holdsThemselves || (isOfficer && of['officer_id'] === me) || isShared(of))
     },
     engagement_sheets: () => readsMonth || isQuality(viewer) || viewer.own.has('iro_manager'),
+    /* Seen with the home, by the child's officer, and by whoever wrote it or reports what officers raise. */
+    midways: (row) =>
+      service ||
+      mine(find('households', row['household_id'])!) ||
+      stands.has(find('children', row['child_id'])!['iro_id']) ||
+      stands.has(row['officer_id']) ||
+      viewer.roles.has('iro_manager'),
     leader_visits: everyone,
     leader_cases: (row) => aroundId(row['household_id']) || onTheirDay.includes(row),
     audit_children: withAudit,

@@ -9,6 +9,7 @@ import { steps } from './steps.ts'
 import { escalations } from './stream.ts'
 
 export { beginEscalation } from './commands/begin.ts'
+export { noticedIn, type OfMonth } from './queries/escalations.ts'
 export { type EscalationMove, escalations, type OfEscalations } from './stream.ts'
 
 const takePart = ['escalate', 'report_escalations', 'respond', 'sign_off', 'read_month'] as const

@@ -27,7 +27,7 @@ const staysAsWritten = new Set(
   sessions.person_id settings.changed_by sight_changes.by_id sign_in_steps.person_id told.by_id told.person_id trail.actor_id
   unfinished_alerts.by_id voice_links.made_by voice_moves.by_id voice_openings.by_id voices.asked_by voices.told_by
   corrected_readings.by_id papers.by_id corrections.asked_by corrections.decided_by fresh_codes.person_id imports.taken_back_by
-  lado_reports.signed_by limit_answers.answered_by limit_answers.withdrawn_by monthly_returns.manager_id monthly_returns.signed_by return_acknowledgements.person_id leader_visits.with_id sealed_openings.by_id sealed_records.erased_by sealed_records.sealed_by withdrawn_settings.changed_by withdrawn_settings.withdrawn_by`.split(
+  lado_reports.signed_by limit_answers.answered_by limit_answers.withdrawn_by midways.officer_id monthly_returns.manager_id monthly_returns.signed_by return_acknowledgements.person_id leader_visits.with_id sealed_openings.by_id sealed_records.erased_by sealed_records.sealed_by withdrawn_settings.changed_by withdrawn_settings.withdrawn_by`.split(
     /\s+/,
   ),
 )

@@ -49,6 +49,8 @@ function figures(given: Partial<MonthFigures> = {}): MonthFigures {
     returns: [],
     reported: [],
     sheet: [],
+    escalated: { raised: 0, children: 0, formal: 0, goodPractice: 0 },
+    midways: { due: 0, inTime: 0, held: 0, fromRecords: 0 },
     since: [],
     plan,
     ...given,
