@@ -19,21 +19,25 @@ grant select, insert, update (held_on, how, decisions, child_contact, carer_hear
   on midways to hearth_service, hearth_assigned;
 
 -- On which days a midway review is due by the register: every six months of unbroken care, while the child lives with our carers. Of their own children
--- for a reviewing officer; of all, for whoever reports or reads the month.
+-- for a reviewing officer; of all, for whoever reports or reads the month, and for Hearth itself.
 create or replace function midways_due(p_from date, p_to date, p_own boolean) returns table (child_id int, household_id int, due_on date)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with stays as (
-    select s.child_id, s.household_id, s.started_on, coalesce(s.ended_on, 'infinity'::date) as until,
-      max(coalesce(s.ended_on, 'infinity'::date)) over (partition by s.child_id order by s.started_on rows between unbounded preceding and 1 preceding) as before
-    from placements s where case when p_own then s.child_id = any (my_iro_children()) else has_duty('report_escalations') or has_duty('read_month') end
+  with theirs as materialized (
+    select s.child_id, s.household_id, s.started_on, coalesce(s.ended_on, 'infinity'::date) as until from placements s
+    where p_own and s.child_id = any ((select my_iro_children())::int[])
+    union all select s.child_id, s.household_id, s.started_on, coalesce(s.ended_on, 'infinity'::date) from placements s
+    where not p_own and (select actor() is null or has_duty('report_escalations') or has_duty('read_month'))
+  ), stays as materialized (
+    select s.*, max(s.until) over (partition by s.child_id order by s.started_on rows between unbounded preceding and 1 preceding) as before from theirs s
   ), care as (
     select c.child_id, c.since, max(c.until) as until from (
       select s.*, max(case when s.before is null or s.before < s.started_on - 1 then s.started_on end) over (partition by s.child_id order by s.started_on) as since from stays s
     ) c group by c.child_id, c.since
   )
   select d.child_id, s.household_id, d.due_on from (
-    select care.child_id, care.until, (care.since + make_interval(months => 6 * n))::date as due_on
+    select care.child_id, (care.since + make_interval(months => 6 * n))::date as due_on
     from care cross join generate_series(1, 40) n where care.since + make_interval(months => 6 * n) between p_from and p_to
+      and (care.since + make_interval(months => 6 * n))::date < care.until
   ) d join lateral (select s.household_id from stays s where s.child_id = d.child_id and s.household_id is not null and s.started_on <= d.due_on and s.until > d.due_on order by s.started_on desc limit 1) s on true
 $$;
 revoke execute on function midways_due from public, hearth_web;

@@ -87,7 +87,7 @@ test('4.11 a mistake is put right by whoever wrote it; one that was not held say
   assert.equal((await officer.post(`${at}/change`, fields({ version: first }))).status, 409)
   assert.match((await officer.get(at)).text, /A bed of her own[\s\S]*Stuck/)
   assert.match((await officer.get(`${at}/change`)).text, /A bed of her own/)
-  assert.equal((await (await visits.as('tm-1')).get(`${at}/change`)).status, 404)
+  assert.equal((await (await visits.as('tm-1')).get(`${at}/change`)).status, 403)
 })
 
 test('an address that is no day, of nobody or of another’s child, is found by nobody', async () => {

@@ -33,7 +33,7 @@ export const reasons = {
 
 export type Decision = { words: string; stands: string }
 /** How many decisions a page takes. */
-export const most = 8
+export const most = 6
 export const longest = { decision: 300, why: 1000, words: 500 } as const
 
 /** What the page of a midway review says. */

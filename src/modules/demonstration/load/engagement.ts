@@ -101,7 +101,7 @@ function notesOf(stay: Stay, { facts, random }: Of): Written[] {
     const told = random.pick(toldToOfficers)
     const answered = workingDaysAfter(day, random.chance(0.85) ? random.whole(2, 9) : random.whole(11, 20))
     const toldOn = told.wish && answered < facts.today ? answered : null
-    made.push({ stay, day: workingDaysAfter(day, 0), told, alone: random.chance(0.8), toldOn })
+    made.push({ stay, day: workingDaysAfter(day - 1, 1), told, alone: random.chance(0.8), toldOn })
   }
   return made
 }

@@ -11,6 +11,7 @@ import { planConcerns } from '../concerns/plan.ts'
 import { loadConcerns } from './concerns.ts'
 import { loadEngagement } from './engagement.ts'
 import { loadEscalations } from './escalations.ts'
+import { loadMidways } from './midways.ts'
 import { loadOver, stepsOfExemptions } from './exemptions.ts'
 import { hearChildren } from './heard.ts'
 import { stepsOfLeaders } from './leaders.ts'
@@ -78,6 +79,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   const escalating = await database.asSystem(now, (tx) => loadEscalations(tx, raised))
   const telling = { facts, random: seeded(`${seed}/${today}/engagement`) }
   const told = await database.asSystem(now, (tx) => loadEngagement(tx, telling))
+  await database.asSystem(now, (tx) => loadMidways(tx, { facts, random: seeded(`${seed}/${today}/midways`) }))
   const around = { known, visits, days, today: facts.today }
   const steps = [
     ...stepsOfCalendar(around),
