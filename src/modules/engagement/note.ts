@@ -96,6 +96,8 @@ export type Note = {
   key: string
   childId: number
   child: string
+  /** Whether this person has a page of the child. */
+  seesChild: boolean
   home: string
   householdId: number
   officerId: number

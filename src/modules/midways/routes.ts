@@ -43,9 +43,12 @@ export async function listDue(tx: Tx, today: Temporal.PlainDate): Promise<{ aske
   return { asked: all.filter(({ dueOn }) => isAsked(dueOn, today, days)), days }
 }
 
+const lists = ['escalate', 'report_escalations', 'read_month'] as const
+const isListedFor = ({ duties }: Pick<Context['actor'], 'duties'>) => lists.some((duty) => duties.has(duty))
+
 async function list({ tx, actor, today }: Context): Promise<Reply> {
   const [own, reports] = [actor.duties.has('escalate'), actor.duties.has('report_escalations')]
-  if (!own && !reports && !actor.duties.has('read_month'))
+  if (!isListedFor(actor))
     throw new NotAllowed('Midway reviews are listed for reviewing officers, and for those who gather what they find.')
   const { asked, days } = await listDue(tx, today)
   const dues = await tx.many<Parameters<typeof countOf>[0][number]>(
@@ -71,7 +74,7 @@ async function show(context: Context): Promise<Reply> {
   if (!midway) return ask(context, [])
   saw({ householdId: midway.householdId })
   const isWriter = midway.officerId === actor.id && actor.duties.has('escalate')
-  return page(midwayPage({ midway, mayChange: isWriter, mayEscalate: isWriter, today }))
+  return page(midwayPage({ midway, isListed: isListedFor(actor), mayChange: isWriter, mayEscalate: isWriter, today }))
 }
 
 async function ask(context: Context, mistakes: readonly Mistake[]): Promise<Reply> {

@@ -65,18 +65,24 @@ const standsAt = (note: Note, today: Temporal.PlainDate): string => {
   return state === 'wish_open' ? `${stateNames[state]}: ${dueInWords(note.wishBy!, today)}` : stateNames[state]
 }
 
-export type NoteFacts = { note: Note; isWriter: boolean; mayAnswer: boolean; today: Temporal.PlainDate }
+export type NoteFacts = {
+  note: Note
+  isWriter: boolean
+  isListed: boolean
+  mayAnswer: boolean
+  today: Temporal.PlainDate
+}
 
 /** One note. Whoever knows only that there is one reads what it was about, and no word of it. */
-export function notePage({ note, isWriter, mayAnswer, today }: NoteFacts): PageContent {
+export function notePage({ note, isWriter, isListed, mayAnswer, today }: NoteFacts): PageContent {
   const at = `/engagement/${note.key}`
   const state = stateOf(note)
   const row = (text: string, says: string) => ({ key: { text }, value: { text: says } })
   const quoted = (text: string) => ({ html: html`<blockquote class="hearth-quote">${text}</blockquote>` })
   return {
     title: `What child ${note.child} told their reviewing officer`,
-    backLink: up,
-    main: html`<span class="govuk-caption-l">Child <a class="govuk-link" href="/children/${note.child}">${note.child}</a></span>
+    backLink: isListed ? up : { text: `Household ${note.home}`, href: `/households/${note.home}` },
+    main: html`<span class="govuk-caption-l">Child ${note.seesChild ? html`<a class="govuk-link" href="/children/${note.child}">${note.child}</a>` : note.child}</span>
       <h1 class="govuk-heading-l">What child ${note.child} told their reviewing officer</h1>
       ${state === 'called_off' ? insetText({ text: 'This note was taken down: it counts nowhere, and nobody reads it but whoever wrote it and the quality team.' }) : nothing}
       ${summaryList({

@@ -4,7 +4,7 @@ import type { Happening } from '#platform/room.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
 import type { Note } from '../note.ts'
 
-const columns = sql`n.id, n.key, n.child_id as "childId", 'C-' || n.child_id as child, n.household_id as "householdId", 'H-' || n.household_id as home,
+const columns = sql`n.id, n.key, n.child_id as "childId", 'C-' || n.child_id as child, exists (select from children c where c.id = n.child_id) as "seesChild", n.household_id as "householdId", 'H-' || n.household_id as home,
   n.officer_id as "officerId", (select p.name from people p where p.id = n.officer_id) as officer, n.spoken_on as "on", n.how as way, n.alone, n.themes, n.to_act as "toAct",
   n.share, n.quotable, n.wish_by as "wishBy", n.told_on as "toldOn", n.taken_down_at as "takenDownAt", n.version, w.words, w.wish, w.answers, w.answer, w.why`
 const from = sql`engagement_notes n left join engagement_words w on w.id = n.id`

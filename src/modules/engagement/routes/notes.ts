@@ -66,10 +66,11 @@ export const noteRoutes: readonly AnyRoute<Need>[] = [
 ]
 
 const hears = ['gather_child_voices', 'hold_voices', 'report_escalations'] as const
+const isListedFor = ({ duties }: Pick<Context['actor'], 'duties'>) => hears.some((duty) => duties.has(duty))
 
 async function list({ tx, actor, query, today }: Context): Promise<Reply> {
   const { duties } = actor
-  if (!hears.some((duty) => duties.has(duty)))
+  if (!isListedFor(actor))
     throw new NotAllowed(
       'What children tell reviewing officers is listed for those officers and for those who gather it.',
     )
@@ -159,7 +160,15 @@ const mayAnswer = (note: Note, { actor }: Pick<Context, 'actor'>) =>
 async function show(context: Context): Promise<Reply> {
   const note = await seen(context)
   const isWriter = note.officerId === context.actor.id
-  return page(notePage({ note, isWriter, mayAnswer: mayAnswer(note, context), today: context.today }))
+  return page(
+    notePage({
+      note,
+      isWriter,
+      isListed: isListedFor(context.actor),
+      mayAnswer: mayAnswer(note, context),
+      today: context.today,
+    }),
+  )
 }
 
 /** A note of their own, that stands. NotFound for another's. */

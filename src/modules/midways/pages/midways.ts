@@ -77,11 +77,13 @@ export function midwaysPage({ asked, latest, counts, today }: ListFacts): PageCo
 export function midwayPage({
   midway,
   mayChange,
+  isListed,
   mayEscalate,
   today,
 }: {
   midway: Midway
   mayChange: boolean
+  isListed: boolean
   mayEscalate: boolean
   today: Temporal.PlainDate
 }): PageContent {
@@ -100,8 +102,10 @@ export function midwayPage({
     : [row('Not held', [wordOf(reasons, midway.notHeld), midway.notHeldWords].filter(Boolean).join(': '))]
   return {
     title: `Midway review of child ${midway.child}`,
-    backLink: { text: title, href: path },
-    main: html`<span class="govuk-caption-l">Child <a class="govuk-link" href="/children/${midway.child}">${midway.child}</a></span>
+    backLink: isListed
+      ? { text: title, href: path }
+      : { text: `Household ${midway.home}`, href: `/households/${midway.home}` },
+    main: html`<span class="govuk-caption-l">Child ${midway.seesChild ? html`<a class="govuk-link" href="/children/${midway.child}">${midway.child}</a>` : midway.child}</span>
       <h1 class="govuk-heading-l">Midway review of child ${midway.child}</h1>
       ${summaryList({ rows: [...found, row('Due on', inWords(midway.dueOn, today)), row('Written by', midway.officer)] })}
       ${mayEscalate && escalates(midway.next) ? button({ text: 'Escalate what the child waits for', href: `/escalations/new?child=${midway.child}` }) : nothing}

@@ -7,6 +7,8 @@ import { type Decision, type Due, homes, pathOf } from '../midway.ts'
 export type Midway = {
   id: number
   child: string
+  /** Whether this person has a page of the child. */
+  seesChild: boolean
   householdId: number
   home: string
   officerId: number
@@ -26,7 +28,7 @@ export type Midway = {
   version: number
 }
 
-const columns = sql`m.id, 'C-' || m.child_id as child, m.household_id as "householdId", 'H-' || m.household_id as home, m.officer_id as "officerId",
+const columns = sql`m.id, 'C-' || m.child_id as child, exists (select from children c where c.id = m.child_id) as "seesChild", m.household_id as "householdId", 'H-' || m.household_id as home, m.officer_id as "officerId",
   (select p.name from people p where p.id = m.officer_id) as officer, m.due_on as "dueOn", m.held_on as "heldOn", m.how, m.decisions, m.child_contact as contact,
   m.carer_heard as "carerHeard", m.home as feels, m.home_why as "homeWhy", m.meeting_on as "meetingOn", m.next, m.not_held as "notHeld", m.not_held_words as "notHeldWords", m.version`
 
