@@ -28,7 +28,9 @@ create table engagement_notes (
 create index engagement_notes_of on engagement_notes (officer_id, spoken_on, id);
 create index engagement_notes_child on engagement_notes (child_id, spoken_on);
 create index engagement_notes_home on engagement_notes (household_id, spoken_on);
-create index engagement_notes_spoken on engagement_notes (spoken_on, id) include (child_id, alone) where taken_down_at is null;
+-- What a sheet counts is read from the index alone, with what says who may know of it.
+create index engagement_notes_spoken on engagement_notes (spoken_on, id) include (child_id, officer_id, household_id, share, alone, themes, key, quotable, taken_down_at)
+  where taken_down_at is null;
 create index engagement_notes_wish on engagement_notes (wish_by, officer_id) where wish_by is not null and told_on is null and taken_down_at is null;
 create trigger history after update on engagement_notes for each row when (old.* is distinct from new.*) execute function keep_history();
 

@@ -59,8 +59,9 @@ export async function findAsked(tx: Tx, which: Which): Promise<Asked> {
 /** Those that were due in these days, with what became of each; `own`: of this person's children. */
 export const duesIn = (from: Temporal.PlainDate, to: Temporal.PlainDate, own: boolean) =>
   part<Due>(
-    sql`select d.due_on as "dueOn", m.held_on as "heldOn", coalesce(m.how, '') as how from midways_due(${from}, ${to}, ${own}) d
-      left join midways m on m.child_id = d.child_id and m.due_on = d.due_on`,
+    sql`with kept as materialized (select m.child_id, m.due_on, m.held_on, m.how from midways m where m.due_on between ${from} and ${to})
+      select d.due_on as "dueOn", k.held_on as "heldOn", coalesce(k.how, '') as how from midways_due(${from}, ${to}, ${own}) d
+      left join kept k on k.child_id = d.child_id and k.due_on = d.due_on`,
     { dueOn: 'day', heldOn: 'day' },
   )
 
