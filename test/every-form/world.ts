@@ -307,14 +307,15 @@ async function escalated(database: TestDatabase, { people, household }: SmallSer
 
 /** What a child told their reviewing officer, with a wish that waits and without; the sheet of a month, signed; and midway reviews, one written down and
  * one due. */
-async function told(database: TestDatabase, { people, household }: SmallService): Promise<void> {
+async function told(database: TestDatabase, { people, household, teams }: SmallService): Promise<void> {
   const by = { householdId: household.id, childId: household.childId, officerId: people['iro-1']! }
   await database.asSystem(testNow, async (tx) => {
     await aMidway(tx, by)
     await aNote(tx, by, { words: 'I want to stay here.', share: 'carers' })
-    const due = await aChild(tx, { iroId: people['iro-1']! })
-    await aPlacement(tx, { householdId: household.id, childId: due.id, startedOn: '2026-05-16' })
-    await aNote(tx, by, { words: 'Nobody asks me.', wish: 'To see my brother' })
+    const due = await aChild(tx, { iroId: people['iro-1']!, initials: 'MW' })
+    const home = await aHousehold(tx, { teamId: teams.north, workerId: people['fsw-1']! })
+    await aPlacement(tx, { householdId: home.id, childId: due.id, startedOn: '2026-05-16' })
+    await aNote(tx, by, { themes: { heard: 'wrong' }, words: 'Nobody asks me.', wish: 'To see my brother' })
   })
   const month = Temporal.PlainYearMonth.from('2026-09')
   await database.asPerson(people['iro-manager']!, testNow, (tx) =>

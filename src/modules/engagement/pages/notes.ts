@@ -48,8 +48,8 @@ export function notesPage({
           ? html`<p class="govuk-body">There is none that you see.</p>`
           : html`${listCount(list, 'note', 'notes')}
       ${columnsTable(title, list.rows, {
-        Child: ({ key, child, on }) =>
-          html`<a class="govuk-link" href="/engagement/${key}">${child}<span class="govuk-visually-hidden">, ${inFull(on)}</span></a>`,
+        Child: ({ key, child, on, themes }) =>
+          html`<a class="govuk-link" href="/engagement/${key}">${child}<span class="govuk-visually-hidden">, ${inFull(on)}: ${themesInWords(themes)}</span></a>`,
         Day: ({ on }) => inWords(on, today),
         'What it was about': (note) => themesInWords(note.themes),
         'Written by': ({ officer }) => officer,
