@@ -169,7 +169,6 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
     }
   }
   await escalated(database, service)
-  await told(database, service)
   await beyondTheUsual(database, service)
   // Their references are by lot: which is which is told by when it was learned.
   let minutes = 60
@@ -241,6 +240,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   const kept = `/kept-words/${await keptWords(database, people['tm-1']!, household.ref)}`
   const also = { ...years, 'tm-1': [kept, ...(years['tm-1'] ?? [])] }
   await withPassword(database, people['tm-1']!)
+  await told(database, service)
   // Once the draw has been made, which goes by its seed.
   await database.asPerson(people['sm-1']!, testNow, (tx) => takeOut(tx, sameTeam.id, null))
   return { invitation: invitation.path, links, also }
@@ -307,15 +307,18 @@ async function escalated(database: TestDatabase, { people, household }: SmallSer
 
 /** What a child told their reviewing officer, with a wish that waits and without; the sheet of a month, signed; and midway reviews, one written down and
  * one due. */
-async function told(database: TestDatabase, { people, household, teams }: SmallService): Promise<void> {
+async function told(database: TestDatabase, { people, household, neighbours }: SmallService): Promise<void> {
   const by = { householdId: household.id, childId: household.childId, officerId: people['iro-1']! }
   await database.asSystem(testNow, async (tx) => {
     await aMidway(tx, by)
-    await aNote(tx, by, { words: 'I want to stay here.', share: 'carers' })
+    await aNote(tx, { ...by, key: 'a-note-that-carers-know' }, { words: 'I want to stay here.', share: 'carers' })
     const due = await aChild(tx, { iroId: people['iro-1']!, initials: 'MW' })
-    const home = await aHousehold(tx, { teamId: teams.north, workerId: people['fsw-1']! })
-    await aPlacement(tx, { householdId: home.id, childId: due.id, startedOn: '2026-05-16' })
-    await aNote(tx, by, { themes: { heard: 'wrong' }, words: 'Nobody asks me.', wish: 'To see my brother' })
+    await aPlacement(tx, { householdId: neighbours.id, childId: due.id, startedOn: '2026-05-16' })
+    await aNote(
+      tx,
+      { ...by, key: 'a-note-with-a-wish' },
+      { themes: { heard: 'wrong' }, words: 'Nobody asks me.', wish: 'To see my brother' },
+    )
   })
   const month = Temporal.PlainYearMonth.from('2026-09')
   await database.asPerson(people['iro-manager']!, testNow, (tx) =>
