@@ -2143,6 +2143,7 @@ CREATE INDEX corrections_household ON public.corrections USING btree (household_
 CREATE INDEX corrections_piece ON public.corrections USING btree (piece_id) WHERE (piece_id IS NOT NULL);
 CREATE INDEX engagement_notes_child ON public.engagement_notes USING btree (child_id, spoken_on);
 CREATE INDEX engagement_notes_home ON public.engagement_notes USING btree (household_id, spoken_on);
+CREATE INDEX engagement_notes_newest ON public.engagement_notes USING btree (spoken_on, id);
 CREATE INDEX engagement_notes_of ON public.engagement_notes USING btree (officer_id, spoken_on, id);
 CREATE INDEX engagement_notes_spoken ON public.engagement_notes USING btree (spoken_on, id) INCLUDE (child_id, officer_id, household_id, share, alone, themes, key, quotable, taken_down_at) WHERE (taken_down_at IS NULL);
 CREATE INDEX engagement_notes_wish ON public.engagement_notes USING btree (wish_by, officer_id) WHERE ((wish_by IS NOT NULL) AND (told_on IS NULL) AND (taken_down_at IS NULL));
@@ -2181,7 +2182,7 @@ CREATE INDEX messages_made ON public.messages USING btree (made_at);
 CREATE INDEX messages_told ON public.messages USING btree (to_id, path, kind, made_at);
 CREATE INDEX messages_urgent ON public.messages USING btree (made_at) WHERE ((sent_at IS NULL) AND urgent);
 CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WHERE (sent_at IS NULL);
-CREATE INDEX midways_due_on ON public.midways USING btree (due_on, child_id) INCLUDE (held_on, how, household_id, officer_id);
+CREATE INDEX midways_due_on ON public.midways USING btree (due_on, child_id) INCLUDE (held_on, how, household_id, officer_id, id);
 CREATE INDEX midways_home ON public.midways USING btree (household_id, due_on);
 CREATE INDEX midways_officer ON public.midways USING btree (officer_id, due_on);
 CREATE INDEX monthly_returns_manager ON public.monthly_returns USING btree (manager_id, signed_at) INCLUDE (month, withdrawn_at);
@@ -4583,11 +4584,13 @@ AS $function$
       select s.*, max(case when s.before is null or s.before < s.started_on - 1 then s.started_on end) over (partition by s.child_id order by s.started_on) as since from stays s
     ) c group by c.child_id, c.since
   )
-  select d.child_id, s.household_id, d.due_on from (
+  -- A half-year has 181 to 184 days: no more of them are made than may fall into these days.
+  select distinct on (d.child_id, d.due_on) d.child_id, s.household_id, d.due_on from (
     select care.child_id, (care.since + make_interval(months => 6 * n))::date as due_on
-    from care cross join generate_series(1, 40) n where care.since + make_interval(months => 6 * n) between p_from and p_to
-      and (care.since + make_interval(months => 6 * n))::date < care.until
-  ) d join lateral (select s.household_id from stays s where s.child_id = d.child_id and s.household_id is not null and s.started_on <= d.due_on and s.until > d.due_on order by s.started_on desc limit 1) s on true
+    from care cross join lateral generate_series(greatest(1, (p_from - care.since) / 184), (p_to - care.since) / 181) n
+    where care.since + make_interval(months => 6 * n) between p_from and p_to and (care.since + make_interval(months => 6 * n))::date < care.until
+  ) d join stays s on s.child_id = d.child_id and s.household_id is not null and s.started_on <= d.due_on and s.until > d.due_on
+  order by d.child_id, d.due_on, s.started_on desc
 $function$;
 
 CREATE OR REPLACE FUNCTION public.moderates(p_audit integer)

@@ -25,6 +25,7 @@ create table engagement_notes (
   saved_at timestamptz not null default request_now(),
   check (told_on is null or wish_by is not null)
 );
+create index engagement_notes_newest on engagement_notes (spoken_on, id);
 create index engagement_notes_of on engagement_notes (officer_id, spoken_on, id);
 create index engagement_notes_child on engagement_notes (child_id, spoken_on);
 create index engagement_notes_home on engagement_notes (household_id, spoken_on);

@@ -24,7 +24,7 @@ create table midways (
   check ((held_on is null) = (how = '')),
   check ((held_on is null) = (not_held <> ''))
 );
-create index midways_due_on on midways (due_on, child_id) include (held_on, how, household_id, officer_id);
+create index midways_due_on on midways (due_on, child_id) include (held_on, how, household_id, officer_id, id);
 create index midways_home on midways (household_id, due_on);
 create index midways_officer on midways (officer_id, due_on);
 create trigger home_has_a_length before insert or update on midways for each row

@@ -34,11 +34,13 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       select s.*, max(case when s.before is null or s.before < s.started_on - 1 then s.started_on end) over (partition by s.child_id order by s.started_on) as since from stays s
     ) c group by c.child_id, c.since
   )
-  select d.child_id, s.household_id, d.due_on from (
+  -- A half-year has 181 to 184 days: no more of them are made than may fall into these days.
+  select distinct on (d.child_id, d.due_on) d.child_id, s.household_id, d.due_on from (
     select care.child_id, (care.since + make_interval(months => 6 * n))::date as due_on
-    from care cross join generate_series(1, 40) n where care.since + make_interval(months => 6 * n) between p_from and p_to
-      and (care.since + make_interval(months => 6 * n))::date < care.until
-  ) d join lateral (select s.household_id from stays s where s.child_id = d.child_id and s.household_id is not null and s.started_on <= d.due_on and s.until > d.due_on order by s.started_on desc limit 1) s on true
+    from care cross join lateral generate_series(greatest(1, (p_from - care.since) / 184), (p_to - care.since) / 181) n
+    where care.since + make_interval(months => 6 * n) between p_from and p_to and (care.since + make_interval(months => 6 * n))::date < care.until
+  ) d join stays s on s.child_id = d.child_id and s.household_id is not null and s.started_on <= d.due_on and s.until > d.due_on
+  order by d.child_id, d.due_on, s.started_on desc
 $$;
 revoke execute on function midways_due from public, hearth_web;
 grant execute on function midways_due to hearth_service, hearth_assigned;

@@ -67,8 +67,8 @@ export const duesIn = (from: Temporal.PlainDate, to: Temporal.PlainDate, own: bo
 
 /** The latest that this person wrote, or of whoever reports, of all. */
 export const listLatest = (tx: Tx, own: boolean): Promise<Midway[]> =>
-  tx.many<Midway>(sql`select ${columns} from midways m where ${own ? sql`m.officer_id = (select actor())` : sql`true`}
-    order by m.due_on desc, m.id desc limit 50`)
+  tx.many<Midway>(sql`with latest as materialized (select m.id from midways m where ${own ? sql`m.officer_id = (select actor())` : sql`true`} order by m.due_on desc, m.child_id desc limit 50)
+    select ${columns} from latest join midways m on m.id = latest.id order by m.due_on desc, m.child_id desc`)
 
 /** The latest of one household, for its line. */
 export const listOfHousehold = async (tx: Tx, id: number, _today: unknown, count: number): Promise<Happening[]> =>
