@@ -96,8 +96,6 @@ export type Note = {
   key: string
   childId: number
   child: string
-  /** Whether this person has a page of the child. */
-  seesChild: boolean
   home: string
   householdId: number
   officerId: number
@@ -120,6 +118,9 @@ export type Note = {
   answer: string | null
   why: string | null
 }
+
+/** `seesChild`: whether this person has a page of the child. */
+export type NoteRead = Note & { seesChild: boolean }
 
 export type State = 'closed' | 'wish_open' | 'called_off'
 export const stateNames: Readonly<Record<State, string>> = {

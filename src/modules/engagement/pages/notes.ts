@@ -18,7 +18,7 @@ import {
 } from '#platform/html/index.ts'
 import type { PageContent } from '#platform/http/index.ts'
 import type { ListPage } from '#platform/list-page.ts'
-import { type Note, shares, stateNames, stateOf, themesInWords } from '../note.ts'
+import { type Note, type NoteRead, shares, stateNames, stateOf, themesInWords } from '../note.ts'
 import { sheetsPath } from '../sheet.ts'
 import { type FormFacts, noteFields } from './form.ts'
 
@@ -66,7 +66,7 @@ const standsAt = (note: Note, today: Temporal.PlainDate): string => {
 }
 
 export type NoteFacts = {
-  note: Note
+  note: NoteRead
   isWriter: boolean
   isListed: boolean
   mayAnswer: boolean

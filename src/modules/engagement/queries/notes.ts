@@ -2,9 +2,9 @@ import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { NotFound } from '#platform/problems.ts'
 import type { Happening } from '#platform/room.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
-import type { Note } from '../note.ts'
+import type { Note, NoteRead } from '../note.ts'
 
-const columns = sql`n.id, n.key, n.child_id as "childId", 'C-' || n.child_id as child, exists (select from children c where c.id = n.child_id) as "seesChild", n.household_id as "householdId", 'H-' || n.household_id as home,
+const columns = sql`n.id, n.key, n.child_id as "childId", 'C-' || n.child_id as child, n.household_id as "householdId", 'H-' || n.household_id as home,
   n.officer_id as "officerId", (select p.name from people p where p.id = n.officer_id) as officer, n.spoken_on as "on", n.how as way, n.alone, n.themes, n.to_act as "toAct",
   n.share, n.quotable, n.wish_by as "wishBy", n.told_on as "toldOn", n.taken_down_at as "takenDownAt", n.version, w.words, w.wish, w.answers, w.answer, w.why`
 const from = sql`engagement_notes n left join engagement_words w on w.id = n.id`
@@ -21,14 +21,16 @@ export const listNotes = (tx: Tx, { own }: { own: boolean }, asked: AskedPage): 
   )
 
 /** NotFound when there is none that this person sees. */
-export async function findNote(tx: Tx, key: string): Promise<Note> {
-  const found = await tx.maybe<Note>(sql`select ${columns} from ${from} where n.key = ${key}`)
+export async function findNote(tx: Tx, key: string): Promise<NoteRead> {
+  const found = await tx.maybe<NoteRead>(
+    sql`select ${columns}, exists (select from children c where c.id = n.child_id) as "seesChild" from ${from} where n.key = ${key}`,
+  )
   if (!found) throw new NotFound()
   return found
 }
 
 /** The same, held for the rest of the transaction. NotFound also for whoever may not write in it. */
-export async function lockNote(tx: Tx, key: string): Promise<Note> {
+export async function lockNote(tx: Tx, key: string): Promise<NoteRead> {
   const isTheirs = await tx.maybe(sql`select from engagement_notes where key = ${key} for update`)
   if (!isTheirs) throw new NotFound()
   return findNote(tx, key)

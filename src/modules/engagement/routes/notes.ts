@@ -14,7 +14,7 @@ import {
 } from '#platform/http/index.ts'
 import { type Mistake, mistakeIf, NotAllowed, NotFound } from '#platform/problems.ts'
 import { answerWish, putRight, takeDown, writeNote } from '../commands/notes.ts'
-import { type Given, mistakesIn, type Note, saidOf, stateOf, tooLong } from '../note.ts'
+import { type Given, mistakesIn, type Note, type NoteRead, saidOf, stateOf, tooLong } from '../note.ts'
 import { newNotePage } from '../pages/form.ts'
 import { answerPage, changePage, notePage, notesPage } from '../pages/notes.ts'
 import { findNote, listNotes, listOwnChildren, type OwnChild } from '../queries/notes.ts'
@@ -148,7 +148,7 @@ async function take(context: Context): Promise<Reply> {
   return onward(said.toAct === 'yes', { home: child.home, childId: child.id }, `${path}/${key}`, 'The note is saved.')
 }
 
-async function seen({ tx, params, saw }: Context): Promise<Note> {
+async function seen({ tx, params, saw }: Context): Promise<NoteRead> {
   const note = await findNote(tx, params['note'] ?? '')
   saw({ data: { note: note.key } })
   return note

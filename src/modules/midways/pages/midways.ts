@@ -18,7 +18,7 @@ import {
 import type { PageContent } from '#platform/http/index.ts'
 import type { Mistake } from '#platform/problems.ts'
 import { contacts, type Counts, escalates, homes, hows, most, nexts, pathOf, reasons, stands } from '../midway.ts'
-import type { Asked, Midway } from '../queries/midways.ts'
+import type { Asked, Midway, MidwayRead } from '../queries/midways.ts'
 
 const title = 'Midway reviews'
 const path = '/midways'
@@ -81,7 +81,7 @@ export function midwayPage({
   mayEscalate,
   today,
 }: {
-  midway: Midway
+  midway: MidwayRead
   mayChange: boolean
   isListed: boolean
   mayEscalate: boolean

@@ -7,8 +7,6 @@ import { type Decision, type Due, homes, pathOf } from '../midway.ts'
 export type Midway = {
   id: number
   child: string
-  /** Whether this person has a page of the child. */
-  seesChild: boolean
   householdId: number
   home: string
   officerId: number
@@ -28,17 +26,20 @@ export type Midway = {
   version: number
 }
 
-const columns = sql`m.id, 'C-' || m.child_id as child, exists (select from children c where c.id = m.child_id) as "seesChild", m.household_id as "householdId", 'H-' || m.household_id as home, m.officer_id as "officerId",
+const columns = sql`m.id, 'C-' || m.child_id as child, m.household_id as "householdId", 'H-' || m.household_id as home, m.officer_id as "officerId",
   (select p.name from people p where p.id = m.officer_id) as officer, m.due_on as "dueOn", m.held_on as "heldOn", m.how, m.decisions, m.child_contact as contact,
   m.carer_heard as "carerHeard", m.home as feels, m.home_why as "homeWhy", m.meeting_on as "meetingOn", m.next, m.not_held as "notHeld", m.not_held_words as "notHeldWords", m.version`
+
+/** `seesChild`: whether this person has a page of the child. */
+export type MidwayRead = Midway & { seesChild: boolean }
 
 type Which = { child: string; dueOn: Temporal.PlainDate }
 const childOf = ({ child }: Which) => (/^C-\d{1,9}$/.test(child) ? Number(child.slice(2)) : 0)
 
 /** As it is kept; undefined where nothing is, or nothing that this person sees. */
-export const findMidway = (tx: Tx, which: Which): Promise<Midway | undefined> =>
-  tx.maybe<Midway>(
-    sql`select ${columns} from midways m where m.child_id = ${childOf(which)} and m.due_on = ${which.dueOn}`,
+export const findMidway = (tx: Tx, which: Which): Promise<MidwayRead | undefined> =>
+  tx.maybe<MidwayRead>(
+    sql`select ${columns}, exists (select from children c where c.id = m.child_id) as "seesChild" from midways m where m.child_id = ${childOf(which)} and m.due_on = ${which.dueOn}`,
   )
 
 export type Asked = { childId: number; child: string; initials: string; householdId: number; dueOn: Temporal.PlainDate }
