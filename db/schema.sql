@@ -655,6 +655,69 @@ create table dispensations (
 );
 alter table dispensations enable row level security;
 
+create table engagement_notes (
+  id integer not null generated always as identity,
+  key text not null default replace((gen_random_uuid())::text, '-'::text, ''::text),
+  child_id integer not null,
+  household_id integer not null,
+  officer_id integer not null,
+  spoken_on date not null,
+  how text not null,
+  alone boolean not null,
+  themes jsonb not null,
+  to_act boolean not null,
+  share text not null,
+  quotable boolean not null default false,
+  wish_by date,
+  told_on date,
+  taken_down_at timestamp with time zone,
+  version integer not null default 1,
+  written_at timestamp with time zone not null default request_now(),
+  saved_at timestamp with time zone not null default request_now(),
+  constraint engagement_notes_check CHECK (((told_on IS NULL) OR (wish_by IS NOT NULL))),
+  constraint engagement_notes_how_check CHECK ((how = ANY (ARRAY['met'::text, 'call'::text, 'message'::text, 'other'::text]))),
+  constraint engagement_notes_share_check CHECK ((share = ANY (ARRAY['carers'::text, 'iro_and_quality'::text, 'ask_first'::text]))),
+  constraint engagement_notes_themes_check CHECK ((jsonb_typeof(themes) = 'object'::text)),
+  constraint engagement_notes_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint engagement_notes_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint engagement_notes_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES people(id),
+  constraint engagement_notes_pkey PRIMARY KEY (id),
+  constraint engagement_notes_key_key UNIQUE (key)
+);
+alter table engagement_notes enable row level security;
+
+create table engagement_sheets (
+  id integer not null generated always as identity,
+  month date not null,
+  counted jsonb not null,
+  quotes text[] not null,
+  asks text not null,
+  signed_by integer not null,
+  signed_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint engagement_sheets_asks_check CHECK ((asks <> ''::text)),
+  constraint engagement_sheets_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint engagement_sheets_quotes_check CHECK ((cardinality(quotes) <= 2)),
+  constraint engagement_sheets_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people(id),
+  constraint engagement_sheets_pkey PRIMARY KEY (id)
+);
+alter table engagement_sheets enable row level security;
+
+create table engagement_words (
+  id integer not null,
+  words text not null default ''::text,
+  wish text not null default ''::text,
+  answers text not null default ''::text,
+  answer text not null default ''::text,
+  why text not null default ''::text,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint engagement_words_answers_check CHECK ((answers = ANY (ARRAY[''::text, 'officer'::text, 'worker'::text, 'fostering'::text, 'carers'::text, 'school'::text, 'somebody'::text]))),
+  constraint engagement_words_check CHECK (((wish = ''::text) = (answers = ''::text))),
+  constraint engagement_words_id_fkey FOREIGN KEY (id) REFERENCES engagement_notes(id),
+  constraint engagement_words_pkey PRIMARY KEY (id)
+);
+alter table engagement_words enable row level security;
+
 create table episodes (
   id integer not null generated always as identity,
   child_id integer not null,
@@ -1235,6 +1298,41 @@ create table messages (
 );
 alter table messages enable row level security;
 
+create table midways (
+  id integer not null generated always as identity,
+  child_id integer not null,
+  household_id integer not null,
+  officer_id integer not null,
+  due_on date not null,
+  held_on date,
+  how text not null default ''::text,
+  decisions jsonb not null default '[]'::jsonb,
+  child_contact text not null default ''::text,
+  carer_heard boolean,
+  home text not null default ''::text,
+  home_why text not null default ''::text,
+  meeting_on date,
+  next text not null default ''::text,
+  not_held text not null default ''::text,
+  not_held_words text not null default ''::text,
+  version integer not null default 1,
+  saved_at timestamp with time zone not null default request_now(),
+  constraint midways_check CHECK (((held_on IS NULL) = (how = ''::text))),
+  constraint midways_check1 CHECK (((held_on IS NULL) = (not_held <> ''::text))),
+  constraint midways_child_contact_check CHECK ((child_contact = ANY (ARRAY[''::text, 'alone'::text, 'spoke'::text, 'message'::text, 'declined'::text, 'not_now'::text]))),
+  constraint midways_decisions_check CHECK (((jsonb_typeof(decisions) = 'array'::text) AND (jsonb_array_length(decisions) <= 8))),
+  constraint midways_home_check CHECK ((home = ANY (ARRAY[''::text, 'settled'::text, 'strained'::text, 'at_risk'::text]))),
+  constraint midways_how_check CHECK ((how = ANY (ARRAY[''::text, 'worker'::text, 'manager'::text, 'records'::text]))),
+  constraint midways_next_check CHECK ((next = ANY (ARRAY[''::text, 'nothing'::text, 'remind'::text, 'informal'::text, 'formal'::text, 'earlier_review'::text]))),
+  constraint midways_not_held_check CHECK ((not_held = ANY (ARRAY[''::text, 'left_care'::text, 'reviewed_earlier'::text, 'officer_away'::text, 'new_officer'::text, 'other'::text]))),
+  constraint midways_child_id_fkey FOREIGN KEY (child_id) REFERENCES children(id),
+  constraint midways_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint midways_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES people(id),
+  constraint midways_pkey PRIMARY KEY (id),
+  constraint midways_child_id_due_on_key UNIQUE (child_id, due_on)
+);
+alter table midways enable row level security;
+
 create table monthly_returns (
   id integer not null generated always as identity,
   team_id integer not null,
@@ -1798,7 +1896,7 @@ alter table trail enable row level security;
 create table unfinished_alerts (
   id integer not null generated always as identity,
   household_id integer not null,
-  piece_id integer not null,
+  piece_id integer,
   question text not null,
   by_id integer not null,
   at timestamp with time zone not null,
@@ -2059,6 +2157,13 @@ CREATE INDEX corrected_readings_piece ON public.corrected_readings USING btree (
 CREATE INDEX corrections_asked_by ON public.corrections USING btree (asked_by);
 CREATE INDEX corrections_household ON public.corrections USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE INDEX corrections_piece ON public.corrections USING btree (piece_id) WHERE (piece_id IS NOT NULL);
+CREATE INDEX engagement_notes_child ON public.engagement_notes USING btree (child_id, spoken_on);
+CREATE INDEX engagement_notes_home ON public.engagement_notes USING btree (household_id, spoken_on);
+CREATE INDEX engagement_notes_newest ON public.engagement_notes USING btree (spoken_on, id);
+CREATE INDEX engagement_notes_of ON public.engagement_notes USING btree (officer_id, spoken_on, id);
+CREATE INDEX engagement_notes_spoken ON public.engagement_notes USING btree (spoken_on, id) INCLUDE (child_id, officer_id, household_id, share, alone, themes, key, quotable, taken_down_at) WHERE (taken_down_at IS NULL);
+CREATE INDEX engagement_notes_wish ON public.engagement_notes USING btree (wish_by, officer_id) WHERE ((wish_by IS NOT NULL) AND (told_on IS NULL) AND (taken_down_at IS NULL));
+CREATE INDEX engagement_sheets_signed ON public.engagement_sheets USING btree (signed_by, signed_at) INCLUDE (month, withdrawn_at);
 CREATE INDEX episodes_ended ON public.episodes USING btree (ended_on) INCLUDE (id, child_id);
 CREATE INDEX escalations_child ON public.escalations USING btree (child_id);
 CREATE INDEX escalations_noticed ON public.escalations USING btree (noticed_on);
@@ -2093,6 +2198,9 @@ CREATE INDEX messages_made ON public.messages USING btree (made_at);
 CREATE INDEX messages_told ON public.messages USING btree (to_id, path, kind, made_at);
 CREATE INDEX messages_urgent ON public.messages USING btree (made_at) WHERE ((sent_at IS NULL) AND urgent);
 CREATE INDEX messages_waiting ON public.messages USING btree (to_id, made_at) WHERE (sent_at IS NULL);
+CREATE INDEX midways_due_on ON public.midways USING btree (due_on, child_id) INCLUDE (held_on, how, household_id, officer_id, id);
+CREATE INDEX midways_home ON public.midways USING btree (household_id, due_on);
+CREATE INDEX midways_officer ON public.midways USING btree (officer_id, due_on);
 CREATE INDEX monthly_returns_manager ON public.monthly_returns USING btree (manager_id, signed_at) INCLUDE (month, withdrawn_at);
 CREATE INDEX monthly_returns_month ON public.monthly_returns USING btree (month);
 CREATE INDEX monthly_returns_signed ON public.monthly_returns USING btree (signed_by);
@@ -2174,6 +2282,7 @@ CREATE UNIQUE INDEX audits_one_per_review ON public.audits USING btree (review_i
 CREATE UNIQUE INDEX calendar_feeds_open ON public.calendar_feeds USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX carer_stays_open ON public.carer_stays USING btree (carer_id) WHERE (until_on IS NULL);
 CREATE UNIQUE INDEX corrections_open ON public.corrections USING btree (kind, of_ref) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX engagement_sheets_one ON public.engagement_sheets USING btree (month) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX evidence_items_of_measure ON public.evidence_items USING btree (measure, period_from) WHERE ((state = 'standing'::text) AND (measure IS NOT NULL));
 CREATE UNIQUE INDEX evidence_records_piece ON public.evidence_records USING btree (piece_id, said) WHERE (stands AND (piece_id IS NOT NULL));
 CREATE UNIQUE INDEX evidence_records_voice ON public.evidence_records USING btree (voice_id, said) WHERE (stands AND (voice_id IS NOT NULL));
@@ -2255,6 +2364,11 @@ AS $function$
   select 'lado_report', r.signed_by, (r.signed_at at time zone 'Europe/London')::date from lado_reports r
     where r.signed_by = any (p_people) and r.month >= '2026-11-01' and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
       and (r.signed_at at time zone 'Europe/London')::date between p_from and p_to
+  union all
+  -- The sheet of a month's themes, in the same way.
+  select 'engagement_themes', s.signed_by, (s.signed_at at time zone 'Europe/London')::date from engagement_sheets s
+    where s.signed_by = any (p_people) and s.month >= '2026-11-01' and (p_at is null and s.withdrawn_at is null or s.signed_at < p_at and coalesce(s.withdrawn_at, 'infinity') >= p_at)
+      and (s.signed_at at time zone 'Europe/London')::date between p_from and p_to
   union all
   -- A leader's day counts here once it is written, and where it was in fostering.
   select 'leaders_programme', n.person_id, coalesce(l.day, v.held_on) from leader_visits v left join later l on l.piece_id = v.id
@@ -3162,6 +3276,8 @@ AS $function$
     union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from answers a join pieces p on p.id = a.piece_id where a.child_id is not null
     union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from audit_children a join pieces p on p.id = a.audit_id
     union all select unnest(o.child_ids), p.household_id, 'other' from observations o join pieces p on p.id = o.id
+    union all select child_id, household_id, 'other' from engagement_notes
+    union all select child_id, household_id, 'other' from midways
     union all select unnest(e.child_ids), l.household_id, case when l.circle = '{}' then 'alert' else 'other' end from alert_entries e join alerts l on l.id = e.alert_id
   ), found as (
     select h.source_id as key, x.what from households h join (
@@ -3169,6 +3285,8 @@ AS $function$
         union all select household_id, case when sight in ('open', 'household') then 'action' else 'other' end from actions
         union all select household_id, case when circle = '{}' then 'alert' else 'other' end from alerts
         union all select household_id, 'other' from unfinished_alerts
+        union all select household_id, 'other' from engagement_notes
+        union all select household_id, 'other' from midways
         union all select household_id, case when piece_id >= 500000000 then 'other' else 'voice' end from voices
         union all select household_id, 'other' from not_proposed
         union all select drawn, 'draw' from sample_draws
@@ -3233,6 +3351,15 @@ CREATE OR REPLACE FUNCTION public.hears_children(p_child integer)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select has_own_duty('hold_voices') or (has_own_duty('gather_child_voices') and exists (select from children c where c.id = p_child and c.iro_id = actor()))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.hears_note(p_note integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from engagement_notes n where n.id = p_note
+    and (actor() is null or has_own_duty('hold_voices') or (n.officer_id = actor() and has_own_duty('gather_child_voices')) or (n.share = 'carers' and n.taken_down_at is null)))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.held_reasons(p_children text[])
@@ -3771,7 +3898,7 @@ begin
     update evidence_items set state = case when one.measure is null then 'withdrawn' else 'superseded' end, ended_at = request_now() where id = one.was;
     continue when one.measure is null;
     insert into evidence_items (id, measure, source, questions, says, direction, about, basis, period_from, period_to, counted, out_of)
-      values (evidence_number(), one.measure, 'performance_data', array[one.question], one.says, 'neutral', one.about, 'counted', month.first, month.last, one.counted, one.out_of);
+      values (evidence_number(), one.measure, one.source, array[one.question], one.says, 'neutral', one.about, one.basis, month.first, month.last, one.counted, one.out_of);
   end loop;
 end $function$;
 
@@ -4483,6 +4610,7 @@ AS $function$
     ('person', 'parts', 'piece_people', 'person_id', '{piece_id,part}',
       $q$r.phase = 'open' and r.piece_id < 500000000 and not exists (select from piece_people o where o.piece_id = r.piece_id and o.person_id = $1)$q$, null, null, null),
     ('person', 'voices', 'voices', 'gatherer_id', '{id}', $q$r.state = 'asked' and coalesce(r.piece_id, 0) < 500000000$q$, null, null, null),
+    ('person', 'wishes to answer', 'engagement_notes', 'officer_id', '{id}', 'r.wish_by is not null and r.told_on is null and r.taken_down_at is null', null, null, null),
     ('person', 'lines of the year', 'slots', 'person_id', '{id}', $q$r.settled is null and r.due_on >= (request_now() at time zone 'Europe/London')::date$q$, null, null, null),
     ('person', 'days with a leader', 'leader_visits', 'with_id', '{id}', 'is_open_piece(r.id)', null, null, null),
     ('person', 'plans to improve', 'improvement_plans', 'led_by', '{id}', $q$r.stands = 'open'$q$, null, null, null),
@@ -4504,6 +4632,8 @@ AS $function$
     ('child', 'escalations about a child', 'escalations', 'child_id', '{id}', 'r.id < 500000000 and is_open_piece(r.id)',
       '(select p.ref from pieces p where p.id = r.id)', 'is_open_piece(r.id)', null),
     ('child', 'alerts about a child', 'alert_entries', null, '{id}', null, null, 'exists (select from alerts l where l.id = r.alert_id and l.decided_at is null)', null),
+    ('child', 'wishes of a child', 'engagement_notes', 'child_id', '{id}', 'r.wish_by is not null and r.told_on is null and r.taken_down_at is null', null,
+      'r.told_on is null and r.taken_down_at is null', null),
     ('carer', 'voices of a carer', 'voices', 'carer_id', '{id}',
       $q$r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) and not exists (select from voices o where o.piece_id = r.piece_id and o.carer_id = $1) end$q$,
       'r.ref', 'case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) end', null),
@@ -4527,7 +4657,7 @@ AS $function$
       where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, 'r.ref', 'may_go_back(r)', null),
     ('household', 'alerts kept from somebody', 'alerts', 'household_id', '{id}', $q$r.circle <> '{}' and r.id = any (array(select open_alerts_of($2))) and not exists (select from alerts o
       where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, null, 'may_go_back(r)', true),
-    ('household', 'alerts not finished', 'unfinished_alerts', 'household_id', '{id}', 'r.ended_at is null and r.piece_id < 500000000', null, 'r.ended_at is null', true),
+    ('household', 'alerts not finished', 'unfinished_alerts', 'household_id', '{id}', 'r.ended_at is null and coalesce(r.piece_id, 0) < 500000000', null, 'r.ended_at is null', true),
     ('household', 'never proposed', 'not_proposed', 'household_id', '{id}', $q$r.until_at is null and not exists (select from not_proposed o where o.household_id = $1 and o.until_at is null)$q$,
       null, 'r.until_at is null', true),
     ('household', 'facts of a household', 'households', null, '{id}', null, null, null, true)
@@ -4542,6 +4672,33 @@ CREATE OR REPLACE FUNCTION public.merged_records()
 AS $function$
   select m.id, m.kind, m.ends_id, ref_of_record(m.kind, m.ends_id), m.stays_id, ref_of_record(m.kind, m.stays_id), m.merged_at, m.parted_at
   from merges m where m.kind in ('child', 'carer', 'household') and may_see_merges() order by m.merged_at desc, m.id desc
+$function$;
+
+CREATE OR REPLACE FUNCTION public.midways_due(p_from date, p_to date, p_own boolean)
+ RETURNS TABLE(child_id integer, household_id integer, due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with theirs as materialized (
+    select s.child_id, s.household_id, s.started_on, coalesce(s.ended_on, 'infinity'::date) as until from placements s
+    where p_own and s.child_id = any ((select my_iro_children())::int[])
+    union all select s.child_id, s.household_id, s.started_on, coalesce(s.ended_on, 'infinity'::date) from placements s
+    where not p_own and (select actor() is null or has_duty('report_escalations') or has_duty('read_month'))
+  ), stays as materialized (
+    select s.*, max(s.until) over (partition by s.child_id order by s.started_on rows between unbounded preceding and 1 preceding) as before from theirs s
+  ), care as (
+    select c.child_id, c.since, max(c.until) as until from (
+      select s.*, max(case when s.before is null or s.before < s.started_on - 1 then s.started_on end) over (partition by s.child_id order by s.started_on) as since from stays s
+    ) c group by c.child_id, c.since
+  )
+  -- A half-year has 181 to 184 days: no more of them are made than may fall into these days.
+  select distinct on (d.child_id, d.due_on) d.child_id, s.household_id, d.due_on from (
+    select care.child_id, (care.since + make_interval(months => 6 * n))::date as due_on
+    from care cross join lateral generate_series(greatest(1, (p_from - care.since) / 184), (p_to - care.since) / 181) n
+    where care.since + make_interval(months => 6 * n) between p_from and p_to and (care.since + make_interval(months => 6 * n))::date < care.until
+  ) d join stays s on s.child_id = d.child_id and s.household_id is not null and s.started_on <= d.due_on and s.until > d.due_on
+  order by d.child_id, d.due_on, s.started_on desc
 $function$;
 
 CREATE OR REPLACE FUNCTION public.moderates(p_audit integer)
@@ -4814,6 +4971,15 @@ AS $function$
   select coalesce(array_agg(o.voice_id), '{}') from voice_openings o
   where o.by_id = actor() and exists (select from alert_entries e join alerts l on l.id = e.alert_id
     where e.voice_id = o.voice_id and l.decided_at is null and not (actor() = any (l.circle)))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.my_own_children()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select c.id from children c where c.iro_id = actor() and has_own_duty('gather_child_voices'))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.my_own_pieces()
@@ -5698,7 +5864,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.said_by_figures(p_from date, p_to date)
- RETURNS TABLE(measure text, question text, says text, about text, counted integer, out_of integer)
+ RETURNS TABLE(measure text, source text, basis text, question text, says text, about text, counted integer, out_of integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -5711,12 +5877,18 @@ AS $function$
   ), reviews as (
     select r.held_on, r.due_on from carer_reviews r where r.due_on between p_from and p_to and r.ended_on is null
   )
-  select * from (
+  select f.measure, 'performance_data', 'counted', f.question, f.says, f.about, f.counted, f.out_of from (
     select 'children_heard', 'cyp4', 'Children who were asked what they think, and told us.', 'children', count(*) filter (where state = 'given')::int, count(*)::int from asked where kind = 'child'
     union all select 'carers_heard', 'wfc3', 'Foster carers who were asked what they think, and told us.', 'carers', count(*) filter (where state = 'given')::int, count(*)::int from asked where kind = 'carer'
     union all select 'actions_in_time', 'wfc5', 'Actions that were due, done and checked in time.', 'service', count(*) filter (where state = 'verified' and verified_on <= due_on)::int, count(*)::int from due
     union all select 'reviews_in_time', 'wfc1', 'Reviews of foster carers that were due, and held in time.', 'carers', count(*) filter (where held_on <= due_on)::int, count(*)::int from reviews
   ) f (measure, question, says, about, counted, out_of) where out_of >= 5
+  -- What children told their own reviewing officers (clause 4.12): of a month, that five of them or more spoke of something alike; never how many, and no word.
+  union all select 'told_' || k.theme || '_' || d.how, 'reviewing_officers', 'child', 'cyp4', 'Five children or more told their reviewing officers of this: ' || k.called || '. It is ' || d.called || '.', 'children', null::int, null::int
+  from (values ('home', 'home and carers'), ('school', 'school'), ('friends', 'friends'), ('family_time', 'time with family'), ('siblings', 'brothers and sisters'), ('health', 'health'),
+      ('money', 'money'), ('privacy', 'privacy'), ('online', 'phone and online'), ('workers', 'changes of worker'), ('future', 'the future'), ('heard', 'being heard'), ('identity', 'who I am'),
+      ('safety', 'feeling safe'), ('rights', 'rights')) k (theme, called) cross join (values ('good', 'good'), ('so_so', 'so-so'), ('wrong', 'wrong')) d (how, called)
+  where (select count(distinct n.child_id) from engagement_notes n where n.taken_down_at is null and n.spoken_on between p_from and p_to and n.themes ->> k.theme = d.how) >= 5
 $function$;
 
 CREATE OR REPLACE FUNCTION public.said_by_link(p_voice integer)
@@ -6040,7 +6212,7 @@ CREATE OR REPLACE FUNCTION public.sees_row_of(p_table text, p_row bigint)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
-AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); when 'evidence_gaps' then return exists (select from evidence_gaps r where r.id = p_row); when 'law_watch' then return exists (select from law_watch r where r.id = p_row); when 'improvement_plans' then return exists (select from improvement_plans r where r.id = p_row); else return false; end case; end $function$;
+AS $function$ begin case p_table when 'households' then return exists (select from households r where r.id = p_row); when 'carers' then return exists (select from carers r where r.id = p_row); when 'carer_stays' then return exists (select from carer_stays r where r.id = p_row); when 'children' then return exists (select from children r where r.id = p_row); when 'placements' then return exists (select from placements r where r.id = p_row); when 'carer_reviews' then return exists (select from carer_reviews r where r.id = p_row); when 'answers' then return exists (select from answers r where r.id = p_row); when 'alerts' then return exists (select from alerts r where r.id = p_row); when 'alert_entries' then return exists (select from alert_entries r where r.id = p_row); when 'actions' then return exists (select from actions r where r.id = p_row); when 'voices' then return exists (select from voices r where r.id = p_row); when 'voice_answers' then return exists (select from voice_answers r where r.id = p_row); when 'voice_outcomes' then return exists (select from voice_outcomes r where r.id = p_row); when 'childs_words' then return exists (select from childs_words r where r.id = p_row); when 'people' then return exists (select from people r where r.id = p_row); when 'clocks' then return exists (select from clocks r where r.id = p_row); when 'told' then return exists (select from told r where r.id = p_row); when 'need_to_know' then return exists (select from need_to_know r where r.id = p_row); when 'engagement_notes' then return exists (select from engagement_notes r where r.id = p_row); when 'engagement_words' then return exists (select from engagement_words r where r.id = p_row); when 'evidence_gaps' then return exists (select from evidence_gaps r where r.id = p_row); when 'law_watch' then return exists (select from law_watch r where r.id = p_row); when 'midways' then return exists (select from midways r where r.id = p_row); when 'improvement_plans' then return exists (select from improvement_plans r where r.id = p_row); else return false; end case; end $function$;
 
 CREATE OR REPLACE FUNCTION public.sees_whole(p_piece integer, p_households integer[])
  RETURNS boolean
@@ -6588,6 +6760,23 @@ AS $function$
     from jsonb_to_recordset(p_rows) as g (row_number int, before jsonb, after jsonb) where (select may_handle_import(f.import_id) from import_files f where f.id = p_file);
 $function$;
 
+CREATE OR REPLACE FUNCTION public.words_cleared(p_from date, p_to date)
+ RETURNS TABLE(note text, words text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with spoke as materialized (
+    select n.id, n.key, n.child_id, n.spoken_on, n.quotable from engagement_notes n where n.taken_down_at is null and n.spoken_on between p_from and p_to
+  )
+  select q.key, q.words from (
+    select distinct on (s.child_id) s.key, w.words, s.spoken_on, s.id from spoke s join engagement_words w on w.id = s.id
+    where s.quotable and w.words <> '' order by s.child_id, s.spoken_on desc, s.id desc
+  ) q
+  where has_own_duty('report_escalations') and (select count(distinct child_id) from spoke) >= 5
+  order by q.spoken_on desc, q.id desc limit 6
+$function$;
+
 CREATE OR REPLACE FUNCTION public.words_gone(p_piece integer)
  RETURNS TABLE(child_id integer, at timestamp with time zone)
  LANGUAGE sql
@@ -6650,6 +6839,8 @@ CREATE TRIGGER a_number BEFORE INSERT ON public.voices FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER agreed_by_both BEFORE UPDATE OF state ON public.calendar_years FOR EACH ROW WHEN ((old.state <> new.state)) EXECUTE FUNCTION agreed_by_both();
 CREATE TRIGGER aim_has_a_length BEFORE INSERT OR UPDATE ON public.improvement_plans FOR EACH ROW WHEN ((char_length(new.aim) > 300)) EXECUTE FUNCTION refuse_long_texts('300', 'aim');
 CREATE TRIGGER answer_change BEFORE UPDATE OF answer ON public.slot_changes FOR EACH ROW WHEN ((old.answer IS DISTINCT FROM new.answer)) EXECUTE FUNCTION answer_change();
+CREATE TRIGGER answer_has_a_length BEFORE INSERT OR UPDATE ON public.engagement_words FOR EACH ROW WHEN ((char_length(new.answer) > 1000)) EXECUTE FUNCTION refuse_long_texts('1000', 'answer');
+CREATE TRIGGER asks_has_a_length BEFORE INSERT OR UPDATE ON public.engagement_sheets FOR EACH ROW WHEN ((char_length(new.asks) > 1000)) EXECUTE FUNCTION refuse_long_texts('1000', 'asks');
 CREATE TRIGGER begin_in_phase BEFORE INSERT ON public.audits FOR EACH ROW EXECUTE FUNCTION begin_in_phase();
 CREATE TRIGGER came_of_has_a_length BEFORE INSERT OR UPDATE ON public.improvement_plans FOR EACH ROW WHEN ((char_length(new.came_of) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'came_of');
 CREATE TRIGGER concerned BEFORE INSERT OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION keep_concerned();
@@ -6681,12 +6872,15 @@ CREATE TRIGGER history AFTER UPDATE ON public.carers FOR EACH ROW WHEN ((old.* I
 CREATE TRIGGER history AFTER UPDATE ON public.children FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.childs_words FOR EACH ROW WHEN (((old.told_at IS NOT NULL) AND ((old.told_at IS DISTINCT FROM new.told_at) OR (old.told_words IS DISTINCT FROM new.told_words)))) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.clocks FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.engagement_notes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.engagement_words FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.episodes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.evidence_gaps FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.household_links FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.households FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.improvement_plans FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.law_watch FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
+CREATE TRIGGER history AFTER UPDATE ON public.midways FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.need_to_know FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.people FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history AFTER UPDATE ON public.pieces FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
@@ -6698,6 +6892,7 @@ CREATE TRIGGER history AFTER UPDATE ON public.voice_outcomes FOR EACH ROW WHEN (
 CREATE TRIGGER history AFTER UPDATE ON public.voices FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION keep_history();
 CREATE TRIGGER history_of_asking AFTER UPDATE ON public.audit_children FOR EACH ROW WHEN ((old.may_be_asked IS NOT NULL)) EXECUTE FUNCTION keep_child_of_audit();
 CREATE TRIGGER history_of_removed AFTER DELETE ON public.placements FOR EACH ROW EXECUTE FUNCTION keep_history();
+CREATE TRIGGER home_has_a_length BEFORE INSERT OR UPDATE ON public.midways FOR EACH ROW WHEN ((char_length(new.home_why) > 1000)) EXECUTE FUNCTION refuse_long_texts('1000', 'home_why');
 CREATE TRIGGER impact_has_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.impact) > 300)) EXECUTE FUNCTION refuse_long_texts('300', 'impact');
 CREATE TRIGGER keep_first_due BEFORE UPDATE OF first_due_on ON public.slots FOR EACH ROW WHEN ((old.first_due_on <> new.first_due_on)) EXECUTE FUNCTION keep_first_due();
 CREATE TRIGGER keep_stays AFTER INSERT OR UPDATE OF household_id, "position", initials, approved_from, ended_on ON public.carers FOR EACH ROW EXECUTE FUNCTION keep_carer_stays();
@@ -6714,6 +6909,7 @@ CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.teams FOR E
 CREATE TRIGGER lines_have_a_length BEFORE INSERT OR UPDATE ON public.voices FOR EACH ROW WHEN ((char_length(new.helper) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'helper');
 CREATE TRIGGER part_from_other BEFORE UPDATE OF state ON public.voices FOR EACH ROW WHEN (((old.together_with IS NOT NULL) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION part_from_other();
 CREATE TRIGGER part_in_phase BEFORE INSERT ON public.piece_people FOR EACH ROW EXECUTE FUNCTION part_in_phase();
+CREATE TRIGGER reason_has_a_length BEFORE INSERT OR UPDATE ON public.midways FOR EACH ROW WHEN ((char_length(new.not_held_words) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'not_held_words');
 CREATE TRIGGER refuse_long_asking_words BEFORE INSERT OR UPDATE ON public.audit_children FOR EACH ROW WHEN ((char_length(new.asking_words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'asking_words');
 CREATE TRIGGER refuse_long_because BEFORE INSERT OR UPDATE OF because ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.because) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'because');
 CREATE TRIGGER refuse_long_reason BEFORE INSERT OR UPDATE OF reason ON public.withdrawn_settings FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
@@ -6743,7 +6939,9 @@ CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.kept_words
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.moves FOR EACH ROW WHEN ((char_length((new.details)::text) > 200000)) EXECUTE FUNCTION refuse_long_texts('200000', 'details');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_answers FOR EACH ROW WHEN ((char_length((new.value)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'value');
 CREATE TRIGGER values_have_a_length BEFORE INSERT OR UPDATE ON public.voice_visits FOR EACH ROW WHEN ((char_length((new.said)::text) > 60000)) EXECUTE FUNCTION refuse_long_texts('60000', 'said');
+CREATE TRIGGER why_has_a_length BEFORE INSERT OR UPDATE ON public.engagement_words FOR EACH ROW WHEN ((char_length(new.why) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'why');
 CREATE TRIGGER why_has_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.ended_why) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'ended_why');
+CREATE TRIGGER wish_has_a_length BEFORE INSERT OR UPDATE ON public.engagement_words FOR EACH ROW WHEN ((char_length(new.wish) > 500)) EXECUTE FUNCTION refuse_long_texts('500', 'wish');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.action_events FOR EACH ROW WHEN ((char_length(new.words) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.actions FOR EACH ROW WHEN (((char_length(new.says) > 20000) OR (char_length(new.evidence) > 20000) OR (char_length(new.impact_note) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'says', 'evidence', 'impact_note');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.alert_entries FOR EACH ROW WHEN (((char_length(new.what) > 20000) OR (char_length(new.acting) > 20000) OR (char_length(new.came_from) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'what', 'acting', 'came_from');
@@ -6754,6 +6952,7 @@ CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.childs_word
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.clocks FOR EACH ROW WHEN (((char_length(new.reason) > 20000) OR (char_length(new.agreed_by) > 20000))) EXECUTE FUNCTION refuse_long_texts('20000', 'reason', 'agreed_by');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.deputies FOR EACH ROW WHEN ((char_length(new.why) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'why');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.dispensations FOR EACH ROW WHEN ((char_length(new.reason) > 20000)) EXECUTE FUNCTION refuse_long_texts('20000', 'reason');
+CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.engagement_words FOR EACH ROW WHEN ((char_length(new.words) > 1000)) EXECUTE FUNCTION refuse_long_texts('1000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_gaps FOR EACH ROW WHEN ((char_length(new.words) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'words');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_items FOR EACH ROW WHEN ((char_length(new.says) > 300)) EXECUTE FUNCTION refuse_long_texts('300', 'says');
 CREATE TRIGGER words_have_a_length BEFORE INSERT OR UPDATE ON public.evidence_silences FOR EACH ROW WHEN ((char_length(new.words) > 2000)) EXECUTE FUNCTION refuse_long_texts('2000', 'words');
@@ -7026,6 +7225,37 @@ create policy assigned on dispensations for all to hearth_assigned
 create policy service on dispensations for all to hearth_service
   using (((audit_id < 500000000) OR sees_apart(audit_id, ( SELECT my_line() AS my_line))))
   with check (((audit_id < 500000000) OR sees_apart(audit_id, ( SELECT my_line() AS my_line))));
+create policy assigned on engagement_notes for select to hearth_assigned
+  using ((( SELECT (has_own_duty('hold_voices'::text) OR has_own_duty('report_escalations'::text))) OR ((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_own_duty('gather_child_voices'::text) AS has_own_duty)) OR (child_id = ANY (( SELECT my_own_children() AS my_own_children)::integer[])) OR ((share = 'carers'::text) AND (taken_down_at IS NULL) AND (household_id = ANY (( SELECT my_households() AS my_households)::integer[])))));
+create policy keep on engagement_notes for update to hearth_assigned, hearth_service
+  using ((( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR ((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_own_duty('gather_child_voices'::text) AS has_own_duty))))
+  with check ((( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR ((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_own_duty('gather_child_voices'::text) AS has_own_duty))));
+create policy service on engagement_notes for select to hearth_service
+  using (((( SELECT actor() AS actor) IS NULL) OR ( SELECT (has_own_duty('hold_voices'::text) OR has_own_duty('report_escalations'::text))) OR ((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_own_duty('gather_child_voices'::text) AS has_own_duty)) OR (child_id = ANY (( SELECT my_own_children() AS my_own_children)::integer[])) OR ((share = 'carers'::text) AND (taken_down_at IS NULL))));
+create policy system on engagement_notes for insert to hearth_service
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy write on engagement_notes for insert to hearth_assigned, hearth_service
+  with check (((officer_id = ( SELECT actor() AS actor)) AND (child_id = ANY (( SELECT my_own_children() AS my_own_children)::integer[]))));
+create policy readers on engagement_sheets for select to hearth_assigned, hearth_service
+  using ((( SELECT has_duty('read_month'::text) AS has_duty) OR ( SELECT has_duty('hold_voices'::text) AS has_duty) OR ( SELECT has_own_duty('report_escalations'::text) AS has_own_duty)));
+create policy signed on engagement_sheets for insert to hearth_assigned, hearth_service
+  with check (((signed_by = ( SELECT actor() AS actor)) AND (withdrawn_at IS NULL) AND ( SELECT has_own_duty('report_escalations'::text) AS has_own_duty)));
+create policy taken_back on engagement_sheets for update to hearth_assigned, hearth_service
+  using (((withdrawn_at IS NULL) AND ( SELECT has_own_duty('report_escalations'::text) AS has_own_duty)))
+  with check (((withdrawn_at IS NOT NULL) AND ( SELECT has_own_duty('report_escalations'::text) AS has_own_duty)));
+create policy keep on engagement_words for update to hearth_assigned, hearth_service
+  using (hears_note(id))
+  with check ((EXISTS ( SELECT
+   FROM engagement_notes n
+  WHERE ((n.id = engagement_words.id) AND (( SELECT has_own_duty('hold_voices'::text) AS has_own_duty) OR (n.officer_id = ( SELECT actor() AS actor)))))));
+create policy readers on engagement_words for select to hearth_assigned, hearth_service
+  using (hears_note(id));
+create policy system on engagement_words for insert to hearth_service
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy write on engagement_words for insert to hearth_assigned, hearth_service
+  with check ((EXISTS ( SELECT
+   FROM engagement_notes n
+  WHERE ((n.id = engagement_words.id) AND (n.officer_id = ( SELECT actor() AS actor))))));
 create policy service on episodes for all to hearth_service
   using (true)
   with check (true);
@@ -7235,6 +7465,17 @@ create policy own on messages for select to hearth_assigned, hearth_service
   using (((to_id = ( SELECT actor() AS actor)) OR (( SELECT has_duty('manage_people'::text) AS has_duty) AND (kind <> 'something needs you'::text) AND (path !~ '^/(actions/T|voices/V)-[0-9]{9}'::text)) OR (( SELECT actor() AS actor) IS NULL)));
 create policy post on messages for update to hearth_service
   using ((( SELECT actor() AS actor) IS NULL));
+create policy assigned on midways for select to hearth_assigned
+  using (((household_id = ANY (( SELECT my_households() AS my_households)::integer[])) OR (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[])) OR (officer_id = ANY (( SELECT acts_for() AS acts_for)::integer[])) OR ( SELECT has_duty('report_escalations'::text) AS has_duty)));
+create policy keep on midways for update to hearth_assigned, hearth_service
+  using ((officer_id = ( SELECT actor() AS actor)))
+  with check ((officer_id = ( SELECT actor() AS actor)));
+create policy service on midways for select to hearth_service
+  using (true);
+create policy system on midways for insert to hearth_service
+  with check ((( SELECT actor() AS actor) IS NULL));
+create policy write on midways for insert to hearth_assigned, hearth_service
+  with check (((officer_id = ( SELECT actor() AS actor)) AND ( SELECT has_duty('escalate'::text) AS has_duty) AND (child_id = ANY (( SELECT my_iro_children() AS my_iro_children)::integer[]))));
 create policy readers on monthly_returns for select to hearth_assigned, hearth_service
   using ((( SELECT has_duty('read_month'::text) AS has_duty) OR manages_team(team_id)));
 create policy signed on monthly_returns for insert to hearth_assigned, hearth_service
@@ -7682,6 +7923,12 @@ grant delete, select on devices to hearth_service;
 grant delete, insert, select, update on devices to hearth_web;
 grant insert, select on dispensations to hearth_assigned;
 grant insert, select on dispensations to hearth_service;
+grant insert, select on engagement_notes to hearth_assigned;
+grant insert, select on engagement_notes to hearth_service;
+grant insert, select on engagement_sheets to hearth_assigned;
+grant insert, select on engagement_sheets to hearth_service;
+grant insert, select on engagement_words to hearth_assigned;
+grant insert, select on engagement_words to hearth_service;
 grant insert, select, update on episodes to hearth_service;
 grant insert, select on escalations to hearth_assigned;
 grant insert, select on escalations to hearth_service;
@@ -7744,6 +7991,8 @@ grant select on merges to hearth_service;
 grant insert, select on messages to hearth_assigned;
 grant insert, select, update on messages to hearth_service;
 grant insert, select on messages to hearth_web;
+grant insert, select on midways to hearth_assigned;
+grant insert, select on midways to hearth_service;
 grant insert, select on monthly_returns to hearth_assigned;
 grant insert, select on monthly_returns to hearth_service;
 grant insert, select on moves to hearth_assigned;
@@ -7870,6 +8119,12 @@ grant select (asked_at, asked_by, decided_at, decided_by, household_id, id, kind
 grant update (decided_at, decided_by, state, why) on corrections to hearth_service;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_assigned;
 grant update (deputy_id, named_at, named_by, why) on deputies to hearth_service;
+grant update (alone, how, quotable, saved_at, share, spoken_on, taken_down_at, themes, to_act, told_on, version, wish_by) on engagement_notes to hearth_assigned;
+grant update (alone, how, quotable, saved_at, share, spoken_on, taken_down_at, themes, to_act, told_on, version, wish_by) on engagement_notes to hearth_service;
+grant update (withdrawn_at) on engagement_sheets to hearth_assigned;
+grant update (withdrawn_at) on engagement_sheets to hearth_service;
+grant update (answer, answers, saved_at, why, wish, words) on engagement_words to hearth_assigned;
+grant update (answer, answers, saved_at, why, wish, words) on engagement_words to hearth_service;
 grant update (better, cafcass_on, ended_as, formal_on, noticed_on, stage) on escalations to hearth_assigned;
 grant update (better, cafcass_on, ended_as, formal_on, noticed_on, stage) on escalations to hearth_service;
 grant insert (quarter, question, saved_by, words) on evidence_gaps to hearth_assigned;
@@ -7902,6 +8157,8 @@ grant insert (changes, day_known, from_on, key, link, looked_on, saved_by, says,
 grant update (changes, day_known, from_on, link, looked_on, saved_at, saved_by, says, standing, title, version) on law_watch to hearth_service;
 grant update (withdrawn_at, withdrawn_by) on limit_answers to hearth_assigned;
 grant update (withdrawn_at, withdrawn_by) on limit_answers to hearth_service;
+grant update (carer_heard, child_contact, decisions, held_on, home, home_why, how, meeting_on, next, not_held, not_held_words, saved_at, version) on midways to hearth_assigned;
+grant update (carer_heard, child_contact, decisions, held_on, home, home_why, how, meeting_on, next, not_held, not_held_words, saved_at, version) on midways to hearth_service;
 grant update (withdrawn_at) on monthly_returns to hearth_assigned;
 grant update (withdrawn_at) on monthly_returns to hearth_service;
 grant update (until_at) on need_to_know to hearth_assigned;

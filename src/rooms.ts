@@ -6,6 +6,7 @@ import { room as audits } from '#modules/audits/index.ts'
 import { room as calendar } from '#modules/calendar/index.ts'
 import { room as complaints } from '#modules/complaints/index.ts'
 import { room as corrections } from '#modules/corrections/index.ts'
+import { room as engagement } from '#modules/engagement/index.ts'
 import { room as escalations } from '#modules/escalations/index.ts'
 import { room as evidence } from '#modules/evidence/index.ts'
 import { room as figures } from '#modules/figures/index.ts'
@@ -13,6 +14,7 @@ import { room as forms } from '#modules/forms/index.ts'
 import { room as home } from '#modules/home/index.ts'
 import { room as imports } from '#modules/imports/index.ts'
 import { room as exemptions } from '#modules/exemptions/index.ts'
+import { room as midways } from '#modules/midways/index.ts'
 import { room as observations } from '#modules/observations/index.ts'
 import { room as matrix } from '#modules/matrix/index.ts'
 import { room as law } from '#modules/law/index.ts'
@@ -54,6 +56,8 @@ export const rooms: readonly Room<Need>[] = [
   allegations, // what is said about care in a foster home
   complaints, // what somebody told us was not right
   escalations, // what reviewing officers escalate
+  engagement, // what children tell them between reviews
+  midways, // whether what a child's review decided is being done
   programme, // senior leaders meet the work
   actions, // what is to be done
   voices, // what children, carers and others think

@@ -129,10 +129,10 @@ describe('every address', () => {
       if (route.path.startsWith('/concerns/:ref')) continue
       assert.ok(key, `nobody can open ${route.path}`)
       const id = service.people[key]!
-      // A file that is brought in is of no one case; an alert is of its own class, and names only itself; so do the words of a child on a visit, and what was about the wrong person.
+      // A file that is brought in is of no one case; an alert is of its own class, and names only itself; so do the words of a child on a visit, what a child told their officer, and what was about the wrong person.
       const count = () =>
         database.asOwner(async (client) => {
-          const query = `select 1 from trail where kind = $1 and actor_id = $2 and (household_id is not null or piece_id is not null or kind like 'import%' or data ->> 'alert' is not null or data ->> 'words' is not null or data ->> 'correction' is not null or data ->> 'list' is not null or data ->> 'trail' is not null)`
+          const query = `select 1 from trail where kind = $1 and actor_id = $2 and (household_id is not null or piece_id is not null or kind like 'import%' or data ->> 'alert' is not null or data ->> 'words' is not null or data ->> 'correction' is not null or data ->> 'note' is not null or data ->> 'list' is not null or data ->> 'trail' is not null)`
           return (await client.query(query, [route.records, id])).rowCount ?? 0
         })
       const earlier = await count()

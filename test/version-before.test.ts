@@ -20,8 +20,14 @@ const typed = typedThen.split('\n').map((line) => JSON.parse(line) as string)
 /** What was shown then, and is not now: words that were not handed in yet are read on no page of a voice (decision 64). */
 const noMore: Readonly<Record<string, readonly string[]>> = { '/voices/V-1005': ['#4'] }
 
-/** What stands there now beside the same: the days of its period, in the address of the file that it goes into. */
-const nowToo: Readonly<Record<string, readonly string[]>> = { '/agreement': ['#1'] }
+/** What stands there now beside the same: the days of its period, in the address of the file that it goes into; and for which child their reviewing officer may
+ * begin something there. */
+const nowToo: Readonly<Record<string, readonly string[]>> = {
+  '/agreement': ['#1'],
+  '/households/H-1001?kind=review': ['C-1001'],
+  '/households/H-1001?kind=placement': ['C-1001'],
+  '/households/H-1004?kind=placement': ['C-1004'],
+}
 
 /** What stood there as an example of what may be looked for ("Such as H-1001"), whoever looked. */
 const anExample: Readonly<Record<string, string>> = { '/households': 'H-1001' }

@@ -265,7 +265,8 @@ grant execute on function fill_evidence to hearth_service;
 
 -- Hearth's own figures of a month that is over, as it counts them now: how many of how many, one item for each; nothing of fewer than five. What
 -- is restricted is in none of them.
-create or replace function said_by_figures(p_from date, p_to date) returns table (measure text, question text, says text, about text, counted int, out_of int)
+drop function if exists said_by_figures(date, date);
+create function said_by_figures(p_from date, p_to date) returns table (measure text, source text, basis text, question text, says text, about text, counted int, out_of int)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with asked as (
     select v.kind, v.state from voices v where v.beside_id is null and v.kind in ('child', 'carer') and coalesce(v.piece_id, 0) < 500000000 and v.id < 500000000
@@ -275,12 +276,18 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
   ), reviews as (
     select r.held_on, r.due_on from carer_reviews r where r.due_on between p_from and p_to and r.ended_on is null
   )
-  select * from (
+  select f.measure, 'performance_data', 'counted', f.question, f.says, f.about, f.counted, f.out_of from (
     select 'children_heard', 'cyp4', 'Children who were asked what they think, and told us.', 'children', count(*) filter (where state = 'given')::int, count(*)::int from asked where kind = 'child'
     union all select 'carers_heard', 'wfc3', 'Foster carers who were asked what they think, and told us.', 'carers', count(*) filter (where state = 'given')::int, count(*)::int from asked where kind = 'carer'
     union all select 'actions_in_time', 'wfc5', 'Actions that were due, done and checked in time.', 'service', count(*) filter (where state = 'verified' and verified_on <= due_on)::int, count(*)::int from due
     union all select 'reviews_in_time', 'wfc1', 'Reviews of foster carers that were due, and held in time.', 'carers', count(*) filter (where held_on <= due_on)::int, count(*)::int from reviews
   ) f (measure, question, says, about, counted, out_of) where out_of >= 5
+  -- What children told their own reviewing officers (clause 4.12): of a month, that five of them or more spoke of something alike; never how many, and no word.
+  union all select 'told_' || k.theme || '_' || d.how, 'reviewing_officers', 'child', 'cyp4', 'Five children or more told their reviewing officers of this: ' || k.called || '. It is ' || d.called || '.', 'children', null::int, null::int
+  from (values ('home', 'home and carers'), ('school', 'school'), ('friends', 'friends'), ('family_time', 'time with family'), ('siblings', 'brothers and sisters'), ('health', 'health'),
+      ('money', 'money'), ('privacy', 'privacy'), ('online', 'phone and online'), ('workers', 'changes of worker'), ('future', 'the future'), ('heard', 'being heard'), ('identity', 'who I am'),
+      ('safety', 'feeling safe'), ('rights', 'rights')) k (theme, called) cross join (values ('good', 'good'), ('so_so', 'so-so'), ('wrong', 'wrong')) d (how, called)
+  where (select count(distinct n.child_id) from engagement_notes n where n.taken_down_at is null and n.spoken_on between p_from and p_to and n.themes ->> k.theme = d.how) >= 5
 $$;
 revoke execute on function said_by_figures from public;
 
@@ -300,7 +307,7 @@ begin
     update evidence_items set state = case when one.measure is null then 'withdrawn' else 'superseded' end, ended_at = request_now() where id = one.was;
     continue when one.measure is null;
     insert into evidence_items (id, measure, source, questions, says, direction, about, basis, period_from, period_to, counted, out_of)
-      values (evidence_number(), one.measure, 'performance_data', array[one.question], one.says, 'neutral', one.about, 'counted', month.first, month.last, one.counted, one.out_of);
+      values (evidence_number(), one.measure, one.source, array[one.question], one.says, 'neutral', one.about, one.basis, month.first, month.last, one.counted, one.out_of);
   end loop;
 end $$;
 revoke execute on function keep_figures from public;

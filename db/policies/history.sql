@@ -2,7 +2,7 @@
 alter table history enable row level security;
 do $$
 declare
-  tables text[] := array['households', 'carers', 'carer_stays', 'children', 'placements', 'carer_reviews', 'answers', 'alerts', 'alert_entries', 'actions', 'voices', 'voice_answers', 'voice_outcomes', 'childs_words', 'people', 'clocks', 'told', 'need_to_know', 'evidence_gaps', 'law_watch', 'improvement_plans'];
+  tables text[] := array['households', 'carers', 'carer_stays', 'children', 'placements', 'carer_reviews', 'answers', 'alerts', 'alert_entries', 'actions', 'voices', 'voice_answers', 'voice_outcomes', 'childs_words', 'people', 'clocks', 'told', 'need_to_know', 'engagement_notes', 'engagement_words', 'evidence_gaps', 'law_watch', 'midways', 'improvement_plans'];
 begin
   -- One function and not a policy for each table: a statement begins every policy's plan, with all that it rests on, before it reads its one row.
   execute format('create or replace function sees_row_of(p_table text, p_row bigint) returns boolean language plpgsql stable as $body$ begin case p_table %s else return false; end case; end $body$',

@@ -119,6 +119,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
     union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from answers a join pieces p on p.id = a.piece_id where a.child_id is not null
     union all select a.child_id, p.household_id, case when p.id < 500000000 then p.stream else 'other' end from audit_children a join pieces p on p.id = a.audit_id
     union all select unnest(o.child_ids), p.household_id, 'other' from observations o join pieces p on p.id = o.id
+    union all select child_id, household_id, 'other' from engagement_notes
+    union all select child_id, household_id, 'other' from midways
     union all select unnest(e.child_ids), l.household_id, case when l.circle = '{}' then 'alert' else 'other' end from alert_entries e join alerts l on l.id = e.alert_id
   ), found as (
     select h.source_id as key, x.what from households h join (
@@ -126,6 +128,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
         union all select household_id, case when sight in ('open', 'household') then 'action' else 'other' end from actions
         union all select household_id, case when circle = '{}' then 'alert' else 'other' end from alerts
         union all select household_id, 'other' from unfinished_alerts
+        union all select household_id, 'other' from engagement_notes
+        union all select household_id, 'other' from midways
         union all select household_id, case when piece_id >= 500000000 then 'other' else 'voice' end from voices
         union all select household_id, 'other' from not_proposed
         union all select drawn, 'draw' from sample_draws

@@ -38,6 +38,7 @@ language sql immutable as $$
     ('person', 'parts', 'piece_people', 'person_id', '{piece_id,part}',
       $q$r.phase = 'open' and r.piece_id < 500000000 and not exists (select from piece_people o where o.piece_id = r.piece_id and o.person_id = $1)$q$, null, null, null),
     ('person', 'voices', 'voices', 'gatherer_id', '{id}', $q$r.state = 'asked' and coalesce(r.piece_id, 0) < 500000000$q$, null, null, null),
+    ('person', 'wishes to answer', 'engagement_notes', 'officer_id', '{id}', 'r.wish_by is not null and r.told_on is null and r.taken_down_at is null', null, null, null),
     ('person', 'lines of the year', 'slots', 'person_id', '{id}', $q$r.settled is null and r.due_on >= (request_now() at time zone 'Europe/London')::date$q$, null, null, null),
     ('person', 'days with a leader', 'leader_visits', 'with_id', '{id}', 'is_open_piece(r.id)', null, null, null),
     ('person', 'plans to improve', 'improvement_plans', 'led_by', '{id}', $q$r.stands = 'open'$q$, null, null, null),
@@ -59,6 +60,8 @@ language sql immutable as $$
     ('child', 'escalations about a child', 'escalations', 'child_id', '{id}', 'r.id < 500000000 and is_open_piece(r.id)',
       '(select p.ref from pieces p where p.id = r.id)', 'is_open_piece(r.id)', null),
     ('child', 'alerts about a child', 'alert_entries', null, '{id}', null, null, 'exists (select from alerts l where l.id = r.alert_id and l.decided_at is null)', null),
+    ('child', 'wishes of a child', 'engagement_notes', 'child_id', '{id}', 'r.wish_by is not null and r.told_on is null and r.taken_down_at is null', null,
+      'r.told_on is null and r.taken_down_at is null', null),
     ('carer', 'voices of a carer', 'voices', 'carer_id', '{id}',
       $q$r.id < 500000000 and case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) and not exists (select from voices o where o.piece_id = r.piece_id and o.carer_id = $1) end$q$,
       'r.ref', 'case when r.piece_id is null then not is_over_voice(r) else is_open_piece(r.piece_id) end', null),
@@ -82,7 +85,7 @@ language sql immutable as $$
       where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, 'r.ref', 'may_go_back(r)', null),
     ('household', 'alerts kept from somebody', 'alerts', 'household_id', '{id}', $q$r.circle <> '{}' and r.id = any (array(select open_alerts_of($2))) and not exists (select from alerts o
       where o.household_id = $1 and o.decided_at is null and o.circle = r.circle)$q$, null, 'may_go_back(r)', true),
-    ('household', 'alerts not finished', 'unfinished_alerts', 'household_id', '{id}', 'r.ended_at is null and r.piece_id < 500000000', null, 'r.ended_at is null', true),
+    ('household', 'alerts not finished', 'unfinished_alerts', 'household_id', '{id}', 'r.ended_at is null and coalesce(r.piece_id, 0) < 500000000', null, 'r.ended_at is null', true),
     ('household', 'never proposed', 'not_proposed', 'household_id', '{id}', $q$r.until_at is null and not exists (select from not_proposed o where o.household_id = $1 and o.until_at is null)$q$,
       null, 'r.until_at is null', true),
     ('household', 'facts of a household', 'households', null, '{id}', null, null, null, true)

@@ -232,6 +232,11 @@ create function activity_facts(p_people int[], p_from date, p_to date, p_at time
     where r.signed_by = any (p_people) and r.month >= '2026-11-01' and (p_at is null and r.withdrawn_at is null or r.signed_at < p_at and coalesce(r.withdrawn_at, 'infinity') >= p_at)
       and (r.signed_at at time zone 'Europe/London')::date between p_from and p_to
   union all
+  -- The sheet of a month's themes, in the same way.
+  select 'engagement_themes', s.signed_by, (s.signed_at at time zone 'Europe/London')::date from engagement_sheets s
+    where s.signed_by = any (p_people) and s.month >= '2026-11-01' and (p_at is null and s.withdrawn_at is null or s.signed_at < p_at and coalesce(s.withdrawn_at, 'infinity') >= p_at)
+      and (s.signed_at at time zone 'Europe/London')::date between p_from and p_to
+  union all
   -- A leader's day counts here once it is written, and where it was in fostering.
   select 'leaders_programme', n.person_id, coalesce(l.day, v.held_on) from leader_visits v left join later l on l.piece_id = v.id
     join pieces p on p.stream = 'leader_visit' and p.id = v.id and p.sight = 'open' and coalesce(l.state, p.state) in ('written', 'promise_open', 'told_back', 'closed')

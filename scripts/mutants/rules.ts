@@ -4,7 +4,7 @@ import { root } from '#src/config.ts'
 import { listImports, resolveImport } from '#test/architecture.ts'
 
 const rooms =
-  '{framework,modules/{actions,agreement,allegations,audits,complaints,escalations,evidence,exemptions,figures,forms,imports,matrix,observations,planning,sampling,tool,voices}}'
+  '{framework,modules/{actions,agreement,allegations,audits,complaints,engagement,escalations,evidence,exemptions,figures,forms,imports,matrix,midways,observations,planning,sampling,tool,voices}}'
 
 /** What reaches the world: whatever leads there is tried with a database, not here. */
 const worldly = /^pg(-boss)?$|^fastify$|^src\/platform\/(sql|jobs|postgres|settings)\/|^test\/database\.ts$/

@@ -31,7 +31,7 @@ export const duties = {
   observe_practice: 'watch practice, and hear from the child alone',
   hold_complaints: 'keep complaints and compliments, by the right procedure and in time',
   escalate: 'escalate what a child waits for, and note good practice',
-  report_escalations: 'read and report what reviewing officers escalate',
+  report_escalations: 'read and report what reviewing officers escalate, and what children tell them',
   draw_calendar: 'draw and propose the year’s calendar',
   agree_calendar_quality: 'agree the year’s calendar for Quality Assurance and Partnerships',
   agree_calendar_fostering: 'agree the year’s calendar for the fostering service',

@@ -34,6 +34,7 @@ const ofOneService = [
   'improvement_plans',
   'lado_reports',
   'lado_report_editions',
+  'engagement_sheets',
 ]
 const notCopied = [...shared, ...ofSessions, ...ofImports, ...ofOneService]
 

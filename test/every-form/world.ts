@@ -14,6 +14,8 @@ import {
   request as complaintRequest,
 } from '#modules/complaints/testing.ts'
 import { themes } from '#framework/a2-escalation-form/index.ts'
+import { signSheet } from '#modules/engagement/commands/sign.ts'
+import { aNote } from '#modules/engagement/testing.ts'
 import { escalations } from '#modules/escalations/index.ts'
 import {
   anEscalation,
@@ -26,6 +28,7 @@ import { anExemption, anExemptionAt, answerPart as answerExemption } from '#modu
 import { answerFound } from '#modules/exemptions/commands/answer.ts'
 import { signReturn } from '#modules/exemptions/index.ts'
 import { aPlan } from '#modules/matrix/testing.ts'
+import { aMidway } from '#modules/midways/testing.ts'
 import {
   aConcern,
   answerConcern,
@@ -237,6 +240,7 @@ export async function furnish(database: TestDatabase, service: SmallService): Pr
   const kept = `/kept-words/${await keptWords(database, people['tm-1']!, household.ref)}`
   const also = { ...years, 'tm-1': [kept, ...(years['tm-1'] ?? [])] }
   await withPassword(database, people['tm-1']!)
+  await told(database, service)
   // Once the draw has been made, which goes by its seed.
   await database.asPerson(people['sm-1']!, testNow, (tx) => takeOut(tx, sameTeam.id, null))
   return { invitation: invitation.path, links, also }
@@ -299,6 +303,27 @@ async function escalated(database: TestDatabase, { people, household }: SmallSer
     await as('officer', (tx, actor) => answerEscalation(tx, actor, { ref, part: 'noticed', now: testNow }))
     if (move === 'note') await as('officer', (tx, actor) => escalations.makeMove(tx, actor, ref, { move }, testNow))
   }
+}
+
+/** What a child told their reviewing officer, with a wish that waits and without; the sheet of a month, signed; and midway reviews, one written down and
+ * one due. */
+async function told(database: TestDatabase, { people, household, neighbours }: SmallService): Promise<void> {
+  const by = { householdId: household.id, childId: household.childId, officerId: people['iro-1']! }
+  await database.asSystem(testNow, async (tx) => {
+    await aMidway(tx, by)
+    await aNote(tx, { ...by, key: 'a-note-that-carers-know' }, { words: 'I want to stay here.', share: 'carers' })
+    const due = await aChild(tx, { iroId: people['iro-1']!, initials: 'MW' })
+    await aPlacement(tx, { householdId: neighbours.id, childId: due.id, startedOn: '2026-05-16' })
+    await aNote(
+      tx,
+      { ...by, key: 'a-note-with-a-wish' },
+      { themes: { heard: 'wrong' }, words: 'Nobody asks me.', wish: 'To see my brother' },
+    )
+  })
+  const month = Temporal.PlainYearMonth.from('2026-09')
+  await database.asPerson(people['iro-manager']!, testNow, (tx) =>
+    signSheet(tx, { month, asks: 'Ask them.', quoted: [] }),
+  )
 }
 
 /** A home with more children than the usual limit: an exemption, an exception and a temporary approval, each at its steps; and one of which nobody has spoken. */

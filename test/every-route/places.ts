@@ -4,6 +4,8 @@ import { planAudit } from '#modules/audits/index.ts'
 import { aChangeAsked, anAgreedYear, aSlot } from '#modules/calendar/testing.ts'
 import { complaintAt } from '#modules/complaints/testing.ts'
 import { escalationAt } from '#modules/escalations/testing.ts'
+import { aNote } from '#modules/engagement/testing.ts'
+import { aMidway } from '#modules/midways/testing.ts'
 import { aPlan, aWrittenItem } from '#modules/matrix/testing.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
 import { aLeaderVisit } from '#modules/programme/testing.ts'
@@ -27,6 +29,7 @@ type References = Record<
   | 'exemptions'
   | 'complaints'
   | 'escalations'
+  | 'engagement'
   | 'concerns'
   | 'actions'
   | 'voices'
@@ -49,6 +52,7 @@ const nowhere: References = {
   exemptions: 'X-987654',
   complaints: 'K-987654',
   escalations: 'G-987654',
+  engagement: 'nobody-wrote-this-note',
   concerns: 'N-987654',
   actions: 'T-987654',
   voices: 'V-987654',
@@ -165,6 +169,12 @@ async function aCase(
   const { ref: exemption } = await anExemptionAt(tx, { householdId, ...named, kind: 'exemption', state: 'asked', on })
   const complaint = await complaintAt(tx, { householdId, officerId, managerId })
   const escalation = await escalationAt(tx, { householdId, childId: child.id, officerId: iroId, managerId })
+  const note = await aNote(
+    tx,
+    { householdId, childId: child.id, officerId: iroId },
+    { words: 'She shouts.', wish: 'To swim' },
+  )
+  await aMidway(tx, { householdId, childId: child.id, officerId: iroId })
   const voice = await aVoice(tx, {
     householdId,
     childId: child.id,
@@ -219,6 +229,7 @@ async function aCase(
     exemptions: exemption,
     complaints: complaint,
     escalations: escalation.ref,
+    engagement: note.key,
     // What is restricted has a number that is drawn: here it is nobody's, and allegations/road.test.ts says who sees one.
     concerns: nowhere.concerns,
     actions: action.ref,
@@ -287,7 +298,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
                   : others['person'],
     file: others['file'],
     key: 'deadline.moderate',
-    day: '2027-01-04',
+    day: room === ('midways' as string) ? '2026-11-16' : '2027-01-04',
     token: 'nobody-made-this-token',
     visit: 'nobody-began-this-visit',
     step: 'home',
@@ -297,6 +308,7 @@ export function pathOf(path: string, { cases, others }: Place, which: Case): str
     year: others['year'],
     entry: 'working-together-2026',
     plan: others['plan'],
+    note: at.engagement,
     slot: others['slot'],
     change: others['asked'],
     group: 'today',

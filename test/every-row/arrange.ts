@@ -1,7 +1,9 @@
 import { roles } from '#framework/s4-roles.ts'
 import { beginPiece, findVersionInForce } from '#modules/evidence/index.ts'
 import { escalationAt } from '#modules/escalations/testing.ts'
+import { aNote } from '#modules/engagement/testing.ts'
 import { anExemptionAt } from '#modules/exemptions/testing.ts'
+import { aMidway } from '#modules/midways/testing.ts'
 import { formForKind } from '#modules/voices/form.ts'
 import { kinds } from '#modules/voices/voice.ts'
 import { raw, sql, type Tx } from '#platform/sql/index.ts'
@@ -363,6 +365,20 @@ async function arrangeEscalations(
     mark,
   }: Pick<Things, 'of' | 'people' | 'households'> & { children: readonly number[]; mark: (what: string) => string },
 ): Promise<void> {
+  for (let at = 0; at < 4; at += 1)
+    await aMidway(tx, {
+      ...{ householdId: of(households), childId: children[at % children.length]!, officerId: of(people) },
+      ...{ dueOn: `2026-11-1${at}`, words: mark('midway') },
+    })
+  for (const share of ['carers', 'iro_and_quality', 'ask_first'] as const)
+    for (const takenDown of [false, true])
+      await aNote(
+        tx,
+        { householdId: of(households), childId: of(children), officerId: of(people) },
+        { words: mark('told'), wish: mark('wished'), share, takenDown },
+      )
+  await tx.run(sql`insert into engagement_sheets (month, counted, quotes, asks, signed_by, signed_at)
+    values ('2026-10-01', '{}', '{}', ${mark('asks')}, ${of(people)}, ${testNow})`)
   for (const state of ['noticed', 'informal', 'formal_2', 'agreed', 'closed', 'called_off', 'cancelled'] as const) {
     const about = { householdId: of(households), childId: of(children), state }
     const { id } = await escalationAt(tx, { ...about, officerId: of(people), managerId: of(people) })

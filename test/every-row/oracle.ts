@@ -564,6 +564,13 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     const slot = id === null ? undefined : find('slots', id)
     return slot !== undefined && (slot['person_id'] === me || stands.has(slot['person_id']))
   }
+  const isOfficer = viewer.own.has('independent_reviewing_officer')
+  const isShared = (row: Row) => row['share'] === 'carers' && row['taken_down_at'] === null
+  const note = (row: Row): boolean =>
+    holdsThemselves ||
+    viewer.own.has('iro_manager') ||
+    (isOfficer && (row['officer_id'] === me || find('children', row['child_id'])!['iro_id'] === me)) ||
+    (isShared(row) && (service || mine(find('households', row['household_id'])!)))
   const everyone = () => true
   const nobody = () => false
   const known: Record<string, (row: Row) => boolean> = {
@@ -611,6 +618,21 @@ export function oracle(world: World, viewer: Viewer): Record<string, (row: Row) 
     lado_reports: () => readsMonth || viewer.own.has('lado'),
     lado_report_editions: (row) =>
       viewer.own.has('lado') || viewer.own.has('executive_director') || (readsMonth && row['edition'] === 'safe'),
+    /* What a child told their own officer: whoever wrote it, the officer of today, whoever reports themes and the quality team, in person; whoever sees the
+     * home where the child let the carers know. The words go less far. */
+    engagement_notes: note,
+    engagement_words: (row) => {
+      const of = find('engagement_notes', row['id'])!
+      return note(of) && (holdsThemselves || (isOfficer && of['officer_id'] === me) || isShared(of))
+    },
+    engagement_sheets: () => readsMonth || isQuality(viewer) || viewer.own.has('iro_manager'),
+    /* Seen with the home, by the child's officer, and by whoever wrote it or reports what officers raise. */
+    midways: (row) =>
+      service ||
+      mine(find('households', row['household_id'])!) ||
+      stands.has(find('children', row['child_id'])!['iro_id']) ||
+      stands.has(row['officer_id']) ||
+      viewer.roles.has('iro_manager'),
     leader_visits: everyone,
     leader_cases: (row) => aroundId(row['household_id']) || onTheirDay.includes(row),
     audit_children: withAudit,

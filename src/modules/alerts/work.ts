@@ -12,9 +12,12 @@ import type { Person } from './road.ts'
 /** The open alerts that this person reads, and a yes that they have not finished: above everything else. */
 export async function listAlertWork(tx: Tx, actor: Actor, { today }: Pick<WorkNow, 'today'>): Promise<WorkItem[]> {
   const unfinished = await listUnfinishedOf(tx, actor.id)
-  const items: WorkItem[] = unfinished.map(({ piece, household }) => ({
+  const items: WorkItem[] = unfinished.map(({ piece, pieceId, household }) => ({
     what: `Say who is at risk in household ${household}, or take your yes back`,
-    why: 'You answered that a child is at risk of serious harm now. Nobody has been told yet.',
+    why:
+      pieceId === null
+        ? 'You wrote that there is something to act on today. Nobody has been told yet.'
+        : 'You answered that a child is at risk of serious harm now. Nobody has been told yet.',
     href: piece === null ? `/alerts/new?household=${household}` : newAlertHref(piece),
     dueOn: today,
     group: 'mine',

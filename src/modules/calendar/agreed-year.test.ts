@@ -208,7 +208,7 @@ describe('3.4: a change is asked by one side and answered by the other', () => {
     await active(true)
     // What was done while the question waited is done.
     const outside = (await lines()).find(
-      ({ activity, settled }) => activity === 'engagement_themes' && settled === null,
+      ({ activity, settled }) => activity === 'escalation_report' && settled === null,
     )!
     const reports = await visits.as('iro-manager')
     assert.equal((await reports.post(`/calendar/lines/${outside.id}/changes`, { kind: 'excused', ...why })).status, 303)
@@ -247,8 +247,8 @@ describe('3.3: what has no room yet is kept outside Hearth', () => {
       visits.as('qa-1'),
       visits.as('fsw-1'),
     ])
-    const line = (await lines()).find(({ activity }) => activity === 'engagement_themes')!
-    assert.match(await allWork(reports), /Themes from time with children, December 2026: say when it was done/)
+    const line = (await lines()).find(({ activity }) => activity === 'escalation_report')!
+    assert.match(await allWork(reports), /Report on escalations, December 2026: say when it was done/)
     const held = { 'held-day': '7', 'held-month': '1', 'held-year': '2027', place: 'PQA meeting' }
     assert.equal((await officer!.post(`/calendar/lines/${line.id}/held`, held)).status, 403)
     assert.equal((await reports.post(`/calendar/lines/${line.id}/held`, { ...held, 'held-day': '9' })).status, 422)

@@ -93,6 +93,8 @@ export const lines = {
   engagement_themes: {
     ...{ name: 'Themes from time with children', clause: '4.12', every: 'month', roles: ['iro_manager'] },
     ...{ for: 'all', due: { after: 5 } },
+    inRoomFrom: Temporal.PlainDate.from('2026-11-01'),
+    ...{ href: '/engagement/themes', step: 'sign the sheet of the month' },
   },
   review_collation: {
     ...{ name: 'The month’s reviews, collated', clause: '4.13', every: 'month' },

@@ -91,7 +91,7 @@ describe('3.4: the year that Hearth proposes', () => {
     assert.equal(of(proposeYear(midYear, staff), 'practice_observation').length, 6 * 4)
   })
   test('names activities of rooms that are not there yet as kept outside Hearth', () => {
-    assert.ok(of(drawn, 'engagement_themes').every(({ outside }) => outside))
+    assert.ok(of(drawn, 'escalation_report').every(({ outside }) => outside))
     assert.ok(of(drawn, 'practice_observation').every(({ outside }) => !outside))
   })
 

@@ -10,6 +10,7 @@ import { escalations } from './stream.ts'
 
 export { beginEscalation } from './commands/begin.ts'
 export { escalationsBrought } from './commands/bring.ts'
+export { noticedIn, type OfMonth } from './queries/escalations.ts'
 export { type EscalationMove, escalations, type OfEscalations } from './stream.ts'
 
 const takePart = ['escalate', 'report_escalations', 'respond', 'sign_off', 'read_month'] as const

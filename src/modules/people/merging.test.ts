@@ -14,7 +14,7 @@ import { aPerson } from './testing.ts'
 /** Columns that name somebody and are not led on: what was written, done or told, how somebody signs in, and what is given by name. */
 const staysAsWritten = new Set(
   `calendar_feeds.person_id calendar_moves.by_id calendar_signatures.person_id evidence_gaps.saved_by evidence_items.ended_by
-  evidence_items.written_by evidence_silences.by_id improvement_plans.saved_by law_watch.saved_by slot_changes.answered_by slot_changes.asked_by slot_changes.from_person_id
+  engagement_sheets.signed_by evidence_items.written_by evidence_silences.by_id improvement_plans.saved_by law_watch.saved_by slot_changes.answered_by slot_changes.asked_by slot_changes.from_person_id
   slot_changes.to_person_id slot_outside.agreed_by slot_outside.entered_by access_changes.asked_by asides.by_id asides.settled_by access_changes.person_id access_changes.settled_by access_warnings.person_id action_events.by_id
   actions.done_by actions.escalated_to actions.raised_by actions.verified_by alert_entries.by_id alert_lines.by_id
   alert_lines.person_id alerts.cleared_by alerts.decided_by alerts.raised_by answers.saved_by audit_children.added_by audits.made_by
@@ -27,7 +27,7 @@ const staysAsWritten = new Set(
   sessions.person_id settings.changed_by sight_changes.by_id sign_in_steps.person_id told.by_id told.person_id trail.actor_id
   unfinished_alerts.by_id voice_links.made_by voice_moves.by_id voice_openings.by_id voices.asked_by voices.told_by
   corrected_readings.by_id papers.by_id corrections.asked_by corrections.decided_by fresh_codes.person_id imports.taken_back_by
-  lado_reports.signed_by limit_answers.answered_by limit_answers.withdrawn_by monthly_returns.manager_id monthly_returns.signed_by return_acknowledgements.person_id leader_visits.with_id sealed_openings.by_id sealed_records.erased_by sealed_records.sealed_by withdrawn_settings.changed_by withdrawn_settings.withdrawn_by`.split(
+  lado_reports.signed_by limit_answers.answered_by limit_answers.withdrawn_by midways.officer_id monthly_returns.manager_id monthly_returns.signed_by return_acknowledgements.person_id leader_visits.with_id sealed_openings.by_id sealed_records.erased_by sealed_records.sealed_by withdrawn_settings.changed_by withdrawn_settings.withdrawn_by`.split(
     /\s+/,
   ),
 )

@@ -30,6 +30,10 @@ const staysAsWritten = new Set([
   // An exemption names who it was given for, by a notice that named them; what was found in the register of the record that stays is asked anew, as
   // its children may be others now.
   ...['exemptions.child_ids', 'limit_answers.household_id'],
+  // What was found on its day is of the record of that day.
+  ...['midways.child_id', 'midways.household_id'],
+  // Where the child lived on the day on which they said it.
+  'engagement_notes.household_id',
   // Of an audit that is over, which keeps its children as it was written.
   'papers.child_id',
 ])

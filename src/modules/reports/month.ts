@@ -1,4 +1,7 @@
+import type { Counted as Told } from '#modules/engagement/index.ts'
+import type { OfMonth } from '#modules/escalations/index.ts'
 import type { Counted } from '#modules/exemptions/index.ts'
+import type { Counts as Midways } from '#modules/midways/index.ts'
 import type { PlanFigures } from './plan.ts'
 import type { ObservationFigures } from './queries/observations.ts'
 import { type Grade, gradeNames, type Option } from '#framework/a2-audit-tool/types.ts'
@@ -68,6 +71,11 @@ export type MonthFigures = {
   returns: readonly Counted[]
   /** When the month's report on allegations was signed, where it is (clause 4.10). */
   reported: readonly { on: Temporal.PlainDate }[]
+  /** The sheet of what children told reviewing officers, where it is signed (clause 4.12). */
+  sheet: readonly { on: Temporal.PlainDate; counted: Told }[]
+  /** What reviewing officers noticed and escalated, and the midway reviews that were due (clause 4.11). */
+  escalated: OfMonth
+  midways: Midways
   since: readonly SinceEnded[]
   stuck: number
   /** What was to be done, and what was done of it. */

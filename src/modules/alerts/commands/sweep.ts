@@ -74,7 +74,7 @@ export async function sendUnfinished(tx: Tx, now: Temporal.Instant, only?: numbe
         source: 'unfinished',
         pieceId: one.pieceId,
         childIds: [],
-        what: 'Somebody answered yes to “Is any child here at risk of serious harm now?” and did not finish. Ask them what they saw or heard.',
+        what: `Somebody answered yes to “${one.pieceId === null ? 'Is there anything to act on today?' : 'Is any child here at risk of serious harm now?'}” and did not finish. Ask them what they saw or heard.`,
         circleSaid: false,
         byId: one.byId,
       },

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform/sql/index.ts'
 import { recordOutsideCase } from '#platform/trail/index.ts'
 
-type Asked = { householdId: number; pieceId: number; question: string }
+type Asked = { householdId: number; pieceId: number | null; question: string }
 
 /** Somebody answered yes: until they say who and what, or take it back, it stands on top of their work; it is not told yet. */
 export async function beginUnfinished(tx: Tx, { householdId, pieceId, question }: Asked): Promise<void> {
@@ -17,7 +17,7 @@ export async function takeBackUnfinished(
   { pieceId, question }: Pick<Asked, 'pieceId' | 'question'>,
 ): Promise<void> {
   const ended = await tx.run(sql`update unfinished_alerts set ended_at = request_now(), ended_as = 'taken back'
-    where piece_id = ${pieceId} and question = ${question} and by_id = actor() and ended_at is null`)
+    where piece_id is not distinct from ${pieceId}::int and question = ${question} and by_id = actor() and ended_at is null`)
   if (ended > 0) await recordOutsideCase(tx, { kind: 'safety question taken back', pieceId, data: { question } })
 }
 

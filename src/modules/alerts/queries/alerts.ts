@@ -92,7 +92,7 @@ export type Unfinished = {
   id: number
   /** Null where it is not theirs to open any more. */
   piece: string | null
-  pieceId: number
+  pieceId: number | null
   household: string
   householdId: number
   byId: number

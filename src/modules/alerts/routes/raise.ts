@@ -7,7 +7,7 @@ import {
   type PlacedChild,
 } from '#modules/register/index.ts'
 import { type Mistake, NotFound } from '#platform/problems.ts'
-import { type Context, page, type Reply, redirect, textOf } from '#platform/http/index.ts'
+import { type Context, page, readNumber, type Reply, redirect, textOf } from '#platform/http/index.ts'
 import { findPiece, findReferenced, type NamedPiece, pieceNamed, type Rooms } from '#platform/room.ts'
 import type { Tx } from '#platform/sql/index.ts'
 import { circleOf } from '../alert.ts'
@@ -133,7 +133,8 @@ export async function newAlertFacts(
 ): Promise<NewAlertFacts> {
   const { tx, actor, body, today, now } = context
   const cast = sign?.cast ?? (await findCast(tx, { householdId: household.id, childIds: [] }, today))
-  const preset = voice?.childId && body['child'] === undefined ? { ...body, child: String(voice.childId) } : body
+  const child = voice?.childId ?? readNumber(context.query['child'])
+  const preset = child && body['child'] === undefined ? { ...body, child: String(child) } : body
   return {
     household: household.ref,
     piece,

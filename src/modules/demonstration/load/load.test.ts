@@ -202,6 +202,32 @@ test('escalations by reviewing officers: about thirty a year of care or support,
   )
 })
 
+test('what children told their reviewing officers: some three notes a child and year, most wishes answered in time, the sheets of twelve months signed (4.12)', async () => {
+  const inAYear = `spoken_on between '2025-04-01' and '2026-03-31'`
+  const notes = await count(`select count(*) from engagement_notes where ${inAYear}`)
+  const children = await count(`select count(distinct child_id) from engagement_notes where ${inAYear}`)
+  assert.ok(notes >= 2 * children && notes <= 4 * children, `${notes} notes of ${children} children`)
+  const late = await count(`select count(*) from engagement_notes where told_on > wish_by`)
+  const inTime = await count(`select count(*) from engagement_notes where told_on <= wish_by`)
+  assert.ok(late > 5 && inTime > 3 * late, `${late} late, ${inTime} in time`)
+  assert.ok((await count(`select count(*) from engagement_notes where wish_by is not null and told_on is null`)) > 0)
+  assert.equal(await count(`select count(*) from engagement_sheets where withdrawn_at is null`), 12)
+  assert.equal(
+    await count(
+      `select count(*) from engagement_notes n where not exists (select from engagement_words w where w.id = n.id)`,
+    ),
+    0,
+  )
+})
+
+test('midway reviews: some six in ten of those that were due are held, and some wait (4.11)', async () => {
+  const due = await count(`select count(*) from midways where due_on between '2025-04-01' and '2026-03-31'`)
+  const held = await count(
+    `select count(*) from midways where due_on between '2025-04-01' and '2026-03-31' and held_on is not null`,
+  )
+  assert.ok(held > due * 0.5 && held < due * 0.75, `${held} of ${due}`)
+})
+
 /* Allegations and concerns about the standard of care (domain: 16.1, checks 1, 2, 3 and 10). */
 
 test('what was said of homes has the size of a county of this size, and each kind is counted by itself (4.9, 4.10)', async () => {

@@ -9,7 +9,9 @@ import { generate } from '../generate.ts'
 import { loadComplaints, stepsOfComplaints } from './complaints.ts'
 import { planConcerns } from '../concerns/plan.ts'
 import { loadConcerns } from './concerns.ts'
+import { loadEngagement } from './engagement.ts'
 import { loadEscalations } from './escalations.ts'
+import { loadMidways } from './midways.ts'
 import { loadOver, stepsOfExemptions } from './exemptions.ts'
 import { hearChildren } from './heard.ts'
 import { stepsOfLeaders } from './leaders.ts'
@@ -75,6 +77,9 @@ export async function loadDemonstration(database: Database, { today, now, say }:
   await database.asSystem(now, (tx) => loadComplaints(tx, complained))
   const raised = { facts, known, random: seeded(`${seed}/${today}/escalations`) }
   const escalating = await database.asSystem(now, (tx) => loadEscalations(tx, raised))
+  const telling = { facts, random: seeded(`${seed}/${today}/engagement`) }
+  const told = await database.asSystem(now, (tx) => loadEngagement(tx, telling))
+  await database.asSystem(now, (tx) => loadMidways(tx, { facts, random: seeded(`${seed}/${today}/midways`) }))
   const around = { known, visits, days, today: facts.today }
   const steps = [
     ...stepsOfCalendar(around),
@@ -85,6 +90,7 @@ export async function loadDemonstration(database: Database, { today, now, say }:
     ...stepsOfReports(facts.today, seeded(`${seed}/${today}/reports`)),
     ...stepsOfComplaints(complained),
     ...escalating,
+    ...told,
     ...stepsOfLearned(facts.today),
     ...stepsOfPlans(facts.today, known),
   ]

@@ -5,6 +5,7 @@ import { piecesOf, saidOf } from '#modules/evidence/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { AskedPage, ListPage } from '#platform/list-page.ts'
 import { listPage, sql, type Tx } from '#platform/sql/index.ts'
+import { part } from '#platform/sql/together.ts'
 import type { Escalation, Facts } from '../escalation.ts'
 
 export const pieces = piecesOf<Escalation>({
@@ -81,6 +82,17 @@ export const countSince = (tx: Tx, since: Temporal.PlainDate): Promise<Counts> =
       (select min(o.noticed_on) from escalations o where o.kind = 'concern' and o.ended_as is null) as oldest
     from (select own.*, own.kind = 'concern' as concern from escalations own
       where own.ended_as is distinct from 'cancelled' and own.noticed_on > ${since}) seen`)
+
+export type OfMonth = Pick<Counts, 'raised' | 'children' | 'formal' | 'goodPractice'>
+
+/** What was noticed in a month, for the month. */
+export const noticedIn = (from: Temporal.PlainDate, to: Temporal.PlainDate) =>
+  part<OfMonth>(
+    sql`select count(*) filter (where e.kind = 'concern')::int as raised, count(distinct e.child_id) filter (where e.kind = 'concern')::int as children,
+      count(e.formal_on)::int as formal, count(*) filter (where e.kind <> 'concern')::int as "goodPractice"
+      from escalations e where e.ended_as is distinct from 'cancelled' and e.noticed_on between ${from} and ${to}`,
+    {},
+  )
 
 export type Home = { id: number; managerId: number | null }
 

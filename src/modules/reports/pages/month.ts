@@ -17,6 +17,7 @@ import {
 import type { PageContent } from '#platform/http/index.ts'
 import { cutTo, upperFirst } from '#platform/words.ts'
 import { allegationsPanel } from './allegations.ts'
+import { officersPanel } from './officers.ts'
 import { beyondPanel } from './beyond.ts'
 import { observationsPanel } from './observations.ts'
 import { planPanel } from './plan.ts'
@@ -65,6 +66,7 @@ export function monthPage(facts: MonthFacts): PageContent {
       ${observationsPanel(facts.figures.observations)}
       ${beyondPanel(month, figures)}
       ${allegationsPanel(month, figures, today)}
+      ${officersPanel(month, figures, today)}
       ${stuckNow(facts)}
       ${coverage(facts)}
       ${themes(facts)}

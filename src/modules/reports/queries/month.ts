@@ -2,6 +2,8 @@ import { practiceQuestions } from '#framework/s3-practice-questions.ts'
 import { countActions } from '#modules/actions/index.ts'
 import { agreementOf, listGradedTwice } from '#modules/agreement/index.ts'
 import { reportSignedIn } from '#modules/allegations/index.ts'
+import { sheetSignedIn } from '#modules/engagement/index.ts'
+import { noticedIn } from '#modules/escalations/index.ts'
 import { countedIn } from '#modules/exemptions/index.ts'
 import {
   answersAt,
@@ -16,10 +18,12 @@ import {
   periodOf,
   rewrittenSince,
 } from '#modules/figures/index.ts'
+import { countOf, duesIn, midwaySettings } from '#modules/midways/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
+import { readSettings } from '#platform/settings/index.ts'
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { type Part, part, together } from '#platform/sql/together.ts'
-import type { GradedAudit, Heard, MonthFigures } from '../month.ts'
+import { type GradedAudit, goesOn, type Heard, type MonthFigures } from '../month.ts'
 import { observationsOf } from './observations.ts'
 import { planIn, planOf } from './plan.ts'
 import { sinceEnd, unverifiedSince } from './since-end.ts'
@@ -43,10 +47,14 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     ...{ heard: heardIn(period), moved: movedIn(period), since: sinceEnd(period, today) },
   })
   const heard = byKind(rows)
-  const { graded, overdue, returns, reported } = await together(tx, {
+  const { 'midway.window': days } = await readSettings(tx, today, midwaySettings)
+  const { graded, overdue, returns, reported, sheet, escalated, midways } = await together(tx, {
     graded: gradedIn(period),
     returns: countedIn(month),
     reported: reportSignedIn(month),
+    sheet: sheetSignedIn(month),
+    escalated: noticedIn(period.from, period.to),
+    midways: duesIn(period.from, goesOn(month, today) ? today : period.to, false),
     overdue: countActions({ whose: 'all', actsFor: [], overdueOn: today }),
   })
   const planned = await together(tx, planIn(month, today))
@@ -64,6 +72,9 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     plan: planOf(planned, month, today),
     returns: returns.map(({ counted }) => counted),
     reported,
+    sheet,
+    escalated: escalated[0]!,
+    midways: countOf(midways, days),
     since,
     stuck,
   }
