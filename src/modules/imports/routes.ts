@@ -172,9 +172,10 @@ async function takeRefused({ tx, params, today, saw, inThread }: Context): Promi
   return asFile(`rows-to-mend-${one.id}-${today}.csv`, 'text/csv; charset=utf-8', text)
 }
 
+/** Found first: whoever may not see an import keeps no thread busy with it. */
 async function takeAnswers(context: Context): Promise<Reply> {
   const { tx, params, body, today, inThread } = context
-  const importId = readId(params['id'])
+  const { id: importId } = await findImport(tx, readId(params['id']))
   const questions = await listQuestions(tx, importId)
   const read = readAnswers(body, questions)
   if (!read.ok && questions.length > 0)
@@ -187,7 +188,7 @@ async function takeAnswers(context: Context): Promise<Reply> {
 
 async function takeBlanks(context: Context): Promise<Reply> {
   const { tx, params, body, today, inThread } = context
-  const importId = readId(params['id'])
+  const { id: importId } = await findImport(tx, readId(params['id']))
   const read = readBlanks(body, await listKept(tx, importId))
   if (!read.ok) return page(importPage({ ...(await findFacts(context)), mistakes: read.mistakes }))
   const asked: ImportErrand = { do: 'answer', importId, answers: [...read.value], today: String(today) }
@@ -197,7 +198,7 @@ async function takeBlanks(context: Context): Promise<Reply> {
 
 async function takeCommitment(context: Context): Promise<Reply> {
   const { tx, params, body, today, inThread } = context
-  const importId = readId(params['id'])
+  const { id: importId } = await findImport(tx, readId(params['id']))
   const read = readDecision(body, tallyOf(await listFiles(tx, importId)))
   if (!read.ok) return page(importPage({ ...(await findFacts(context)), mistakes: read.mistakes }))
   const asked: ImportErrand = { do: 'commit', importId, ...read.value, today: String(today) }
