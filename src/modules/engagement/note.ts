@@ -51,6 +51,12 @@ export function mistakesIn(given: Given, today: Temporal.PlainDate): Mistake[] {
   )
   return [
     ...mistakeIf(!isYesOrNo(toAct), 'to-act', 'Say whether there is anything to act on today.'),
+    // As in every form that a child answers: who does not feel safe is looked at the same day.
+    ...mistakeIf(
+      given.themes['safety'] === 'wrong' && toAct === 'no',
+      'to-act',
+      'The child says that feeling safe is wrong: choose yes. What is known already, the alert that follows can say.',
+    ),
     ...mistakeIf(on !== undefined && isBefore(today, on), 'on', 'This day is still to come.'),
     ...mistakeIf(
       on !== undefined && isBefore(on, today.subtract({ years: 1 })),
