@@ -111,7 +111,7 @@ describe('two at once: the class of a piece is raised while somebody', () => {
       where contype = 'f' and confrelid = 'pieces'::regclass order by 1`)
     // Whoever changes a row of these holds its piece first, or only puts rows in; evidence_records follow what they are said by, which is held.
     const withThePiece =
-      'alert_entries allegations answers asides audits clocks complaints confidential_actions corrected_readings escalations evidence_records exemptions leader_cases leader_visits moves observations piece_people presence section_views told'
+      'alert_entries allegations answers asides audits clocks complaints confidential_actions corrected_readings escalations evidence_records exemptions leader_cases leader_visits moves observations piece_people pieces_brought presence section_views told'
     assert.deepEqual(
       rows.map(({ of }) => of),
       [...Object.keys(holding), ...withThePiece.split(' ')].toSorted(),

@@ -171,7 +171,7 @@ async function aCase(
   const escalation = await escalationAt(tx, { householdId, childId: child.id, officerId: iroId, managerId })
   const note = await aNote(
     tx,
-    { householdId, childId: child.id, officerId: iroId },
+    { householdId, childId: child.id, officerId: iroId, key: `a-note-about-${child.ref.toLowerCase()}` },
     { words: 'She shouts.', wish: 'To swim' },
   )
   await aMidway(tx, { householdId, childId: child.id, officerId: iroId })

@@ -20,7 +20,7 @@ import {
 } from '#modules/figures/index.ts'
 import { countOf, duesIn, midwaySettings } from '#modules/midways/index.ts'
 import { type Month, startOfLondonDay } from '#platform/dates/index.ts'
-import { readSettings } from '#platform/settings/index.ts'
+import { settingsOn, valuesIn } from '#platform/settings/index.ts'
 import { empty, join, type Sql, sql, type Tx } from '#platform/sql/index.ts'
 import { type Part, part, together } from '#platform/sql/together.ts'
 import { type GradedAudit, goesOn, type Heard, type MonthFigures } from '../month.ts'
@@ -47,14 +47,14 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     ...{ heard: heardIn(period), moved: movedIn(period), since: sinceEnd(period, today) },
   })
   const heard = byKind(rows)
-  const { 'midway.window': days } = await readSettings(tx, today, midwaySettings)
-  const { graded, overdue, returns, reported, sheet, escalated, midways } = await together(tx, {
+  const { graded, overdue, returns, reported, sheet, escalated, midways, settings } = await together(tx, {
     graded: gradedIn(period),
     returns: countedIn(month),
     reported: reportSignedIn(month),
     sheet: sheetSignedIn(month),
     escalated: noticedIn(period.from, period.to),
     midways: duesIn(period.from, goesOn(month, today) ? today : period.to, false),
+    settings: settingsOn(today),
     overdue: countActions({ whose: 'all', actsFor: [], overdueOn: today }),
   })
   const planned = await together(tx, planIn(month, today))
@@ -74,7 +74,7 @@ export async function findMonth(tx: Tx, month: Month, today: Temporal.PlainDate,
     reported,
     sheet,
     escalated: escalated[0]!,
-    midways: countOf(midways, days),
+    midways: countOf(midways, valuesIn(settings, midwaySettings)['midway.window']),
     since,
     stuck,
   }
