@@ -42,6 +42,14 @@ export const notTaken: Readonly<Record<string, Refusal>> = {
     says: /It has been at this stage already/,
     because: 'The first that is offered is a stage that it may have been at; no stage is gone back to.',
   },
+  'POST /engagement': {
+    says: /feeling safe is wrong: choose yes/,
+    because: 'Whoever does not feel safe is acted on today; the walk chooses the last of everything.',
+  },
+  'POST /engagement/:note/change': {
+    says: /feeling safe is wrong: choose yes/,
+    because: 'Whoever does not feel safe is acted on today; the walk chooses the last of everything.',
+  },
   'POST /exemptions': {
     says: /There is no such household|is in another team|This is open already|By the register/,
     because: 'The household that the walk makes up is nobody’s, or has one open already.',
