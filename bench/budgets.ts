@@ -56,7 +56,7 @@ export async function budgets(server: Server, { household, people }: SmallServic
   const asked = [
     { what: 'A list of audits', most: 8, begin: page('/audits') },
     { what: 'An audit', most: 15, begin: page(`/audits/${ref}`) },
-    { what: 'A section of it', most: 15, begin: page(`/audits/${ref}/sections/wfc1`) },
+    { what: 'A section of it', most: 17, begin: page(`/audits/${ref}/sections/wfc1`) },
     { what: 'What we know, for twelve months', most: 15, begin: page('/what-we-know', quality) },
     { what: 'The agreed year', most: 15, begin: page('/calendar', quality) },
     { what: 'How quality assurance is going', most: 15, begin: page('/calendar/overview', quality) },
